@@ -1,0 +1,128 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import got, { type Method, RequestError, TimeoutError } from 'got';
+import pLimit from 'p-limit';
+import { AppError } from './errors.ts';
+import { retryDelay } from './retry-delay.ts';
+
+export interface HttpOptions {
+  readonly baseUrl: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds until a request is given up, connection and answer included. */
+  readonly timeoutMs?: number;
+  /** Requests under way at once; more wait their turn. */
+  readonly concurrency?: number;
+  /** How often a request that may be sent twice is sent again. */
+  readonly retries?: number;
+}
+
+export interface HttpRequest {
+  readonly method: Method;
+  readonly path: string;
+  readonly json?: unknown;
+  readonly searchParams?: Readonly<Record<string, string | number | boolean>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Only for requests that are safe to send twice. */
+  readonly retry: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: string;
+}
+
+export type Http = ReturnType<typeof createHttp>;
+
+/** No answer came: refused, reset, not found, or too slow. */
+export class HttpError extends AppError {
+  override readonly name = 'HttpError';
+}
+
+const RETRIED_STATUS = [429, 502, 503, 504];
+const RETRIED_NETWORK = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+];
+
+/**
+ * One keep-alive connection pool to one server. Answers of any status come back as they are; only a missing
+ * answer is an error. Retries: network faults and {@link RETRIED_STATUS}, with back-off and jitter, and only
+ * where the request says that it may be sent twice.
+ */
+export function createHttp(options: HttpOptions) {
+  const concurrency = options.concurrency ?? 4;
+  const retries = options.retries ?? 3;
+  const agent = {
+    http: new HttpAgent({ keepAlive: true, maxSockets: concurrency }),
+    https: new HttpsAgent({ keepAlive: true, maxSockets: concurrency }),
+  };
+  const limit = pLimit(concurrency);
+  const client = got.extend({
+    agent,
+    ...(options.headers ? { headers: options.headers } : {}),
+    timeout: { request: options.timeoutMs ?? 30_000 },
+    throwHttpErrors: false,
+    followRedirect: false,
+    decompress: true,
+  });
+
+  async function send(request: HttpRequest): Promise<HttpResponse> {
+    const answer = await client(new URL(request.path, options.baseUrl), {
+      method: request.method,
+      ...(request.json === undefined ? {} : { json: request.json }),
+      ...(request.searchParams ? { searchParams: request.searchParams } : {}),
+      ...(request.headers ? { headers: request.headers } : {}),
+      ...(request.signal ? { signal: request.signal } : {}),
+      retry: {
+        limit: request.retry ? retries : 0,
+        methods: [request.method],
+        statusCodes: RETRIED_STATUS,
+        errorCodes: RETRIED_NETWORK,
+        enforceRetryRules: true,
+        calculateDelay: ({ attemptCount, computedValue, retryAfter }) =>
+          computedValue === 0 ? 0 : retryDelay(attemptCount, retryAfter),
+      },
+    });
+    return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+  }
+
+  return {
+    baseUrl: options.baseUrl,
+    request: (request: HttpRequest): Promise<HttpResponse> =>
+      limit(() => send(request)).catch((error: unknown) => {
+        throw request.signal?.aborted ? error : asHttpError(error, options.baseUrl);
+      }),
+    close(): void {
+      agent.http.destroy();
+      agent.https.destroy();
+    },
+  };
+}
+
+function asHttpError(error: unknown, baseUrl: string): unknown {
+  if (error instanceof TimeoutError) {
+    return new HttpError(`${baseUrl} did not answer in time`, {
+      code: 'http_timeout',
+      help: 'The server is slow or stuck. Look at its load and log, then try again.',
+      retryable: true,
+      cause: error,
+    });
+  }
+  if (error instanceof RequestError) {
+    return new HttpError(`${baseUrl} cannot be reached (${error.code})`, {
+      code: 'http_unreachable',
+      help: 'Check the address, that the server runs, and that no firewall stands between.',
+      retryable: true,
+      cause: error,
+    });
+  }
+  return error;
+}

@@ -1,0 +1,75 @@
+import type { ModelShape } from './model-shape.ts';
+
+/** Odoo's own models, as far as the product reads or writes them. */
+
+export const Partner = {
+  name: 'res.partner',
+  fields: {
+    name: { type: 'char' },
+    email: { type: 'char' },
+    phone: { type: 'char' },
+    mobile: { type: 'char' },
+    active: { type: 'boolean' },
+    is_company: { type: 'boolean' },
+    parent_id: { type: 'many2one' },
+    commercial_partner_id: { type: 'many2one' },
+  },
+} as const satisfies ModelShape;
+
+export const User = {
+  name: 'res.users',
+  fields: {
+    name: { type: 'char', required: true },
+    login: { type: 'char', required: true },
+    email: { type: 'char' },
+    active: { type: 'boolean' },
+    share: { type: 'boolean' },
+    partner_id: { type: 'many2one', required: true },
+    groups_id: { type: 'many2many' },
+  },
+} as const satisfies ModelShape;
+
+export const Message = {
+  name: 'mail.message',
+  fields: {
+    model: { type: 'char' },
+    res_id: { type: 'many2one_reference' },
+    date: { type: 'datetime', required: true },
+    body: { type: 'html' },
+    subject: { type: 'char' },
+    author_id: { type: 'many2one' },
+    email_from: { type: 'char' },
+    message_type: {
+      type: 'selection',
+      required: true,
+      selection: {
+        email: 'Incoming Email',
+        comment: 'Comment',
+        email_outgoing: 'Outgoing Email',
+        notification: 'System notification',
+        auto_comment: 'Automated Targeted Notification',
+        user_notification: 'User Specific Notification',
+      },
+    },
+    subtype_id: { type: 'many2one' },
+    is_internal: { type: 'boolean' },
+  },
+} as const satisfies ModelShape;
+
+export const ExternalId = {
+  name: 'ir.model.data',
+  fields: {
+    module: { type: 'char', required: true },
+    name: { type: 'char', required: true },
+    model: { type: 'char', required: true },
+    res_id: { type: 'many2one_reference' },
+  },
+} as const satisfies ModelShape;
+
+export const InstalledModule = {
+  name: 'ir.module.module',
+  fields: {
+    name: { type: 'char', required: true },
+    state: { type: 'char' },
+  },
+} as const satisfies ModelShape;

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { isOdooError, OdooError } from './faults.ts';
+import type { Caller } from './model-api.ts';
+import type { Transport, TransportAnswer } from './transport.ts';
+
+/** Who a session belongs to. */
+export interface SessionUser {
+  readonly uid: number;
+  readonly partnerId: number;
+  readonly name: string;
+  readonly login: string;
+  /** Odoo's language code, such as `nl_NL`. */
+  readonly lang: string;
+  /** IANA time zone, such as `Europe/Amsterdam`; undefined where the user has set none. */
+  readonly timeZone: string | undefined;
+  /** An employee (internal user) rather than a customer. */
+  readonly isInternal: boolean;
+}
+
+export interface SessionOptions {
+  readonly transport: Transport;
+  readonly db: string;
+}
+
+export interface SessionRequest {
+  /** The value of the cookie `session_id`. */
+  readonly sessionId: string;
+  /** The customer's address: Odoo counts failed logins by it. */
+  readonly clientAddress?: string | undefined;
+}
+
+export interface Sessions {
+  /**
+   * Logs a customer in.
+   * @throws OdooError `odoo_access_denied` (wrong login or password, or too many tries), `odoo_two_factor`.
+   */
+  authenticate(
+    login: string,
+    password: string,
+    clientAddress?: string,
+  ): Promise<{ readonly sessionId: string; readonly user: SessionUser }>;
+  /** Whose session it is. @throws OdooError `odoo_session_expired` also for a visitor's. */
+  user(request: SessionRequest): Promise<SessionUser>;
+  destroy(request: SessionRequest): Promise<void>;
+  /**
+   * Odoo as that customer sees it: access lines and record rules decide.
+   * `onRenewed` hears of a new session id; the browser must get it.
+   */
+  caller(request: SessionRequest, onRenewed?: (sessionId: string) => void): Caller;
+}
+
+const SessionInfo = z.object({
+  uid: z.number(),
+  partner_id: z.number(),
+  name: z.string(),
+  username: z.string(),
+  is_internal_user: z.boolean(),
+  user_context: z.object({
+    lang: z.string().optional(),
+    tz: z.union([z.string(), z.literal(false)]).optional(),
+  }),
+});
+
+const PendingLogin = z.object({ uid: z.null() });
+
+/** Customers' own Odoo sessions, over the routes that Odoo's web client uses. */
+export function createSessions({ transport, db }: SessionOptions): Sessions {
+  function post(
+    path: string,
+    params: unknown,
+    request: Partial<SessionRequest>,
+    retry: boolean,
+    signal?: AbortSignal,
+  ) {
+    return transport.call({ path, params, retry, headers: headersOf(request), signal });
+  }
+
+  return {
+    async authenticate(login, password, clientAddress) {
+      const params = { db, login, password };
+      const answer = await post('/web/session/authenticate', params, { clientAddress }, false);
+      const sessionId = findSessionId(answer);
+      if (PendingLogin.safeParse(answer.result).success) throw twoFactor();
+      if (sessionId === undefined) {
+        throw new OdooError('Odoo logged the user in but handed out no session', {
+          code: 'odoo_server_error',
+        });
+      }
+      return { sessionId, user: parseUser(answer.result) };
+    },
+    async user(request) {
+      return parseUser((await post('/web/session/get_session_info', {}, request, true)).result);
+    },
+    async destroy(request) {
+      await post('/web/session/destroy', {}, request, true).catch((error: unknown) => {
+        if (!isOdooError(error, 'odoo_session_expired')) throw error;
+      });
+    },
+    caller(request, onRenewed) {
+      return {
+        async call(model, method, args, kwargs = {}, { retry = false, signal } = {}) {
+          const path = `/web/dataset/call_kw/${model}/${method}`;
+          const answer = await post(path, { model, method, args, kwargs }, request, retry, signal);
+          const renewed = findSessionId(answer);
+          if (renewed !== undefined && renewed !== request.sessionId) onRenewed?.(renewed);
+          return answer.result;
+        },
+      };
+    },
+  };
+}
+
+function headersOf({ sessionId, clientAddress }: Partial<SessionRequest>): Readonly<Record<string, string>> {
+  return {
+    ...(sessionId === undefined ? {} : { cookie: `session_id=${encodeURIComponent(sessionId)}` }),
+    ...(clientAddress === undefined ? {} : { 'x-forwarded-for': clientAddress }),
+  };
+}
+
+function findSessionId({ setCookie }: TransportAnswer): string | undefined {
+  for (const cookie of setCookie) {
+    const value = /^session_id=([^;]+)/.exec(cookie)?.[1];
+    if (value !== undefined) return decodeURIComponent(value);
+  }
+  return undefined;
+}
+
+function parseUser(result: unknown): SessionUser {
+  const info = SessionInfo.safeParse(result);
+  if (!info.success) {
+    throw new OdooError('this session belongs to nobody who is logged in', { code: 'odoo_session_expired' });
+  }
+  const { uid, partner_id, name, username, is_internal_user, user_context } = info.data;
+  return {
+    uid,
+    partnerId: partner_id,
+    name,
+    login: username,
+    lang: user_context.lang ?? 'en_US',
+    timeZone: user_context.tz || undefined,
+    isInternal: is_internal_user,
+  };
+}
+
+function twoFactor(): OdooError {
+  return new OdooError('this user logs in with a second factor', {
+    code: 'odoo_two_factor',
+    help: 'Log in on Odoo itself, where the second factor can be entered.',
+  });
+}

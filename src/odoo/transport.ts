@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { createHttp, HttpError, type HttpResponse } from '../lib/http.ts';
+import { Fault, mapFault, OdooError } from './faults.ts';
+
+export interface TransportOptions {
+  readonly baseUrl: string;
+  readonly timeoutMs?: number;
+  /** Requests under way at once. */
+  readonly concurrency?: number;
+  readonly retries?: number;
+}
+
+export interface TransportCall {
+  readonly path: string;
+  readonly params: unknown;
+  /** True only where the call may reach Odoo twice without harm. */
+  readonly retry: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface TransportAnswer {
+  readonly result: unknown;
+  /** Odoo may hand out a new session with any answer. */
+  readonly setCookie: readonly string[];
+}
+
+export interface Transport {
+  readonly baseUrl: string;
+  /** One JSON-RPC call. @throws OdooError for every way in which it can fail. */
+  call(call: TransportCall): Promise<TransportAnswer>;
+  close(): void;
+}
+
+const Envelope = z.object({ result: z.unknown().optional(), error: Fault.optional() });
+
+/** JSON-RPC over one keep-alive connection pool, shared by the service account and the customers. */
+export function createTransport(options: TransportOptions): Transport {
+  const http = createHttp(options);
+  return {
+    baseUrl: options.baseUrl,
+    async call({ path, params, retry, headers, signal }) {
+      const response = await http
+        .request({
+          method: 'POST',
+          path,
+          json: { jsonrpc: '2.0', method: 'call', params },
+          retry,
+          ...(headers ? { headers } : {}),
+          signal,
+        })
+        .catch((error: unknown) => {
+          throw error instanceof HttpError ? asOdooError(error) : error;
+        });
+      return { result: parseEnvelope(response, options.baseUrl), setCookie: parseSetCookie(response) };
+    },
+    close: http.close,
+  };
+}
+
+function parseEnvelope(response: HttpResponse, baseUrl: string): unknown {
+  const envelope = Envelope.safeParse(parseJson(response.body));
+  if (!envelope.success) throw notJsonRpc(response, baseUrl);
+  if (envelope.data.error) throw mapFault(envelope.data.error);
+  return envelope.data.result;
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function notJsonRpc(response: HttpResponse, baseUrl: string): OdooError {
+  if ([429, 502, 503, 504].includes(response.status)) {
+    return new OdooError(
+      `${baseUrl} answers ${response.status}: the proxy does not reach Odoo, or Odoo is too busy`,
+      {
+        code: 'odoo_busy',
+        help: 'Odoo restarts or is overloaded. Wait a moment and try again.',
+        retryable: true,
+      },
+    );
+  }
+  return new OdooError(`${baseUrl} does not answer as an Odoo does (HTTP ${response.status})`, {
+    code: 'odoo_not_odoo',
+    help: 'ODOO_URL must be the address of Odoo itself, without a path: https://erp.example.com',
+  });
+}
+
+function asOdooError(error: HttpError): OdooError {
+  return new OdooError(error.message, {
+    code: error.code === 'http_timeout' ? 'odoo_timeout' : 'odoo_unreachable',
+    ...(error.help === undefined ? {} : { help: error.help }),
+    retryable: true,
+    cause: error,
+  });
+}
+
+function parseSetCookie(response: HttpResponse): readonly string[] {
+  const header = response.headers['set-cookie'];
+  if (header === undefined) return [];
+  return typeof header === 'string' ? [header] : header;
+}
