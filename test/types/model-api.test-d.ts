@@ -8,12 +8,10 @@ declare const odoo: Odoo;
 
 describe('rows', () => {
   test('are inferred from the declaration and the fields asked for', async () => {
-    const rows = await odoo
-      .model(Ticket)
-      .searchRead([['x_state', '!=', 'done']], {
-        fields: ['x_name', 'x_partner_id', 'x_state', 'x_is_overdue', 'x_sla_deadline'],
-      });
-    expectTypeOf(rows[0]!).toEqualTypeOf<
+    const rows = await odoo.model(Ticket).searchRead([['x_state', '!=', 'done']], {
+      fields: ['x_name', 'x_partner_id', 'x_state', 'x_is_overdue', 'x_sla_deadline'],
+    });
+    expectTypeOf(rows).items.toEqualTypeOf<
       { readonly id: number } & {
         readonly x_name: string;
         readonly x_partner_id: readonly [id: number, name: string] | false;
@@ -26,17 +24,17 @@ describe('rows', () => {
 
   test('of built-in models are typed too', async () => {
     const rows = await odoo.model(Message).searchRead([], { fields: ['body', 'author_id', 'is_internal'] });
-    expectTypeOf(rows[0]!.body).toEqualTypeOf<string | false>();
-    expectTypeOf(rows[0]!.is_internal).toEqualTypeOf<boolean>();
+    expectTypeOf(rows).items.toHaveProperty('body').toEqualTypeOf<string | false>();
+    expectTypeOf(rows).items.toHaveProperty('is_internal').toEqualTypeOf<boolean>();
   });
 
   test('of web_search_read nest their many2one', async () => {
     const page = await odoo
       .model(Ticket)
       .webSearchRead([], { specification: { x_name: {}, x_user_id: { fields: { display_name: {} } } } });
-    expectTypeOf(page.records[0]!.x_user_id).toEqualTypeOf<
-      { readonly id: number; readonly display_name: string } | false
-    >();
+    expectTypeOf(page.records)
+      .items.toHaveProperty('x_user_id')
+      .toEqualTypeOf<{ readonly id: number; readonly display_name: string } | false>();
   });
 });
 

@@ -1,0 +1,40 @@
+import { defineAutomation, defineSequence } from '../../schema/index.ts';
+
+export const sequences = [
+  defineSequence({
+    id: 'sequence_ticket',
+    label: 'Support Ticket',
+    code: 'x_support.ticket',
+    prefix: 'TKT-',
+    padding: 5,
+  }),
+];
+
+export const automations = [
+  defineAutomation({
+    id: 'automation_ticket_reference',
+    label: 'Support tickets: a new ticket gets its reference and its deadline',
+    model: 'x_support.ticket',
+    trigger: 'on_create_or_write',
+    filter: "[('x_ticket_ref', '=', False)]",
+    // A ticket that was opened elsewhere and imported brings its own dates.
+    code: `
+for record in records:
+    values = {'x_ticket_ref': env['ir.sequence'].next_by_code('x_support.ticket')}
+    if not record.x_opened_at:
+        values['x_opened_at'] = datetime.datetime.now()
+        values['x_sla_deadline'] = record.x_sla_deadline or datetime.datetime.now() + datetime.timedelta(hours=48)
+    record.write(values)`.trim(),
+  }),
+  defineAutomation({
+    id: 'automation_ticket_closed',
+    label: 'Support tickets: remember when a ticket was done',
+    model: 'x_support.ticket',
+    trigger: 'on_create_or_write',
+    filter:
+      "['|', '&', ('x_state', '=', 'done'), ('x_closed_at', '=', False), '&', ('x_state', '!=', 'done'), ('x_closed_at', '!=', False)]",
+    code: `
+for record in records:
+    record.write({'x_closed_at': datetime.datetime.now() if record.x_state == 'done' else False})`.trim(),
+  }),
+];

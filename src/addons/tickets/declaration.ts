@@ -1,0 +1,20 @@
+import { defineAddon } from '../../schema/index.ts';
+import { automations, sequences } from './automations.ts';
+import { actions, menus } from './menus.ts';
+import { Ticket } from './models.ts';
+import { access, groups, rules } from './security.ts';
+import { views } from './views.ts';
+
+export const tickets = defineAddon({
+  name: 'tickets',
+  modules: ['mail', 'portal', 'base_automation'],
+  groups,
+  models: [Ticket],
+  access,
+  rules,
+  sequences,
+  automations,
+  views,
+  actions,
+  menus,
+});

@@ -1,0 +1,51 @@
+import { defineAccess, defineGroup, defineRule } from '../../schema/index.ts';
+
+export const groups = [
+  defineGroup({
+    id: 'group_technician',
+    label: 'Technician',
+    category: 'base.module_category_services_helpdesk',
+    implies: ['base.group_user'],
+    comment: 'Works on all tickets.',
+  }),
+  defineGroup({
+    id: 'group_administrator',
+    label: 'Administrator',
+    category: 'base.module_category_services_helpdesk',
+    implies: ['group_technician'],
+    firstUsers: ['base.user_root', 'base.user_admin'],
+    comment: 'Also deletes tickets and configures the help desk.',
+  }),
+];
+
+export const access = [
+  defineAccess({
+    id: 'access_ticket_technician',
+    model: 'x_support.ticket',
+    group: 'group_technician',
+    rights: ['read', 'write', 'create'],
+  }),
+  defineAccess({
+    id: 'access_ticket_administrator',
+    model: 'x_support.ticket',
+    group: 'group_administrator',
+    rights: ['read', 'write', 'create', 'delete'],
+  }),
+  defineAccess({
+    id: 'access_ticket_portal',
+    model: 'x_support.ticket',
+    group: 'base.group_portal',
+    rights: ['read'],
+  }),
+];
+
+export const rules = [
+  defineRule({
+    id: 'rule_ticket_portal',
+    label: 'Support tickets: customers see those of their own company',
+    model: 'x_support.ticket',
+    groups: ['base.group_portal'],
+    domain: "[('x_partner_id', 'child_of', user.partner_id.commercial_partner_id.id)]",
+    rights: ['read'],
+  }),
+];

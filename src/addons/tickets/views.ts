@@ -1,0 +1,153 @@
+import { defineView } from '../../schema/index.ts';
+import { ICON } from './icon.ts';
+
+const ICON_URL = `data:image/svg+xml;base64,${Buffer.from(ICON).toString('base64')}`;
+
+export const views = [
+  defineView({
+    id: 'ticket_list',
+    model: 'x_support.ticket',
+    type: 'list',
+    arch: `
+<list string="Tickets" multi_edit="1" sample="1"
+      decoration-danger="x_is_overdue" decoration-muted="x_state == 'done'">
+  <field name="x_ticket_ref" readonly="1" decoration-bf="1"/>
+  <field name="x_name"/>
+  <field name="x_partner_id"/>
+  <field name="x_user_id" widget="many2one_avatar_user" optional="show"/>
+  <field name="x_priority" optional="show"/>
+  <field name="x_state" widget="badge" decoration-info="x_state == 'new'" decoration-primary="x_state == 'in_progress'"
+         decoration-warning="x_state == 'waiting'" decoration-success="x_state == 'done'"/>
+  <field name="x_sla_deadline" widget="remaining_days" optional="show" invisible="x_state == 'done'"/>
+  <field name="x_opened_at" readonly="1" optional="show"/>
+  <field name="x_closed_at" readonly="1" optional="hide"/>
+  <field name="activity_ids" widget="list_activity" optional="show"/>
+  <field name="x_is_overdue" column_invisible="1"/>
+</list>`,
+  }),
+  defineView({
+    id: 'ticket_form',
+    model: 'x_support.ticket',
+    type: 'form',
+    arch: `
+<form string="Ticket">
+  <header>
+    <field name="x_state" widget="statusbar" options="{'clickable': '1'}"/>
+  </header>
+  <sheet>
+    <widget name="web_ribbon" title="Overdue" bg_color="text-bg-danger" invisible="not x_is_overdue"/>
+    <div class="oe_title">
+      <span class="text-muted"><field name="x_ticket_ref" readonly="1"/></span>
+      <h1><field name="x_name" placeholder="What is it about?" options="{'line_breaks': False}" widget="text"/></h1>
+    </div>
+    <group>
+      <group>
+        <field name="x_partner_id" widget="res_partner_many2one"/>
+        <field name="x_user_id" widget="many2one_avatar_user" domain="[('share', '=', False)]"/>
+        <field name="x_priority"/>
+      </group>
+      <group>
+        <field name="x_sla_deadline"/>
+        <field name="x_opened_at" readonly="1"/>
+        <field name="x_closed_at" readonly="1" invisible="not x_closed_at"/>
+        <field name="x_is_overdue" invisible="1"/>
+      </group>
+    </group>
+    <notebook>
+      <page string="Description" name="description">
+        <field name="x_description" placeholder="What happened, since when, who is concerned …"/>
+      </page>
+    </notebook>
+  </sheet>
+  <chatter/>
+</form>`,
+  }),
+  defineView({
+    id: 'ticket_kanban',
+    model: 'x_support.ticket',
+    type: 'kanban',
+    arch: `
+<kanban default_group_by="x_state" default_order="x_priority desc, x_sla_deadline, id desc" sample="1" class="o_kanban_small_column">
+  <field name="x_is_overdue"/>
+  <field name="x_priority"/>
+  <progressbar field="activity_state" colors="{&quot;planned&quot;: &quot;success&quot;, &quot;today&quot;: &quot;warning&quot;, &quot;overdue&quot;: &quot;danger&quot;}"/>
+  <templates>
+    <t t-name="card">
+      <div t-attf-class="d-flex justify-content-between small #{record.x_is_overdue.raw_value ? 'text-danger fw-bold' : 'text-muted'}">
+        <field name="x_ticket_ref"/>
+        <span t-if="record.x_is_overdue.raw_value" class="badge text-bg-danger"><i class="fa fa-clock-o me-1" aria-hidden="true"/>Overdue</span>
+      </div>
+      <field name="x_name" class="fw-bold fs-5"/>
+      <field name="x_partner_id" class="text-muted"/>
+      <footer class="pt-1">
+        <div class="d-flex align-items-center gap-2">
+          <field name="activity_ids" widget="kanban_activity"/>
+          <span t-if="record.x_priority.raw_value == '3'" class="badge text-bg-danger">Urgent</span>
+          <span t-elif="record.x_priority.raw_value == '2'" class="badge text-bg-warning">High</span>
+          <span t-elif="record.x_priority.raw_value == '0'" class="badge text-bg-light">Low</span>
+        </div>
+        <field name="x_user_id" widget="many2one_avatar_user" class="ms-auto"/>
+      </footer>
+    </t>
+  </templates>
+</kanban>`,
+  }),
+  defineView({
+    id: 'ticket_search',
+    model: 'x_support.ticket',
+    type: 'search',
+    arch: `
+<search string="Tickets">
+  <field name="x_name" string="Ticket" filter_domain="['|', ('x_name', 'ilike', self), ('x_ticket_ref', 'ilike', self)]"/>
+  <field name="x_description"/>
+  <field name="x_partner_id" operator="child_of"/>
+  <field name="x_user_id"/>
+  <filter string="My Tickets" name="mine" domain="[('x_user_id', '=', uid)]"/>
+  <filter string="Unassigned" name="unassigned" domain="[('x_user_id', '=', False)]"/>
+  <separator/>
+  <filter string="Open" name="open" domain="[('x_state', '!=', 'done')]"/>
+  <filter string="New" name="new" domain="[('x_state', '=', 'new')]"/>
+  <filter string="Waiting" name="waiting" domain="[('x_state', '=', 'waiting')]"/>
+  <filter string="Done" name="done" domain="[('x_state', '=', 'done')]"/>
+  <separator/>
+  <filter string="Overdue" name="overdue"
+          domain="[('x_state', '!=', 'done'), ('x_sla_deadline', '&lt;', datetime.datetime.now().to_utc().strftime('%Y-%m-%d %H:%M:%S'))]"/>
+  <filter string="Urgent or High" name="urgent" domain="[('x_priority', 'in', ['2', '3'])]"/>
+  <separator/>
+  <filter string="Opened" name="opened" date="x_opened_at"/>
+  <filter string="Closed" name="closed" date="x_closed_at"/>
+  <separator/>
+  <filter string="Late Activities" name="activities_overdue" domain="[('my_activity_date_deadline', '&lt;', context_today().strftime('%Y-%m-%d'))]"/>
+  <filter string="Unread Messages" name="message_needaction" domain="[('message_needaction', '=', True)]"/>
+  <group string="Group By">
+    <filter string="Status" name="group_state" context="{'group_by': 'x_state'}"/>
+    <filter string="Priority" name="group_priority" context="{'group_by': 'x_priority'}"/>
+    <filter string="Assigned to" name="group_user" context="{'group_by': 'x_user_id'}"/>
+    <filter string="Customer" name="group_partner" context="{'group_by': 'x_partner_id'}"/>
+    <filter string="Opened" name="group_opened" context="{'group_by': 'x_opened_at'}"/>
+    <filter string="Deadline" name="group_deadline" context="{'group_by': 'x_sla_deadline'}"/>
+  </group>
+</search>`,
+  }),
+  defineView({
+    id: 'portal_tile',
+    type: 'qweb',
+    inherits: 'portal.portal_my_home',
+    priority: 40,
+    arch: `
+<data>
+  <xpath expr="//div[hasclass('o_portal_docs')]" position="before">
+    <t t-set="portal_client_category_enable" t-value="True"/>
+  </xpath>
+  <div id="portal_client_category" position="inside">
+    <t t-call="portal.portal_docs_entry">
+      <t t-set="icon" t-value="'${ICON_URL}'"/>
+      <t t-set="title">Support Tickets</t>
+      <t t-set="text">Ask for help and follow your questions</t>
+      <t t-set="url" t-value="'/my/tickets'"/>
+      <t t-set="config_card" t-value="True"/>
+    </t>
+  </div>
+</data>`,
+  }),
+];

@@ -1,0 +1,37 @@
+import { addons } from '../addons/index.ts';
+import type { Settings } from '../config.ts';
+import { createLog, type Log } from '../lib/log.ts';
+import { OdooClient } from '../odoo/client.ts';
+import { createOdoo, type Odoo } from '../odoo/model-api.ts';
+import { createTransport, type Transport } from '../odoo/transport.ts';
+import type { AddonDeclaration } from '../schema/index.ts';
+
+/** The live parts that commands work with. */
+export interface Parts {
+  readonly log: Log;
+  readonly transport: Transport;
+  readonly client: OdooClient;
+  /** Odoo as the service account sees it. */
+  readonly odoo: Odoo;
+  readonly declarations: readonly AddonDeclaration[];
+  close(): void;
+}
+
+/** The one place that wires. */
+export function compose(settings: Settings): Parts {
+  const transport = createTransport({ baseUrl: settings.ODOO_URL });
+  const client = new OdooClient({
+    transport,
+    db: settings.ODOO_DB,
+    username: settings.ODOO_USERNAME,
+    password: settings.ODOO_PASSWORD,
+  });
+  return {
+    log: createLog({ level: settings.LOG_LEVEL, format: settings.LOG_FORMAT }),
+    transport,
+    client,
+    odoo: createOdoo(client),
+    declarations: addons.map(({ declaration }) => declaration),
+    close: transport.close,
+  };
+}

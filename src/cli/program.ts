@@ -1,0 +1,59 @@
+import { Command, CommanderError } from 'commander';
+import { parseSettings } from '../config.ts';
+import { type ApplyOptions, applyCommand } from './commands/apply.ts';
+import { planCommand } from './commands/plan.ts';
+import { compose, type Parts } from './compose.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Program {
+  /** Runs the command that the arguments name and answers the exit code. */
+  run(argv: readonly string[]): Promise<number>;
+}
+
+/** The commands and their options. `environment` holds the settings. */
+export function createProgram(
+  terminal: Terminal,
+  environment: Readonly<Record<string, string | undefined>>,
+): Program {
+  let exitCode = 0;
+  const withParts = async (command: (parts: Parts) => Promise<number>) => {
+    const parts = compose(parseSettings(environment));
+    try {
+      exitCode = await command(parts);
+    } finally {
+      parts.close();
+    }
+  };
+
+  const program = new Command('supportdesk')
+    .description('A complete help desk for Odoo 18 Community, without installing a Python addon')
+    .exitOverride()
+    .showHelpAfterError();
+
+  program
+    .command('plan')
+    .description('Show what apply would change in Odoo')
+    .addHelpText(
+      'after',
+      '\nExits with 0 where there is nothing to do, 2 where changes are pending, 1 on errors.',
+    )
+    .action(() => withParts((parts) => planCommand(parts, terminal)));
+  program
+    .command('apply')
+    .description('Create and update models, views, access rules and automations in Odoo')
+    .option('--yes', 'do not ask before changing anything')
+    .option('--allow-destructive', 'also delete and replace, losing the data in them')
+    .action((options: ApplyOptions) => withParts((parts) => applyCommand(parts, terminal, options)));
+
+  return {
+    async run(argv) {
+      try {
+        await program.parseAsync([...argv], { from: 'user' });
+        return exitCode;
+      } catch (error) {
+        if (error instanceof CommanderError) return error.exitCode;
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { OdooError } from '../odoo/faults.ts';
+import type { Odoo } from '../odoo/model-api.ts';
+import type { LiveRecord } from './inspect.ts';
+import { order, type Step } from './order.ts';
+import type { Plan } from './plan.ts';
+import { type DesiredRecord, isActionReference, isReference, isReferences, type Value } from './record.ts';
+
+export interface ApplyProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly description: string;
+}
+
+/**
+ * Carries a plan out, step by step. Each step is one transaction in Odoo, and creations bring their external id
+ * with them, so an apply that is cut short anywhere is completed by the next plan and apply.
+ */
+export async function apply(
+  odoo: Odoo,
+  plan: Plan,
+  onProgress: (progress: ApplyProgress) => void,
+): Promise<void> {
+  const steps = order(plan.changes);
+  const ids = new Map(plan.live.ids);
+  for (const [index, step] of steps.entries()) {
+    onProgress({ done: index, total: steps.length, description: describe(step) });
+    await run(odoo, step, ids);
+  }
+  onProgress({ done: steps.length, total: steps.length, description: 'done' });
+}
+
+function describe(step: Step): string {
+  if (step.kind === 'unlink') return `delete ${step.records.length} × ${step.model}`;
+  if (step.kind === 'load') return `create ${step.records.length} × ${step.model}`;
+  return `update ${step.record.model} ${step.record.externalId}`;
+}
+
+async function run(odoo: Odoo, step: Step, ids: Map<string, LiveRecord>): Promise<void> {
+  if (step.kind === 'unlink') {
+    await odoo.call(step.model, 'unlink', [step.records.map(({ recordId }) => recordId)]);
+    return;
+  }
+  if (step.kind === 'write') {
+    const { model, externalId } = step.record;
+    const values = Object.entries(step.values).map(([column, value]) => [column, toWireValue(value, ids)]);
+    await odoo.call(
+      model,
+      'write',
+      [[getId(ids, externalId)], Object.fromEntries(values)],
+      {},
+      { retry: true },
+    );
+    return;
+  }
+  await load(odoo, step.model, step.records, ids);
+}
+
+async function load(
+  odoo: Odoo,
+  model: string,
+  records: readonly DesiredRecord[],
+  ids: Map<string, LiveRecord>,
+): Promise<void> {
+  const tables = records.map(({ externalId, values, initial }) => ({
+    id: externalId,
+    ...Object.fromEntries(
+      Object.entries({ ...values, ...initial }).map(([name, value]) => toCell(name, value, ids)),
+    ),
+  }));
+  const columns = Object.keys(tables[0] ?? {});
+  const rows = tables.map((table: Readonly<Record<string, string>>) =>
+    columns.map((column) => table[column] ?? ''),
+  );
+  const result = await odoo.model({ name: model, fields: {} }).load(columns, rows, { tz: 'UTC' });
+  if (result.ids === false) throw refused(records, result.messages);
+  for (const [index, { externalId }] of records.entries()) {
+    ids.set(externalId, { externalId, model, recordId: result.ids[index] ?? 0 });
+  }
+}
+
+function toCell(name: string, value: Value, ids: ReadonlyMap<string, LiveRecord>): readonly [string, string] {
+  if (isReference(value)) return [`${name}/id`, value.ref ?? ''];
+  if (isReferences(value)) return [`${name}/id`, value.refs.join(',')];
+  if (isActionReference(value)) return [name, actionText(value.action, ids)];
+  if (typeof value === 'boolean') return [name, value ? '1' : '0'];
+  return [name, String(value)];
+}
+
+function toWireValue(value: Value, ids: ReadonlyMap<string, LiveRecord>): unknown {
+  if (isReference(value)) return value.ref === undefined ? false : getId(ids, value.ref);
+  if (isReferences(value)) return [[6, 0, value.refs.map((ref) => getId(ids, ref))]];
+  if (isActionReference(value)) return actionText(value.action, ids) || false;
+  return value === '' ? false : value;
+}
+
+function actionText(action: string | undefined, ids: ReadonlyMap<string, LiveRecord>): string {
+  if (action === undefined) return '';
+  return `${ids.get(action)?.model},${getId(ids, action)}`;
+}
+
+function getId(ids: ReadonlyMap<string, LiveRecord>, externalId: string): number {
+  const record = ids.get(externalId);
+  if (record) return record.recordId;
+  throw new OdooError(`nothing in Odoo has the external id ${externalId}`, {
+    code: 'odoo_missing',
+    help: 'Somebody changed Odoo while the plan was carried out. Run plan again.',
+  });
+}
+
+function refused(
+  records: readonly DesiredRecord[],
+  messages: readonly { readonly message: string; readonly record?: number | undefined }[],
+): OdooError {
+  const lines = messages.map(({ message, record }) => {
+    const address = record === undefined ? undefined : records[record]?.address;
+    return address === undefined ? message : `${address}: ${message}`;
+  });
+  return new OdooError(`Odoo refuses:\n${lines.join('\n')}`, {
+    code: 'odoo_validation',
+    help: 'What was done before this step stays; correct the declaration and apply again.',
+  });
+}

@@ -1,0 +1,26 @@
+import { AppError } from '../../lib/errors.ts';
+import type { AddonDeclaration } from '../../schema/index.ts';
+import { checkIds } from './ids.ts';
+import { checkModels } from './models.ts';
+import type { Problem } from './problem.ts';
+import { checkViews } from './views.ts';
+
+/** Faults in the declarations themselves, all of them, each with its address. */
+export class DeclarationError extends AppError {
+  override readonly name = 'DeclarationError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ address, message }) => `${address}: ${message}`).join('\n'), {
+      code: 'declaration',
+      help: 'Correct the declarations; nothing was sent to Odoo.',
+    });
+    this.problems = problems;
+  }
+}
+
+/** @throws DeclarationError with every fault at once. */
+export function check(addons: readonly AddonDeclaration[]): void {
+  const problems = [...checkIds(addons), ...checkModels(addons), ...checkViews(addons)];
+  if (problems.length > 0) throw new DeclarationError(problems);
+}

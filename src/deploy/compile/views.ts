@@ -1,0 +1,56 @@
+import { type AddonDeclaration, toExternalId } from '../../schema/index.ts';
+import type { DesiredRecord } from '../record.ts';
+
+export function compileViews(addon: AddonDeclaration): readonly DesiredRecord[] {
+  return (addon.views ?? []).map((view) => ({
+    externalId: toExternalId(view.id),
+    model: 'ir.ui.view',
+    stage: 'views',
+    address: `${addon.name} › ${view.id}`,
+    values: {
+      name: view.id,
+      model: view.model ?? '',
+      type: view.type,
+      mode: view.inherits === undefined ? 'primary' : 'extension',
+      inherit_id: { ref: view.inherits === undefined ? undefined : toExternalId(view.inherits) },
+      priority: view.priority ?? 16,
+      arch: view.arch.trim(),
+      ...(view.type === 'qweb' ? { key: `supportdesk.${view.id}` } : {}),
+    },
+  }));
+}
+
+export function compileActions(addon: AddonDeclaration): readonly DesiredRecord[] {
+  return (addon.actions ?? []).map((action) => ({
+    externalId: toExternalId(action.id),
+    model: 'ir.actions.act_window',
+    stage: 'actions',
+    address: `${addon.name} › ${action.id}`,
+    values: {
+      name: action.label,
+      res_model: action.model,
+      view_mode: action.views.join(','),
+      search_view_id: { ref: action.search === undefined ? undefined : toExternalId(action.search) },
+      domain: action.domain ?? '',
+      context: action.context ?? '{}',
+      help: action.help ?? '',
+    },
+  }));
+}
+
+export function compileMenus(addon: AddonDeclaration): readonly DesiredRecord[] {
+  return (addon.menus ?? []).map((menu) => ({
+    externalId: toExternalId(menu.id),
+    model: 'ir.ui.menu',
+    stage: 'menus',
+    address: `${addon.name} › ${menu.id}`,
+    values: {
+      name: menu.label,
+      sequence: menu.sequence,
+      parent_id: { ref: menu.parent === undefined ? undefined : toExternalId(menu.parent) },
+      action: { action: menu.action === undefined ? undefined : toExternalId(menu.action) },
+      groups_id: { refs: (menu.groups ?? []).map(toExternalId) },
+      ...(menu.icon === undefined ? {} : { web_icon_data: Buffer.from(menu.icon.trim()).toString('base64') }),
+    },
+  }));
+}

@@ -1,0 +1,74 @@
+/**
+ * What every declaration compiles to. From here on nobody knows kinds of declarations any more: the differ
+ * compares records, the applier loads them.
+ */
+export interface DesiredRecord {
+  readonly externalId: string;
+  /** The model of Odoo that holds it, such as `ir.ui.view`. */
+  readonly model: string;
+  readonly stage: Stage;
+  /** Which declaration it comes from: `tickets › x_support.ticket.x_state`. */
+  readonly address: string;
+  readonly values: Readonly<Record<string, Value>>;
+  /** Columns that can only be set once the later stages are there. */
+  readonly late?: Readonly<Record<string, Value>>;
+  /** Columns set on creation and the organisation's own from then on. */
+  readonly initial?: Readonly<Record<string, Value>>;
+}
+
+export type Value = string | number | boolean | Reference | References | ActionReference;
+
+/** A many2one, by external id; undefined stands for none. */
+export interface Reference {
+  readonly ref: string | undefined;
+}
+
+/** An x2many as a whole, by external ids. */
+export interface References {
+  readonly refs: readonly string[];
+}
+
+/** A menu's action: Odoo keeps model and database id in one text. */
+export interface ActionReference {
+  readonly action: string | undefined;
+}
+
+/** The order in which records can be made: each stage leans on those before it only. */
+export const STAGES = [
+  'groups',
+  'models',
+  'fields',
+  'selections',
+  'computed fields',
+  'access',
+  'rules',
+  'sequences',
+  'defaults',
+  'server actions',
+  'automations',
+  'views',
+  'actions',
+  'menus',
+  'seal',
+] as const;
+
+export type Stage = (typeof STAGES)[number];
+
+export const isReference = (value: Value): value is Reference => typeof value === 'object' && 'ref' in value;
+export const isReferences = (value: Value): value is References =>
+  typeof value === 'object' && 'refs' in value;
+export const isActionReference = (value: Value): value is ActionReference =>
+  typeof value === 'object' && 'action' in value;
+
+/** The external ids that a record needs to exist before itself. */
+export function referencesOf(record: DesiredRecord): readonly string[] {
+  const values = [record.values, record.late ?? {}, record.initial ?? {}].flatMap((part) =>
+    Object.values(part),
+  );
+  return values.flatMap((value) => {
+    if (isReference(value)) return value.ref === undefined ? [] : [value.ref];
+    if (isReferences(value)) return value.refs;
+    if (isActionReference(value)) return value.action === undefined ? [] : [value.action];
+    return [];
+  });
+}

@@ -1,0 +1,32 @@
+import { AppError } from '../lib/errors.ts';
+import { type AddonDeclaration, PREFIX } from '../schema/index.ts';
+import type { LiveState } from './inspect.ts';
+import { type DesiredRecord, referencesOf } from './record.ts';
+
+/** This Odoo lacks something that the declarations lean on. */
+export class RequirementError extends AppError {
+  override readonly name = 'RequirementError';
+}
+
+export function missingModules(addons: readonly AddonDeclaration[], { installedModules }: LiveState): void {
+  const needed = new Set(addons.flatMap(({ modules }) => modules ?? []));
+  const missing = [...needed].filter((name) => !installedModules.has(name));
+  if (missing.length === 0) return;
+  throw new RequirementError(`Odoo lacks the modules ${missing.join(', ')}`, {
+    code: 'missing_modules',
+    help: 'Install them in Odoo under Apps (remove the filter “Apps” there to see all modules), then try again.',
+  });
+}
+
+export function unknownReferences(desired: readonly DesiredRecord[], { ids }: LiveState): void {
+  const problems = desired.flatMap((record) =>
+    referencesOf(record)
+      .filter((id) => !id.startsWith(`${PREFIX}.`) && !ids.has(id))
+      .map((id) => `${record.address}: this Odoo has no "${id}"`),
+  );
+  if (problems.length === 0) return;
+  throw new RequirementError(problems.join('\n'), {
+    code: 'unknown_reference',
+    help: 'A module may be missing, or an administrator removed the record. `supportdesk doctor` tells more.',
+  });
+}
