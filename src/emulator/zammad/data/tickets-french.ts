@@ -1,0 +1,165 @@
+import type { DemoTicket } from './demo-ticket.ts';
+
+export const frenchTickets: readonly DemoTicket[] = [
+  {
+    title: 'Le four connecté n’envoie plus ses températures',
+    customer: 'camille',
+    owner: 'marcus',
+    group: 'Field Service',
+    state: 'open',
+    priority: 'high',
+    openedAgo: 47,
+    escalatesIn: -6,
+    articles: [
+      {
+        by: 'camille',
+        via: 'email',
+        after: 0,
+        html: '<p>Bonjour,</p><p>depuis hier soir le tableau de bord affiche « aucune donnée » pour le four n° 2. La cuisson se passe bien, mais nous devons garder les relevés pour l’hygiène.</p><p>Bien à vous,<br>Camille Laurent</p>',
+      },
+      {
+        by: 'marcus',
+        via: 'email',
+        after: 3,
+        html: '<p>Bonjour Camille, la passerelle ne répond plus. Pouvez-vous la débrancher dix secondes ? C’est le petit boîtier gris au-dessus du tableau électrique.</p>',
+      },
+      {
+        by: 'camille',
+        via: 'email',
+        after: 5,
+        html: '<p>C’est fait : le voyant reste rouge. En attendant nous notons les températures sur papier.</p>',
+      },
+      {
+        by: 'marcus',
+        via: 'note',
+        after: 6,
+        internal: true,
+        text: 'Passerelle en panne, remplacement commandé (livraison sous 48 h). Le contrat prévoit 24 h : prévenir Sofie.',
+      },
+    ],
+  },
+  {
+    title: 'Impossible d’ouvrir le planning depuis mon téléphone',
+    customer: 'camille',
+    owner: 'sofie',
+    state: 'pending reminder',
+    openedAgo: 66,
+    pendingFor: 30,
+    articles: [
+      {
+        by: 'camille',
+        via: 'web',
+        after: 0,
+        text: 'L’application se ferme dès que je touche « Mon planning ».\nTéléphone Android, mise à jour faite ce matin.',
+      },
+      {
+        by: 'sofie',
+        via: 'email',
+        after: 4,
+        text: 'Merci Camille. L’éditeur connaît le problème et annonce un correctif cette semaine. D’ici là, le planning s’ouvre dans le navigateur.',
+      },
+    ],
+  },
+  {
+    title: 'Étiquettes : ajouter l’allergène « lupin »',
+    customer: 'camille',
+    state: 'new',
+    openedAgo: 2,
+    escalatesIn: 46,
+    articles: [
+      {
+        by: 'camille',
+        via: 'email',
+        after: 0,
+        html: '<p>Bonjour, notre nouveau pain contient de la farine de lupin. Pourriez-vous ajouter cet allergène à la liste des étiquettes ? La vente commence vendredi.</p>',
+      },
+      {
+        by: 'system',
+        via: 'email',
+        after: 0.01,
+        html: '<div>Votre demande <b>(Ticket#{number})</b> a bien été reçue et sera traitée par notre équipe.</div><div>Fernwood IT</div>',
+      },
+    ],
+  },
+  {
+    title: 'Sauvegarde en échec trois nuits de suite',
+    customer: 'camille',
+    owner: 'marcus',
+    state: 'closed',
+    priority: 'high',
+    openedAgo: 380,
+    articles: [
+      {
+        by: 'camille',
+        via: 'email',
+        after: 0,
+        html: '<p>Je reçois chaque matin un message « Sauvegarde : échec (code 112) ». Est-ce grave ?</p>',
+      },
+      {
+        by: 'marcus',
+        via: 'email',
+        after: 0.8,
+        html: '<p>Bonjour Camille, le disque de sauvegarde est plein. Rien n’est perdu : je libère de la place et relance la sauvegarde maintenant.</p>',
+      },
+      {
+        by: 'marcus',
+        via: 'note',
+        after: 3,
+        internal: true,
+        text: 'Rétention réduite de 180 à 90 jours, sauvegarde complète terminée en 1 h 52.',
+      },
+      {
+        by: 'marcus',
+        via: 'email',
+        after: 20,
+        html: '<p>La sauvegarde de cette nuit s’est bien passée. Je ferme le ticket ; répondez simplement si le message revient.</p>',
+      },
+      { by: 'camille', via: 'email', after: 21, html: '<p>Parfait, merci pour votre réactivité !</p>' },
+    ],
+  },
+  {
+    title: 'Demande de devis pour deux caisses supplémentaires',
+    customer: 'camille',
+    owner: 'sofie',
+    state: 'open',
+    priority: 'low',
+    openedAgo: 110,
+    escalatesIn: 58,
+    articles: [
+      {
+        by: 'camille',
+        via: 'web',
+        after: 0,
+        html: '<p>Nous ouvrons une boutique à Lyon au printemps. Il nous faudrait <strong>deux caisses</strong>, un tiroir et une imprimante de tickets.</p>',
+      },
+      {
+        by: 'sofie',
+        via: 'email',
+        after: 23,
+        html: '<p>Félicitations pour Lyon ! Je prépare le devis ; souhaitez-vous aussi la formation du personnel sur place ?</p>',
+      },
+      { by: 'camille', via: 'email', after: 46, html: '<p>Oui, une demi-journée suffira.</p>' },
+    ],
+  },
+  {
+    title: 'Ancien collègue encore visible dans l’annuaire',
+    customer: 'camille',
+    owner: 'sofie',
+    state: 'closed',
+    openedAgo: 290,
+    articles: [
+      {
+        by: 'camille',
+        via: 'web',
+        after: 0,
+        text: 'Hugo Martin a quitté la maison en juin, mais il reçoit encore les appels du standard.',
+      },
+      {
+        by: 'sofie',
+        via: 'email',
+        after: 2,
+        text: 'Son poste est désactivé et les appels arrivent maintenant chez vous.',
+      },
+    ],
+  },
+];

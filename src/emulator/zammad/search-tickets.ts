@@ -1,0 +1,94 @@
+import { internalError, ZammadFault } from './errors.ts';
+import type { Store } from './store.ts';
+import type { ZammadTicket } from './types.ts';
+
+export interface TicketSearch {
+  readonly condition?: Readonly<Record<string, Condition>>;
+  readonly sort_by?: string | readonly string[];
+  readonly order_by?: string | readonly string[];
+}
+
+interface Condition {
+  readonly operator?: string;
+  readonly value?: unknown;
+}
+
+/** The part of `POST /tickets/search` that Zammad answers from its database: exact, immediate, inclusive. */
+export function searchTickets(store: Store, search: TicketSearch): ZammadTicket[] {
+  const tests = Object.entries(search.condition ?? {}).map(([name, condition]) =>
+    compileTest(name, condition),
+  );
+  const found = store.data.tickets.filter((ticket) => tests.every((test) => test(ticket)));
+  return found.sort(comparator(list(search.sort_by, 'updated_at'), list(search.order_by, 'desc')));
+}
+
+type Test = (ticket: ZammadTicket) => boolean;
+
+function compileTest(attribute: string, { operator, value }: Condition): Test {
+  const name = attribute.replace(/^ticket\./, '');
+  const allowed = (Array.isArray(value) ? value : [value]).map(String);
+  switch (operator) {
+    case 'after (absolute)': {
+      const bound = zoneless(value);
+      return (ticket) => compare(column(ticket, name), bound) >= 0;
+    }
+    case 'before (absolute)': {
+      const bound = zoneless(value);
+      return (ticket) => compare(column(ticket, name), bound) <= 0;
+    }
+    case 'is':
+      return (ticket) => allowed.includes(String(column(ticket, name)));
+    case 'is not':
+      return (ticket) => !allowed.includes(String(column(ticket, name)));
+    default:
+      throw new ZammadFault(422, `Invalid operator '${operator}' for '${attribute}'`);
+  }
+}
+
+/** PostgreSQL ignores an offset in a value for a column without time zone: `…T10:00:00+01:00` means 10:00 UTC. */
+function zoneless(value: unknown): string {
+  const text = String(value)
+    .slice(0, 23)
+    .replace(/(?:Z|[+-]\d\d:?\d\d)$/, '');
+  const instant = new Date(`${text.replace(' ', 'T')}Z`);
+  if (Number.isNaN(instant.getTime())) {
+    throw new ZammadFault(
+      422,
+      `PG::InvalidDatetimeFormat: invalid input syntax for type timestamp: "${value}"`,
+    );
+  }
+  return instant.toISOString();
+}
+
+function comparator(columns: readonly string[], orders: readonly string[]) {
+  return (left: ZammadTicket, right: ZammadTicket): number => {
+    for (const [index, name] of columns.entries()) {
+      const order = compare(column(left, name), column(right, name));
+      if (order !== 0) return orders[index] === 'desc' ? -order : order;
+    }
+    return 0;
+  };
+}
+
+function column(ticket: ZammadTicket, name: string): unknown {
+  if (!isColumn(ticket, name)) throw internalError();
+  return ticket[name];
+}
+
+function isColumn(ticket: ZammadTicket, name: string): name is keyof ZammadTicket {
+  return Object.hasOwn(ticket, name);
+}
+
+/** Empty values come last, as PostgreSQL sorts them. */
+function compare(left: unknown, right: unknown): number {
+  if (left === right) return 0;
+  if (left === null) return 1;
+  if (right === null) return -1;
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  return String(left) < String(right) ? -1 : 1;
+}
+
+function list(value: string | readonly string[] | undefined, fallback: string): readonly string[] {
+  if (value === undefined) return [fallback];
+  return typeof value === 'string' ? value.split(',').map((item) => item.trim()) : value;
+}

@@ -1,0 +1,188 @@
+import { articleTypes, senders, systemUserId } from './lookups.ts';
+import type { Store } from './store.ts';
+import type { ZammadArticle, ZammadTicket, ZammadVersion } from './types.ts';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** A ticket as `GET /tickets/{id}` and the search answer it; `expand` adds ids of associations and names. */
+export function serializeTicket(
+  store: Store,
+  ticket: ZammadTicket,
+  version: ZammadVersion,
+  expand: boolean,
+): Json {
+  const articles = store.articlesOf(ticket.id);
+  const plain = { ...emptyTicketColumns, ...ticket, ...firstArticleColumns(articles), ...checklist(version) };
+  if (!expand) return plain;
+  return {
+    ...plain,
+    ...(version === '5.5' ? {} : { referencing_checklist_ids: [], referencing_checklists: [] }),
+    article_ids: articles.map((article) => article.id),
+    ticket_time_accounting_ids: [],
+    group: nameOf(store.data.groups, ticket.group_id),
+    ...organizationName(store, ticket.organization_id),
+    state: nameOf(store.data.states, ticket.state_id),
+    priority: nameOf(store.data.priorities, ticket.priority_id),
+    owner: loginOf(store, ticket.owner_id),
+    customer: loginOf(store, ticket.customer_id),
+    created_by: loginOf(store, ticket.created_by_id),
+    updated_by: loginOf(store, ticket.updated_by_id),
+    create_article_type: typeName(articles[0]?.type_id),
+    create_article_sender: senderName(articles[0]?.sender_id),
+  };
+}
+
+/** An article as `GET /ticket_articles/by_ticket/{id}` answers it: always with names. */
+export function serializeArticle(store: Store, article: ZammadArticle, version: ZammadVersion): Json {
+  return {
+    cc: null,
+    reply_to: null,
+    message_id: null,
+    message_id_md5: null,
+    in_reply_to: null,
+    preferences: {},
+    attachments: [],
+    ...(version === '7.1' ? { detected_language: null, time_unit: null } : { references: null }),
+    ...article,
+    type: typeName(article.type_id),
+    sender: senderName(article.sender_id),
+    created_by: loginOf(store, article.created_by_id),
+    updated_by: loginOf(store, article.updated_by_id),
+  };
+}
+
+export function serializeUser(store: Store, id: number, expand: boolean): Json | undefined {
+  const user = store.findUser(id);
+  if (!user) return undefined;
+  const { roles, ...columns } = user;
+  const plain = {
+    ...emptyUserColumns,
+    ...columns,
+    preferences: {},
+    role_ids: roles.map((role) => roleIds[role]),
+    organization_ids: [],
+    group_ids: {},
+    updated_by_id: systemUserId,
+    created_by_id: systemUserId,
+  };
+  if (!expand) return plain;
+  return {
+    ...plain,
+    roles,
+    ...organizationName(store, user.organization_id),
+    created_by: '-',
+    updated_by: '-',
+  };
+}
+
+export function serializeOrganization(store: Store, id: number, expand: boolean): Json | undefined {
+  const organization = store.findOrganization(id);
+  if (!organization) return undefined;
+  const members = store.data.users.filter((user) => user.organization_id === id);
+  const plain = {
+    ...organization,
+    shared: true,
+    domain_assignment: organization.domain !== '',
+    vip: false,
+    updated_by_id: systemUserId,
+    created_by_id: systemUserId,
+    member_ids: members.map((user) => user.id),
+    secondary_member_ids: [],
+  };
+  if (!expand) return plain;
+  return { ...plain, members: members.map((user) => user.login), secondary_members: [] };
+}
+
+/** States and priorities share everything but their own columns. */
+export function serializeLookup(row: { readonly id: number; readonly name: string }): Json {
+  return {
+    note: null,
+    updated_by_id: systemUserId,
+    created_by_id: systemUserId,
+    created_at: '2026-01-01T00:00:00.000Z',
+    updated_at: '2026-01-01T00:00:00.000Z',
+    ...row,
+  };
+}
+
+const roleIds = { Admin: 1, Agent: 2, Customer: 3 } as const;
+
+const emptyTicketColumns = {
+  note: null,
+  first_response_at: null,
+  first_response_escalation_at: null,
+  first_response_in_min: null,
+  first_response_diff_in_min: null,
+  close_escalation_at: null,
+  close_in_min: null,
+  close_diff_in_min: null,
+  update_escalation_at: null,
+  update_in_min: null,
+  update_diff_in_min: null,
+  last_close_at: null,
+  last_contact_at: null,
+  last_contact_agent_at: null,
+  last_contact_customer_at: null,
+  last_owner_update_at: null,
+  type: null,
+  time_unit: null,
+  preferences: {},
+};
+
+const emptyUserColumns = {
+  image: null,
+  image_source: null,
+  web: '',
+  fax: '',
+  department: '',
+  street: '',
+  zip: '',
+  city: '',
+  country: '',
+  address: '',
+  vip: false,
+  verified: false,
+  note: '',
+  last_login: null,
+  source: null,
+  login_failed: 0,
+  out_of_office: false,
+  out_of_office_start_at: null,
+  out_of_office_end_at: null,
+  out_of_office_replacement_id: null,
+};
+
+/** System articles do not count, as in Zammad. */
+function firstArticleColumns(articles: readonly ZammadArticle[]): Json {
+  return {
+    create_article_type_id: articles[0]?.type_id ?? null,
+    create_article_sender_id: articles[0]?.sender_id ?? null,
+    article_count: articles.filter((article) => article.sender_id !== senders.System).length,
+  };
+}
+
+function checklist(version: ZammadVersion): Json {
+  return version === '5.5' ? {} : { checklist_id: null };
+}
+
+/** The key is absent, not null, where there is no organisation. */
+function organizationName(store: Store, id: number | null): Json {
+  const organization = id === null ? undefined : store.findOrganization(id);
+  return organization ? { organization: organization.name } : {};
+}
+
+function nameOf(rows: readonly { readonly id: number; readonly name: string }[], id: number): string | null {
+  return rows.find((row) => row.id === id)?.name ?? null;
+}
+
+function loginOf(store: Store, id: number): string | null {
+  return store.findUser(id)?.login ?? null;
+}
+
+function typeName(id: number | undefined): string | null {
+  return Object.entries(articleTypes).find(([, value]) => value === id)?.[0] ?? null;
+}
+
+function senderName(id: number | undefined): string | null {
+  return Object.entries(senders).find(([, value]) => value === id)?.[0] ?? null;
+}
