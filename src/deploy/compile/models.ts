@@ -73,7 +73,7 @@ function compileField(
       compute: field.compute === undefined ? '' : computeCode(name, field.compute),
       depends: field.depends?.join(',') ?? '',
       groups: { refs: (field.groups ?? []).map(toExternalId) },
-      on_delete: field.onDelete ?? 'set null',
+      on_delete: field.type === 'many2one' ? (field.onDelete ?? 'set null') : '',
     },
   };
   return [
