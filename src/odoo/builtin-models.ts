@@ -53,6 +53,7 @@ export const Message = {
     },
     subtype_id: { type: 'many2one' },
     is_internal: { type: 'boolean' },
+    message_id: { type: 'char' },
   },
 } as const satisfies ModelShape;
 

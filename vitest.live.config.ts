@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** The system tests once more, with the same bodies, on the real Odoo that ODOO_* names. */
+export default defineConfig({
+  test: {
+    name: 'live',
+    environment: 'node',
+    include: ['test/system/**/*.test.ts'],
+    env: { TEST_BACKEND: 'live' },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    fileParallelism: false,
+  },
+});
