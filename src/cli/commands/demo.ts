@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { parseSettings } from '../../config.ts';
+import { apply } from '../../deploy/apply.ts';
+import { plan } from '../../deploy/plan.ts';
+import { compose, type Parts } from '../compose.ts';
+import { DEMO_CUSTOMERS, seedPeople } from '../demo/seed-people.ts';
+import { startService } from '../service.ts';
+import type { Terminal } from '../terminal.ts';
+import { importCommand } from './import.ts';
+import { stopSignal } from './serve.ts';
+
+/** The whole product on embedded parts: an emulated Odoo and Zammad, sample data, the import and the portal. */
+export async function demoCommand(
+  terminal: Terminal,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  const [{ startOdooEmulator }, { startZammadEmulator }] = await Promise.all([
+    import('../../emulator/odoo/server.ts'),
+    import('../../emulator/zammad/server.ts'),
+  ]);
+  terminal.note('Starting an emulated Odoo 18 and an emulated Zammad …');
+  const odoo = await startOdooEmulator({ database: 'demo' });
+  const zammad = await startZammadEmulator();
+  const settings = parseSettings({
+    PORT: environment.PORT,
+    LOG_LEVEL: environment.LOG_LEVEL ?? 'warn',
+    ODOO_URL: odoo.url,
+    ODOO_DB: odoo.database,
+    ODOO_USERNAME: 'admin',
+    ODOO_PASSWORD: 'admin',
+    COOKIE_SECRET: randomBytes(32).toString('hex'),
+    ZAMMAD_URL: zammad.url,
+    ZAMMAD_TOKEN: zammad.token,
+  });
+  const parts = compose(settings);
+  try {
+    await prepare(parts, terminal);
+    const service = await startService(parts, settings);
+    terminal.print(renderWelcome(service.url));
+    await stopSignal();
+    await service.stop();
+    return 0;
+  } finally {
+    parts.close();
+    await Promise.all([odoo.close(), zammad.close()]);
+  }
+}
+
+async function prepare(parts: Parts, terminal: Terminal): Promise<void> {
+  const planned = await plan(parts.odoo, parts.declarations);
+  terminal.note(`Applying ${planned.changes.length} declarations to Odoo …`);
+  await apply(parts.odoo, planned, () => undefined);
+  await seedPeople(parts.odoo);
+  terminal.note('Importing the tickets from Zammad …');
+  await importCommand(parts, terminal, {});
+}
+
+function renderWelcome(url: string): string {
+  const logins = DEMO_CUSTOMERS.map(
+    ({ login, password, company }) => `    ${login} / ${password}   (${company})`,
+  );
+  return [
+    '',
+    `  The customers’ portal is at  ${url}/my/tickets`,
+    '',
+    '  Log in as',
+    ...logins,
+    '',
+    '  Ctrl+C stops it. Nothing is kept.',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { addons } from '../addons/index.ts';
+import { ConfigurationError, type Settings } from '../config.ts';
+import { createScheduler } from '../jobs/scheduler.ts';
+import { systemClock } from '../lib/clock.ts';
+import { createPortal } from '../portal/app.ts';
+import type { Parts } from './compose.ts';
+
+export interface Service {
+  /** Where the portal listens. */
+  readonly url: string;
+  /** Takes no more requests, finishes those under way and the job that runs. */
+  stop(): Promise<void>;
+}
+
+/** The portal and the scheduled jobs in one process. */
+export async function startService(parts: Parts, settings: Settings): Promise<Service> {
+  const { log, sessions, odoo, jobs } = parts;
+  const server = createServer();
+  const scheduler = createScheduler(jobs, log);
+  server.listen(settings.PORT);
+  await once(server, 'listening');
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  server.on(
+    'request',
+    createPortal({
+      sessions,
+      service: odoo,
+      log,
+      clock: systemClock,
+      publicUrl: settings.PUBLIC_URL ?? url,
+      odooUrl: settings.ODOO_PUBLIC_URL ?? settings.ODOO_URL,
+      cookieSecret: getCookieSecret(settings),
+      trustProxy: parseTrustProxy(settings.TRUST_PROXY),
+      rateLimit: settings.RATE_LIMIT,
+      routes: addons.flatMap(({ routes }) => (routes ? [routes] : [])),
+    }),
+  );
+  scheduler.start();
+  log.info('serving', {
+    url,
+    publicUrl: settings.PUBLIC_URL ?? url,
+    jobs: jobs.map(({ name }) => name).join(),
+  });
+  return {
+    url,
+    async stop() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      await Promise.all([closed, scheduler.stop()]);
+    },
+  };
+}
+
+function getCookieSecret({ COOKIE_SECRET }: Settings): string {
+  if (COOKIE_SECRET !== undefined) return COOKIE_SECRET;
+  throw new ConfigurationError('COOKIE_SECRET is not set', {
+    code: 'configuration',
+    help: 'It signs the portal’s cookies. Make one with: openssl rand -hex 32',
+  });
+}
+
+/** Express takes a count of proxies or their addresses. */
+function parseTrustProxy(value: string | undefined): number | string | boolean {
+  if (value === undefined) return false;
+  return /^\d+$/.test(value) ? Number(value) : value;
+}
