@@ -52,6 +52,7 @@ export const Message = {
       },
     },
     subtype_id: { type: 'many2one' },
+    message_id: { type: 'char' },
     is_internal: { type: 'boolean' },
     message_id: { type: 'char' },
   },

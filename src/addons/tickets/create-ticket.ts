@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { textToHtml } from '../../lib/html.ts';
+import { findExternalIds } from '../../odoo/external-ids.ts';
+import { OdooError } from '../../odoo/faults.ts';
+import type { Odoo } from '../../odoo/model-api.ts';
+import { parseForm } from '../../portal/form.ts';
+import { FormToken } from '../../portal/form-token.ts';
+import { type Reply, redirect } from '../../portal/reply.ts';
+import type { CustomerRequest, PortalServices } from '../../portal/route.ts';
+import { Ticket } from './models.ts';
+import { DEFAULT_PRIORITY, newTicketPage } from './new-ticket-page.ts';
+import { ticketPath } from './ticket-view.ts';
+
+const TicketForm = z.object({
+  subject: z
+    .string({ error: 'ticket.error.subjectRequired' })
+    .trim()
+    .min(1, 'ticket.error.subjectRequired')
+    .max(200, 'ticket.error.subjectTooLong'),
+  description: z
+    .string({ error: 'ticket.error.descriptionRequired' })
+    .trim()
+    .min(1, 'ticket.error.descriptionRequired')
+    .max(20_000, 'ticket.error.descriptionTooLong'),
+  priority: z.enum(['0', '1', '2', '3'], { error: 'ticket.error.priority' }).default(DEFAULT_PRIORITY),
+  form_token: FormToken,
+});
+type TicketForm = z.infer<typeof TicketForm>;
+
+/** POST of a new ticket, written by the service account for the customer whose session it is. */
+export function createTicketHandler({ service }: PortalServices) {
+  return async (request: CustomerRequest): Promise<Reply> => {
+    const form = parseForm(TicketForm, request.fields);
+    if (request.restored) return newTicketPage(request);
+    if (!form.ok) return newTicketPage(request, form.errors);
+
+    const { partnerId } = request.user;
+    const id = await getOrCreateTicket(service, form.values, partnerId);
+    await service.call(Ticket.name, 'message_subscribe', [[id], [partnerId]], {}, { retry: true });
+    return redirect(`${ticketPath(id)}?notice=created`);
+  };
+}
+
+/**
+ * A form makes one ticket, however often and to however many copies of the service it is sent: its token, behind
+ * the customer's id so that nobody can use another's, is part of the ticket's external id. A ticket that exists
+ * is left as it is; of two sends at the same moment Odoo refuses one, which then finds the other's ticket.
+ */
+async function getOrCreateTicket(service: Odoo, form: TicketForm, partnerId: number): Promise<number> {
+  const externalId = `__supportdesk_portal__.ticket_${partnerId}_${form.form_token}`;
+  const existing = await findCreatedTicket(service, externalId);
+  if (existing !== undefined) return existing;
+
+  const { ids, messages } = await service
+    .model(Ticket)
+    .load(
+      ['id', 'x_name', 'x_description', 'x_priority', 'x_partner_id/.id'],
+      [[externalId, form.subject, textToHtml(form.description), form.priority, String(partnerId)]],
+      { tz: 'UTC', mail_create_nosubscribe: true },
+    );
+  const id = ids ? ids[0] : await findCreatedTicket(service, externalId);
+  if (id !== undefined) return id;
+  throw new OdooError(`Odoo refuses the new ticket: ${messages.map(({ message }) => message).join('; ')}`, {
+    code: 'odoo_validation',
+    help: 'Look at what was added to x_support.ticket by hand: required fields, constraints, automations.',
+  });
+}
+
+async function findCreatedTicket(service: Odoo, externalId: string): Promise<number | undefined> {
+  const rows = await findExternalIds(service, [externalId]);
+  return rows[0]?.recordId;
+}

@@ -1,0 +1,32 @@
+import type { FormErrors } from '../../portal/form.ts';
+import { createFormToken } from '../../portal/form-token.ts';
+import { page, type Reply } from '../../portal/reply.ts';
+import type { CustomerRequest } from '../../portal/route.ts';
+import { PRIORITIES } from './ticket-labels.ts';
+
+export const DEFAULT_PRIORITY = '1';
+
+/** The form for a new ticket, empty or as it comes back. Asks Odoo nothing. */
+export async function newTicketPage(
+  { fields, restored }: CustomerRequest,
+  errors: FormErrors = {},
+): Promise<Reply> {
+  const priority = fields.priority ?? DEFAULT_PRIORITY;
+  const data = {
+    token: fields.form_token ?? createFormToken(),
+    restored,
+    errors: Object.entries(errors).map(([field, message]) => ({ field, message })),
+    subject: fields.subject ?? '',
+    subjectError: errors.subject,
+    description: fields.description ?? '',
+    descriptionError: errors.description,
+    priorityError: errors.priority,
+    priorities: Object.entries(PRIORITIES).map(([value, { label, level }]) => ({
+      value,
+      label,
+      level,
+      isChosen: value === priority,
+    })),
+  };
+  return page('tickets/new', data, data.errors.length === 0 ? 200 : 422);
+}

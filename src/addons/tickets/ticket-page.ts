@@ -1,0 +1,72 @@
+import { parseOdooDatetime } from '../../odoo/values.ts';
+import { notFound } from '../../portal/errors.ts';
+import type { FormErrors } from '../../portal/form.ts';
+import { createFormToken } from '../../portal/form-token.ts';
+import { page, type Reply } from '../../portal/reply.ts';
+import type { CustomerRequest } from '../../portal/route.ts';
+import { safeHtml } from '../../portal/safe-html.ts';
+import { type ConversationMessage, MESSAGE_LIMIT, readConversation } from './conversation.ts';
+import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
+import { mapTicketRow, ticketPath } from './ticket-view.ts';
+
+const NOTICES: Readonly<Record<string, string>> = {
+  created: 'ticket.notice.created',
+  replied: 'ticket.notice.replied',
+};
+
+/** A ticket and its conversation: two calls to Odoo, at the same time. Also a reply form that comes back. */
+export async function ticketPage(
+  { odoo, user, params, query, fields, restored }: CustomerRequest,
+  odooUrl: string,
+  errors: FormErrors = {},
+): Promise<Reply> {
+  const id = findTicketId(params.id);
+  if (id === undefined) throw notFound();
+  const [ticket, messages] = await Promise.all([
+    findTicket(odoo, id),
+    readConversation(odoo, id, user.partnerId, odooUrl),
+  ]);
+  if (!ticket) throw notFound();
+
+  const data = {
+    ticket: mapTicketDetails(ticket),
+    messages: mapMessages(ticket, messages, user.partnerId, odooUrl),
+    hasReplies: messages.length > 0,
+    messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,
+    notice: query.notice === undefined ? undefined : NOTICES[query.notice],
+    form: {
+      action: `${ticketPath(id)}/reply`,
+      token: fields.form_token ?? createFormToken(),
+      body: fields.body ?? '',
+      bodyError: errors.body,
+      restored,
+    },
+  };
+  return page('tickets/ticket', data, errors.body === undefined ? 200 : 422);
+}
+
+function mapTicketDetails(ticket: TicketDetails) {
+  return {
+    ...mapTicketRow(ticket),
+    customer: ticket.x_partner_id ? ticket.x_partner_id.display_name : undefined,
+    assignee: ticket.x_user_id ? ticket.x_user_id.display_name : undefined,
+    closedAt: parseOdooDatetime(ticket.x_closed_at),
+  };
+}
+
+/** The description is what the customer said first, so it opens the conversation. */
+function mapMessages(
+  ticket: TicketDetails,
+  messages: readonly ConversationMessage[],
+  ownPartnerId: number,
+  odooUrl: string,
+) {
+  const opening: ConversationMessage = {
+    author: ticket.x_partner_id ? ticket.x_partner_id.display_name : '?',
+    isOwn: ticket.x_partner_id !== false && ticket.x_partner_id.id === ownPartnerId,
+    date: parseOdooDatetime(ticket.x_opened_at),
+    body: safeHtml(ticket.x_description || '', odooUrl),
+  };
+  const all = ticket.x_description ? [opening, ...messages] : messages;
+  return all.map((message, index) => ({ ...message, isLatest: index === all.length - 1 }));
+}

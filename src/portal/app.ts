@@ -1,0 +1,103 @@
+import { fileURLToPath } from 'node:url';
+import express, { type Express } from 'express';
+import type { Clock } from '../lib/clock.ts';
+import type { Log } from '../lib/log.ts';
+import type { Odoo } from '../odoo/model-api.ts';
+import type { Sessions } from '../odoo/session.ts';
+import { createAccess } from './access.ts';
+import { createAssets } from './assets.ts';
+import { createCsrf } from './csrf.ts';
+import { createCustomerRoutes } from './customer-routes.ts';
+import { createErrorHandler, notFound } from './errors.ts';
+import { createHealthRoutes } from './health.ts';
+import { createI18n } from './i18n.ts';
+import { createIdentityTokens } from './identity-token.ts';
+import { createLoginRoutes } from './login-routes.ts';
+import { createPages } from './pages.ts';
+import { createRateLimits } from './rate-limit.ts';
+import { createRenderer } from './render.ts';
+import { createRequestLog } from './request-log.ts';
+import type { PortalRoutes } from './route.ts';
+import { HOME } from './safe-redirect.ts';
+import { createSecurityHeaders } from './security-headers.ts';
+import { createBrowserSession } from './session.ts';
+
+export interface PortalOptions {
+  /** The customers' own Odoo sessions. */
+  readonly sessions: Sessions;
+  /** The service account. */
+  readonly service: Odoo;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Where customers reach the portal, such as `https://support.example.com`. */
+  readonly publicUrl: string;
+  /** Where customers reach Odoo; the same host name as `publicUrl` where both stand behind one proxy. */
+  readonly odooUrl: string;
+  readonly cookieSecret: string;
+  /** Express' `trust proxy`: whose X-Forwarded-For is believed. */
+  readonly trustProxy: boolean | number | string;
+  readonly routes: readonly PortalRoutes[];
+  /** Logins an address, and writes a customer, may send in a minute; 0 for any number. */
+  readonly rateLimit?: number;
+  /** Milliseconds until a customer is told that Odoo is too slow. */
+  readonly deadlineMs?: number;
+}
+
+const BODY_LIMIT = '256kb';
+const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+/** The customer portal as an Express app; it never listens by itself. */
+export function createPortal(options: PortalOptions): Express {
+  const { sessions, service, log, clock, cookieSecret, odooUrl } = options;
+  const isSecure = options.publicUrl.startsWith('https:');
+  const deadlineMs = options.deadlineMs ?? 10_000;
+
+  const session = createBrowserSession(createIdentityTokens(cookieSecret, clock), isSecure);
+  const csrf = createCsrf(cookieSecret, session, isSecure);
+  const assets = createAssets(folder('public'));
+  const limits = createRateLimits(options.rateLimit ?? 30, session);
+  const sendPage = createPages({
+    render: createRenderer(folder('templates')),
+    i18n: createI18n(folder('locales')),
+    session,
+    csrf,
+    assetUrls: assets.urls,
+    clock,
+  });
+  const customerRoutes = createCustomerRoutes({
+    routes: options.routes.flatMap((create) => create({ service, clock, log, odooUrl })),
+    access: createAccess(sessions, session),
+    csrf,
+    sendPage,
+    limits,
+    deadlineMs,
+  });
+  const loginRoutes = createLoginRoutes({
+    sessions,
+    session,
+    csrf,
+    sendPage,
+    limit: limits.login,
+    odooUrl,
+    deadlineMs,
+    customerRoutes,
+  });
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', options.trustProxy);
+  app.set('query parser', 'simple');
+  app.use(createRequestLog(log));
+  app.use(createHealthRoutes(service, log));
+  app.use(createSecurityHeaders(isSecure));
+  app.use(assets.serve);
+  app.use(session.read);
+  app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 50 }));
+  app.use(loginRoutes);
+  app.use(customerRoutes);
+  // Only where the portal has a host name of its own; elsewhere the proxy sends these two to Odoo.
+  app.get(['/', '/my'], (_req, res) => res.redirect(303, HOME));
+  app.use((_req, _res, next) => next(notFound()));
+  app.use(createErrorHandler(sendPage, session, log));
+  return app;
+}

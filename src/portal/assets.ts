@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { RequestHandler } from 'express';
+import { mapDarkScheme } from './dark-scheme.ts';
+
+const PREFIX = '/supportdesk/assets/';
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+interface Asset {
+  readonly type: string;
+  readonly plain: Buffer;
+  readonly gzip: Buffer;
+}
+
+export interface Assets {
+  /** By file name; the address carries the content's hash, so browsers may keep it for ever. */
+  readonly urls: Readonly<Record<string, string>>;
+  readonly serve: RequestHandler;
+}
+
+/** The portal's own files, read and compressed once. Bootstrap comes from its package, never from a CDN. */
+export function createAssets(folder: string): Assets {
+  const bootstrap = createRequire(import.meta.url).resolve('bootstrap/dist/css/bootstrap.min.css');
+  const own = (name: string): readonly [string, string] => [name, readFileSync(join(folder, name), 'utf8')];
+  const contents: readonly (readonly [string, string])[] = [
+    ['bootstrap.css', mapDarkScheme(readFileSync(bootstrap, 'utf8').replace(/\/\*# source.*/, ''))],
+    own('portal.css'),
+    own('portal.js'),
+    own('icon.svg'),
+  ];
+
+  const assets = new Map<string, Asset>();
+  const urls: Record<string, string> = {};
+  for (const [name, content] of contents) {
+    const plain = Buffer.from(content);
+    const hash = createHash('sha256').update(plain).digest('hex').slice(0, 12);
+    const ending = extname(name);
+    const url = `${PREFIX}${name.slice(0, -ending.length)}.${hash}${ending}`;
+    urls[name] = url;
+    assets.set(url, {
+      type: CONTENT_TYPES[ending] ?? 'application/octet-stream',
+      plain,
+      gzip: gzipSync(plain, { level: 9 }),
+    });
+  }
+
+  return {
+    urls,
+    serve(req, res, next) {
+      const asset = assets.get(req.path);
+      if (!asset || (req.method !== 'GET' && req.method !== 'HEAD')) return next();
+      res.set({
+        'content-type': asset.type,
+        'cache-control': 'public, max-age=31536000, immutable',
+        vary: 'accept-encoding',
+      });
+      if (!req.acceptsEncodings('gzip')) return res.end(asset.plain);
+      res.set('content-encoding', 'gzip').end(asset.gzip);
+    },
+  };
+}

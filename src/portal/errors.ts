@@ -1,0 +1,73 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import createHttpError from 'http-errors';
+import { AppError, errorMessage } from '../lib/errors.ts';
+import type { Log } from '../lib/log.ts';
+import { isOdooError } from '../odoo/faults.ts';
+import { type Failure, type FailureKind, mapFailure } from './failure.ts';
+import { loginPage } from './login-page.ts';
+import { LOGIN_PATH } from './login-routes.ts';
+import type { SendPage } from './pages.ts';
+import type { PendingForm } from './pending-form.ts';
+import { page } from './reply.ts';
+import { HOME, safeRedirect } from './safe-redirect.ts';
+import type { BrowserSession } from './session.ts';
+
+const RETRY_AFTER_SECONDS = 30;
+
+/** The same for what is missing and for what belongs to somebody else. */
+export function notFound(): Error {
+  return createHttpError(404);
+}
+
+/** The one place where an error of a request becomes a page and a line in the log. */
+export function createErrorHandler(
+  sendPage: SendPage,
+  session: BrowserSession,
+  log: Log,
+): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    if (res.headersSent) return next(error);
+    if (isOdooError(error, 'odoo_session_expired')) return sendToLogin(req, res);
+    const failure = mapFailure(error);
+    logFailure(log, failure, error, req);
+    if (failure.kind === 'unavailable') res.set('retry-after', String(RETRY_AFTER_SECONDS));
+    sendPage(req, res, page('error', mapErrorPage(failure.kind, res.locals.form), failure.status));
+  };
+
+  function sendToLogin(req: Request, res: Response): void {
+    session.forget(req, res);
+    const form = res.locals.form;
+    if (form) {
+      sendPage(req, res, loginPage({ redirect: safeRedirect(form.action), form, status: 401 }));
+      return;
+    }
+    const redirect = req.method === 'GET' ? safeRedirect(req.originalUrl) : HOME;
+    const query = redirect === HOME ? '' : `?${new URLSearchParams({ redirect })}`;
+    res.redirect(303, `${LOGIN_PATH}${query}`);
+  }
+}
+
+function logFailure(log: Log, { kind, status }: Failure, error: unknown, req: Request): void {
+  if (status < 500 && kind !== 'forbidden') return;
+  const code = error instanceof AppError ? error.code : undefined;
+  const details = { path: req.path, code, reason: errorMessage(error) };
+  if (kind === 'failed') {
+    log.error('a page failed', { ...details, stack: error instanceof Error ? error.stack : undefined });
+  } else {
+    log.warn(kind === 'forbidden' ? 'Odoo refused a page' : 'Odoo cannot be used', details);
+  }
+}
+
+function mapErrorPage(kind: FailureKind, form: PendingForm | undefined) {
+  return {
+    title: `error.${kind}.title`,
+    text: `error.${kind}.text`,
+    form: form && {
+      action: form.action,
+      hidden: Object.entries(form.fields).map(([name, value]) => ({ name, value })),
+      typed: Object.entries(form.labels).flatMap(([name, label]) =>
+        form.fields[name] ? [{ label, value: form.fields[name] }] : [],
+      ),
+    },
+  };
+}

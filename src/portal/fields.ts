@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+const Posted = z.record(z.string(), z.union([z.string(), z.array(z.string())]).optional()).catch({});
+
+/** A query or a form's body as text fields; of a repeated field the last counts, as in a browser's own form. */
+export function parseFields(input: unknown): Readonly<Record<string, string>> {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of Object.entries(Posted.parse(input))) {
+    const text = Array.isArray(value) ? value.at(-1) : value;
+    if (text !== undefined) fields[name] = cleanText(text);
+  }
+  return fields;
+}
+
+/** Browsers send CRLF for a line break and count it as one character; PostgreSQL refuses NUL, UTF-8 half a pair. */
+function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\0', '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD');
+}

@@ -1,0 +1,21 @@
+import type { HelperOptions } from 'handlebars';
+import type { Translate } from './i18n.ts';
+
+/** What every page knows beside its own data; templates read it as `@frame`, helpers by {@link frameOf}. */
+export interface Frame {
+  /** Two letters, as in `<html lang>` and the names of the locale files. */
+  readonly language: string;
+  /** A BCP 47 tag for dates and numbers, such as `nl-NL`. */
+  readonly locale: string;
+  readonly timeZone: string | undefined;
+  readonly now: Date;
+  readonly t: Translate;
+  readonly assets: Readonly<Record<string, string>>;
+  readonly home: string;
+  readonly user: { readonly name: string } | undefined;
+  readonly csrfToken: string;
+}
+
+export function frameOf(options: HelperOptions): Frame {
+  return options.data.frame;
+}

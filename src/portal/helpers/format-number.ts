@@ -1,0 +1,7 @@
+import type { HelperOptions } from 'handlebars';
+import { frameOf } from '../frame.ts';
+
+/** `{{formatNumber 12345}}`: grouped as the reader's language does. */
+export function formatNumber(value: number, options: HelperOptions): string {
+  return new Intl.NumberFormat(frameOf(options).locale).format(value);
+}

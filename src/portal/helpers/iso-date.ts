@@ -1,0 +1,4 @@
+/** `<time datetime="{{isoDate date}}">` */
+export function isoDate(date: Date): string {
+  return date.toISOString();
+}

@@ -1,0 +1,20 @@
+import type { HelperOptions } from 'handlebars';
+import { frameOf } from '../frame.ts';
+
+const MINUTE = 60_000;
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 365 * 24 * 60 * MINUTE],
+  ['month', 30 * 24 * 60 * MINUTE],
+  ['week', 7 * 24 * 60 * MINUTE],
+  ['day', 24 * 60 * MINUTE],
+  ['hour', 60 * MINUTE],
+  ['minute', MINUTE],
+];
+
+/** `{{relativeTime date}}`: "3 hours ago", "in 2 days", in the largest unit that fits. */
+export function relativeTime(date: Date, options: HelperOptions): string {
+  const { locale, now } = frameOf(options);
+  const distance = date.getTime() - now.getTime();
+  const [unit, length] = UNITS.find(([, ms]) => Math.abs(distance) >= ms) ?? ['minute', MINUTE];
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(distance / length), unit);
+}

@@ -1,0 +1,25 @@
+import { type PendingForm, renderStoredFields } from './pending-form.ts';
+import { type PageReply, page } from './reply.ts';
+
+export interface LoginState {
+  readonly redirect: string;
+  readonly status?: number;
+  readonly login?: string;
+  /** The key of what went wrong. */
+  readonly error?: string;
+  /** Where a user with two-factor login can go. */
+  readonly odooLoginUrl?: string;
+  /** A form that was sent when nobody was logged in any more. */
+  readonly form?: PendingForm | undefined;
+}
+
+export function loginPage(state: LoginState): PageReply {
+  const data = {
+    redirect: state.redirect,
+    login: state.login ?? '',
+    error: state.error,
+    odooLoginUrl: state.odooLoginUrl,
+    storedFields: renderStoredFields(state.form),
+  };
+  return page('account/login', data, state.status ?? 200);
+}

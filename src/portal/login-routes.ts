@@ -1,0 +1,94 @@
+import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
+import { isOdooError } from '../odoo/faults.ts';
+import type { Sessions } from '../odoo/session.ts';
+import type { Csrf } from './csrf.ts';
+import { withDeadline } from './deadline.ts';
+import { isUnavailable } from './failure.ts';
+import { parseFields } from './fields.ts';
+import { type LoginState, loginPage } from './login-page.ts';
+import type { SendPage } from './pages.ts';
+import { findStoredFields } from './pending-form.ts';
+import { safeRedirect } from './safe-redirect.ts';
+import type { BrowserSession } from './session.ts';
+
+export const LOGIN_PATH = '/supportdesk/login';
+
+export interface LoginRoutesOptions {
+  readonly sessions: Sessions;
+  readonly session: BrowserSession;
+  readonly csrf: Csrf;
+  readonly sendPage: SendPage;
+  readonly limit: RequestHandler;
+  readonly odooUrl: string;
+  readonly deadlineMs: number;
+  /** The addons' routes: a form that was kept through the login is shown by its own page. */
+  readonly customerRoutes: Router;
+}
+
+export function createLoginRoutes(options: LoginRoutesOptions): Router {
+  const { sessions, session, csrf, sendPage, deadlineMs } = options;
+  const router = Router();
+
+  router.get(LOGIN_PATH, (req, res) => {
+    const redirect = safeRedirect(parseFields(req.query).redirect);
+    if (session.findUser(req)) return res.redirect(303, redirect);
+    sendPage(req, res, loginPage({ redirect }));
+  });
+
+  router.post(LOGIN_PATH, options.limit, async (req, res, next) => {
+    const { login = '', password = '', ...fields } = parseFields(req.body);
+    const redirect = safeRedirect(fields.redirect);
+    const storedFields = findStoredFields(fields.stored_fields);
+    const form = storedFields && { action: redirect, fields: storedFields, labels: {} };
+    const retry = (state: Omit<LoginState, 'redirect'>): void =>
+      sendPage(req, res, loginPage({ redirect, login, form, ...state }));
+
+    if (!csrf.isValid(req)) return retry({ status: 403, error: 'login.error.expired' });
+    if (login.trim() === '' || password === '') return retry({ status: 422, error: 'login.error.empty' });
+    try {
+      const started = await withDeadline(deadlineMs, () =>
+        sessions.authenticate(login.trim(), password, req.ip),
+      );
+      session.start(req, res, started.sessionId, started.user);
+    } catch (error) {
+      return retry(mapLoginError(error, options.odooUrl, redirect));
+    }
+    if (!storedFields) return res.redirect(303, redirect);
+    showAgain(req, res, next, redirect, storedFields);
+  });
+
+  router.post('/supportdesk/logout', async (req, res) => {
+    const sessionId = session.findId(req);
+    if (sessionId && csrf.isValid(req)) {
+      await withDeadline(deadlineMs, () => sessions.destroy({ sessionId }));
+      session.end(req, res);
+    }
+    res.redirect(303, LOGIN_PATH);
+  });
+
+  return router;
+
+  function showAgain(
+    req: Request,
+    res: Response,
+    next: NextFunction,
+    action: string,
+    fields: Readonly<Record<string, string>>,
+  ): void {
+    req.url = action;
+    req.body = fields;
+    res.locals.isRestored = true;
+    options.customerRoutes(req, res, next);
+  }
+}
+
+/** What the login page says. @throws the error itself where the login page has no answer to it. */
+function mapLoginError(error: unknown, odooUrl: string, redirect: string): Omit<LoginState, 'redirect'> {
+  if (isOdooError(error, 'odoo_access_denied')) return { status: 401, error: 'login.error.denied' };
+  if (isOdooError(error, 'odoo_two_factor')) {
+    const odooLoginUrl = `${odooUrl}/web/login?${new URLSearchParams({ redirect })}`;
+    return { status: 401, error: 'login.error.twoFactor', odooLoginUrl };
+  }
+  if (isUnavailable(error)) return { status: 503, error: 'login.error.unavailable' };
+  throw error;
+}

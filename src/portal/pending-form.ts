@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { CSRF_FIELD } from './csrf.ts';
+
+/** A POST under way: what it takes to show it again when it cannot be carried out. */
+export interface PendingForm {
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Label keys of the fields that a person typed. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+declare global {
+  namespace Express {
+    interface Locals {
+      form?: PendingForm;
+      /** The form comes back after a login: show it, do not carry it out. */
+      isRestored?: boolean;
+    }
+  }
+}
+
+const StoredFields = z.record(z.string(), z.string()).catch({});
+
+export function withoutToken(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== CSRF_FIELD));
+}
+
+/** For one hidden field of the login page. */
+export function renderStoredFields(form: PendingForm | undefined): string {
+  return form === undefined ? '' : JSON.stringify(form.fields);
+}
+
+export function findStoredFields(text: string | undefined): Readonly<Record<string, string>> | undefined {
+  if (!text) return undefined;
+  try {
+    return StoredFields.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Request, RequestHandler } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import createHttpError from 'http-errors';
+import type { BrowserSession } from './session.ts';
+
+export interface RateLimits {
+  readonly login: RequestHandler;
+  readonly write: RequestHandler;
+}
+
+/**
+ * Requests a minute: logins by address, writes by customer (by address while unknown). Zero turns both off.
+ * Counted per process: several copies allow that many times more.
+ */
+export function createRateLimits(perMinute: number, session: BrowserSession): RateLimits {
+  const address = (req: Request): string => ipKeyGenerator(req.ip ?? '');
+  return {
+    login: createLimit(perMinute, address),
+    write: createLimit(perMinute, (req) => {
+      const user = session.findUser(req);
+      return user ? `user ${user.uid}` : address(req);
+    }),
+  };
+}
+
+function createLimit(perMinute: number, keyGenerator: (req: Request) => string): RequestHandler {
+  if (perMinute === 0) return (_req, _res, next) => next();
+  return rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    keyGenerator,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_req, _res, next) => next(createHttpError(429)),
+  });
+}

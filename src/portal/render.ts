@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Handlebars from 'handlebars';
+import type { Frame } from './frame.ts';
+import { avatarTone } from './helpers/avatar-tone.ts';
+import { dateTime } from './helpers/date-time.ts';
+import { formatNumber } from './helpers/format-number.ts';
+import { initials } from './helpers/initials.ts';
+import { isEqual } from './helpers/is-equal.ts';
+import { isoDate } from './helpers/iso-date.ts';
+import { relativeTime } from './helpers/relative-time.ts';
+import { shortDate } from './helpers/short-date.ts';
+import { translate } from './helpers/translate.ts';
+
+export type Render = (view: string, data: object, frame: Frame) => string;
+
+const HELPERS = {
+  t: translate,
+  avatarTone,
+  dateTime,
+  formatNumber,
+  initials,
+  isEqual,
+  isoDate,
+  relativeTime,
+  shortDate,
+};
+
+/**
+ * Every `.hbs` file below the folder, parsed now, so that a broken template stops the start and not a customer.
+ * Each is a partial for the others, too, by its path without the ending. A name that the data lacks is an error.
+ */
+export function createRenderer(folder: string): Render {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper(HELPERS);
+  const knownHelpers = Object.fromEntries(Object.keys(HELPERS).map((name) => [name, true]));
+  const templates = new Map<string, HandlebarsTemplateDelegate>();
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.hbs')) continue;
+    const source = handlebars.parse(readFileSync(join(folder, file), 'utf8'), { srcName: file });
+    const template = handlebars.compile(source, { strict: true, knownHelpers, knownHelpersOnly: true });
+    const name = file.slice(0, -'.hbs'.length).replaceAll('\\', '/');
+    templates.set(name, template);
+    handlebars.registerPartial(name, template);
+  }
+  return (view, data, frame) => {
+    const template = templates.get(view);
+    if (!template) throw new Error(`no template "${view}"`);
+    return template(data, { data: { frame } });
+  };
+}

@@ -1,0 +1,65 @@
+import { parseCookie } from 'cookie';
+import type { CookieOptions, Request, RequestHandler, Response } from 'express';
+import type { SessionUser } from '../odoo/session.ts';
+import type { IdentityTokens } from './identity-token.ts';
+
+/** Odoo's own cookie: where Odoo shares the host name, one login serves both. */
+const SESSION_COOKIE = 'session_id';
+const IDENTITY_COOKIE = 'supportdesk_user';
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+export type BrowserSession = ReturnType<typeof createBrowserSession>;
+
+/** The cookies that tell whose browser it is. A change counts for the rest of the same request, too. */
+export function createBrowserSession(tokens: IdentityTokens, isSecure: boolean) {
+  const cookieOptions: CookieOptions = {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure,
+    path: '/',
+    maxAge: WEEK_MS,
+  };
+
+  function set(req: Request, res: Response, name: string, value: string): void {
+    req.cookies[name] = value;
+    res.cookie(name, value, cookieOptions);
+  }
+
+  function clear(req: Request, res: Response, name: string): void {
+    if (req.cookies[name] === undefined) return;
+    delete req.cookies[name];
+    res.clearCookie(name, { ...cookieOptions, maxAge: undefined });
+  }
+
+  return {
+    /** Reads the cookies; everything below needs it to have run. */
+    read: ((req, _res, next) => {
+      req.cookies = parseCookie(req.headers.cookie ?? '');
+      next();
+    }) satisfies RequestHandler,
+    findId: (req: Request): string | undefined => cookieOf(req, SESSION_COOKIE),
+    findUser(req: Request): SessionUser | undefined {
+      const sessionId = cookieOf(req, SESSION_COOKIE);
+      const token = cookieOf(req, IDENTITY_COOKIE);
+      return sessionId && token ? tokens.find(token, sessionId) : undefined;
+    },
+    start(req: Request, res: Response, sessionId: string, user: SessionUser): void {
+      set(req, res, SESSION_COOKIE, sessionId);
+      set(req, res, IDENTITY_COOKIE, tokens.sign(user, sessionId));
+    },
+    remember(req: Request, res: Response, user: SessionUser): void {
+      const sessionId = cookieOf(req, SESSION_COOKIE);
+      if (sessionId) set(req, res, IDENTITY_COOKIE, tokens.sign(user, sessionId));
+    },
+    /** The session is over in Odoo: without this, the login page would take the visitor for logged in. */
+    forget: (req: Request, res: Response): void => clear(req, res, IDENTITY_COOKIE),
+    end(req: Request, res: Response): void {
+      clear(req, res, SESSION_COOKIE);
+      clear(req, res, IDENTITY_COOKIE);
+    },
+  };
+}
+
+function cookieOf(req: Request, name: string): string | undefined {
+  return req.cookies[name];
+}
