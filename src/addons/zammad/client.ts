@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { createHttp, type Http, HttpError, type HttpRequest } from '../../lib/http.ts';
+import { isZammadError } from './errors.ts';
+import { mapErrorAnswer, mapHttpError, mapMismatch, notZammad } from './map-error.ts';
+import { Article, ErrorBody, Organization, State, User } from './schema.ts';
+
+export interface ZammadClientOptions {
+  readonly url: string;
+  readonly token: string;
+  /** Milliseconds until a request is given up; Zammad takes its time with long pages. */
+  readonly timeoutMs?: number;
+  readonly retries?: number;
+}
+
+export interface ChangedTicketsQuery {
+  /** ISO 8601 in UTC: Zammad's database ignores offsets. */
+  readonly updatedSince: string;
+  readonly page: number;
+}
+
+export interface ZammadClient {
+  readonly url: string;
+  /** Who the token belongs to: a cheap test of address and token. */
+  getMe(): Promise<User>;
+  /** Tickets changed at or after a moment, oldest change first, unchecked: one bad row must not spoil a page. */
+  searchChangedTickets(query: ChangedTicketsQuery, signal?: AbortSignal): Promise<readonly unknown[]>;
+  /** All articles of a ticket in the order in which they were written; `undefined` where the ticket is gone. */
+  findArticles(ticketId: number, signal?: AbortSignal): Promise<readonly Article[] | undefined>;
+  findUser(id: number, signal?: AbortSignal): Promise<User | undefined>;
+  findOrganization(id: number, signal?: AbortSignal): Promise<Organization | undefined>;
+  /** A thousand users at most, by id; empty past the last page. */
+  listUsers(page: number, signal?: AbortSignal): Promise<readonly User[]>;
+  listStates(signal?: AbortSignal): Promise<readonly State[]>;
+  close(): void;
+}
+
+/** Zammad asks for few parallel requests: each one resolves names row by row. */
+export const ZAMMAD_CONCURRENCY = 4;
+
+/**
+ * Zammad's REST API as far as the import reads it. Every answer is asked for as JSON and with `expand=true`, the
+ * one shape that all versions share.
+ * @throws ZammadError for every way in which a request can fail.
+ */
+export function createZammadClient(options: ZammadClientOptions): ZammadClient {
+  const http = createHttp({
+    baseUrl: options.url,
+    headers: { authorization: `Token token=${options.token}`, accept: 'application/json' },
+    timeoutMs: options.timeoutMs ?? 60_000,
+    concurrency: ZAMMAD_CONCURRENCY,
+    ...(options.retries === undefined ? {} : { retries: options.retries }),
+  });
+
+  function get<T extends z.ZodType>(
+    schema: T,
+    path: string,
+    signal?: AbortSignal,
+    searchParams: Readonly<Record<string, number>> = {},
+  ): Promise<z.infer<T>> {
+    const request = { method: 'GET', path, searchParams: { ...searchParams, expand: true } } as const;
+    return send(http, schema, { ...request, signal });
+  }
+
+  return {
+    url: options.url,
+    getMe: () => get(User, '/api/v1/users/me'),
+    searchChangedTickets({ updatedSince, page }, signal) {
+      const condition = { 'ticket.updated_at': { operator: 'after (absolute)', value: updatedSince } };
+      const sorting = { sort_by: 'updated_at,id', order_by: 'asc,asc' };
+      return send(http, z.array(z.unknown()), {
+        method: 'POST',
+        path: '/api/v1/tickets/search',
+        json: { condition, ...sorting, page, per_page: 200, expand: true },
+        signal,
+      });
+    },
+    async findArticles(ticketId, signal) {
+      const path = `/api/v1/ticket_articles/by_ticket/${ticketId}`;
+      const articles = await get(z.array(Article), path, signal).catch(ignoreMissing);
+      // Zammad 5.5 gives them in no order.
+      return articles?.toSorted((a, b) => a.id - b.id);
+    },
+    findUser: (id, signal) => get(User, `/api/v1/users/${id}`, signal).catch(ignoreMissing),
+    findOrganization: (id, signal) =>
+      get(Organization, `/api/v1/organizations/${id}`, signal).catch(ignoreMissing),
+    listUsers: (page, signal) => get(z.array(User), '/api/v1/users', signal, { page, per_page: 1000 }),
+    listStates: (signal) => get(z.array(State), '/api/v1/ticket_states', signal),
+    close: http.close,
+  };
+}
+
+/** All that the import sends only reads, so all of it may be sent twice. */
+async function send<T extends z.ZodType>(
+  http: Http,
+  schema: T,
+  request: Omit<HttpRequest, 'retry'>,
+): Promise<z.infer<T>> {
+  const response = await http.request({ ...request, retry: true }).catch((error: unknown) => {
+    throw error instanceof HttpError ? mapHttpError(error) : error;
+  });
+  const body = parseJson(response.body);
+  if (response.status < 200 || response.status > 299) {
+    throw mapErrorAnswer(response, ErrorBody.safeParse(body).data?.error, http.baseUrl);
+  }
+  if (body === undefined) throw notZammad(response, http.baseUrl);
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw mapMismatch(parsed.error, request.path);
+  return parsed.data;
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (isZammadError(error, 'zammad_missing')) return undefined;
+  throw error;
+}

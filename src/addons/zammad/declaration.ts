@@ -1,0 +1,22 @@
+import { defineAccess, defineAddon } from '../../schema/index.ts';
+import { ImportedPartner, ImportedTicket, ImportSource } from './models.ts';
+import { actions, menus, views } from './views.ts';
+
+/** What the import of Zammad's tickets needs in Odoo. */
+export const zammad = defineAddon({
+  name: 'zammad',
+  depends: ['tickets'],
+  modules: ['mail', 'contacts'],
+  models: [ImportSource, ImportedTicket, ImportedPartner],
+  access: [
+    defineAccess({
+      id: 'access_import_source_administrator',
+      model: 'x_support.import_source',
+      group: 'group_administrator',
+      rights: ['read', 'write', 'create', 'delete'],
+    }),
+  ],
+  views,
+  actions,
+  menus,
+});

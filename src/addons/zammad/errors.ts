@@ -1,0 +1,31 @@
+import { AppError } from '../../lib/errors.ts';
+
+export type ZammadErrorCode =
+  | 'zammad_unreachable'
+  | 'zammad_timeout'
+  | 'zammad_wrong_token'
+  | 'zammad_no_right'
+  | 'zammad_maintenance'
+  | 'zammad_missing'
+  | 'zammad_refused'
+  | 'zammad_busy'
+  | 'zammad_server_error'
+  | 'zammad_unexpected'
+  | 'zammad_not_zammad';
+
+/** Anything that went wrong between us and Zammad. */
+export class ZammadError extends AppError {
+  override readonly name = 'ZammadError';
+  declare readonly code: ZammadErrorCode;
+
+  constructor(
+    message: string,
+    options: { code: ZammadErrorCode; help: string; retryable?: boolean; cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
+
+export function isZammadError(error: unknown, ...codes: readonly ZammadErrorCode[]): error is ZammadError {
+  return error instanceof ZammadError && (codes.length === 0 || codes.includes(error.code));
+}

@@ -1,0 +1,38 @@
+import type { Cells } from '../../sync/import-row.ts';
+import { mapBody } from './map-body.ts';
+import { mapMoment } from './map-moment.ts';
+import type { Article } from './schema.ts';
+
+export interface ArticleContext {
+  readonly zammadUrl: string;
+  /** The ticket's record in Odoo. */
+  readonly ticketRecordId: number;
+  /** External id of the author; empty where nobody of flesh and blood wrote it. */
+  readonly author: string;
+}
+
+/** An article as a message in the ticket's chatter: internal notes stay internal, the rest the customer sees. */
+export function mapArticle(article: Article, context: ArticleContext): Cells {
+  return {
+    model: 'x_support.ticket',
+    res_id: String(context.ticketRecordId),
+    date: mapMoment(article.created_at),
+    body: mapBody(article, context.zammadUrl),
+    subject: article.subject,
+    'author_id/id': context.author,
+    // Odoo shows the address where there is no author.
+    email_from: article.from || (context.author === '' ? 'Zammad' : ''),
+    message_type: article.type === 'email' ? 'email' : 'comment',
+    'subtype_id/id': article.internal ? 'mail.mt_note' : 'mail.mt_comment',
+    is_internal: article.internal ? '1' : '0',
+  };
+}
+
+/** Row 1 of every Zammad's users stands for nobody: it owns what is unassigned and writes what triggers send. */
+export const NOBODY = 1;
+
+/** Who said it: the customer whose words an agent wrote down goes before the agent. */
+export function authorIdOf(article: Article): number | undefined {
+  const id = article.origin_by_id ?? article.created_by_id;
+  return id === NOBODY ? undefined : id;
+}

@@ -1,0 +1,40 @@
+import { Partner } from '../../odoo/builtin-models.ts';
+import { defineModel, extendModel, field } from '../../schema/index.ts';
+import { Ticket } from '../tickets/models.ts';
+
+/** Where tickets come from, and how far they have been read. */
+export const ImportSource = defineModel('x_support.import_source', {
+  label: 'Support Import Source',
+  order: 'x_name',
+  fields: {
+    x_name: field.char('Name', { required: true }),
+    x_kind: field.selection('Kind', { rest: 'Zammad (REST API)' }, { required: true, default: 'rest' }),
+    x_url: field.char('Address'),
+    x_active: field.boolean('Active', {
+      default: true,
+      help: 'Switched off, nothing is imported from this source.',
+    }),
+    x_cursor: field.char('Read up to', {
+      copied: false,
+      help: 'The time of the last change that has been imported. Empty it to read everything again.',
+    }),
+    x_last_run_at: field.datetime('Last change written', { readonly: true, copied: false }),
+    x_last_result: field.text('Last result', { readonly: true, copied: false }),
+  },
+});
+
+/** A ticket that was imported remembers what it looked like, so that it is written only when that changes. */
+export const ImportedTicket = extendModel(Ticket, {
+  fields: {
+    x_source_number: field.char('Zammad Number', { readonly: true, copied: false, index: true }),
+    x_source_url: field.char('Zammad Page', { readonly: true, copied: false }),
+    x_import_hash: field.char('Import: Fingerprint', { readonly: true, copied: false }),
+    x_import_version: field.char('Import: Version', { readonly: true, copied: false }),
+    x_import_pending: field.boolean('Import: Messages Missing', { readonly: true, copied: false }),
+  },
+});
+
+/** Only contacts that the import created have a fingerprint; those that were there before stay as they are. */
+export const ImportedPartner = extendModel(Partner, {
+  fields: { x_import_hash: field.char('Import: Fingerprint', { readonly: true, copied: false }) },
+});

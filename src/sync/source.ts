@@ -1,0 +1,13 @@
+/** Some of a source's records, oldest change first, and the cursor that is valid once all of them are written. */
+export interface SourcePage<T> {
+  readonly records: readonly T[];
+  /** Records that cannot be read as such; they do not hold the others back. */
+  readonly refused: readonly Refusal[];
+  readonly cursor: string;
+}
+
+/** A record that one side would not take, and why. */
+export interface Refusal {
+  readonly externalId: string;
+  readonly reason: string;
+}
