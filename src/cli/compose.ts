@@ -1,10 +1,13 @@
 import { addons } from '../addons/index.ts';
 import type { Settings } from '../config.ts';
+import type { Job } from '../jobs/job.ts';
 import { createLog, type Log } from '../lib/log.ts';
 import { OdooClient } from '../odoo/client.ts';
 import { createOdoo, type Odoo } from '../odoo/model-api.ts';
+import { createSessions, type Sessions } from '../odoo/session.ts';
 import { createTransport, type Transport } from '../odoo/transport.ts';
 import type { AddonDeclaration } from '../schema/index.ts';
+import type { Check } from './check.ts';
 
 /** The live parts that commands work with. */
 export interface Parts {
@@ -14,6 +17,11 @@ export interface Parts {
   /** Odoo as the service account sees it. */
   readonly odoo: Odoo;
   readonly declarations: readonly AddonDeclaration[];
+  /** Customers' own sessions. */
+  readonly sessions: Sessions;
+  readonly jobs: readonly Job[];
+  /** What doctor looks at beside Odoo itself. */
+  readonly sourceChecks: readonly Check[];
   close(): void;
 }
 
@@ -31,6 +39,9 @@ export function compose(settings: Settings): Parts {
     transport,
     client,
     odoo: createOdoo(client),
+    sessions: createSessions({ transport, db: settings.ODOO_DB }),
+    jobs: [],
+    sourceChecks: [],
     declarations: addons.map(({ declaration }) => declaration),
     close: transport.close,
   };

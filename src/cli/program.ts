@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander';
-import { parseSettings } from '../config.ts';
+import { parseSettings, type Settings } from '../config.ts';
 import { type ApplyOptions, applyCommand } from './commands/apply.ts';
+import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { planCommand } from './commands/plan.ts';
+import { serveCommand } from './commands/serve.ts';
 import { compose, type Parts } from './compose.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,10 +19,11 @@ export function createProgram(
   environment: Readonly<Record<string, string | undefined>>,
 ): Program {
   let exitCode = 0;
-  const withParts = async (command: (parts: Parts) => Promise<number>) => {
-    const parts = compose(parseSettings(environment));
+  const withParts = async (command: (parts: Parts, settings: Settings) => Promise<number>) => {
+    const settings = parseSettings(environment);
+    const parts = compose(settings);
     try {
-      exitCode = await command(parts);
+      exitCode = await command(parts, settings);
     } finally {
       parts.close();
     }
@@ -44,6 +48,26 @@ export function createProgram(
     .option('--yes', 'do not ask before changing anything')
     .option('--allow-destructive', 'also delete and replace, losing the data in them')
     .action((options: ApplyOptions) => withParts((parts) => applyCommand(parts, terminal, options)));
+  program
+    .command('serve')
+    .description('Serve the customers’ portal and run the scheduled imports')
+    .addHelpText(
+      'after',
+      '\nEnds cleanly on SIGTERM. /healthz says that it lives, /readyz that Odoo answers.',
+    )
+    .action(() => withParts(serveCommand));
+  program
+    .command('doctor')
+    .description(
+      'Check Odoo, its modules and rights, the sources and the settings, with a remedy for each fault',
+    )
+    .action(() => withParts((parts, settings) => doctorCommand(parts, settings, terminal)));
+  program
+    .command('demo')
+    .description('Try it all on an emulated Odoo and Zammad, with sample data; needs no settings')
+    .action(async () => {
+      exitCode = await demoCommand(terminal, environment);
+    });
 
   return {
     async run(argv) {

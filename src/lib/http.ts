@@ -52,6 +52,9 @@ const RETRIED_NETWORK = [
   'EHOSTUNREACH',
 ];
 
+/** Idle connections go before a server closes them: a request sent into a closing one is lost. */
+const IDLE_MS = 4_000;
+
 /**
  * One keep-alive connection pool to one server. Answers of any status come back as they are; only a missing
  * answer is an error. Retries: network faults and {@link RETRIED_STATUS}, with back-off and jitter, and only
@@ -61,8 +64,8 @@ export function createHttp(options: HttpOptions) {
   const concurrency = options.concurrency ?? 4;
   const retries = options.retries ?? 3;
   const agent = {
-    http: new HttpAgent({ keepAlive: true, maxSockets: concurrency }),
-    https: new HttpsAgent({ keepAlive: true, maxSockets: concurrency }),
+    http: new HttpAgent({ keepAlive: true, maxSockets: concurrency, timeout: IDLE_MS }),
+    https: new HttpsAgent({ keepAlive: true, maxSockets: concurrency, timeout: IDLE_MS }),
   };
   const limit = pLimit(concurrency);
   const client = got.extend({

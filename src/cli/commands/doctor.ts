@@ -2,14 +2,9 @@ import type { Settings } from '../../config.ts';
 import { plan } from '../../deploy/plan.ts';
 import { AppError, errorMessage } from '../../lib/errors.ts';
 import { InstalledModule } from '../../odoo/builtin-models.ts';
+import type { Check } from '../check.ts';
 import type { Parts } from '../compose.ts';
 import type { Terminal } from '../terminal.ts';
-
-/** One line of the report. A check that fails throws; its error says what to do. */
-interface Check {
-  readonly label: string;
-  run(): Promise<string>;
-}
 
 /** Reaches Odoo and every source, and says of each thing whether it is right. Answers 0 where all is. */
 export async function doctorCommand(parts: Parts, settings: Settings, terminal: Terminal): Promise<number> {

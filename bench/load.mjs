@@ -1,0 +1,45 @@
+// A small closed-loop load generator: `clients` requests are always under way, over keep-alive connections.
+import { Agent, request } from 'node:http';
+
+/** Sends `total` requests and answers the rate and the latencies. Anything but a 200 ends the run. */
+export async function measure({ url, method = 'GET', headers = {}, body, clients = 4, total = 400 }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+  const send = () => exchange(new URL(url), { method, headers, agent }, body);
+  for (let i = 0; i < clients * 3; i += 1) await send();
+  const latencies = [];
+  let left = total;
+  const start = performance.now();
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (left-- > 0) {
+        const sent = performance.now();
+        await send();
+        latencies.push(performance.now() - sent);
+      }
+    }),
+  );
+  const seconds = (performance.now() - start) / 1000;
+  agent.destroy();
+  latencies.sort((a, b) => a - b);
+  const percentile = (p) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * p))];
+  return { rate: latencies.length / seconds, p50: percentile(0.5), p99: percentile(0.99) };
+}
+
+/** One request; answers status, headers and body. */
+export function exchange(url, options, body) {
+  return new Promise((resolve, reject) => {
+    const req = request(url, options, (res) => {
+      const chunks = [];
+      res.on('data', (chunk) => chunks.push(chunk));
+      res.on('end', () => {
+        const text = Buffer.concat(chunks).toString();
+        if (res.statusCode !== 200)
+          reject(new Error(`${url} answered ${res.statusCode}: ${text.slice(0, 200)}`));
+        else resolve({ headers: res.headers, body: text });
+      });
+      res.on('error', reject);
+    });
+    req.on('error', reject);
+    req.end(body);
+  });
+}
