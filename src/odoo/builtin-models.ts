@@ -54,7 +54,6 @@ export const Message = {
     subtype_id: { type: 'many2one' },
     message_id: { type: 'char' },
     is_internal: { type: 'boolean' },
-    message_id: { type: 'char' },
   },
 } as const satisfies ModelShape;
 
