@@ -7,7 +7,7 @@ import { createOdoo, type Odoo } from '../odoo/model-api.ts';
 import { createSessions, type Sessions } from '../odoo/session.ts';
 import { createTransport, type Transport } from '../odoo/transport.ts';
 import type { AddonDeclaration } from '../schema/index.ts';
-import type { Check } from './check.ts';
+import { createZammadImport, type ZammadImport } from './zammad-import.ts';
 
 /** The live parts that commands work with. */
 export interface Parts {
@@ -19,9 +19,9 @@ export interface Parts {
   readonly declarations: readonly AddonDeclaration[];
   /** Customers' own sessions. */
   readonly sessions: Sessions;
+  /** Where tickets are imported from; undefined where the settings name no source. */
+  readonly zammad: ZammadImport | undefined;
   readonly jobs: readonly Job[];
-  /** What doctor looks at beside Odoo itself. */
-  readonly sourceChecks: readonly Check[];
   close(): void;
 }
 
@@ -34,15 +34,21 @@ export function compose(settings: Settings): Parts {
     username: settings.ODOO_USERNAME,
     password: settings.ODOO_PASSWORD,
   });
+  const log = createLog({ level: settings.LOG_LEVEL, format: settings.LOG_FORMAT });
+  const odoo = createOdoo(client);
+  const zammad = createZammadImport(settings, odoo, log);
   return {
-    log: createLog({ level: settings.LOG_LEVEL, format: settings.LOG_FORMAT }),
+    log,
     transport,
     client,
-    odoo: createOdoo(client),
+    odoo,
     sessions: createSessions({ transport, db: settings.ODOO_DB }),
-    jobs: [],
-    sourceChecks: [],
+    zammad,
+    jobs: zammad ? [zammad.job] : [],
     declarations: addons.map(({ declaration }) => declaration),
-    close: transport.close,
+    close() {
+      zammad?.close();
+      transport.close();
+    },
   };
 }

@@ -3,6 +3,7 @@ import { parseSettings, type Settings } from '../config.ts';
 import { type ApplyOptions, applyCommand } from './commands/apply.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { type ImportCommandOptions, importCommand } from './commands/import.ts';
 import { planCommand } from './commands/plan.ts';
 import { serveCommand } from './commands/serve.ts';
 import { compose, type Parts } from './compose.ts';
@@ -48,6 +49,12 @@ export function createProgram(
     .option('--yes', 'do not ask before changing anything')
     .option('--allow-destructive', 'also delete and replace, losing the data in them')
     .action((options: ApplyOptions) => withParts((parts) => applyCommand(parts, terminal, options)));
+  program
+    .command('import')
+    .description('Import what changed in Zammad since the last run')
+    .option('--full', 'compare every ticket, not only what changed')
+    .addHelpText('after', '\nExits with 0, or with 3 where it finished but Odoo refused some records.')
+    .action((options: ImportCommandOptions) => withParts((parts) => importCommand(parts, terminal, options)));
   program
     .command('serve')
     .description('Serve the customers’ portal and run the scheduled imports')

@@ -11,7 +11,7 @@ export async function doctorCommand(parts: Parts, settings: Settings, terminal: 
   let failures = 0;
   for (const { label, run } of [
     ...odooChecks(parts, settings),
-    ...parts.sourceChecks,
+    ...(parts.zammad ? [parts.zammad.check] : []),
     ...portalChecks(settings),
   ]) {
     try {

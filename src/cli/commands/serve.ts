@@ -12,14 +12,17 @@ export async function serveCommand(parts: Parts, settings: Settings): Promise<nu
   return 0;
 }
 
-export async function stopSignal(): Promise<string> {
-  const abort = new AbortController();
-  const waits = (['SIGTERM', 'SIGINT'] as const).map(async (name) => {
-    await once(process, name, { signal: abort.signal });
-    return name;
-  });
-  const signal = await Promise.race(waits);
-  abort.abort();
-  await Promise.allSettled(waits);
-  return signal;
+/** The name of the signal that asks the process to end; undefined once nobody waits for it any more. */
+export async function stopSignal(until?: AbortSignal): Promise<string | undefined> {
+  const done = new AbortController();
+  const signal = until ? AbortSignal.any([until, done.signal]) : done.signal;
+  const waits = (['SIGTERM', 'SIGINT'] as const).map((name) =>
+    once(process, name, { signal }).then(
+      () => name,
+      () => undefined,
+    ),
+  );
+  const name = await Promise.race(waits);
+  done.abort();
+  return name;
 }
