@@ -89,7 +89,7 @@ export function createPortal(options: PortalOptions): Express {
   app.set('query parser', 'simple');
   app.use(createRequestLog(log));
   app.use(createHealthRoutes(service, log));
-  app.use(createSecurityHeaders(isSecure));
+  app.use(createSecurityHeaders(isSecure, odooUrl));
   app.use(assets.serve);
   app.use(session.read);
   app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 50 }));

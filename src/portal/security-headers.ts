@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** Nothing is loaded but our own files and, in messages, pictures over https; nothing inline runs. */
-export function createSecurityHeaders(isSecure: boolean): RequestHandler {
+/** Nothing is loaded but our own files and, in messages, pictures over https or from Odoo; nothing inline runs. */
+export function createSecurityHeaders(isSecure: boolean, odooUrl: string): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -10,7 +10,7 @@ export function createSecurityHeaders(isSecure: boolean): RequestHandler {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'https:'],
+        imgSrc: ["'self'", 'data:', 'https:', new URL(odooUrl).origin],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'"],

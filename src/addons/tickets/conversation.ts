@@ -1,6 +1,7 @@
 import { Message } from '../../odoo/builtin-models.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { parseOdooDatetime, type Row } from '../../odoo/values.ts';
+import { personName } from '../../portal/person-name.ts';
 import { type SafeHtml, safeHtml } from '../../portal/safe-html.ts';
 import { Ticket } from './models.ts';
 
@@ -50,6 +51,6 @@ export async function readConversation(
 }
 
 function authorOf(message: Row<typeof Message, 'author_id' | 'email_from'>): string {
-  if (message.author_id) return message.author_id[1];
+  if (message.author_id) return personName(message.author_id[1]);
   return message.email_from || '?';
 }

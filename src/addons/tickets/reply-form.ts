@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textToHtml } from '../../lib/html.ts';
 import { Message } from '../../odoo/builtin-models.ts';
+import { isOdooError } from '../../odoo/faults.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { SessionUser } from '../../odoo/session.ts';
 import { notFound } from '../../portal/errors.ts';
@@ -45,17 +46,22 @@ export function createReplyHandler({ service, odooUrl }: PortalServices) {
 async function postReply(
   service: Odoo,
   ticketId: number,
-  { partnerId }: SessionUser,
+  { partnerId, login }: SessionUser,
   body: string,
   messageId: string,
 ): Promise<void> {
   if ((await service.model(Message).searchCount([['message_id', '=', messageId]])) > 0) return;
-  await service.call(Ticket.name, 'message_post', [[ticketId]], {
+  const message = {
     body: textToHtml(body),
     body_is_html: true,
     author_id: partnerId,
     message_type: 'comment',
     subtype_xmlid: 'mail.mt_comment',
     message_id: messageId,
+  };
+  await service.call(Ticket.name, 'message_post', [[ticketId]], message).catch((error: unknown) => {
+    // Odoo refuses an author without an email address, unless the sender's address is given.
+    if (!isOdooError(error, 'odoo_user_error')) throw error;
+    return service.call(Ticket.name, 'message_post', [[ticketId]], { ...message, email_from: login });
   });
 }

@@ -2,6 +2,7 @@ import { parseOdooDatetime } from '../../odoo/values.ts';
 import { notFound } from '../../portal/errors.ts';
 import type { FormErrors } from '../../portal/form.ts';
 import { createFormToken } from '../../portal/form-token.ts';
+import { personName } from '../../portal/person-name.ts';
 import { page, type Reply } from '../../portal/reply.ts';
 import type { CustomerRequest } from '../../portal/route.ts';
 import { safeHtml } from '../../portal/safe-html.ts';
@@ -49,7 +50,7 @@ function mapTicketDetails(ticket: TicketDetails) {
   return {
     ...mapTicketRow(ticket),
     customer: ticket.x_partner_id ? ticket.x_partner_id.display_name : undefined,
-    assignee: ticket.x_user_id ? ticket.x_user_id.display_name : undefined,
+    assignee: ticket.x_user_id ? personName(ticket.x_user_id.display_name) : undefined,
     closedAt: parseOdooDatetime(ticket.x_closed_at),
   };
 }
@@ -62,7 +63,7 @@ function mapMessages(
   odooUrl: string,
 ) {
   const opening: ConversationMessage = {
-    author: ticket.x_partner_id ? ticket.x_partner_id.display_name : '?',
+    author: ticket.x_partner_id ? personName(ticket.x_partner_id.display_name) : '?',
     isOwn: ticket.x_partner_id !== false && ticket.x_partner_id.id === ownPartnerId,
     date: parseOdooDatetime(ticket.x_opened_at),
     body: safeHtml(ticket.x_description || '', odooUrl),
