@@ -57,23 +57,31 @@ export interface MessageOptions {
   readonly zammadUrl: string;
 }
 
-/** Carries the changes out, by ticket record. */
+/** A ticket that Odoo has, and what must happen to its messages. */
+export interface TicketMessages {
+  readonly recordId: number;
+  readonly subject: string;
+  readonly changes: MessageChanges;
+}
+
+/** Carries the changes out. */
 export async function importMessages(
-  changes: readonly (readonly [recordId: number, MessageChanges])[],
+  tickets: readonly TicketMessages[],
   { odoo, names, people, zammadUrl }: MessageOptions,
 ): Promise<{ readonly written: number; readonly refused: readonly Refusal[] }> {
-  const rows = changes.flatMap(([ticketRecordId, { write }]) =>
-    write.map((article) => ({
+  const rows = tickets.flatMap(({ recordId, subject, changes }) =>
+    changes.write.map((article) => ({
       externalId: names.article(article.id),
       cells: mapArticle(article, {
         zammadUrl,
-        ticketRecordId,
+        ticketRecordId: recordId,
+        ticketSubject: subject,
         author: people.partnerOf(authorIdOf(article)),
       }),
     })),
   );
   const { written, refused } = await importRecords(odoo, Message, rows);
-  const obsolete = changes.flatMap(([, { remove }]) => remove);
+  const obsolete = tickets.flatMap(({ changes }) => changes.remove);
   if (obsolete.length > 0) await odoo.model(Message).unlink(obsolete);
   return { written, refused };
 }

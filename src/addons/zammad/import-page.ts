@@ -7,7 +7,7 @@ import type { Refusal } from '../../sync/source.ts';
 import { ZAMMAD_CONCURRENCY } from './client.ts';
 import { isZammadError } from './errors.ts';
 import type { ExternalNames } from './external-names.ts';
-import { importMessages, type MessageChanges, planMessages } from './import-messages.ts';
+import { importMessages, type MessageChanges, planMessages, type TicketMessages } from './import-messages.ts';
 import type { People } from './import-people.ts';
 import { authorIdOf } from './map-article.ts';
 import type { StateTypes } from './map-state.ts';
@@ -69,14 +69,15 @@ export async function importPage(tickets: readonly Ticket[], options: PageOption
     work.map(({ row }) => row),
   );
   const done = work.filter(({ row }) => written.ids.has(row.externalId));
-  const conversations = done.flatMap(({ row, messages }): [number, MessageChanges][] => {
+  const conversations = done.flatMap(({ row, messages }): TicketMessages[] => {
     const recordId = written.ids.get(row.externalId);
-    return recordId !== undefined && hasWork(messages) ? [[recordId, messages]] : [];
+    if (recordId === undefined || !hasWork(messages)) return [];
+    return [{ recordId, subject: row.cells.x_name, changes: messages }];
   });
   const messages = await importMessages(conversations, { odoo, names, people, zammadUrl: source.url });
   await settle(
     odoo,
-    conversations.map(([recordId]) => recordId),
+    conversations.map(({ recordId }) => recordId),
   );
   const created = done.filter(({ isNew }) => isNew).length;
   return {

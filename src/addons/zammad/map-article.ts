@@ -7,6 +7,7 @@ export interface ArticleContext {
   readonly zammadUrl: string;
   /** The ticket's record in Odoo. */
   readonly ticketRecordId: number;
+  readonly ticketSubject: string;
   /** External id of the author; empty where nobody of flesh and blood wrote it. */
   readonly author: string;
 }
@@ -25,6 +26,9 @@ export function mapArticle(article: Article, context: ArticleContext): Cells {
     message_type: article.type === 'email' ? 'email' : 'comment',
     'subtype_id/id': article.internal ? 'mail.mt_note' : 'mail.mt_comment',
     is_internal: article.internal ? '1' : '0',
+    // Odoo would work these out message by message, which takes half of the time.
+    reply_to: article.from,
+    record_name: context.ticketSubject,
   };
 }
 

@@ -18,7 +18,7 @@ export interface TicketContext {
 const LONGEST_SUBJECT = 250;
 
 /** A ticket as cells of Odoo's import. */
-export function mapTicket(ticket: Ticket, context: TicketContext): Cells {
+export function mapTicket(ticket: Ticket, context: TicketContext): Cells & { readonly x_name: string } {
   const state = mapState(context.stateType);
   return {
     x_name: mapSubject(ticket.title),

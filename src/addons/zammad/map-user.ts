@@ -16,5 +16,5 @@ export function mapUser(user: User, company: string): Cells {
 /** Who only ever called has neither name nor address, and a login that Zammad made up. */
 function nameOf(user: User): string {
   const fullName = `${user.firstname} ${user.lastname}`.trim();
-  return fullName || user.email || user.phone || user.mobile || `Zammad user ${user.id}`;
+  return fullName || user.email.trim() || user.phone || user.mobile || `Zammad user ${user.id}`;
 }

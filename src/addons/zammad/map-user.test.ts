@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { mapOrganization } from './map-organization.ts';
+import { mapUser } from './map-user.ts';
+import type { User } from './schema.ts';
+
+const user: User = {
+  id: 8,
+  login: 'auto-3f0a9d52',
+  firstname: 'Ann',
+  lastname: 'Baker',
+  email: ' ann@acme.example ',
+  phone: '+44 20 7946 0101',
+  mobile: '',
+  organization_id: 3,
+};
+
+test('makes a contact under its company', () => {
+  expect(mapUser(user, '__zammad__.zammad_organization_3')).toEqual({
+    name: 'Ann Baker',
+    email: 'ann@acme.example',
+    phone: '+44 20 7946 0101',
+    mobile: '',
+    'parent_id/id': '__zammad__.zammad_organization_3',
+    is_company: '0',
+  });
+});
+
+test.each([
+  [{ firstname: '', lastname: '' }, 'ann@acme.example'],
+  [{ firstname: '', lastname: '', email: '' }, '+44 20 7946 0101'],
+  [{ firstname: '', lastname: '', email: '', phone: '' }, 'Zammad user 8'],
+])('names somebody without %j', (missing, name) => {
+  expect(mapUser({ ...user, ...missing }, '').name).toBe(name);
+});
+
+test('makes a company', () => {
+  expect(mapOrganization({ id: 3, name: 'Acme Bakery ' })).toEqual({ name: 'Acme Bakery', is_company: '1' });
+});
