@@ -5,9 +5,7 @@ import { frameOf } from '../frame.ts';
 export function shortDate(date: Date, options: HelperOptions): string {
   const { locale, timeZone } = frameOf(options);
   return new Intl.DateTimeFormat(locale, {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
+    dateStyle: 'medium',
     timeZone: timeZone ?? 'UTC',
   }).format(date);
 }

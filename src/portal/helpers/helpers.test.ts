@@ -1,0 +1,66 @@
+import Handlebars from 'handlebars';
+import { describe, expect, test } from 'vitest';
+import type { Frame } from '../frame.ts';
+import { avatarTone } from './avatar-tone.ts';
+import { dateTime } from './date-time.ts';
+import { formatNumber } from './format-number.ts';
+import { initials } from './initials.ts';
+import { relativeTime } from './relative-time.ts';
+import { shortDate } from './short-date.ts';
+
+const now = new Date('2026-03-10T12:00:00Z');
+
+/** Calls a helper as a template does. */
+function show(helper: Handlebars.HelperDelegate, value: unknown, frame: Partial<Frame>): string {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper('helper', helper);
+  return handlebars.compile('{{helper value}}', { noEscape: true })({ value }, { data: { frame } });
+}
+
+describe('dates', () => {
+  const date = new Date('2026-03-09T23:30:00Z');
+
+  test('stand in the reader’s language and time zone', () => {
+    const thai = { locale: 'th-TH', timeZone: 'Asia/Bangkok' };
+
+    expect(show(dateTime, date, { locale: 'nl-NL', timeZone: 'Europe/Amsterdam' })).toBe(
+      '10 mrt 2026, 00:30',
+    );
+    expect(show(shortDate, date, thai)).toBe('10 มี.ค. 2569');
+  });
+
+  test('name the time zone where the reader has set none', () => {
+    expect(show(dateTime, date, { locale: 'en', timeZone: undefined })).toBe('Mar 9, 2026, 11:30 PM UTC');
+  });
+
+  test.each([
+    ['2026-03-10T11:59:40Z', 'this minute'],
+    ['2026-03-10T09:00:00Z', '3 hours ago'],
+    ['2026-03-11T13:00:00Z', 'tomorrow'],
+    ['2026-03-01T12:00:00Z', 'last week'],
+    ['2027-06-01T12:00:00Z', 'next year'],
+  ])('%s is %s', (iso, text) => {
+    expect(show(relativeTime, new Date(iso), { locale: 'en', now })).toBe(text);
+  });
+});
+
+test('numbers are grouped as the reader is used to', () => {
+  expect(show(formatNumber, 15000, { locale: 'nl' })).toBe('15.000');
+});
+
+test.each([
+  ['Acme Ltd, Ann Archer', 'AA'],
+  ['Bob', 'B'],
+  ['Maria del Carmen Ruiz', 'MR'],
+  ['"Jan" <jan@example.com>', 'JJ'],
+  ['สมชาย ใจดี', 'สใ'],
+  ['', '?'],
+  ['😀', '?'],
+])('the initials of %j are %s', (name, letters) => {
+  expect(initials(name)).toBe(letters);
+});
+
+test('a name always has the same colour, one of six', () => {
+  expect(avatarTone('Ann')).toBe(avatarTone('Ann'));
+  expect(avatarTone('Ann Archer')).toBeLessThan(6);
+});

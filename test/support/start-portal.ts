@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { createLogger } from 'winston';
+import { createPortal, type PortalOptions } from '../../src/portal/app.ts';
+
+export interface RunningPortal {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+type Needed = Pick<PortalOptions, 'sessions' | 'service' | 'routes'>;
+
+/** A portal that listens on a free port; whatever a test does not care about is set quietly. */
+export async function startPortal(options: Needed & Partial<PortalOptions>): Promise<RunningPortal> {
+  const app = createPortal({
+    log: createLogger({ silent: true }),
+    clock: { now: () => new Date() },
+    publicUrl: 'http://portal.example',
+    odooUrl: 'http://odoo.example',
+    cookieSecret: 'a secret for tests',
+    trustProxy: false,
+    rateLimit: 0,
+    ...options,
+  });
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the portal has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
