@@ -72,7 +72,8 @@ export function createSessions({ transport, db }: SessionOptions): Sessions {
     retry: boolean,
     signal?: AbortSignal,
   ) {
-    return transport.call({ path, params, retry, headers: headersOf(request), signal });
+    const headers = headersOf(request, transport.baseUrl);
+    return transport.call({ path, params, retry, headers, signal });
   }
 
   return {
@@ -110,10 +111,16 @@ export function createSessions({ transport, db }: SessionOptions): Sessions {
   };
 }
 
-function headersOf({ sessionId, clientAddress }: Partial<SessionRequest>): Readonly<Record<string, string>> {
+/** Odoo reads X-Forwarded-For only beside an X-Forwarded-Host, and only with `proxy_mode`. */
+function headersOf(
+  { sessionId, clientAddress }: Partial<SessionRequest>,
+  baseUrl: string,
+): Readonly<Record<string, string>> {
   return {
     ...(sessionId === undefined ? {} : { cookie: `session_id=${encodeURIComponent(sessionId)}` }),
-    ...(clientAddress === undefined ? {} : { 'x-forwarded-for': clientAddress }),
+    ...(clientAddress === undefined
+      ? {}
+      : { 'x-forwarded-for': clientAddress, 'x-forwarded-host': new URL(baseUrl).host }),
   };
 }
 
