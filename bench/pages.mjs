@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { ROW } from '../dist/addons/tickets/ticket-view.js';
 import { findExternalIds } from '../dist/odoo/external-ids.js';
 import { createSessions } from '../dist/odoo/session.js';
-import { measure } from './load.mjs';
+import { exchange, measure } from './load.mjs';
 
 const TICKETS = 2_000;
 const MESSAGES = 30;
@@ -32,13 +32,14 @@ export async function benchPages({ parts, settings }) {
   const portal = await startPortal(settings);
   try {
     const url = `http://localhost:${PORT}/my/tickets`;
+    const headers = { cookie: await visit(url, cookie) };
     // Turn and turn about, so that a drift of the machine touches both alike.
     const rounds = [];
     for (let round = 0; round < 3; round += 1) {
       rounds.push({
         floor: await measure(raw('x_support.ticket', 'web_search_read', [], listKwargs)),
-        list: await measure({ url, headers: { cookie } }),
-        ticket: await measure({ url: `${url}/${ticketId}`, headers: { cookie }, total: 200 }),
+        list: await measure({ url, headers }),
+        ticket: await measure({ url: `${url}/${ticketId}`, headers, total: 200 }),
       });
     }
     const best = (name) => rounds.map((round) => round[name]).sort((a, b) => b.rate - a.rate)[0];
@@ -93,6 +94,12 @@ async function prepare(odoo) {
     })),
   ]);
   return { customer, ticketId };
+}
+
+/** The cookies of a browser that has been here before: the portal knows it from its second page on. */
+async function visit(url, cookie) {
+  const { headers } = await exchange(new URL(url), { headers: { cookie } });
+  return [cookie, ...(headers['set-cookie'] ?? []).map((line) => line.split(';')[0])].join('; ');
 }
 
 async function startPortal(settings) {
