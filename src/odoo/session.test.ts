@@ -3,6 +3,7 @@ import { createSessions } from './session.ts';
 import type { Transport, TransportCall } from './transport.ts';
 
 const SESSION_INFO = {
+  db: 'shop',
   uid: 7,
   partner_id: 42,
   name: 'Ann Archer',
@@ -45,6 +46,12 @@ test('a login that waits for a second factor is its own error', async () => {
 
 test('a visitor’s session belongs to nobody', async () => {
   const { sessions } = sessionsOver({ result: { uid: null, is_website_user: true } });
+
+  await expect(sessions.user({ sessionId: 'x' })).rejects.toMatchObject({ code: 'odoo_session_expired' });
+});
+
+test('a session of another database on the same server belongs to nobody here', async () => {
+  const { sessions } = sessionsOver({ result: { ...SESSION_INFO, db: 'playground' } });
 
   await expect(sessions.user({ sessionId: 'x' })).rejects.toMatchObject({ code: 'odoo_session_expired' });
 });

@@ -50,6 +50,7 @@ export interface Sessions {
 }
 
 const SessionInfo = z.object({
+  db: z.string(),
   uid: z.number(),
   partner_id: z.number(),
   name: z.string(),
@@ -87,10 +88,10 @@ export function createSessions({ transport, db }: SessionOptions): Sessions {
           code: 'odoo_server_error',
         });
       }
-      return { sessionId, user: parseUser(answer.result) };
+      return { sessionId, user: parseUser(answer.result, db) };
     },
     async user(request) {
-      return parseUser((await post('/web/session/get_session_info', {}, request, true)).result);
+      return parseUser((await post('/web/session/get_session_info', {}, request, true)).result, db);
     },
     async destroy(request) {
       await post('/web/session/destroy', {}, request, true).catch((error: unknown) => {
@@ -132,9 +133,10 @@ function findSessionId({ setCookie }: TransportAnswer): string | undefined {
   return undefined;
 }
 
-function parseUser(result: unknown): SessionUser {
+/** A session of another database on the same server counts for nothing: its ids name other people. */
+function parseUser(result: unknown, db: string): SessionUser {
   const info = SessionInfo.safeParse(result);
-  if (!info.success) {
+  if (!info.success || info.data.db !== db) {
     throw new OdooError('this session belongs to nobody who is logged in', { code: 'odoo_session_expired' });
   }
   const { uid, partner_id, name, username, is_internal_user, user_context } = info.data;
