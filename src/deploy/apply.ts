@@ -1,9 +1,10 @@
 import { OdooError } from '../odoo/faults.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { LiveRecord } from './inspect.ts';
-import { order, type Step } from './order.ts';
+import { order } from './order.ts';
 import type { Plan } from './plan.ts';
 import { type DesiredRecord, isActionReference, isReference, isReferences, type Value } from './record.ts';
+import type { Step } from './step.ts';
 
 export interface ApplyProgress {
   readonly done: number;
@@ -20,7 +21,7 @@ export async function apply(
   plan: Plan,
   onProgress: (progress: ApplyProgress) => void,
 ): Promise<void> {
-  const steps = order(plan.changes);
+  const steps = order(plan.changes, plan.seal);
   const ids = new Map(plan.live.ids);
   for (const [index, step] of steps.entries()) {
     onProgress({ done: index, total: steps.length, description: describe(step) });
@@ -37,7 +38,8 @@ function describe(step: Step): string {
 
 async function run(odoo: Odoo, step: Step, ids: Map<string, LiveRecord>): Promise<void> {
   if (step.kind === 'unlink') {
-    await odoo.call(step.model, 'unlink', [step.records.map(({ recordId }) => recordId)]);
+    const ids = step.records.map(({ recordId }) => recordId);
+    await odoo.call(step.model, 'unlink', [ids], step.isReplaced ? { context: KEEP_USERS } : {});
     return;
   }
   if (step.kind === 'write') {
@@ -54,6 +56,9 @@ async function run(odoo: Odoo, step: Step, ids: Map<string, LiveRecord>): Promis
   }
   await load(odoo, step.model, step.records, ids);
 }
+
+/** Without it Odoo refuses to delete a field that a view shows, even where the field comes back at once. */
+const KEEP_USERS = { _force_unlink: true };
 
 async function load(
   odoo: Odoo,

@@ -35,39 +35,64 @@ export function diff(desired: readonly DesiredRecord[], live: LiveState): readon
     ({ externalId }) => live.rows.has(externalId) && !wanted.has(externalId),
   );
   return [
-    ...desired.flatMap((record) => compare(record, live)),
+    ...compareAll(desired, live),
     ...obsolete.map((record): Change => ({ kind: 'delete', live: record })),
   ];
 }
 
-function compare(record: DesiredRecord, live: LiveState): readonly Change[] {
+/** A replaced record takes along what leans on it, and gets a new database id: who refers to it changes too. */
+function compareAll(
+  desired: readonly DesiredRecord[],
+  live: LiveState,
+  known: ReadonlyMap<string, Change> = new Map(),
+): readonly Change[] {
+  const ids = new Map([...live.ids].filter(([externalId]) => !known.has(externalId)));
+  const changes = desired.flatMap(
+    (record) => known.get(record.externalId) ?? compare(record, { ...live, ids }, known),
+  );
+  const replaced = changes.flatMap((change) =>
+    change.kind === 'replace' ? [[change.record.externalId, change] as const] : [],
+  );
+  return replaced.length === known.size ? changes : compareAll(desired, live, new Map(replaced));
+}
+
+function compare(
+  record: DesiredRecord,
+  live: LiveState,
+  replaced: ReadonlyMap<string, Change>,
+): readonly Change[] {
   const row = live.rows.get(record.externalId);
   const recordId = live.ids.get(record.externalId)?.recordId;
   if (row === undefined || recordId === undefined) return [{ kind: 'create', record }];
   const columns = Object.entries({ ...record.values, ...record.late })
     .filter(([column, value]) => !isEqual(column, row[column], value, live))
     .map(([column, to]): ColumnChange => ({ column, from: row[column], to }));
-  if (columns.length === 0) return [];
+  const leansOnReplaced = record.after?.some((externalId) => replaced.has(externalId)) ?? false;
+  if (columns.length === 0 && !leansOnReplaced) return [];
   const frozen = FROZEN[record.model] ?? [];
-  const isFrozen = columns.some(({ column }) => frozen.includes(column));
+  const isFrozen = leansOnReplaced || columns.some(({ column }) => frozen.includes(column));
   return [{ kind: isFrozen ? 'replace' : 'update', record, recordId, columns }];
 }
 
 function isEqual(column: string, actual: unknown, value: Value, live: LiveState): boolean {
   const idOf = (externalId: string) => live.ids.get(externalId)?.recordId;
-  if (isReference(value)) return firstId(actual) === (value.ref === undefined ? undefined : idOf(value.ref));
+  if (isReference(value)) return firstId(actual) === (value.ref === undefined ? NONE : idOf(value.ref));
   if (isReferences(value)) return sameMembers(actual, value.refs.map(idOf));
   if (isActionReference(value)) {
-    const target = value.action === undefined ? undefined : live.ids.get(value.action);
-    return actual === (target === undefined ? false : `${target.model},${target.recordId}`);
+    if (value.action === undefined) return actual === false;
+    const target = live.ids.get(value.action);
+    return target !== undefined && actual === `${target.model},${target.recordId}`;
   }
   if (column === 'arch')
     return typeof actual === 'string' && canonicalXml(actual) === canonicalXml(String(value));
   return value === '' ? actual === '' || actual === false : actual === value;
 }
 
+/** No database id: an empty many2one is not the same as one whose target is still to be made. */
+const NONE = 0;
+
 function firstId(many2one: unknown): unknown {
-  return Array.isArray(many2one) ? many2one[0] : undefined;
+  return Array.isArray(many2one) ? many2one[0] : NONE;
 }
 
 function sameMembers(actual: unknown, expected: readonly unknown[]): boolean {

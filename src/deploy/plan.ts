@@ -4,11 +4,14 @@ import { check } from './check/check.ts';
 import { compile } from './compile/compile.ts';
 import { type Change, diff } from './diff.ts';
 import { inspect, type LiveState } from './inspect.ts';
+import type { DesiredRecord } from './record.ts';
 import { missingModules, unknownReferences } from './requirements.ts';
 
 export interface Plan {
   readonly changes: readonly Change[];
   readonly live: LiveState;
+  /** The record that every apply writes last. */
+  readonly seal: DesiredRecord;
 }
 
 /**
@@ -22,7 +25,13 @@ export async function plan(odoo: Odoo, addons: readonly AddonDeclaration[]): Pro
   const live = await inspect(odoo, desired);
   missingModules(addons, live);
   unknownReferences(desired, live);
-  return { changes: diff(desired, live), live };
+  return { changes: diff(desired, live), live, seal: getSeal(desired) };
+}
+
+function getSeal(desired: readonly DesiredRecord[]): DesiredRecord {
+  const seal = desired.find(({ stage }) => stage === 'seal');
+  if (seal) return seal;
+  throw new Error('the declarations compiled to no seal');
 }
 
 /** Changes that lose data: they need `--allow-destructive`. */

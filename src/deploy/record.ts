@@ -12,6 +12,8 @@ export interface DesiredRecord {
   readonly values: Readonly<Record<string, Value>>;
   /** Columns that can only be set once the later stages are there. */
   readonly late?: Readonly<Record<string, Value>>;
+  /** External ids of records of the same stage that it leans on though no column refers to them. */
+  readonly after?: readonly string[];
   /** Columns set on creation and the organisation's own from then on. */
   readonly initial?: Readonly<Record<string, Value>>;
 }

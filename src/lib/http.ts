@@ -89,6 +89,8 @@ export function createHttp(options: HttpOptions) {
         methods: [request.method],
         statusCodes: RETRIED_STATUS,
         errorCodes: RETRIED_NETWORK,
+        // retryDelay bounds it; got alone would give up on a server that asks for longer than the time-out.
+        maxRetryAfter: Number.POSITIVE_INFINITY,
         enforceRetryRules: true,
         calculateDelay: ({ attemptCount, computedValue, retryAfter }) =>
           computedValue === 0 ? 0 : retryDelay(attemptCount, retryAfter),

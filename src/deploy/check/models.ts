@@ -1,49 +1,83 @@
-import type { AddonDeclaration } from '../../schema/index.ts';
+import { groupBy } from '../../lib/group-by.ts';
+import type { AddonDeclaration, FieldDeclaration } from '../../schema/index.ts';
 import { type Problem, suggestion } from './problem.ts';
+
+type FieldsByModel = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Relations, inverses, dependencies and extensions name models and fields that exist. */
 export function checkModels(addons: readonly AddonDeclaration[]): readonly Problem[] {
   const models = declaredModels(addons);
-  const problems: Problem[] = [];
-  const checkModel = (address: string, name: string) => {
-    if (name.startsWith('x_') && !models.has(name)) {
-      problems.push({ address, message: `no model "${name}"${suggestion(name, models.keys())}` });
-    }
-  };
-  for (const addon of addons) {
-    for (const model of addon.models ?? []) {
-      const fields = models.get(model.name) ?? new Set();
-      if (model.kind === 'extension') checkModel(`${addon.name} › ${model.name}`, model.name);
-      for (const [name, field] of Object.entries(model.ownFields)) {
-        const address = `${addon.name} › ${model.name}.${name}`;
-        if (field.relation !== undefined) checkModel(address, field.relation);
-        for (const dependency of field.depends ?? []) {
-          if (!dependency.startsWith('x_') || fields.has(dependency.split('.')[0] ?? '')) continue;
-          problems.push({ address, message: `depends on "${dependency}"${suggestion(dependency, fields)}` });
-        }
-      }
-    }
-    for (const { id, model } of [
+  const fields = ownFieldsByModel(addons);
+  return addons.flatMap((addon) => [
+    ...(addon.models ?? []).flatMap((model) => [
+      ...checkName(`${addon.name} › ${model.name}`, model.name, models),
+      ...Object.entries(model.ownFields).flatMap(([name, field]) =>
+        checkField(
+          `${addon.name} › ${model.name}.${name}`,
+          field,
+          fields.get(model.name) ?? new Set(),
+          models,
+        ),
+      ),
+    ]),
+    ...[
       ...(addon.access ?? []),
       ...(addon.rules ?? []),
       ...(addon.automations ?? []),
       ...(addon.actions ?? []),
-    ]) {
-      checkModel(`${addon.name} › ${id}`, model);
-    }
-  }
-  return problems;
+    ].flatMap(({ id, model }) => checkName(`${addon.name} › ${id}`, model, models)),
+  ]);
 }
 
-/** Our own fields by model, those of extensions included. */
-export function declaredModels(
-  addons: readonly AddonDeclaration[],
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const models = new Map<string, Set<string>>();
-  const all = addons.flatMap((addon) => addon.models ?? []);
-  for (const { kind, name } of all) if (kind === 'model') models.set(name, new Set());
-  for (const { name, ownFields } of all) {
-    for (const field of Object.keys(ownFields)) models.get(name)?.add(field);
+function checkName(address: string, name: string, models: FieldsByModel): readonly Problem[] {
+  if (!name.startsWith('x_') || models.has(name)) return [];
+  return [{ address, message: `no model "${name}"${suggestion(name, models.keys())}` }];
+}
+
+function checkField(
+  address: string,
+  { relation, inverse, depends }: FieldDeclaration,
+  siblings: ReadonlySet<string>,
+  models: FieldsByModel,
+): readonly Problem[] {
+  const problems = relation === undefined ? [] : [...checkName(address, relation, models)];
+  const inverses = models.get(relation ?? '');
+  if (inverse !== undefined && inverses && !inverses.has(inverse)) {
+    const message = `"${relation}" has no field "${inverse}"${suggestion(inverse, inverses)}`;
+    problems.push({ address, message });
   }
-  return models;
+  const unknown = (depends ?? []).filter(
+    (path) => path.startsWith('x_') && !siblings.has(path.split('.')[0] ?? ''),
+  );
+  return [
+    ...problems,
+    ...unknown.map((path) => ({
+      address,
+      message: `depends on "${path}", which does not exist${suggestion(path.split('.')[0] ?? '', siblings)}`,
+    })),
+  ];
+}
+
+/** The fields of our own models, those that extensions add included. */
+export function declaredModels(addons: readonly AddonDeclaration[]): FieldsByModel {
+  const names = new Set(
+    addons.flatMap(({ models }) =>
+      (models ?? []).filter(({ kind }) => kind === 'model').map(({ name }) => name),
+    ),
+  );
+  return new Map([...ownFieldsByModel(addons)].filter(([name]) => names.has(name)));
+}
+
+/** The fields that we put on any model, Odoo's own included. */
+function ownFieldsByModel(addons: readonly AddonDeclaration[]): FieldsByModel {
+  const models = groupBy(
+    addons.flatMap((addon) => addon.models ?? []),
+    ({ name }) => name,
+  );
+  return new Map(
+    [...models].map(([name, parts]) => [
+      name,
+      new Set(parts.flatMap(({ ownFields }) => Object.keys(ownFields))),
+    ]),
+  );
 }

@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 
 export interface Problem {
   readonly address: string;
@@ -9,5 +9,6 @@ export interface Problem {
 export function suggestion(name: string, known: Iterable<string>): string {
   const names = [...known];
   if (names.length === 0) return '';
-  return `; did you mean "${closest(name, names)}"?`;
+  const nearest = closest(name, names);
+  return distance(name, nearest) <= Math.max(2, name.length / 3) ? `; did you mean "${nearest}"?` : '';
 }

@@ -75,12 +75,19 @@ function compileField(
       groups: { refs: (field.groups ?? []).map(toExternalId) },
       on_delete: field.type === 'many2one' ? (field.onDelete ?? 'set null') : '',
     },
+    after: fieldsUsed(model, field),
   };
   return [
     record,
     ...compileSelection(address, id, model, name, field),
     ...compileDefault(address, id, model, name, field),
   ];
+}
+
+/** Odoo refuses a computation on a field that it does not know yet, and deletes no field that another leans on. */
+function fieldsUsed(model: string, { depends, relation, inverse }: FieldDeclaration): readonly string[] {
+  const siblings = (depends ?? []).map((path) => fieldId(model, path.split('.')[0] ?? path));
+  return inverse === undefined ? siblings : [...siblings, fieldId(relation ?? '', inverse)];
 }
 
 function computeCode(name: string, expression: string): string {

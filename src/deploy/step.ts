@@ -1,0 +1,25 @@
+import type { LiveRecord } from './inspect.ts';
+import type { DesiredRecord, Value } from './record.ts';
+
+/** One call to Odoo, all of it or nothing. */
+export type Step = UnlinkStep | LoadStep | WriteStep;
+
+export interface UnlinkStep {
+  readonly kind: 'unlink';
+  readonly model: string;
+  readonly records: readonly LiveRecord[];
+  /** The same records are made again right after: what uses them by name may keep doing so. */
+  readonly isReplaced: boolean;
+}
+
+export interface LoadStep {
+  readonly kind: 'load';
+  readonly model: string;
+  readonly records: readonly DesiredRecord[];
+}
+
+export interface WriteStep {
+  readonly kind: 'write';
+  readonly record: DesiredRecord;
+  readonly values: Readonly<Record<string, Value>>;
+}
