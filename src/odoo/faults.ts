@@ -26,13 +26,23 @@ export class OdooError extends AppError {
   override readonly name = 'OdooError';
   declare readonly code: OdooErrorCode;
   readonly odooName: string | undefined;
+  /** Of an answer that is no JSON-RPC. */
+  readonly httpStatus: number | undefined;
 
   constructor(
     message: string,
-    options: { code: OdooErrorCode; help?: string; retryable?: boolean; cause?: unknown; odooName?: string },
+    options: {
+      code: OdooErrorCode;
+      help?: string;
+      retryable?: boolean;
+      cause?: unknown;
+      odooName?: string;
+      httpStatus?: number;
+    },
   ) {
     super(message, options);
     this.odooName = options.odooName;
+    this.httpStatus = options.httpStatus;
   }
 }
 

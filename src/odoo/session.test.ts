@@ -1,74 +1,132 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { OdooError } from './faults.ts';
 import { createSessions } from './session.ts';
-import type { Transport, TransportCall } from './transport.ts';
+import type { TransportAnswer, TransportCall } from './transport.ts';
 
-const SESSION_INFO = {
-  db: 'shop',
-  uid: 7,
-  partner_id: 42,
-  name: 'Ann Archer',
+const info = {
+  uid: 9,
+  partner_id: 31,
+  name: 'Ann',
   username: 'ann@acme.example',
   is_internal_user: false,
-  user_context: { lang: 'nl_NL', tz: false },
+  user_context: { lang: 'nl_NL', tz: 'Europe/Amsterdam', uid: 9 },
+  more: 'that we do not use',
 };
 
-function sessionsOver(answer: { result: unknown; setCookie?: readonly string[] }) {
+/** Sessions over a transport that answers `answer` and notes what it was asked. */
+function sessionsAnswering(answer: Partial<TransportAnswer> | Error) {
   const calls: TransportCall[] = [];
-  const transport: Transport = {
-    baseUrl: 'http://odoo.internal:8069',
-    close: () => undefined,
-    call: async (call) => {
-      calls.push(call);
-      return { setCookie: [], ...answer };
+  const sessions = createSessions({
+    db: 'erp',
+    transport: {
+      baseUrl: 'http://odoo.test',
+      async call(call) {
+        calls.push(call);
+        if (answer instanceof Error) throw answer;
+        return { result: null, setCookie: [], ...answer };
+      },
+      close: () => undefined,
     },
-  };
-  return { calls, sessions: createSessions({ transport, db: 'shop' }) };
+  });
+  return { sessions, calls };
 }
 
-test('a login tells Odoo the customer’s address in the way that Odoo believes', async () => {
-  const { calls, sessions } = sessionsOver({ result: SESSION_INFO, setCookie: ['session_id=abc; Path=/'] });
+const cookie = 'session_id=s%2F1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; HttpOnly; Path=/';
 
-  const { sessionId, user } = await sessions.authenticate('ann@acme.example', 'secret', '203.0.113.9');
+describe('authenticate', () => {
+  test('answers the session and whose it is, and tells Odoo the customer’s address', async () => {
+    const { sessions, calls } = sessionsAnswering({ result: info, setCookie: ['other=1', cookie] });
 
-  expect(sessionId).toBe('abc');
-  expect(user).toMatchObject({ uid: 7, partnerId: 42, lang: 'nl_NL', timeZone: undefined });
-  expect(calls[0]?.headers).toEqual({
-    'x-forwarded-for': '203.0.113.9',
-    'x-forwarded-host': 'odoo.internal:8069',
+    const login = await sessions.authenticate('ann@acme.example', 'pw', '203.0.113.7');
+
+    expect(login).toEqual({
+      sessionId: 's/1',
+      user: {
+        uid: 9,
+        partnerId: 31,
+        name: 'Ann',
+        login: 'ann@acme.example',
+        lang: 'nl_NL',
+        timeZone: 'Europe/Amsterdam',
+        isInternal: false,
+      },
+    });
+    expect(calls[0]).toMatchObject({
+      path: '/web/session/authenticate',
+      params: { db: 'erp', login: 'ann@acme.example', password: 'pw' },
+      headers: { 'x-forwarded-for': '203.0.113.7' },
+      retry: false,
+    });
+  });
+
+  test('knows a login that waits for its second factor', async () => {
+    const { sessions } = sessionsAnswering({ result: { uid: null }, setCookie: [cookie] });
+
+    await expect(sessions.authenticate('ann', 'pw')).rejects.toMatchObject({ code: 'odoo_two_factor' });
+  });
+
+  test('is no success without a session', async () => {
+    const { sessions } = sessionsAnswering({ result: info });
+
+    await expect(sessions.authenticate('ann', 'pw')).rejects.toMatchObject({ code: 'odoo_server_error' });
   });
 });
 
-test('a login that waits for a second factor is its own error', async () => {
-  const { sessions } = sessionsOver({ result: { uid: null }, setCookie: ['session_id=abc; Path=/'] });
+describe('user', () => {
+  test('reads whose session it is, also without a time zone', async () => {
+    const { sessions, calls } = sessionsAnswering({ result: { ...info, user_context: { tz: false } } });
 
-  await expect(sessions.authenticate('ann', 'secret')).rejects.toMatchObject({ code: 'odoo_two_factor' });
+    expect(await sessions.user({ sessionId: 's/1' })).toMatchObject({ lang: 'en_US', timeZone: undefined });
+    expect(calls[0]).toMatchObject({
+      path: '/web/session/get_session_info',
+      headers: { cookie: 'session_id=s%2F1' },
+      retry: true,
+    });
+  });
+
+  test('takes a visitor’s session for an expired one', async () => {
+    const { sessions } = sessionsAnswering({ result: { uid: null, is_website_user: true } });
+
+    await expect(sessions.user({ sessionId: 'x' })).rejects.toMatchObject({ code: 'odoo_session_expired' });
+  });
 });
 
-test('a visitor’s session belongs to nobody', async () => {
-  const { sessions } = sessionsOver({ result: { uid: null, is_website_user: true } });
+describe('caller', () => {
+  test('calls as the customer, and retries only what the call allows', async () => {
+    const { sessions, calls } = sessionsAnswering({ result: [] });
+    const caller = sessions.caller({ sessionId: 'abc' });
 
-  await expect(sessions.user({ sessionId: 'x' })).rejects.toMatchObject({ code: 'odoo_session_expired' });
+    await caller.call('x_support.ticket', 'web_search_read', [], { domain: [] }, { retry: true });
+    await caller.call('x_support.ticket', 'write', [[1], {}]);
+
+    expect(calls[0]).toMatchObject({
+      path: '/web/dataset/call_kw/x_support.ticket/web_search_read',
+      params: { model: 'x_support.ticket', method: 'web_search_read', args: [], kwargs: { domain: [] } },
+      headers: { cookie: 'session_id=abc' },
+      retry: true,
+    });
+    expect(calls[1]?.retry).toBe(false);
+  });
+
+  test('passes on a session that Odoo renews, and no other', async () => {
+    const renewed: string[] = [];
+    const note = (sessionId: string) => renewed.push(sessionId);
+
+    for (const setCookie of [[], ['session_id=abc; Path=/'], ['session_id=new; Path=/']]) {
+      const { sessions } = sessionsAnswering({ setCookie });
+      await sessions.caller({ sessionId: 'abc' }, note).call('res.users', 'read', [[1]]);
+    }
+
+    expect(renewed).toEqual(['new']);
+  });
 });
 
-test('a session of another database on the same server belongs to nobody here', async () => {
-  const { sessions } = sessionsOver({ result: { ...SESSION_INFO, db: 'playground' } });
+describe('destroy', () => {
+  test('is content where the session is gone already, and with nothing else', async () => {
+    const failing = (code: 'odoo_session_expired' | 'odoo_busy') =>
+      sessionsAnswering(new OdooError('no', { code })).sessions.destroy({ sessionId: 'x' });
 
-  await expect(sessions.user({ sessionId: 'x' })).rejects.toMatchObject({ code: 'odoo_session_expired' });
-});
-
-test('a session id cannot carry another header or cookie', async () => {
-  const { calls, sessions } = sessionsOver({ result: SESSION_INFO });
-
-  await sessions.user({ sessionId: 'a; admin=1\r\nx: y' });
-
-  expect(calls[0]?.headers?.cookie).toBe('session_id=a%3B%20admin%3D1%0D%0Ax%3A%20y');
-});
-
-test('a new session id is heard of', async () => {
-  const { sessions } = sessionsOver({ result: 1, setCookie: ['session_id=new; Path=/; HttpOnly'] });
-  const heard: string[] = [];
-
-  await sessions.caller({ sessionId: 'old' }, (id) => heard.push(id)).call('res.users', 'read', []);
-
-  expect(heard).toEqual(['new']);
+    await expect(failing('odoo_session_expired')).resolves.toBeUndefined();
+    await expect(failing('odoo_busy')).rejects.toMatchObject({ code: 'odoo_busy' });
+  });
 });

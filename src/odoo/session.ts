@@ -74,7 +74,9 @@ export function createSessions({ transport, db }: SessionOptions): Sessions {
     signal?: AbortSignal,
   ) {
     const headers = headersOf(request, transport.baseUrl);
-    return transport.call({ path, params, retry, headers, signal });
+    return transport.call({ path, params, retry, headers, signal }).catch((error: unknown) => {
+      throw request.sessionId !== undefined && isRouteUnknown(error) ? expired(error) : error;
+    });
   }
 
   return {
@@ -125,6 +127,21 @@ function headersOf(
   };
 }
 
+/**
+ * Where one Odoo holds several databases, it is the session that names one. Once Odoo has forgotten it, no
+ * database is left to look for the route in: the answer is a page "404 Not Found".
+ */
+function isRouteUnknown(error: unknown): boolean {
+  return isOdooError(error, 'odoo_not_odoo') && error.httpStatus === 404;
+}
+
+function expired(cause?: unknown): OdooError {
+  return new OdooError('this session belongs to nobody who is logged in', {
+    code: 'odoo_session_expired',
+    cause,
+  });
+}
+
 function findSessionId({ setCookie }: TransportAnswer): string | undefined {
   for (const cookie of setCookie) {
     const value = /^session_id=([^;]+)/.exec(cookie)?.[1];
@@ -137,7 +154,7 @@ function findSessionId({ setCookie }: TransportAnswer): string | undefined {
 function parseUser(result: unknown, db: string): SessionUser {
   const info = SessionInfo.safeParse(result);
   if (!info.success || info.data.db !== db) {
-    throw new OdooError('this session belongs to nobody who is logged in', { code: 'odoo_session_expired' });
+    throw expired();
   }
   const { uid, partner_id, name, username, is_internal_user, user_context } = info.data;
   return {

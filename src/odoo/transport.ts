@@ -86,6 +86,7 @@ function notJsonRpc(response: HttpResponse, baseUrl: string): OdooError {
   }
   return new OdooError(`${baseUrl} does not answer as an Odoo does (HTTP ${response.status})`, {
     code: 'odoo_not_odoo',
+    httpStatus: response.status,
     help: 'ODOO_URL must be the address of Odoo itself, without a path: https://erp.example.com',
   });
 }
