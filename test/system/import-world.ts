@@ -1,0 +1,208 @@
+import { randomBytes } from 'node:crypto';
+import { createZammadClient } from '../../src/addons/zammad/client.ts';
+import { createExternalNames } from '../../src/addons/zammad/external-names.ts';
+import { type ImportResult, importTickets } from '../../src/addons/zammad/import-tickets.ts';
+import { ImportedTicket } from '../../src/addons/zammad/models.ts';
+import { createRestSource } from '../../src/addons/zammad/source-rest.ts';
+import { createDemoData } from '../../src/emulator/zammad/data/create-demo-data.ts';
+import { startZammadEmulator, type ZammadEmulator } from '../../src/emulator/zammad/server.ts';
+import type { ZammadData, ZammadTicket, ZammadVersion } from '../../src/emulator/zammad/types.ts';
+import type { Log } from '../../src/lib/log.ts';
+import { ExternalId, Message, Partner } from '../../src/odoo/builtin-models.ts';
+import { type Caller, createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
+
+/** A call on its way to Odoo; what stands between may look at it, change it, or break it. */
+export type Interceptor = (
+  call: { readonly model: string; readonly method: string; readonly args: readonly unknown[] },
+  send: (args?: readonly unknown[]) => Promise<unknown>,
+) => Promise<unknown>;
+
+export interface World {
+  readonly zammad: ZammadEmulator;
+  readonly sourceName: string;
+  /** Appended to names and addresses, so that worlds in one database do not know each other. */
+  readonly suffix: string;
+  /** The methods called on Odoo since the last run began, `model.method`. */
+  readonly calls: string[];
+  run(options?: RunOptions): Promise<ImportResult>;
+  externalId(kind: 'ticket' | 'article' | 'user' | 'organization', id: number): string;
+  /** What Odoo holds of this world, by external id. */
+  readState(): Promise<State>;
+  close(): Promise<void>;
+}
+
+export interface RunOptions {
+  readonly intercept?: Interceptor;
+  readonly full?: boolean;
+  readonly signal?: AbortSignal;
+  readonly staleAfterMs?: number;
+}
+
+export interface WorldOptions {
+  readonly data?: (suffix: string) => ZammadData;
+  readonly version?: ZammadVersion;
+}
+
+/** A Zammad of its own beside a shared Odoo. */
+export async function createWorld(caller: Caller, options: WorldOptions = {}): Promise<World> {
+  const suffix = randomBytes(4).toString('hex');
+  const sourceName = `world_${suffix}`;
+  const data = (options.data ?? createSmallData)(suffix);
+  const zammad = await startZammadEmulator({ data, version: options.version ?? '7.1' });
+  const client = createZammadClient({ url: zammad.url, token: zammad.token });
+  const names = createExternalNames(sourceName);
+  const calls: string[] = [];
+
+  return {
+    zammad,
+    sourceName,
+    suffix,
+    calls,
+    run({ intercept, staleAfterMs, signal, full = false } = {}) {
+      calls.length = 0;
+      return importTickets({
+        odoo: watch(caller, calls, intercept),
+        source: createRestSource({ client, names }),
+        sourceName,
+        clock: { now: () => new Date() },
+        log: silentLog,
+        signal: signal ?? new AbortController().signal,
+        full,
+        ...(staleAfterMs === undefined ? {} : { lease: { staleAfterMs } }),
+      });
+    },
+    externalId: (kind, id) => names[kind](id),
+    readState: () => readState(createOdoo(caller), sourceName),
+    async close() {
+      client.close();
+      await zammad.close();
+    },
+  };
+}
+
+/** Two companies, four customers, an agent; four tickets with a note, a mail and a phone call among their articles. */
+function createSmallData(suffix: string): ZammadData {
+  const demo = createDemoData(new Date('2026-03-01T12:00:00Z'));
+  const tickets = demo.tickets.filter((ticket) => /Till 2|VPN|Locked out|^-$/.test(ticket.title));
+  return uniqueData(suffix, { ...demo, tickets: tickets.map((ticket): ZammadTicket => ({ ...ticket })) });
+}
+
+/** The same data with addresses and names that no other world has. */
+export function uniqueData(suffix: string, data: ZammadData): ZammadData {
+  const kept = new Set(data.tickets.map((ticket) => ticket.id));
+  const own = (address: string) => address.replace('@', `.${suffix}@`);
+  return {
+    ...data,
+    organizations: data.organizations.map((row) => ({ ...row, name: `${row.name} ${suffix}` })),
+    users: data.users.map((row) => ({ ...row, login: own(row.login), email: own(row.email) })),
+    articles: data.articles.filter((article) => kept.has(article.ticket_id)).map((row) => ({ ...row })),
+  };
+}
+
+function watch(caller: Caller, calls: string[], intercept: Interceptor | undefined): Odoo {
+  return createOdoo({
+    call(model, method, args, kwargs, options) {
+      calls.push(`${model}.${method}`);
+      const send = (changed = args) => caller.call(model, method, changed, kwargs, options);
+      return intercept ? intercept({ model, method, args }, send) : send();
+    },
+  });
+}
+
+export interface State {
+  readonly tickets: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly messages: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly partners: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Records without their ids, which differ from world to world; keys are external ids without the source's name. */
+async function readState(odoo: Odoo, sourceName: string): Promise<State> {
+  const links = await odoo.model(ExternalId).searchRead(
+    [
+      ['module', '=', '__zammad__'],
+      ['name', '=like', `${sourceName.replaceAll('_', '\\_')}\\_%`],
+    ],
+    { fields: ['name', 'model', 'res_id'] },
+  );
+  const keyOf = (model: string, id: number) =>
+    links.find((link) => link.model === model && link.res_id === id)?.name.slice(sourceName.length + 1) ??
+    null;
+  const partnerOf = (value: readonly [number, string] | false) =>
+    value === false ? null : keyOf('res.partner', value[0]);
+  const idsOf = (model: string) => links.filter((link) => link.model === model).map((link) => link.res_id);
+
+  const tickets = await odoo.model(ImportedTicket).searchRead([['id', 'in', idsOf('x_support.ticket')]], {
+    fields: [
+      'x_name',
+      'x_description',
+      'x_state',
+      'x_priority',
+      'x_partner_id',
+      'x_user_id',
+      'x_opened_at',
+      'x_closed_at',
+      'x_sla_deadline',
+      'x_source_number',
+      'x_import_pending',
+    ],
+  });
+  // By ticket, not by external id: a message written twice must show.
+  const messages = await odoo.model(Message).searchRead(
+    [
+      ['model', '=', 'x_support.ticket'],
+      ['res_id', 'in', tickets.map((ticket) => ticket.id)],
+      ['message_type', '!=', 'notification'],
+    ],
+    {
+      fields: [
+        'res_id',
+        'date',
+        'body',
+        'author_id',
+        'email_from',
+        'message_type',
+        'subtype_id',
+        'is_internal',
+      ],
+    },
+  );
+  const partners = await odoo
+    .model(Partner)
+    .searchRead([['id', 'in', idsOf('res.partner')]], {
+      fields: ['name', 'email', 'phone', 'is_company', 'parent_id'],
+    });
+
+  return {
+    tickets: Object.fromEntries(
+      tickets.map(({ id, x_partner_id, ...ticket }) => [
+        keyOf('x_support.ticket', id),
+        { ...ticket, partner: partnerOf(x_partner_id) },
+      ]),
+    ),
+    messages: Object.fromEntries(
+      messages.map(({ id, res_id, author_id, subtype_id, ...message }) => [
+        keyOf('mail.message', id) ?? `unknown ${id}`,
+        {
+          ...message,
+          ticket: keyOf('x_support.ticket', res_id),
+          author: partnerOf(author_id),
+          subtype: subtype_id === false ? null : subtype_id[1],
+        },
+      ]),
+    ),
+    partners: Object.fromEntries(
+      partners.map(({ id, parent_id, ...partner }) => [
+        keyOf('res.partner', id),
+        { ...partner, company: partnerOf(parent_id) },
+      ]),
+    ),
+  };
+}
+
+const silentLog = createSilentLog();
+
+function createSilentLog(): Log {
+  const silent = () => log as never;
+  const log = { error: silent, warn: silent, info: silent, debug: silent };
+  return log;
+}

@@ -1,0 +1,481 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { addons } from '../../src/addons/index.ts';
+import { NOBODY } from '../../src/addons/zammad/map-article.ts';
+import { apply } from '../../src/deploy/apply.ts';
+import { plan } from '../../src/deploy/plan.ts';
+import { createDemoData } from '../../src/emulator/zammad/data/create-demo-data.ts';
+import { createZammadData } from '../../src/emulator/zammad/data/create-zammad-data.ts';
+import { Partner, User } from '../../src/odoo/builtin-models.ts';
+import { type Backend, startBackend } from '../support/start-backend.ts';
+import { createWorld, type Interceptor, uniqueData, type World, type WorldOptions } from './import-world.ts';
+
+let backend: Backend;
+const worlds: World[] = [];
+
+beforeAll(async () => {
+  backend = await startBackend();
+  const declarations = addons.map(({ declaration }) => declaration);
+  await apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
+});
+afterAll(() => backend.close());
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((world) => world.close()));
+});
+
+async function start(options?: WorldOptions): Promise<World> {
+  const world = await createWorld(backend.client, options);
+  worlds.push(world);
+  return world;
+}
+
+describe('a first import', () => {
+  test('brings tickets with customers, companies, dates and conversation', async () => {
+    const world = await start();
+
+    const result = await world.run();
+
+    const { tickets, messages, partners } = await world.readState();
+    const till = Object.values(tickets).find(({ x_name }) => x_name === 'Till 2 prints every receipt twice');
+    const count = world.zammad.data.tickets.length;
+    expect(result).toMatchObject({ read: count, created: count, updated: 0, unchanged: 0, refused: [] });
+    expect(result.messages).toBe(Object.keys(messages).length);
+    expect(till).toMatchObject({
+      x_state: 'in_progress',
+      x_priority: '2',
+      partner: 'user_5',
+      x_closed_at: false,
+      x_import_pending: false,
+    });
+    expect(till?.x_description).toContain('<b>every receipt twice</b>');
+    expect(partners.user_5).toMatchObject({
+      name: 'Ann Baker',
+      company: 'organization_3',
+      is_company: false,
+    });
+    expect(partners.organization_3).toMatchObject({ name: `Acme Bakery ${world.suffix}`, is_company: true });
+  });
+
+  test('keeps internal notes internal and repeats nothing of the description', async () => {
+    const world = await start();
+
+    await world.run();
+
+    const { messages, tickets } = await world.readState();
+    const notes = Object.values(messages).filter(({ is_internal }) => is_internal);
+    const internal = world.zammad.data.articles.filter((article) => article.internal);
+    expect(notes).toHaveLength(internal.length);
+    expect(notes.every(({ subtype }) => subtype === 'Note')).toBe(true);
+    expect(Object.keys(messages)).toHaveLength(
+      world.zammad.data.articles.length -
+        Object.values(tickets).filter(({ x_description }) => x_description).length,
+    );
+  });
+
+  test('names the customer as author of what an agent wrote down, and nobody as author of automatic mails', async () => {
+    const world = await start();
+    const [ticket] = world.zammad.data.tickets;
+    const said = world.zammad.addArticle(ticket?.id ?? 0, {
+      body: 'on the phone',
+      created_by_id: 3,
+      origin_by_id: 9,
+    });
+    const automatic = world.zammad.addArticle(ticket?.id ?? 0, {
+      body: 'received',
+      sender_id: 3,
+      created_by_id: NOBODY,
+    });
+
+    await world.run();
+
+    const { messages } = await world.readState();
+    expect(messages[`article_${said.id}`]).toMatchObject({ author: 'user_9' });
+    expect(messages[`article_${automatic.id}`]).toMatchObject({ author: null, email_from: 'Zammad' });
+  });
+
+  test('gives the ticket to the employee with the agent’s login', async () => {
+    const world = await start();
+    world.zammad.updateUser(3, { login: backend.settings.ODOO_USERNAME.toUpperCase() });
+
+    await world.run();
+
+    const [admin] = await backend.odoo
+      .model(User)
+      .searchRead([['login', '=', backend.settings.ODOO_USERNAME]], { fields: ['name'] });
+    const assignees = Object.values((await world.readState()).tickets).map(({ x_user_id }) => x_user_id);
+    expect(assignees).toContainEqual([admin?.id, admin?.name]);
+    expect(assignees).toContain(false);
+  });
+
+  test('reads an old Zammad the same', async () => {
+    const current = await start({ version: '7.1' });
+    const old = await start({ version: '5.5' });
+
+    await current.run();
+    await old.run();
+
+    const neutral = (world: World, state: unknown) => JSON.stringify(state).replaceAll(world.suffix, '');
+    expect(neutral(old, await old.readState())).toBe(neutral(current, await current.readState()));
+  });
+
+  test('works page by page where there are more tickets than a page holds', async () => {
+    const world = await start({ data: (suffix) => crowd(suffix, 450) });
+
+    const result = await world.run();
+
+    expect(result).toMatchObject({ read: 450, created: 450, refused: [] });
+    expect(world.calls.filter((call) => call === 'x_support.ticket.load')).toHaveLength(3);
+  });
+});
+
+describe('the next import', () => {
+  test('writes nothing and asks Odoo three times where nothing changed', async () => {
+    const world = await start();
+    await world.run();
+
+    const result = await world.run();
+
+    expect(result).toMatchObject({ created: 0, updated: 0, messages: 0, outcome: 'finished' });
+    expect(world.calls).toEqual([
+      'x_support.import_source.search_read',
+      'ir.model.data.search_read',
+      'x_support.ticket.search_read',
+    ]);
+  });
+
+  test('updates a changed ticket and leaves the others alone', async () => {
+    const world = await start();
+    await world.run();
+    const [ticket] = world.zammad.data.tickets;
+    world.zammad.updateTicket(ticket?.id ?? 0, { title: 'Now it smokes', priority_id: 1, state_id: 4 });
+
+    const result = await world.run();
+
+    const { tickets } = await world.readState();
+    expect(result).toMatchObject({ created: 0, updated: 1, messages: 0 });
+    expect(tickets[`ticket_${ticket?.id}`]).toMatchObject({
+      x_name: 'Now it smokes',
+      x_priority: '0',
+      x_state: 'done',
+      x_closed_at: expect.stringMatching(/^\d{4}-/),
+    });
+  });
+
+  test('adds a new article to its ticket, once', async () => {
+    const world = await start();
+    await world.run();
+    const [ticket] = world.zammad.data.tickets;
+    const article = world.zammad.addArticle(ticket?.id ?? 0, { body: 'Two rolls left\nhurry' });
+
+    const result = await world.run();
+    const again = await world.run();
+
+    const { messages } = await world.readState();
+    expect(result).toMatchObject({ created: 0, updated: 1, messages: 1 });
+    expect(again).toMatchObject({ updated: 0, messages: 0 });
+    expect(messages[`article_${article.id}`]).toMatchObject({ body: '<p>Two rolls left<br>hurry</p>' });
+  });
+
+  test('moves the cursor, but writes no record, where a change means nothing to Odoo', async () => {
+    const world = await start();
+    await world.run();
+    for (const ticket of world.zammad.data.tickets) world.zammad.updateTicket(ticket.id, { group_id: 3 });
+
+    const result = await world.run();
+
+    expect(result).toMatchObject({ updated: 0, messages: 0, unchanged: world.zammad.data.tickets.length });
+    expect(world.calls.filter((call) => /\.(load|write|create|unlink)$/.test(call))).toEqual([
+      'ir.model.data.create',
+      'x_support.import_source.write',
+      'ir.model.data.unlink',
+    ]);
+  });
+
+  test('finds a ticket that appears a little behind the cursor', async () => {
+    const world = await start();
+    await world.run();
+    const last = Math.max(...world.zammad.data.tickets.map((ticket) => Date.parse(ticket.updated_at)));
+    world.zammad.addTicket(
+      { title: 'Committed late', customer_id: 5, updated_at: new Date(last - 60_000).toISOString() },
+      [{ body: 'Hello' }],
+    );
+
+    expect(await world.run()).toMatchObject({ created: 1 });
+  });
+
+  test('hides a message that became internal, and shows it again', async () => {
+    const world = await start();
+    await world.run();
+    const article = world.zammad.data.articles.find(({ body }) => body.includes('Any news?'));
+    const key = `article_${article?.id}`;
+
+    world.zammad.updateArticle(article?.id ?? 0, { internal: true });
+    await world.run();
+    const hidden = (await world.readState()).messages[key];
+    world.zammad.updateArticle(article?.id ?? 0, { internal: false });
+    await world.run();
+    const shown = (await world.readState()).messages[key];
+
+    expect(hidden).toMatchObject({ is_internal: true, subtype: 'Note' });
+    expect(shown).toMatchObject({ is_internal: false, subtype: 'Discussions' });
+  });
+
+  test('takes a description back that became internal', async () => {
+    const world = await start();
+    await world.run();
+    const [ticket] = world.zammad.data.tickets;
+    const first = world.zammad.data.articles.find((article) => article.ticket_id === ticket?.id);
+    const state = await world.readState();
+
+    world.zammad.updateArticle(first?.id ?? 0, { internal: true });
+    await world.run();
+
+    const { tickets, messages } = await world.readState();
+    expect(tickets[`ticket_${ticket?.id}`]?.x_description).not.toBe(
+      state.tickets[`ticket_${ticket?.id}`]?.x_description,
+    );
+    expect(messages[`article_${first?.id}`]).toMatchObject({ is_internal: true });
+  });
+
+  test('moves the messages of a merged ticket to its survivor, and closes it', async () => {
+    const world = await start();
+    await world.run();
+    const [source, target] = world.zammad.data.tickets;
+    world.zammad.mergeTickets(source?.id ?? 0, target?.id ?? 0);
+
+    await world.run();
+
+    const merged = await world.readState();
+    const fresh = await start({ data: () => structuredClone(world.zammad.data) });
+    await fresh.run();
+    expect(merged.tickets[`ticket_${source?.id}`]).toMatchObject({ x_state: 'done' });
+    expect(Object.values(merged.messages).filter(({ ticket }) => ticket === `ticket_${source?.id}`)).toEqual(
+      [],
+    );
+    expect(merged).toEqual(await fresh.readState());
+  });
+
+  test('reads everything again where it is told to', async () => {
+    const world = await start();
+    await world.run();
+
+    const result = await world.run({ full: true });
+
+    expect(result).toMatchObject({
+      read: world.zammad.data.tickets.length,
+      created: 0,
+      updated: 0,
+      messages: 0,
+    });
+  });
+
+  test('leaves a source alone that is switched off in Odoo', async () => {
+    const world = await start();
+    await world.run();
+    const sources = await backend.odoo.call('x_support.import_source', 'search', [
+      [['x_name', '=', world.sourceName]],
+    ]);
+    await backend.odoo.call('x_support.import_source', 'write', [sources, { x_active: false }]);
+    world.zammad.addTicket({ title: 'Unseen', customer_id: 5 });
+
+    expect(await world.run()).toMatchObject({ outcome: 'inactive', read: 0 });
+  });
+});
+
+describe('customers', () => {
+  test('who are in Odoo already are found by their address and never overwritten', async () => {
+    const world = await start();
+    const [ann] = await backend.odoo
+      .model(Partner)
+      .create([{ name: 'Mrs Ann B.', email: `Ann.${world.suffix}@ACME.example`, phone: '1' }]);
+    const [acme] = await backend.odoo
+      .model(Partner)
+      .create([{ name: `ACME bakery ${world.suffix}`, is_company: true }]);
+    world.zammad.updateUser(5, { firstname: 'Anna' });
+
+    await world.run();
+    world.zammad.updateUser(5, { firstname: 'Annabel' });
+    world.zammad.addArticle(world.zammad.data.tickets.find(({ customer_id }) => customer_id === 5)?.id ?? 0, {
+      body: 'Me again',
+    });
+    await world.run();
+
+    const { partners } = await world.readState();
+    const found = await backend.odoo
+      .model(Partner)
+      .searchRead([['id', 'in', [ann ?? 0, acme ?? 0]]], { fields: ['name', 'phone'], order: 'id' });
+    expect(partners.user_5).toMatchObject({ name: 'Mrs Ann B.' });
+    expect(partners.organization_3).toMatchObject({ name: `ACME bakery ${world.suffix}` });
+    expect(found).toMatchObject([
+      { name: 'Mrs Ann B.', phone: '1' },
+      { name: `ACME bakery ${world.suffix}` },
+    ]);
+  });
+
+  test('are not mixed up where an address is shared, on either side', async () => {
+    const inOdoo = await start();
+    const inZammad = await start();
+    const email = (world: World) => `ann.${world.suffix}@acme.example`;
+    await backend.odoo.model(Partner).create([
+      { name: 'First', email: email(inOdoo) },
+      { name: 'Second', email: email(inOdoo) },
+      { name: 'Only', email: email(inZammad) },
+    ]);
+    inZammad.zammad.updateUser(6, { email: email(inZammad) });
+
+    await inOdoo.run();
+    await inZammad.run();
+
+    expect((await inOdoo.readState()).partners.user_5).toMatchObject({ name: 'Ann Baker' });
+    expect((await inZammad.readState()).partners.user_5).toMatchObject({ name: 'Ann Baker' });
+  });
+
+  test('get their new name with the next change of one of their tickets', async () => {
+    const world = await start();
+    await world.run();
+    world.zammad.updateUser(5, { lastname: 'Butcher' });
+    world.zammad.addArticle(world.zammad.data.tickets.find(({ customer_id }) => customer_id === 5)?.id ?? 0, {
+      body: 'I married',
+    });
+
+    await world.run();
+
+    expect((await world.readState()).partners.user_5).toMatchObject({ name: 'Ann Butcher' });
+  });
+
+  test('who wrote nothing are not made', async () => {
+    const world = await start();
+
+    await world.run();
+
+    expect((await world.readState()).partners).not.toHaveProperty('user_12');
+  });
+});
+
+describe('trouble', () => {
+  test('with one record is reported and leaves the rest in peace', async () => {
+    const world = await start();
+    const [bad] = world.zammad.data.tickets;
+    const id = world.externalId('ticket', bad?.id ?? 0);
+
+    const result = await world.run({ intercept: spoilRow(id) });
+
+    const { tickets, messages } = await world.readState();
+    expect(result.refused).toEqual([{ externalId: id, reason: expect.stringContaining('nonsense') }]);
+    expect(result).toMatchObject({ created: world.zammad.data.tickets.length - 1, unchanged: 0 });
+    expect(tickets).not.toHaveProperty(`ticket_${bad?.id}`);
+    expect(Object.values(messages).filter(({ ticket }) => ticket === null)).toEqual([]);
+  });
+
+  test('with one record is over once Odoo takes it', async () => {
+    const world = await start();
+    const last = world.zammad.data.tickets.toSorted((a, b) => b.updated_at.localeCompare(a.updated_at))[0];
+    await world.run({ intercept: spoilRow(world.externalId('ticket', last?.id ?? 0)) });
+
+    expect(await world.run()).toMatchObject({ created: 1, refused: [] });
+  });
+
+  test('with Zammad’s proxy for a moment is waited out', async () => {
+    const world = await start();
+    world.zammad.fail({ times: 2, status: 502, match: { path: '/tickets/search' } });
+    world.zammad.fail({
+      times: 1,
+      status: 429,
+      headers: { 'Retry-After': '0' },
+      match: { path: 'by_ticket' },
+    });
+    world.zammad.fail({ times: 1, hangUp: true, match: { path: '/users/' } });
+
+    expect(await world.run()).toMatchObject({ created: world.zammad.data.tickets.length, refused: [] });
+  });
+
+  test('with the token ends the run and loses nothing', async () => {
+    const world = await start();
+    world.zammad.fail({
+      times: 1,
+      status: 401,
+      body: '{"error":"Not authorized (token expired)!"}',
+      match: { path: 'by_ticket' },
+    });
+
+    await expect(world.run()).rejects.toMatchObject({ code: 'zammad_wrong_token' });
+
+    expect(await world.run()).toMatchObject({ created: world.zammad.data.tickets.length });
+  });
+
+  test('two at once: the second leaves the first alone', async () => {
+    const world = await start();
+    world.zammad.fail({ delayMs: 1500, match: { path: 'by_ticket' } });
+    const first = world.run();
+    await expect.poll(() => world.calls).toContain('x_support.import_source.load');
+
+    await expect(world.run()).rejects.toMatchObject({ code: 'lease_taken', retryable: true });
+
+    expect(await first).toMatchObject({ created: world.zammad.data.tickets.length });
+  });
+
+  test('an import that is told to stop says so and goes on the next time', async () => {
+    const world = await start({ data: (suffix) => crowd(suffix, 250) });
+    const abort = new AbortController();
+    const intercept: Interceptor = async ({ model, method }, send) => {
+      const answer = await send();
+      if (`${model}.${method}` === 'mail.message.load') abort.abort();
+      return answer;
+    };
+
+    const stopped = await world.run({ signal: abort.signal, intercept });
+    const rest = await world.run();
+
+    expect(stopped).toMatchObject({ outcome: 'interrupted', created: 200 });
+    expect(rest).toMatchObject({ outcome: 'finished', created: 50 });
+  });
+
+  test('an import that is killed at any call ends, run again, as if nothing had happened', async () => {
+    const data = (suffix: string) => small(suffix);
+    const calm = await start({ data });
+    await calm.run();
+    const steps = calm.calls.length;
+    const expected = await calm.readState();
+
+    for (let step = 1; step <= steps; step += 1) {
+      for (const when of ['before', 'after'] as const) {
+        const world = await start({ data: () => structuredClone(calm.zammad.data) });
+        await expect(world.run({ intercept: killAt(step, when) })).rejects.toThrow('killed');
+
+        await world.run({ staleAfterMs: 0 });
+
+        expect(await world.readState(), `${when} call ${step}`).toEqual(expected);
+      }
+    }
+  }, 240_000);
+});
+
+/** Odoo is to take one row of tickets for something it is not. */
+function spoilRow(externalId: string): Interceptor {
+  return ({ model, method, args }, send) => {
+    if (model !== 'x_support.ticket' || method !== 'load') return send();
+    const [columns, rows] = args as readonly [readonly string[], readonly (readonly string[])[]];
+    const state = columns.indexOf('x_state');
+    return send([columns, rows.map((row) => (row[0] === externalId ? row.with(state, 'nonsense') : row))]);
+  };
+}
+
+/** From one call on nothing reaches Odoo any more, as if the process had been killed. */
+function killAt(step: number, when: 'before' | 'after'): Interceptor {
+  let count = 0;
+  return async (_, send) => {
+    count += 1;
+    if (count > step || (count === step && when === 'before')) throw new Error('killed');
+    const answer = await send();
+    if (count === step) throw new Error('killed');
+    return answer;
+  };
+}
+
+function small(suffix: string) {
+  const demo = createDemoData(new Date('2026-03-01T12:00:00Z'));
+  return uniqueData(suffix, { ...demo, tickets: demo.tickets.slice(-3) });
+}
+
+function crowd(suffix: string, tickets: number) {
+  return uniqueData(suffix, createZammadData({ tickets, customers: 10 }));
+}
