@@ -1,0 +1,37 @@
+import { findExternalId, findRow } from '../env.ts';
+import type { Engine, Env } from '../model.ts';
+import { isIdList } from '../values.ts';
+
+/** The user's groups with those that they imply. */
+export function getUserGroups(engine: Engine, uid: number): ReadonlySet<number> {
+  const kept = engine.store.table('res.users').get(uid)?.get('groups_id');
+  return expandGroups(engine, isIdList(kept) ? kept : []);
+}
+
+export function expandGroups(engine: Engine, groups: readonly number[]): Set<number> {
+  const found = new Set<number>();
+  const waiting = [...groups];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    const implied = engine.store.table('res.groups').get(id)?.get('implied_ids');
+    if (isIdList(implied)) waiting.push(...implied);
+  }
+  return found;
+}
+
+/** Whether the user is in a group named by external id. */
+export function hasGroup(env: Env, externalId: string): boolean {
+  const group = findExternalId(env, externalId);
+  return group !== undefined && getUserGroups(env.engine, env.uid).has(group.id);
+}
+
+/** A group as messages name it: `User types/Internal User`. */
+export function groupFullName(env: Env, id: number): string {
+  const group = findRow(env, 'res.groups', id);
+  const category = findRow(env, 'ir.module.category', group?.get('category_id'));
+  const name = String(group?.get('name') ?? '');
+  return category ? `${String(category.get('name'))}/${name}` : name;
+}
+
+export const isInternalUser = (env: Env) => hasGroup(env, 'base.group_user');

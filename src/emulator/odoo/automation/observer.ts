@@ -1,0 +1,80 @@
+import { compileDomain } from '../domain/compile-domain.ts';
+import { getModel, sudo, tableOf, withContext } from '../env.ts';
+import type { Env, Model, Observer } from '../model.ts';
+import { fromPython } from '../python/from-python.ts';
+import { evaluateExpression } from '../python/run-python.ts';
+import { isIdList, type Row, type Values } from '../values.ts';
+import { runServerAction } from './run-server-action.ts';
+
+/** The automation rules' part in every create, write and unlink; they run inside the same call. */
+export const automationObserver: Observer = {
+  afterCreate(env, model, rows) {
+    for (const rule of findRules(env, model, ['on_create', 'on_create_or_write'])) {
+      runRule(env, model, rule, filterRows(env, model, rule, 'filter_domain', rows));
+    }
+  },
+  aroundWrite(env, model, rows, values) {
+    const rules = findRules(env, model, ['on_write', 'on_create_or_write']).filter((rule) =>
+      watches(env, rule, values),
+    );
+    if (rules.length === 0) return undefined;
+    const before = rules.map((rule) => filterRows(env, model, rule, 'filter_pre_domain', rows));
+    return () => {
+      for (const [position, rule] of rules.entries()) {
+        runRule(env, model, rule, filterRows(env, model, rule, 'filter_domain', before[position] ?? []));
+      }
+    };
+  },
+  beforeUnlink(env, model, rows) {
+    for (const rule of findRules(env, model, ['on_unlink'])) {
+      runRule(env, model, rule, filterRows(env, model, rule, 'filter_domain', rows));
+    }
+  },
+};
+
+function findRules(env: Env, model: Model, triggers: readonly string[]): Row[] {
+  const table = tableOf(env, 'base.automation');
+  if (table.size === 0) return [];
+  const modelId = tableOf(env, 'ir.model').idsWhere('model', model.name)[0] ?? 0;
+  return table
+    .idsWhere('model_id', modelId)
+    .map((id) => table.get(id))
+    .filter((rule) => rule !== undefined)
+    .filter((rule) => rule.get('active') !== false && triggers.includes(String(rule.get('trigger'))));
+}
+
+/** A rule that names trigger fields runs only when one of them is written. */
+function watches(env: Env, rule: Row, values: Values): boolean {
+  const watched = rule.get('trigger_field_ids');
+  if (!isIdList(watched) || watched.length === 0) return true;
+  const fields = tableOf(env, 'ir.model.fields');
+  return watched.some((id) => String(fields.get(id)?.get('name')) in values);
+}
+
+function filterRows(env: Env, model: Model, rule: Row, column: string, rows: readonly Row[]): readonly Row[] {
+  const code = rule.get(column);
+  if (typeof code !== 'string' || !code) return rows;
+  const domain = fromPython(evaluateExpression(env, code, {}));
+  return rows.filter(compileDomain(sudo(env), model, domain));
+}
+
+/** A rule does not run again on the records that it is working on. */
+function runRule(env: Env, model: Model, rule: Row, rows: readonly Row[]) {
+  const busy = isIdList(env.context[`__busy_${rule.id}`]) ? env.context[`__busy_${rule.id}`] : [];
+  const ids = isIdList(busy) ? busy : [];
+  const fresh = rows.filter((row) => !ids.includes(row.id));
+  if (fresh.length === 0) return;
+  const inner = withContext(sudo(env), { [`__busy_${rule.id}`]: [...ids, ...fresh.map((row) => row.id)] });
+  for (const action of actionsOf(env, rule)) {
+    for (const row of fresh) runServerAction(inner, getModel(env, model.name), action, [row]);
+  }
+}
+
+function actionsOf(env: Env, rule: Row): Row[] {
+  const table = tableOf(env, 'ir.actions.server');
+  return table
+    .idsWhere('base_automation_id', rule.id)
+    .map((id) => table.get(id))
+    .filter((action) => action !== undefined)
+    .sort((a, b) => Number(a.get('sequence')) - Number(b.get('sequence')) || a.id - b.id);
+}

@@ -1,0 +1,29 @@
+import { findRow, getModel } from '../env.ts';
+import type { Env, Model } from '../model.ts';
+import { createRecordset } from '../python/recordset.ts';
+import { runScript } from '../python/run-python.ts';
+import type { Row } from '../values.ts';
+
+/** Carries out a server action on records: its code, or a single field to set. */
+export function runServerAction(env: Env, model: Model, action: Row, rows: readonly Row[]): void {
+  const ids = rows.map((row) => row.id);
+  const state = action.get('state');
+  if (state === 'code') {
+    runScript(env, String(action.get('code') || ''), {
+      record: createRecordset(env, model, ids.slice(0, 1)),
+      records: createRecordset(env, model, ids),
+      model: createRecordset(env, model, []),
+    });
+  } else if (state === 'object_write') {
+    const path = String(action.get('update_path') || fieldName(env, action.get('update_field_id')));
+    if (path) env.engine.orm.write(env, model, rows, { [path]: action.get('value') ?? false });
+  } else if (state === 'multi') {
+    const children = action.get('child_ids');
+    for (const id of Array.isArray(children) ? children : []) {
+      const child = findRow(env, 'ir.actions.server', id);
+      if (child) runServerAction(env, getModel(env, model.name), child, rows);
+    }
+  }
+}
+
+const fieldName = (env: Env, id: unknown) => String(findRow(env, 'ir.model.fields', id)?.get('name') ?? '');

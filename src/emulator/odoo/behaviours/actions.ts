@@ -1,0 +1,106 @@
+import { findRow, tableOf } from '../env.ts';
+import { OdooFault, validationError } from '../faults.ts';
+import type { Behaviour, Env, Hooks } from '../model.ts';
+import { parsePython } from '../python/syntax.ts';
+import type { Row, Values } from '../values.ts';
+import { clearsCachesAfter } from './clear-caches.ts';
+
+const externalIdOf = (model: string) => (env: Env, row: Row) => {
+  const data = tableOf(env, 'ir.model.data');
+  const [id] = data.idsWhere('reference', `${model},${row.id}`);
+  return data.get(id ?? 0)?.get('complete_name') ?? '';
+};
+
+const common = { binding_type: 'action', binding_view_types: 'list,form' } as const;
+
+export const irActionsActWindow: Behaviour = {
+  defaults: {
+    ...common,
+    type: 'ir.actions.act_window',
+    context: '{}',
+    target: 'current',
+    view_mode: 'list,form',
+    mobile_view_mode: 'kanban',
+    limit: 80,
+  },
+  computes: { xml_id: externalIdOf('ir.actions.act_window') },
+  hooks: withModelCheck({
+    ...clearsCachesAfter,
+  }),
+};
+
+function withModelCheck(hooks: Hooks): Hooks {
+  const check = (env: Env, rows: readonly Row[]) => {
+    for (const row of rows) {
+      const name = String(row.get('res_model'));
+      if (!env.engine.findModel(name))
+        throw validationError(`Invalid model name “${name}” in action definition.`);
+    }
+    env.engine.clearCaches();
+  };
+  return { ...hooks, afterCreate: check, afterWrite: check };
+}
+
+export const irActionsServer: Behaviour = {
+  defaults: {
+    ...common,
+    type: 'ir.actions.server',
+    usage: 'ir_actions_server',
+    state: 'object_write',
+    sequence: 5,
+    evaluation_type: 'value',
+  },
+  computes: {
+    xml_id: externalIdOf('ir.actions.server'),
+    model_name: (env, row) => findRow(env, 'ir.model', row.get('model_id'))?.get('model') ?? false,
+  },
+  hooks: {
+    ...clearsCachesAfter,
+    afterCreate(env, rows) {
+      for (const row of rows) checkCode(row);
+      env.engine.clearCaches();
+    },
+    afterWrite(env, rows, values) {
+      if ('code' in values) for (const row of rows) checkCode(row);
+      env.engine.clearCaches();
+    },
+  },
+};
+
+function checkCode(row: Row) {
+  if (!row.get('code') || row.get('state') !== 'code') return;
+  try {
+    parsePython(String(row.get('code')).trim());
+  } catch (error) {
+    if (error instanceof OdooFault) throw validationError(error.message);
+    throw error;
+  }
+}
+
+export const irUiMenu: Behaviour = {
+  defaults: { active: true, sequence: 10 },
+  computes: { complete_name: (env, row) => completeName(env, row) },
+  hooks: {
+    ...clearsCachesAfter,
+    prepareCreate: (env, values) => checkAction(env, values),
+    prepareWrite: (env, _rows, values) => checkAction(env, values),
+    displayName: (env, row) => completeName(env, row),
+  },
+};
+
+/** A menu's action is written as `ir.actions.act_window,12`. */
+function checkAction(env: Env, values: Values): Values {
+  const [model = '', id = ''] = String(values.action || '').split(',');
+  if (model && !findRow(env, model, Number(id))) return { ...values, action: false };
+  return values;
+}
+
+function completeName(env: Env, row: Row): string {
+  const parent = findRow(env, 'ir.ui.menu', row.get('parent_id'));
+  const name = String(row.get('name') || '');
+  return parent ? `${completeName(env, parent)}/${name}` : name;
+}
+
+export const irActionsClient: Behaviour = {
+  defaults: { ...common, type: 'ir.actions.client', target: 'current' },
+};

@@ -1,0 +1,56 @@
+import type { Behaviour } from '../model.ts';
+import { irActionsActWindow, irActionsClient, irActionsServer, irUiMenu } from './actions.ts';
+import { baseAutomation } from './base-automation.ts';
+import { irAttachment } from './ir-attachment.ts';
+import { irConfigParameter } from './ir-config-parameter.ts';
+import { irDefault } from './ir-default.ts';
+import { irModel } from './ir-model.ts';
+import { irModelData } from './ir-model-data.ts';
+import { irModelFields } from './ir-model-fields.ts';
+import { irModelFieldsSelection } from './ir-model-fields-selection.ts';
+import { irSequence } from './ir-sequence.ts';
+import { irUiView } from './ir-ui-view.ts';
+import { mailFollowers } from './mail-followers.ts';
+import { mailMessage } from './mail-message.ts';
+import { resPartner } from './res-partner.ts';
+import { resUsers } from './res-users.ts';
+import { irModelAccess, irRule, resGroups } from './security.ts';
+import { irCron, irModuleModule, mailActivity, mailTemplate, ratingRating } from './small-models.ts';
+
+const archivable: Behaviour = { defaults: { active: true } };
+
+/** What the built-in models do beyond keeping rows. */
+export const behaviours: Readonly<Record<string, Behaviour>> = {
+  'base.automation': baseAutomation,
+  'calendar.event': archivable,
+  'ir.actions.act_window': irActionsActWindow,
+  'ir.actions.client': irActionsClient,
+  'ir.actions.server': irActionsServer,
+  'ir.attachment': irAttachment,
+  'ir.config_parameter': irConfigParameter,
+  'ir.cron': irCron,
+  'ir.default': irDefault,
+  'ir.model': irModel,
+  'ir.model.access': irModelAccess,
+  'ir.model.data': irModelData,
+  'ir.model.fields': irModelFields,
+  'ir.model.fields.selection': irModelFieldsSelection,
+  'ir.module.module': irModuleModule,
+  'ir.rule': irRule,
+  'ir.sequence': irSequence,
+  'ir.ui.menu': irUiMenu,
+  'ir.ui.view': irUiView,
+  'mail.activity': mailActivity,
+  'mail.activity.type': archivable,
+  'mail.followers': mailFollowers,
+  'mail.message': mailMessage,
+  'mail.template': mailTemplate,
+  'maintenance.equipment': archivable,
+  'rating.rating': ratingRating,
+  'res.company': archivable,
+  'res.groups': resGroups,
+  'res.partner': resPartner,
+  'res.partner.category': archivable,
+  'res.users': resUsers,
+  'resource.calendar': archivable,
+};

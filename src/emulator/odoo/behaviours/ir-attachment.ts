@@ -1,0 +1,55 @@
+import { checkAccess, getRows } from '../access/check-access.ts';
+import { isInternalUser } from '../access/user-groups.ts';
+import { tableOf } from '../env.ts';
+import { accessError } from '../faults.ts';
+import type { Behaviour, Method } from '../model.ts';
+import type { Row } from '../values.ts';
+
+const generateAccessToken: Method = {
+  on: 'record',
+  params: [],
+  run({ env, model, ids }) {
+    const rows = getRows(env, model, ids);
+    checkAccess(env, model, 'write', rows);
+    return rows.map((row) => {
+      const token = row.get('access_token') || crypto.randomUUID();
+      tableOf(env, 'ir.attachment').set(row, 'access_token', token);
+      return token;
+    });
+  },
+};
+
+const bytesOf = (row: Row) => Buffer.from(String(row.get('datas') || ''), 'base64');
+
+/** Files: their bytes are kept as base64 in `datas`; `raw` is the same as text. */
+export const irAttachment: Behaviour = {
+  defaults: { type: 'binary', company_id: 1 },
+  methods: { generate_access_token: generateAccessToken },
+  computes: {
+    file_size: (_env, row) => bytesOf(row).length,
+    raw: (_env, row) => bytesOf(row).toString('utf8') || false,
+  },
+  hooks: {
+    prepareCreate(_env, values) {
+      const { raw, ...rest } = values;
+      const datas = typeof raw === 'string' ? Buffer.from(raw).toString('base64') : values.datas;
+      return {
+        ...rest,
+        ...(datas !== undefined && { datas }),
+        mimetype: values.mimetype ?? guessType(values.name),
+      };
+    },
+    visible: (env) => (isInternalUser(env) ? undefined : (row) => row.get('public') === true),
+    refuse: () => accessError('Sorry, you are not allowed to access this document.'),
+  },
+};
+
+const types: Readonly<Record<string, string>> = {
+  txt: 'text/plain',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  pdf: 'application/pdf',
+  html: 'text/html',
+};
+
+const guessType = (name: unknown) => types[String(name).split('.').pop() ?? ''] ?? 'application/octet-stream';

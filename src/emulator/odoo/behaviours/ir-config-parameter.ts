@@ -1,0 +1,39 @@
+import { checkModelAccess } from '../access/check-access.ts';
+import { getModel, tableOf } from '../env.ts';
+import type { Behaviour, Method } from '../model.ts';
+import { clearsCachesAfter } from './clear-caches.ts';
+
+const getParam: Method = {
+  on: 'model',
+  params: ['key', 'default?'],
+  run({ env, model, args }) {
+    checkModelAccess(env, model, 'read');
+    const table = tableOf(env, 'ir.config_parameter');
+    return table.get(table.idsWhere('key', String(args.key))[0] ?? 0)?.get('value') ?? args.default ?? false;
+  },
+};
+
+const setParam: Method = {
+  on: 'model',
+  params: ['key', 'value'],
+  run({ env, model, args }) {
+    const table = tableOf(env, 'ir.config_parameter');
+    const row = table.get(table.idsWhere('key', String(args.key))[0] ?? 0);
+    const before = row?.get('value') ?? false;
+    if (row) env.engine.orm.write(env, model, [row], { value: args.value });
+    else
+      env.engine.orm.create(env, getModel(env, 'ir.config_parameter'), [
+        { key: args.key, value: args.value },
+      ]);
+    return before;
+  },
+};
+
+export const irConfigParameter: Behaviour = {
+  methods: { get_param: getParam, set_param: setParam },
+  hooks: {
+    ...clearsCachesAfter,
+    uniques: [{ fields: ['key'], message: 'Key must be unique.' }],
+    displayName: (_env, row) => String(row.get('key')),
+  },
+};

@@ -1,0 +1,54 @@
+import { getModel, tableOf } from '../env.ts';
+import { validationError } from '../faults.ts';
+import type { Behaviour, Method } from '../model.ts';
+import type { Stored } from '../values.ts';
+
+const setDefault: Method = {
+  on: 'model',
+  params: ['model_name', 'field_name', 'value', 'user_id?', 'company_id?', 'condition?'],
+  pythonName: 'IrDefault',
+  run({ env, model, args }) {
+    const [owner, name] = [String(args.model_name), String(args.field_name)];
+    if (!env.engine.findModel(owner)?.fields.has(name)) {
+      throw validationError(`Invalid field ${owner}.${name}`);
+    }
+    const fields = tableOf(env, 'ir.model.fields');
+    const fieldId = fields.idsWhere('model', owner).find((id) => fields.get(id)?.get('name') === name) ?? 0;
+    const user: Stored =
+      args.user_id === true ? env.uid : typeof args.user_id === 'number' ? args.user_id : false;
+    const values = { field_id: fieldId, user_id: user, json_value: JSON.stringify(args.value) };
+    const table = tableOf(env, 'ir.default');
+    const known = table
+      .idsWhere('field_id', fieldId)
+      .map((id) => table.get(id))
+      .find((row) => row !== undefined && (row.get('user_id') ?? false) === user);
+    if (known) env.engine.orm.write(env, model, [known], { json_value: values.json_value });
+    else env.engine.orm.create(env, getModel(env, 'ir.default'), [values]);
+    return true;
+  },
+};
+
+export const irDefault: Behaviour = {
+  methods: { set: setDefault },
+  hooks: {
+    prepareCreate(_env, values) {
+      checkJson(values.json_value);
+      return values;
+    },
+    prepareWrite(_env, _rows, values) {
+      if ('json_value' in values) checkJson(values.json_value);
+      return values;
+    },
+    afterCreate: (env) => env.engine.clearCaches(),
+    afterWrite: (env) => env.engine.clearCaches(),
+    displayName: (_env, row) => `ir.default,${row.id}`,
+  },
+};
+
+function checkJson(value: unknown) {
+  try {
+    JSON.parse(String(value));
+  } catch {
+    throw validationError('Invalid JSON format in Default Value field.');
+  }
+}

@@ -1,0 +1,50 @@
+import { findRow, tableOf } from '../env.ts';
+import { userError } from '../faults.ts';
+import type { Behaviour, Env } from '../model.ts';
+import type { Row } from '../values.ts';
+
+export const irModelFieldsSelection: Behaviour = {
+  defaults: { sequence: 1000 },
+  hooks: {
+    uniques: [{ fields: ['field_id', 'value'], message: 'Selections values must be unique per field' }],
+    afterCreate(env, rows) {
+      for (const row of rows) checkManual(env, row);
+      env.engine.clearCaches();
+    },
+    prepareWrite(env, rows, values) {
+      for (const row of rows) {
+        if (Object.keys(values).some((name) => name !== 'name')) checkManual(env, row);
+        if ('value' in values && values.value !== row.get('value'))
+          renameValue(env, row, String(values.value));
+      }
+      return values;
+    },
+    beforeUnlink(env, rows) {
+      for (const row of rows) {
+        checkManual(env, row);
+        replaceValue(env, row, false);
+      }
+    },
+  },
+};
+
+function checkManual(env: Env, row: Row) {
+  if (findRow(env, 'ir.model.fields', row.get('field_id'))?.get('state') === 'manual') return;
+  throw userError(
+    'Properties of base fields cannot be altered in this manner! ' +
+      'Please modify them through Python code, preferably through a custom addon!',
+  );
+}
+
+const renameValue = (env: Env, row: Row, value: string) => replaceValue(env, row, value);
+
+/** Records that hold the option follow its new name, or become empty where it goes. */
+function replaceValue(env: Env, row: Row, value: string | false) {
+  const field = findRow(env, 'ir.model.fields', row.get('field_id'));
+  const [model, name] = [String(field?.get('model')), String(field?.get('name'))];
+  const table = tableOf(env, model);
+  for (const id of table.idsWhere(name, row.get('value') ?? false)) {
+    const record = table.get(id);
+    if (record) table.set(record, name, value);
+  }
+}

@@ -1,0 +1,186 @@
+import { findRow, tableOf } from '../env.ts';
+import { ConstraintFault, userError, validationError } from '../faults.ts';
+import type { Behaviour, Env } from '../model.ts';
+import { joinNames } from '../orm/constraints.ts';
+import { parsePython } from '../python/syntax.ts';
+import type { Row, Values } from '../values.ts';
+import { findViewUsing } from '../views/find-view-using.ts';
+import { parseSelectionText } from './parse-selection-text.ts';
+
+/** Fields made over RPC: the rules on their names and kinds, and what cannot change later. */
+export const irModelFields: Behaviour = {
+  defaults: {
+    state: 'manual',
+    copied: true,
+    store: true,
+    on_delete: 'set null',
+    sanitize: true,
+    sanitize_attributes: true,
+    sanitize_tags: true,
+  },
+  hooks: {
+    uniques: [{ fields: ['model', 'name'], message: 'Field names must be unique per model.' }],
+    prepareCreate(env, values) {
+      const model = findRow(env, 'ir.model', values.model_id)?.get('model');
+      const { selection, ...rest } = values;
+      const options = parseSelectionText(selection);
+      return {
+        ...rest,
+        state: 'manual',
+        ...(model && { model }),
+        ...(values.ttype !== 'many2one' && { on_delete: false }),
+        ...(values.compute ? { readonly: values.readonly ?? true } : {}),
+        ...(options.length > 0 && { selection_ids: options }),
+        ...(values.ttype === 'many2many' && nameRelation(env, String(model), values)),
+      };
+    },
+    afterCreate(env, rows) {
+      for (const row of rows) checkField(env, row);
+      for (const row of rows) checkRelation(env, row);
+      for (const row of rows) addColumn(env, row);
+      env.engine.clearCaches();
+    },
+    prepareWrite(env, rows, values) {
+      for (const row of rows) checkUnchanged(env, row, values);
+      const { model_id: _1, model: _2, state: _3, ...rest } = values;
+      return rest;
+    },
+    afterWrite(env, rows) {
+      for (const row of rows) checkField(env, row);
+      env.engine.clearCaches();
+    },
+    beforeUnlink(env, rows) {
+      if (rows.some((row) => row.get('state') !== 'manual')) {
+        throw userError('This column contains module data and cannot be removed!');
+      }
+      checkUnusedInViews(env, rows);
+    },
+    afterUnlink(env, rows) {
+      env.engine.clearCaches();
+      for (const row of rows) {
+        const table = tableOf(env, String(row.get('model')));
+        for (const record of table.rows()) table.set(record, String(row.get('name')), false);
+      }
+    },
+    displayName: (env, row) => {
+      const model = findRow(env, 'ir.model', row.get('model_id'));
+      return `${String(row.get('field_description'))} (${String(model?.get('name') ?? row.get('model'))})`;
+    },
+  },
+  computes: {
+    modules: () => '',
+    selection: (env, row) => {
+      const field = env.engine.findModel(String(row.get('model')))?.fields.get(String(row.get('name')));
+      if (!field?.selection) return false;
+      return `[${field.selection.map(([value, label]) => `('${value}', '${label}')`).join(', ')}]`;
+    },
+  },
+};
+
+function checkField(env: Env, row: Row) {
+  const name = String(row.get('name'));
+  if (row.get('state') !== 'manual') return;
+  if (!name.startsWith('x_')) {
+    throw new ConstraintFault(
+      "The operation cannot be completed: Custom fields must have a name that starts with 'x_'!",
+      { loadMessage: "'Custom fields must have a name that starts with 'x_'!'" },
+    );
+  }
+  if (!/^[a-z0-9_]{1,63}$/i.test(name)) {
+    throw validationError('Field names can only contain characters, digits and underscores (up to 63).');
+  }
+  checkRelatedPath(env, row);
+  checkDependencies(env, row);
+  if (row.get('compute')) parsePython(String(row.get('compute')).trim());
+}
+
+function checkRelation(env: Env, row: Row) {
+  const relation = row.get('relation');
+  if (!relation) return;
+  if (!env.engine.findModel(String(relation))) {
+    throw validationError(`Unknown model name '${String(relation)}' in Related Model`);
+  }
+  if (row.get('ttype') !== 'one2many') return;
+  const inverse = String(row.get('relation_field') || '');
+  const field = env.engine.findModel(String(relation))?.fields.get(inverse);
+  if (field?.type !== 'many2one' && field?.type !== 'many2one_reference') {
+    throw userError(`Many2one ${inverse || 'None'} on model ${String(relation)} does not exist!`);
+  }
+}
+
+function checkRelatedPath(env: Env, row: Row) {
+  const path = String(row.get('related') || '');
+  if (!path) return;
+  let model = String(row.get('model'));
+  for (const name of path.split('.')) {
+    const field = env.engine.findModel(model)?.fields.get(name);
+    if (!field) {
+      throw userError(`Unknown field name "${name}" in related field "${path}"`);
+    }
+    model = field.relation ?? '';
+  }
+}
+
+function checkDependencies(env: Env, row: Row) {
+  for (const path of String(row.get('depends') || '').split(',')) {
+    let model = String(row.get('model'));
+    for (const name of path.trim().split('.').filter(Boolean)) {
+      const field = env.engine.findModel(model)?.fields.get(name);
+      if (!field) throw userError(`Unknown field “${name}” in dependency “${path.trim()}”`);
+      if (name === 'id') throw userError("Compute method cannot depend on field 'id'");
+      model = field.relation ?? '';
+    }
+  }
+}
+
+function checkUnchanged(_env: Env, row: Row, values: Values) {
+  const names = Object.keys(values);
+  const translated = names.every((name) => name === 'field_description' || name === 'help');
+  if (translated) return;
+  if (row.get('state') !== 'manual') {
+    throw userError(
+      'Properties of base fields cannot be altered in this manner! ' +
+        'Please modify them through Python code, preferably through a custom addon!',
+    );
+  }
+  if ((values.model_id ?? row.get('model_id')) !== row.get('model_id')) {
+    throw userError('Changing the model of a field is forbidden!');
+  }
+  if ((values.ttype ?? row.get('ttype')) !== row.get('ttype')) {
+    throw userError('Changing the type of a field is not yet supported. Please drop it and create it again!');
+  }
+}
+
+/** Records that are already there get an empty column; a selection loses what is no longer offered. */
+function addColumn(env: Env, row: Row) {
+  const model = env.engine.findModel(String(row.get('model')));
+  const field = model?.fields.get(String(row.get('name')));
+  if (!model || !field?.keepsResult || !field.compute) return;
+  const table = tableOf(env, model.name);
+  for (const record of table.rows()) table.set(record, field.name, field.compute(env, record, model));
+}
+
+function checkUnusedInViews(env: Env, rows: readonly Row[]) {
+  for (const row of rows) {
+    const [model, name] = [String(row.get('model')), String(row.get('name'))];
+    const view = findViewUsing(env, model, name);
+    if (!view) continue;
+    const used = rows
+      .filter((other) => findViewUsing(env, model, String(other.get('name')))?.id === view.id)
+      .map((other) => `${model}.${String(other.get('name'))}`);
+    throw userError(
+      'Cannot rename/delete fields that are still present in views:\n' +
+        `Fields: ${joinNames(used)}\nView: ${String(view.get('name'))}`,
+    );
+  }
+}
+
+function nameRelation(env: Env, model: string, values: Values): Values {
+  const [left = '', right = ''] = [model, String(values.relation)].map((name) => name.replaceAll('.', '_'));
+  if (values.relation_table || !env) return {};
+  return {
+    relation_table: `x_${[left, right].sort().join('_')}_rel`,
+    column1: left === right ? 'id1' : `${left}_id`,
+    column2: left === right ? 'id2' : `${right}_id`,
+  };
+}

@@ -1,0 +1,141 @@
+import { findRow, sudo, tableOf, withContext } from '../env.ts';
+import { keyError, userError, validationError } from '../faults.ts';
+import { hasColumn } from '../field.ts';
+import type { Behaviour, Env } from '../model.ts';
+import { isRecord, type Row, type Values } from '../values.ts';
+import { insertFieldRow } from './insert-field-row.ts';
+
+/** Models made over RPC: the rules on their names, the fields they get by themselves. */
+export const irModel: Behaviour = {
+  defaults: { state: 'manual', order: 'id' },
+  hooks: {
+    uniques: [{ fields: ['model'], message: 'Each model must have a unique name.' }],
+    prepareCreate(env, values) {
+      checkName(String(values.model ?? ''));
+      checkNestedFields(String(values.model ?? ''), values.field_id);
+      return { ...values, state: 'manual', ...firstField(env, values) };
+    },
+    afterCreate(env, rows) {
+      for (const row of rows) {
+        insertOwnFields(env, row);
+        checkOrder(env, row);
+      }
+      env.engine.clearCaches();
+    },
+    prepareWrite(env, rows, values) {
+      for (const row of rows) checkUnchanged(env, row, values);
+      return values;
+    },
+    afterWrite(env, rows, values) {
+      for (const row of rows) {
+        if ('order' in values) checkOrder(env, row);
+        if (values.is_mail_thread || values.is_mail_activity) insertOwnFields(env, row);
+      }
+      env.engine.clearCaches();
+    },
+    beforeUnlink(env, rows) {
+      for (const row of rows) {
+        if (row.get('state') !== 'manual') {
+          throw userError('This column contains module data and cannot be removed!');
+        }
+        removeFields(env, row);
+        removeRecords(env, String(row.get('model')));
+      }
+    },
+  },
+  computes: {
+    count: (env, row) => tableOf(env, String(row.get('model'))).size,
+    modules: () => '',
+    info: () => false,
+  },
+};
+
+function checkName(name: string) {
+  if (!name.startsWith('x_')) throw validationError("The model name must start with 'x_'.");
+  if (!/^[a-z0-9_.]+$/.test(name)) {
+    throw validationError(
+      'The model name can only contain lowercase characters, digits, underscores and dots.',
+    );
+  }
+}
+
+/** A computed field cannot come with its model: the model is not in the registry yet. */
+function checkNestedFields(model: string, commands: unknown) {
+  for (const command of Array.isArray(commands) ? commands : []) {
+    const values = Array.isArray(command) ? command[2] : undefined;
+    if (isRecord(values) && values.compute) throw keyError(model);
+  }
+}
+
+/** A model needs something to be called by; `load` takes care of that itself. */
+function firstField(env: Env, values: Values): Values {
+  if (env.context.install_mode || 'field_id' in values) return {};
+  const field = { name: 'x_name', field_description: 'Name', ttype: 'char', copied: true };
+  return { field_id: [[0, 0, field]] };
+}
+
+function insertOwnFields(env: Env, row: Row) {
+  const model = env.engine.findModel(String(row.get('model')));
+  const described = new Set(fieldRows(env, row).map((field) => field.get('name')));
+  for (const field of model?.fields.values() ?? []) {
+    if (!field.manual && !described.has(field.name))
+      insertFieldRow(env.engine, row.id, String(row.get('model')), field);
+  }
+}
+
+const fieldRows = (env: Env, row: Row) =>
+  tableOf(env, 'ir.model.fields')
+    .idsWhere('model', String(row.get('model')))
+    .map((id) => findRow(env, 'ir.model.fields', id))
+    .filter((field) => field !== undefined);
+
+function checkOrder(env: Env, row: Row) {
+  const model = env.engine.findModel(String(row.get('model')));
+  for (const part of String(row.get('order') || 'id').split(',')) {
+    const [name = ''] = part.trim().split(/\s+/);
+    const field = model?.fields.get(name);
+    if (!field || !hasColumn(field)) {
+      throw validationError(
+        `Unable to order by ${name}: fields used for ordering must be present on the model and stored.`,
+      );
+    }
+  }
+}
+
+const frozen: readonly (readonly [column: string, label: string])[] = [
+  ['model', 'Model'],
+  ['state', 'Type'],
+  ['transient', 'Transient Model'],
+];
+
+const oneWay: readonly (readonly [column: string, label: string])[] = [
+  ['is_mail_thread', 'Mail Thread'],
+  ['is_mail_activity', 'Mail Activity'],
+  ['is_mail_blacklist', 'Mail Blacklist'],
+];
+
+function checkUnchanged(_env: Env, row: Row, values: Values) {
+  for (const [column, label] of frozen) {
+    if (column in values && (row.get(column) ?? false) !== values[column]) {
+      throw userError(`Field "${label}" cannot be modified on models.`);
+    }
+  }
+  for (const [column, label] of oneWay) {
+    if (!(column in values) || Boolean(row.get(column)) === Boolean(values[column])) continue;
+    if (row.get('state') !== 'manual') throw userError('Only custom models can be modified.');
+    if (row.get(column)) throw userError(`Field "${label}" cannot be changed to "False".`);
+  }
+}
+
+function removeFields(env: Env, row: Row) {
+  const fields = env.engine.findModel('ir.model.fields');
+  const manual = fieldRows(env, row).filter((field) => field.get('state') === 'manual');
+  if (fields && manual.length > 0) env.engine.orm.unlink(withContext(sudo(env), {}), fields, manual);
+}
+
+function removeRecords(env: Env, model: string) {
+  const table = tableOf(env, model);
+  for (const row of [...table.rows()]) table.remove(row.id);
+  const data = tableOf(env, 'ir.model.data');
+  for (const id of data.idsWhere('model', model)) data.remove(id);
+}

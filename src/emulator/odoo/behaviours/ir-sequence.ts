@@ -1,0 +1,69 @@
+import { checkModelAccess } from '../access/check-access.ts';
+import { tableOf } from '../env.ts';
+import type { Behaviour, Env, Method } from '../model.ts';
+import type { Row } from '../values.ts';
+
+const nextByCode: Method = {
+  on: 'model',
+  params: ['sequence_code', 'sequence_date?'],
+  pythonName: 'IrSequence',
+  run({ env, model, args }) {
+    checkModelAccess(env, model, 'read');
+    const table = tableOf(env, 'ir.sequence');
+    const row = table
+      .idsWhere('code', String(args.sequence_code))
+      .map((id) => table.get(id))
+      .find((found) => found?.get('active') !== false);
+    return row ? takeNext(env, row) : false;
+  },
+};
+
+const nextById: Method = {
+  on: 'record',
+  params: ['sequence_date?'],
+  pythonName: 'IrSequence',
+  run({ env, model, ids }) {
+    checkModelAccess(env, model, 'read');
+    const row = tableOf(env, 'ir.sequence').get(ids[0] ?? 0);
+    return row ? takeNext(env, row) : false;
+  },
+};
+
+export const irSequence: Behaviour = {
+  defaults: {
+    implementation: 'standard',
+    active: true,
+    number_next: 1,
+    number_increment: 1,
+    padding: 0,
+    company_id: 1,
+  },
+  computes: { number_next_actual: (_env, row) => Number(row.get('number_next') || 1) },
+  methods: { next_by_code: nextByCode, next_by_id: nextById },
+  hooks: {
+    prepareWrite: (_env, _rows, values) =>
+      'number_next_actual' in values ? { ...values, number_next: values.number_next_actual } : values,
+  },
+};
+
+function takeNext(env: Env, row: Row): string {
+  const number = Number(row.get('number_next') || 1);
+  const table = tableOf(env, 'ir.sequence');
+  table.set(row, 'number_next', number + Number(row.get('number_increment') || 1));
+  const padded = String(number).padStart(Number(row.get('padding') || 0), '0');
+  return interpolate(env, row.get('prefix')) + padded + interpolate(env, row.get('suffix'));
+}
+
+function interpolate(env: Env, text: unknown): string {
+  const iso = env.engine.clock().toISOString();
+  const parts: Readonly<Record<string, string>> = {
+    year: iso.slice(0, 4),
+    month: iso.slice(5, 7),
+    day: iso.slice(8, 10),
+    y: iso.slice(2, 4),
+    h24: iso.slice(11, 13),
+    min: iso.slice(14, 16),
+    sec: iso.slice(17, 19),
+  };
+  return typeof text === 'string' ? text.replace(/%\((\w+)\)s/g, (_, name: string) => parts[name] ?? '') : '';
+}

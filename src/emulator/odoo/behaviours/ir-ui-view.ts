@@ -1,0 +1,73 @@
+import { findRow, tableOf } from '../env.ts';
+import { userError } from '../faults.ts';
+import type { Behaviour, Env } from '../model.ts';
+import type { Row, Values } from '../values.ts';
+import { archOf, combineView, parseArch, rootView } from '../views/combine-view.ts';
+import { validateView } from '../views/validate-view.ts';
+
+const kept = (_env: Env, row: Row) => row.get('arch_db') ?? false;
+
+/** Views: the arch is kept once, checked on every change, with all that inherits from it. */
+export const irUiView: Behaviour = {
+  defaults: { priority: 16, active: true },
+  computes: {
+    arch: kept,
+    arch_base: kept,
+    xml_id: (env, row) => externalIdOf(env, row),
+    model_data_id: (env, row) =>
+      tableOf(env, 'ir.model.data').idsWhere('reference', `ir.ui.view,${row.id}`)[0] ?? false,
+  },
+  hooks: {
+    prepareCreate(env, values) {
+      const parent = findRow(env, 'ir.ui.view', values.inherit_id);
+      const arch = archIn(values);
+      const type = values.type || parent?.get('type') || (arch ? parseArch(String(arch)).name : 'form');
+      return {
+        ...values,
+        ...(arch !== undefined && { arch_db: arch || '' }),
+        type,
+        name: values.name || `${String(values.model)} ${String(type)}`,
+        mode: values.mode ?? (values.inherit_id ? 'extension' : 'primary'),
+        ...(parent && !values.model && { model: parent.get('model') ?? false }),
+      };
+    },
+    afterCreate(env, rows) {
+      for (const row of rows) checkView(env, row);
+    },
+    prepareWrite(_env, _rows, values) {
+      const arch = archIn(values);
+      return arch === undefined ? values : { ...values, arch_db: arch || '' };
+    },
+    afterWrite(env, rows, values) {
+      if (!['arch_db', 'model', 'type', 'inherit_id', 'active'].some((name) => name in values)) return;
+      for (const row of rows) checkView(env, row);
+    },
+    beforeUnlink(env, rows) {
+      const ids = new Set(rows.map((row) => row.id));
+      for (const row of rows) {
+        const child = tableOf(env, 'ir.ui.view')
+          .idsWhere('inherit_id', row.id)
+          .find((id) => !ids.has(id));
+        if (child !== undefined) throw userError('You cannot delete a view that other views inherit from.');
+      }
+    },
+  },
+};
+
+const archIn = (values: Values): unknown => values.arch ?? values.arch_base ?? values.arch_db;
+
+function externalIdOf(env: Env, row: Row) {
+  const data = tableOf(env, 'ir.model.data');
+  const [id] = data.idsWhere('reference', `ir.ui.view,${row.id}`);
+  return data.get(id ?? 0)?.get('complete_name') ?? '';
+}
+
+function checkView(env: Env, row: Row) {
+  if (row.get('arch_db') === undefined || row.get('arch_db') === false) return;
+  parseArch(archOf(row));
+  const top = rootView(env, row);
+  const root = combineView(env, top);
+  const type = String(top.get('type'));
+  if (type === 'qweb' || !row.get('model')) return;
+  validateView(env, { name: String(row.get('name')), type, model: String(top.get('model')), root });
+}

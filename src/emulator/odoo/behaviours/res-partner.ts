@@ -1,0 +1,111 @@
+import { findRow, tableOf } from '../env.ts';
+import { ConstraintFault, OdooFault } from '../faults.ts';
+import type { Behaviour, Env } from '../model.ts';
+import type { Row } from '../values.ts';
+import { isIdList } from '../values.ts';
+import { isShared } from './security.ts';
+
+export const resPartner: Behaviour = {
+  defaults: {
+    active: true,
+    type: 'contact',
+    lang: (env: Env) => env.context.lang ?? false,
+    tz: (env: Env) => env.context.tz ?? false,
+  },
+  computes: {
+    complete_name: (_env, row) => completeName(_env, row),
+    commercial_partner_id: (env, row) => commercialPartner(env, row).id,
+    commercial_company_name: (env, row) => {
+      const company = commercialPartner(env, row);
+      return (company.get('is_company') ? company.get('name') : row.get('company_name')) ?? false;
+    },
+    company_type: (_env, row) => (row.get('is_company') ? 'company' : 'person'),
+    email_normalized: (_env, row) => normalizeEmail(row.get('email')),
+    email_formatted: (_env, row) => formatEmail(row),
+    partner_share: (env, row) => isSharePartner(env, row),
+    active_lang_count: () => 1,
+    self: (_env, row) => row.id,
+  },
+  hooks: {
+    afterCreate(_env, rows) {
+      for (const row of rows) checkName(row);
+    },
+    afterWrite(_env, rows) {
+      for (const row of rows) checkName(row);
+    },
+    beforeUnlink(env, rows) {
+      for (const row of rows) checkUnusedByUser(env, row);
+    },
+    displayName: (env, row) => completeName(env, row),
+    searchNames: (env, row) => [
+      completeName(env, row),
+      textOf(row, 'email'),
+      textOf(row, 'ref'),
+      textOf(row, 'vat'),
+      textOf(row, 'company_registry'),
+    ],
+  },
+};
+
+const textOf = (row: Row, name: string) => {
+  const value = row.get(name);
+  return typeof value === 'string' && value ? value : false;
+};
+
+const typeNames: Readonly<Record<string, string>> = {
+  invoice: 'Invoice Address',
+  delivery: 'Delivery Address',
+  other: 'Other Address',
+};
+
+/** A person is named behind the company, a nameless address by its kind. */
+function completeName(env: Env, row: Row): string {
+  const own = textOf(row, 'name') || typeNames[String(row.get('type'))] || '';
+  const parent = findRow(env, 'res.partner', row.get('parent_id'));
+  if (row.get('is_company')) return own;
+  const company = parent ? textOf(commercialPartner(env, row), 'name') : textOf(row, 'company_name');
+  return company ? `${company}, ${own}` : own;
+}
+
+/** The company at the top: the first one upwards, or whoever has nobody above. */
+export function commercialPartner(env: Env, row: Row): Row {
+  const parent = findRow(env, 'res.partner', row.get('parent_id'));
+  return row.get('is_company') || !parent ? row : commercialPartner(env, parent);
+}
+
+export function normalizeEmail(value: unknown): string | false {
+  if (typeof value !== 'string') return false;
+  const found = value.match(/[^\s<>,;"]+@[^\s<>,;"]+/g) ?? [];
+  return found.length === 1 ? (found[0]?.toLowerCase() ?? false) : false;
+}
+
+export function formatEmail(row: Row | undefined): string | false {
+  const email = row ? normalizeEmail(row.get('email')) || textOf(row, 'email') : false;
+  return email ? `"${String(row?.get('name') || 'False')}" <${email}>` : false;
+}
+
+function isSharePartner(env: Env, row: Row): boolean {
+  const users = tableOf(env, 'res.users');
+  return !users.idsWhere('partner_id', row.id).some((id) => {
+    const groups = users.get(id)?.get('groups_id');
+    return users.get(id)?.get('active') !== false && isIdList(groups) && !isShared(env, groups);
+  });
+}
+
+function checkName(row: Row) {
+  if ((row.get('type') ?? 'contact') !== 'contact' || row.get('name')) return;
+  throw new ConstraintFault('The operation cannot be completed: Contacts require a name', {
+    loadMessage: "'Contacts require a name'",
+  });
+}
+
+function checkUnusedByUser(env: Env, row: Row) {
+  const users = tableOf(env, 'res.users');
+  const active = users.idsWhere('partner_id', row.id).filter((id) => users.get(id)?.get('active') !== false);
+  if (active.length === 0) return;
+  throw new OdooFault(
+    'odoo.exceptions.RedirectWarning',
+    'You cannot delete contacts linked to an active user.\nYou should rather archive them after archiving ' +
+      `their associated user.\n\nLinked active users : ${String(row.get('name'))}`,
+  );
+}

@@ -1,0 +1,139 @@
+import { expandGroups, getUserGroups, hasGroup } from '../access/user-groups.ts';
+import { findExternalId, findRow, getModel, getUserRow, sudo, tableOf, withUser } from '../env.ts';
+import { accessDenied, userError, validationError } from '../faults.ts';
+import type { Behaviour, Env, Method } from '../model.ts';
+import { getDisplayName } from '../orm/display-name.ts';
+import { isIdList, type Row, type Stored, type Values } from '../values.ts';
+import { isShared } from './security.ts';
+
+/** Kept out of the fields, so that nothing can read it. */
+const secret = '#password';
+
+const contextGet: Method = {
+  on: 'model',
+  params: [],
+  run({ env }) {
+    const partner = findRow(env, 'res.partner', getUserRow(env).get('partner_id'));
+    return { lang: partner?.get('lang') || 'en_US', tz: partner?.get('tz') || false, uid: env.uid };
+  },
+};
+
+const hasGroupMethod: Method = {
+  on: 'record',
+  params: ['group_ext_id'],
+  pythonName: 'Users',
+  run: ({ env, ids, args }) => hasGroup(withUser(env, ids[0] ?? env.uid), String(args.group_ext_id)),
+};
+
+const changePassword: Method = {
+  on: 'model',
+  params: ['old_passwd', 'new_passwd'],
+  pythonName: 'Users',
+  run({ env, args }) {
+    const user = getUserRow(env);
+    if (!isPassword(user, String(args.old_passwd))) throw accessDenied();
+    if (!args.new_passwd) throw userError('Setting empty passwords is not allowed for security reasons!');
+    tableOf(env, 'res.users').set(user, secret, String(args.new_passwd));
+    return true;
+  },
+};
+
+/** Users: a login and rights on top of a partner, who carries the name and the address. */
+export const resUsers: Behaviour = {
+  defaults: {
+    active: true,
+    company_id: 1,
+    company_ids: [1],
+    notification_type: 'email',
+    groups_id: (env: Env) => defaultGroups(env),
+  },
+  computes: {
+    password: () => false,
+    new_password: () => false,
+    share: (env, row) => isShared(env, idsOf(row.get('groups_id'))),
+  },
+  methods: { context_get: contextGet, has_group: hasGroupMethod, change_password: changePassword },
+  hooks: {
+    uniques: [{ fields: ['login'], message: 'You can not have two users with the same login!', bare: true }],
+    prepareCreate(env, values) {
+      if (values.partner_id) return values;
+      return { ...values, partner_id: createPartner(env, values) };
+    },
+    afterCreate(env, rows, values) {
+      for (const [position, row] of rows.entries()) settle(env, row, values[position] ?? {});
+      env.engine.clearCaches();
+    },
+    afterWrite(env, rows, values) {
+      for (const row of rows) settle(env, row, values);
+      env.engine.clearCaches();
+    },
+    beforeUnlink(_env, rows) {
+      if (rows.some((row) => row.id === 1)) {
+        throw userError(
+          'You can not remove the admin user as it is used internally for resources created by Odoo',
+        );
+      }
+    },
+    displayName: (env, row) => partnerName(env, row),
+    searchNames: (env, row) => [partnerName(env, row), String(row.get('login'))],
+  },
+};
+
+export const isPassword = (user: Row, password: string) => user.get(secret) === password;
+export const passwordOf = (user: Row): Stored => user.get(secret) ?? false;
+
+export const setPassword = (env: Env, user: Row, password: string) =>
+  tableOf(env, 'res.users').set(user, secret, password);
+
+const idsOf = (value: unknown): readonly number[] => (isIdList(value) ? value : []);
+
+function partnerName(env: Env, row: Row): string | false {
+  const partner = findRow(env, 'res.partner', row.get('partner_id'));
+  return partner ? String(partner.get('name')) : getDisplayName(env, getModel(env, 'res.partner'), row);
+}
+
+function defaultGroups(env: Env): readonly number[] {
+  const template = findExternalId(env, 'base.default_user');
+  return idsOf(findRow(env, 'res.users', template?.id)?.get('groups_id'));
+}
+
+const partnerFields = [
+  'name',
+  'email',
+  'lang',
+  'tz',
+  'phone',
+  'mobile',
+  'is_company',
+  'parent_id',
+  'function',
+];
+
+function createPartner(env: Env, values: Values): number {
+  const given = Object.entries(values).filter(([name]) => partnerFields.includes(name));
+  const [partner] = env.engine.orm.create(sudo(env), getModel(env, 'res.partner'), [
+    {
+      ...Object.fromEntries(given),
+      email: values.email ?? (String(values.login).includes('@') ? values.login : false),
+    },
+  ]);
+  return partner?.id ?? 0;
+}
+
+/** What a change of groups or password entails. */
+function settle(env: Env, row: Row, values: Values) {
+  const table = tableOf(env, 'res.users');
+  if (values.password) table.set(row, secret, String(values.password));
+  if (values.new_password) table.set(row, secret, String(values.new_password));
+  if (!('groups_id' in values)) return;
+  table.set(row, 'groups_id', [...getUserGroups(env.engine, row.id)]);
+  checkOneType(env, row);
+}
+
+function checkOneType(env: Env, row: Row) {
+  const groups = expandGroups(env.engine, idsOf(row.get('groups_id')));
+  const types = ['base.group_user', 'base.group_portal', 'base.group_public']
+    .map((name) => findExternalId(env, name)?.id ?? 0)
+    .filter((id) => groups.has(id));
+  if (types.length > 1) throw validationError('The user cannot have more than one user types.');
+}

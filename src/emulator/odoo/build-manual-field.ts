@@ -1,0 +1,57 @@
+import type { Field, FieldType, Selection } from './model.ts';
+import type { RegistryOptions } from './registry.ts';
+import type { Store } from './store.ts';
+import type { Row } from './values.ts';
+
+/** A field that was made by a row of `ir.model.fields`. */
+export function buildManualField(row: Row, options: RegistryOptions): Field {
+  const text = (column: string) => String(row.get(column) || '');
+  const type = text('ttype') as FieldType;
+  const code = text('compute');
+  const related = text('related');
+  const stored = row.get('store') !== false;
+  const field: Field = {
+    name: text('name'),
+    type,
+    label: text('field_description'),
+    manual: true,
+    required: row.get('required') === true,
+    readonly: row.get('readonly') === true,
+    stored,
+    copied: row.get('copied') === true,
+    translate: row.get('translate') === true,
+    tracking: Number(row.get('tracking') || 0),
+    onDelete:
+      text('on_delete') === 'cascade'
+        ? 'cascade'
+        : text('on_delete') === 'restrict'
+          ? 'restrict'
+          : 'set null',
+    depends: text('depends')
+      .split(',')
+      .map((path) => path.trim())
+      .filter(Boolean),
+    ...(text('help') && { help: text('help') }),
+    ...(text('relation') && { relation: text('relation') }),
+    ...(type === 'one2many' && { inverse: text('relation_field') }),
+    ...(type === 'selection' && { selection: selectionOf(options.store, row.id) }),
+    ...(related && { related, depends: [related] }),
+  };
+  if (!code) return field;
+  return {
+    ...field,
+    compute: options.compileCompute(code, field.name),
+    keepsResult: stored,
+    searchable: stored,
+  };
+}
+
+function selectionOf(store: Store, fieldId: number): Selection {
+  const table = store.table('ir.model.fields.selection');
+  return table
+    .idsWhere('field_id', fieldId)
+    .map((id) => table.get(id))
+    .filter((row) => row !== undefined)
+    .sort((a, b) => Number(a.get('sequence')) - Number(b.get('sequence')) || a.id - b.id)
+    .map((row) => [String(row.get('value')), String(row.get('name'))] as const);
+}

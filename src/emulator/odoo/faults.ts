@@ -1,0 +1,45 @@
+/** An exception as Odoo reports it: the Python class by its full name, its message, its arguments. */
+export class OdooFault extends Error {
+  readonly pythonClass: string;
+  readonly arguments: readonly unknown[];
+  readonly context: Readonly<Record<string, unknown>>;
+
+  constructor(pythonClass: string, message: string, args: readonly unknown[] = [message]) {
+    super(message);
+    this.pythonClass = pythonClass;
+    this.arguments = args;
+    this.context = {};
+  }
+}
+
+/** A row that PostgreSQL would refuse; `load` names its column, every other caller sees a ValidationError. */
+export class ConstraintFault extends OdooFault {
+  readonly column: string | undefined;
+  readonly loadMessage: string | undefined;
+
+  constructor(message: string, options: { readonly column?: string; readonly loadMessage?: string } = {}) {
+    super('odoo.exceptions.ValidationError', message);
+    this.column = options.column;
+    this.loadMessage = options.loadMessage;
+  }
+}
+
+export const userError = (message: string) => new OdooFault('odoo.exceptions.UserError', message);
+export const validationError = (message: string) => new OdooFault('odoo.exceptions.ValidationError', message);
+export const accessError = (message: string) => new OdooFault('odoo.exceptions.AccessError', message);
+export const accessDenied = (message = 'Access Denied') =>
+  new OdooFault('odoo.exceptions.AccessDenied', message);
+export const missingError = (message: string) => new OdooFault('odoo.exceptions.MissingError', message);
+export const valueError = (message: string) => new OdooFault('builtins.ValueError', message);
+export const typeError = (message: string) => new OdooFault('builtins.TypeError', message);
+export const keyError = (key: string) => new OdooFault('builtins.KeyError', key);
+export const attributeError = (message: string) => new OdooFault('builtins.AttributeError', message);
+
+export function missingRecord(model: string, id: number, uid: number): OdooFault {
+  return missingError(`Record does not exist or has been deleted.\n(Record: ${model}(${id},), User: ${uid})`);
+}
+
+/** An id list is written as Python writes a tuple, the lone comma included. */
+export function recordsetText(model: string, ids: readonly number[]): string {
+  return `${model}(${ids.join(', ')}${ids.length === 1 ? ',' : ''})`;
+}

@@ -1,0 +1,80 @@
+import { OdooFault } from '../faults.ts';
+import type { Engine } from '../model.ts';
+import { isRecord } from '../values.ts';
+import { type Answer, errorPage, htmlAnswer, jsonAnswer, type Request } from './exchange.ts';
+
+export interface RpcRequest {
+  readonly id: unknown;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** The envelope of a JSON-RPC request, or the page that Odoo answers where there is none. */
+export function parseRpc(request: Request): RpcRequest | Answer {
+  if (!/^application\/json/.test(String(request.headers['content-type'] ?? ''))) {
+    const place = `&#39;${request.path}&#39; is type=&#39;json&#39;.`;
+    return errorPage(
+      400,
+      'Bad Request',
+      `Request inferred type is compatible with [&#39;http&#39;] but ${place}`,
+    );
+  }
+  const parsed = parseJson(request.body);
+  if (parsed === undefined) return htmlAnswer(400, 'Invalid JSON data');
+  if (!isRecord(parsed)) return htmlAnswer(400, 'Invalid JSON-RPC data');
+  return { id: parsed.id ?? null, params: isRecord(parsed.params) ? parsed.params : {} };
+}
+
+export const isAnswer = (value: RpcRequest | Answer): value is Answer => 'status' in value;
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Odoo leaves `result` out where a method returns nothing. */
+export const rpcResult = (id: unknown, result: unknown, cookies: readonly string[] = []) =>
+  jsonAnswer({ jsonrpc: '2.0', id, ...(result !== null && result !== undefined && { result }) }, cookies);
+
+export function rpcFault(id: unknown, error: unknown): Answer {
+  const expired = error instanceof OdooFault && error.pythonClass === 'odoo.http.SessionExpiredException';
+  return jsonAnswer({
+    jsonrpc: '2.0',
+    id: expired ? null : id,
+    error: {
+      code: expired ? 100 : 200,
+      message: expired ? 'Odoo Session Expired' : 'Odoo Server Error',
+      data: describeFault(error),
+    },
+  });
+}
+
+function describeFault(error: unknown) {
+  if (!(error instanceof OdooFault)) {
+    const message = error instanceof Error ? error.message : String(error);
+    const debug = error instanceof Error ? (error.stack ?? '') : '';
+    return { name: 'builtins.NotImplementedError', debug, message, arguments: [message], context: {} };
+  }
+  return {
+    name: error.pythonClass,
+    debug: `Traceback (most recent call last):\n${error.pythonClass}: ${error.message}`,
+    message: error.message,
+    arguments: error.arguments,
+    context: error.context,
+  };
+}
+
+/** Runs one call as one transaction: what it changed stays only if it succeeds. */
+export function runTransaction<T>(engine: Engine, run: () => T): T {
+  try {
+    const result = run();
+    engine.store.commit();
+    return result;
+  } catch (error) {
+    engine.store.rollback(0);
+    engine.clearCaches();
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+import type { Engine } from '../model.ts';
+import { createAuthenticator } from './authenticate.ts';
+import { type Answer, htmlAnswer, notFound, type Request } from './exchange.ts';
+import { isAnswer, parseRpc, type RpcRequest, rpcFault, rpcResult } from './json-rpc.ts';
+import { createLoginThrottle } from './login-throttle.ts';
+import { callService, executeKw } from './services.ts';
+import { sessionInfo } from './session-info.ts';
+import { createSessions } from './sessions.ts';
+import { version } from './version.ts';
+
+interface Outcome {
+  readonly result: unknown;
+  readonly cookies?: readonly string[];
+}
+
+type RpcRoute = (rpc: RpcRequest, request: Request) => Outcome;
+
+/** Every address that the emulator answers. */
+export function createRoutes(engine: Engine, options: { readonly proxyMode: boolean }) {
+  const sessions = createSessions(engine);
+  const authenticator = createAuthenticator(engine, createLoginThrottle(engine));
+
+  const addressOf = (request: Request) => {
+    const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim();
+    return (options.proxyMode && forwarded) || request.remoteAddress;
+  };
+
+  const rpcRoutes: Readonly<Record<string, RpcRoute>> = {
+    '/jsonrpc': ({ params }, request) => ({
+      result: callService(engine, authenticator, params, addressOf(request)),
+    }),
+    '/web/webclient/version_info': () => ({ result: version }),
+    '/web/session/authenticate': ({ params }, request) => {
+      const user = authenticator.login(params.db, params.login, params.password, addressOf(request));
+      return { result: sessionInfo(engine, user.id), cookies: [sessions.open(user)] };
+    },
+    '/web/session/get_session_info': (_rpc, request) => ({
+      result: sessionInfo(engine, sessions.getUid(request.headers.cookie)),
+    }),
+    '/web/session/check': (_rpc, request) => {
+      sessions.getUid(request.headers.cookie);
+      return { result: null };
+    },
+    '/web/session/destroy': (_rpc, request) => {
+      sessions.getUid(request.headers.cookie);
+      return { result: null, cookies: ['cids=; Max-Age=0; Path=/', sessions.close(request.headers.cookie)] };
+    },
+    '/web/dataset/call_kw': ({ params }, request) => ({
+      result: executeKw(
+        engine,
+        sessions.getUid(request.headers.cookie),
+        String(params.model),
+        String(params.method),
+        params.args,
+        params.kwargs,
+      ),
+    }),
+  };
+
+  return function answer(request: Request): Answer {
+    const page = findPage(request);
+    if (page) return page;
+    const path = request.path.startsWith('/web/dataset/call_kw/') ? '/web/dataset/call_kw' : request.path;
+    const route = rpcRoutes[path];
+    if (!route) return notFound();
+    const rpc = parseRpc(request);
+    if (isAnswer(rpc)) return rpc;
+    try {
+      const { result, cookies } = route(rpc, request);
+      return rpcResult(rpc.id, result, cookies);
+    } catch (error) {
+      return rpcFault(rpc.id, error);
+    }
+  };
+}
+
+function findPage({ method, path }: Request): Answer | undefined {
+  if (method !== 'GET' && method !== 'HEAD') return undefined;
+  if (path === '/web/health') {
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+      body: '{"status": "pass"}',
+    };
+  }
+  if (path === '/' || path === '/web') {
+    return { ...htmlAnswer(303, ''), headers: { location: path === '/' ? '/odoo' : '/web/login' } };
+  }
+  if (path === '/web/login') return htmlAnswer(200, loginPage);
+  return undefined;
+}
+
+const loginPage =
+  '<!DOCTYPE html><html lang="en-US"><head><title>Login | My Website</title></head><body>' +
+  '<form class="oe_login_form" role="form" method="post" action="/web/login"><input name="login"/>' +
+  '<input name="password" type="password"/><button type="submit">Log in</button></form></body></html>';

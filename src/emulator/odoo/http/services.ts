@@ -1,0 +1,84 @@
+import { getModel } from '../env.ts';
+import { keyError, OdooFault, typeError } from '../faults.ts';
+import type { Engine, Env } from '../model.ts';
+import { isRecord, type Values } from '../values.ts';
+import type { Authenticator } from './authenticate.ts';
+import { runTransaction } from './json-rpc.ts';
+import { version } from './version.ts';
+
+/** The services behind `/jsonrpc`. */
+export function callService(
+  engine: Engine,
+  authenticator: Authenticator,
+  params: Values,
+  address: string,
+): unknown {
+  const missing = ['service', 'method', 'args'].filter((name) => !(name in params));
+  if (missing.length > 0) {
+    throw typeError(
+      `RPC.jsonrpc() missing ${missing.length} required positional arguments: ` +
+        "'service', 'method', and 'args'",
+    );
+  }
+  const args: readonly unknown[] = Array.isArray(params.args) ? params.args : [];
+  const method = String(params.method);
+  if (params.service === 'common') return callCommon(authenticator, method, args, address);
+  if (params.service === 'object') return callObject(engine, authenticator, method, args, address);
+  throw keyError(String(params.service));
+}
+
+function callCommon(
+  authenticator: Authenticator,
+  method: string,
+  args: readonly unknown[],
+  address: string,
+): unknown {
+  if (method === 'version') return version;
+  if (method !== 'authenticate' && method !== 'login') {
+    throw new OdooFault('builtins.Exception', `Method not found: ${method}`);
+  }
+  const [database, login, password] = args;
+  try {
+    return authenticator.login(database, login, password, address).id;
+  } catch (error) {
+    if (error instanceof OdooFault && error.pythonClass === 'odoo.exceptions.AccessDenied') return false;
+    throw error;
+  }
+}
+
+function callObject(
+  engine: Engine,
+  authenticator: Authenticator,
+  method: string,
+  args: readonly unknown[],
+  address: string,
+): unknown {
+  if (method !== 'execute_kw' && method !== 'execute') {
+    throw new OdooFault('builtins.NameError', `Method not available ${method}`);
+  }
+  const [database, uid, password, model, name, positional, keywords] = args;
+  const user = authenticator.verify(database, uid, password, address);
+  return executeKw(engine, user.id, String(model), String(name), positional, keywords);
+}
+
+/** One call of a model's method, as one transaction. */
+export function executeKw(
+  engine: Engine,
+  uid: number,
+  modelName: string,
+  method: string,
+  args: unknown,
+  keywords: unknown,
+): unknown {
+  const given = isRecord(keywords) ? keywords : {};
+  const context = isRecord(given.context) ? given.context : {};
+  const env: Env = { engine, uid, su: uid === 1, context };
+  return runTransaction(engine, () =>
+    engine.orm.call(env, {
+      model: getModel(env, modelName),
+      method,
+      args: Array.isArray(args) ? args : [],
+      keywords: given,
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { passwordOf } from '../behaviours/res-users.ts';
+import { OdooFault } from '../faults.ts';
+import type { Engine } from '../model.ts';
+import type { Row, Stored } from '../values.ts';
+
+interface Session {
+  readonly uid: number | undefined;
+  readonly password: Stored;
+  readonly expires: number;
+}
+
+export interface Sessions {
+  /** Starts a session for a user and gives the cookie that carries it. */
+  open(user: Row): string;
+  /** Ends the session of a cookie header; the new cookie belongs to nobody. */
+  close(cookieHeader: string | undefined): string;
+  /** The user of a cookie header; throws SessionExpiredException. */
+  getUid(cookieHeader: string | undefined): number;
+}
+
+const lifetimeSeconds = 604_800;
+
+/** Sessions by cookie. A changed password or an archived user ends them, as their token no longer fits. */
+export function createSessions(engine: Engine): Sessions {
+  const sessions = new Map<string, Session>();
+  const users = engine.store.table('res.users');
+
+  function start(session: Omit<Session, 'expires'>): string {
+    const id = randomBytes(63).toString('base64url');
+    const now = engine.clock().getTime();
+    sessions.set(id, { ...session, expires: now + lifetimeSeconds * 1000 });
+    const year = new Date(now + 365 * 86_400_000).toUTCString();
+    return `session_id=${id}; Expires=${year}; Max-Age=${lifetimeSeconds}; HttpOnly; Path=/`;
+  }
+
+  return {
+    open: (user) => start({ uid: user.id, password: passwordOf(user) }),
+    close(cookieHeader) {
+      sessions.delete(sessionIdOf(cookieHeader));
+      return start({ uid: undefined, password: false });
+    },
+    getUid(cookieHeader) {
+      const session = sessions.get(sessionIdOf(cookieHeader));
+      const user = users.get(session?.uid ?? 0);
+      const alive = session && user && session.expires > engine.clock().getTime();
+      if (!alive || user.get('active') === false || passwordOf(user) !== session.password) throw expired();
+      return user.id;
+    },
+  };
+}
+
+const expired = () => new OdooFault('odoo.http.SessionExpiredException', 'Session expired');
+
+const sessionIdOf = (header: string | undefined) =>
+  /(?:^|;\s*)session_id=([^;]*)/.exec(header ?? '')?.[1] ?? '';

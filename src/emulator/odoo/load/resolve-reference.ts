@@ -1,0 +1,89 @@
+import { findExternalId, findRow, getModel } from '../env.ts';
+import type { Env, Field } from '../model.ts';
+import { searchRows } from '../orm/search.ts';
+import { CellError, type Converted } from './convert-cell.ts';
+
+/** How a column names the record it refers to. */
+export type ReferenceKind = 'id' | '.id' | 'name';
+
+/** Writes the rows read so far, where a cell refers to one of them. */
+export type FlushFor = (externalId: string) => void;
+
+/** The ids that a cell refers to: one for a many2one, several parted by commas for a many2many. */
+export function resolveReference(
+  env: Env,
+  field: Field,
+  kind: ReferenceKind,
+  text: string,
+  flush: FlushFor,
+): Converted {
+  if (field.type === 'many2one') return { value: findTarget(env, field, kind, text, flush) };
+  const ids = text.split(',').map((part) => findTarget(env, field, kind, part.trim(), flush));
+  return { value: [[6, 0, ids]] };
+}
+
+const kindNames: Readonly<Record<ReferenceKind, string>> = {
+  id: 'external id',
+  '.id': 'database id',
+  name: 'name',
+};
+
+function findTarget(
+  env: Env,
+  field: Field,
+  kind: ReferenceKind,
+  text: string,
+  flush: FlushFor,
+): number | false {
+  if (kind !== 'name' && /^(|0|false|no)$/i.test(text)) return false;
+  const id = finders[kind](env, field, text, flush);
+  if (id !== undefined) return id;
+  throw new CellError(`No matching record found for ${kindNames[kind]} '${text}' in field '%(field)s'`, {
+    moreinfo: possibleValues(field, kind),
+  });
+}
+
+type Find = (env: Env, field: Field, text: string, flush: FlushFor) => number | undefined;
+
+const finders: Readonly<Record<ReferenceKind, Find>> = {
+  id: (env, field, text, flush) => {
+    const externalId = text.includes('.') ? text : `__import__.${text}`;
+    flush(externalId);
+    const found = findExternalId(env, externalId);
+    if (!found || !findRow(env, found.model, found.id)) return undefined;
+    if (found.model !== field.relation) {
+      throw new CellError(
+        `Invalid external ID ${externalId}: expected model '${field.relation}', found '${found.model}'`,
+      );
+    }
+    return found.id;
+  },
+  '.id': (env, field, text) => {
+    if (!/^\s*\d+\s*$/.test(text)) {
+      throw new CellError(`Invalid database id '${text}' for the field '%(field)s'`, {
+        moreinfo: possibleValues(field, '.id'),
+      });
+    }
+    return findRow(env, field.relation ?? '', Number(text))?.id;
+  },
+  name: (env, field, text) =>
+    searchRows(env, getModel(env, field.relation ?? ''), [['display_name', '=', text]], { limit: 100 })[0]
+      ?.id,
+};
+
+/** The action that Odoo's import screen offers next to such an error. */
+const possibleValues = (field: Field, kind: ReferenceKind) => ({
+  name: 'Possible Values',
+  type: 'ir.actions.act_window',
+  target: 'new',
+  view_mode: 'list,form',
+  views: [
+    [false, 'list'],
+    [false, 'form'],
+  ],
+  context: { create: false },
+  help: 'See all possible values',
+  ...(kind === 'name'
+    ? { res_model: field.relation }
+    : { res_model: 'ir.model.data', domain: [['model', '=', field.relation]] }),
+});

@@ -1,0 +1,105 @@
+import { checkAccess, getRows } from '../access/check-access.ts';
+import { findRow, getModel, getUserRow, sudo, tableOf } from '../env.ts';
+import { valueError } from '../faults.ts';
+import type { Call, Env, Method } from '../model.ts';
+import { escapePlain } from '../orm/sanitize-html.ts';
+import { isIdList, type Values } from '../values.ts';
+import { addFollowers, postMessage, subtypeId } from './post-message.ts';
+
+const messagePost: Method = {
+  on: 'record',
+  params: [],
+  open: true,
+  pythonName: 'MailThread',
+  run({ env, model, ids, args }) {
+    const rows = getRows(env, model, ids);
+    if (rows.length !== 1) throw valueError(`Expected singleton: ${model.name}(${ids.join(', ')})`);
+    checkAccess(env, model, 'write', rows);
+    const [row] = rows;
+    if (!row) return false;
+    const message = postMessage(env, model, row, messageValues(env, args));
+    const [author] = [Number(message.get('author_id'))];
+    const posts = message.get('message_type') === 'comment' && message.get('subtype_id');
+    if (posts && !env.context.mail_create_nosubscribe && isActiveUser(env, author))
+      addFollowers(env, model, row, [author]);
+    linkFiles(env, model.name, row.id, message.id, args.attachment_ids);
+    return recordsetText(message.id);
+  },
+};
+
+/** Posting answers with a recordset, which JSON shows as a list of its one id. */
+const recordsetText = (id: number) => id;
+
+function messageValues(env: Env, args: Values): Values {
+  const body = typeof args.body === 'string' ? args.body : '';
+  const subtype = args.subtype_id ?? subtypeId(env, String(args.subtype_xmlid || 'mail.mt_note'));
+  const author = args.author_id ?? getUserRow(env).get('partner_id');
+  const partners = isIdList(args.partner_ids) ? [[6, 0, args.partner_ids]] : [];
+  return {
+    body: args.body_is_html ? body : body && `<p>${escapePlain(body)}</p>`,
+    subject: args.subject ?? false,
+    message_type: args.message_type ?? 'notification',
+    subtype_id: subtype,
+    author_id: author,
+    partner_ids: partners,
+    parent_id: args.parent_id ?? false,
+    ...(args.date ? { date: args.date } : {}),
+    ...(args.email_from ? { email_from: args.email_from } : {}),
+  };
+}
+
+function isActiveUser(env: Env, partner: number): boolean {
+  const users = tableOf(env, 'res.users');
+  return users.idsWhere('partner_id', partner).some((id) => users.get(id)?.get('active') !== false);
+}
+
+function linkFiles(env: Env, model: string, id: number, messageId: number, files: unknown) {
+  if (!isIdList(files) || files.length === 0) return;
+  const { orm } = env.engine;
+  const rows = files.map((file) => findRow(env, 'ir.attachment', file)).filter((row) => row !== undefined);
+  orm.write(sudo(env), getModel(env, 'ir.attachment'), rows, { res_model: model, res_id: id });
+  const message = findRow(env, 'mail.message', messageId);
+  if (message) tableOf(env, 'mail.message').set(message, 'attachment_ids', files);
+}
+
+const messageSubscribe: Method = {
+  on: 'record',
+  params: ['partner_ids?', 'subtype_ids?'],
+  pythonName: 'MailThread',
+  run(call) {
+    for (const row of writable(call)) {
+      addFollowers(call.env, call.model, row, isIdList(call.args.partner_ids) ? call.args.partner_ids : []);
+    }
+    return true;
+  },
+};
+
+const messageUnsubscribe: Method = {
+  on: 'record',
+  params: ['partner_ids?'],
+  pythonName: 'MailThread',
+  run(call) {
+    const table = tableOf(call.env, 'mail.followers');
+    const gone = isIdList(call.args.partner_ids) ? call.args.partner_ids : [];
+    for (const row of writable(call)) {
+      for (const id of table.idsWhere('res_id', row.id)) {
+        const follower = table.get(id);
+        if (follower?.get('res_model') !== call.model.name) continue;
+        if (gone.includes(Number(follower.get('partner_id')))) table.remove(id);
+      }
+    }
+    return true;
+  },
+};
+
+function writable({ env, model, ids }: Call) {
+  const rows = getRows(env, model, ids);
+  checkAccess(env, model, 'write', rows);
+  return rows;
+}
+
+export const threadMethods: Readonly<Record<string, Method>> = {
+  message_post: messagePost,
+  message_subscribe: messageSubscribe,
+  message_unsubscribe: messageUnsubscribe,
+};

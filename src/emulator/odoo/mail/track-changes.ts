@@ -1,0 +1,86 @@
+import { tableOf } from '../env.ts';
+import type { Env, Field, Model } from '../model.ts';
+import { getNameById } from '../orm/display-name.ts';
+import { getRawValue } from '../orm/raw-value.ts';
+import type { Row, Stored, Values } from '../values.ts';
+import { logNote } from './post-message.ts';
+
+/** Remembers the tracked values; what it returns logs those that have changed. */
+export function trackChanges(
+  env: Env,
+  model: Model,
+  rows: readonly Row[],
+  values: Values,
+): (() => void) | undefined {
+  const tracked = [...model.fields.values()].filter((field) => field.tracking && mayChange(field, values));
+  if (tracked.length === 0) return undefined;
+  const snapshot = (row: Row) => tracked.map((field) => getRawValue(env, model, field, row));
+  const before = rows.map(snapshot);
+  return () => {
+    for (const [position, row] of rows.entries()) {
+      const old = before[position] ?? [];
+      const now = snapshot(row);
+      const changes = tracked
+        .map((field, index) => ({ field, old: old[index] ?? false, now: now[index] ?? false }))
+        .filter((change) => String(change.old) !== String(change.now));
+      if (changes.length > 0) logChanges(env, model, row, changes);
+    }
+  };
+}
+
+const mayChange = (field: Field, values: Values) =>
+  field.name in values || field.keepsResult === true || field.related !== undefined;
+
+interface Change {
+  readonly field: Field;
+  readonly old: Stored;
+  readonly now: Stored;
+}
+
+function logChanges(env: Env, model: Model, row: Row, changes: readonly Change[]) {
+  const message = logNote(env, model, row, { body: '' });
+  const table = tableOf(env, 'mail.tracking.value');
+  const values = changes.map(({ field, old, now }) => {
+    const columns: [string, Stored][] = [
+      ['field_id', fieldId(env, model, field)],
+      ['mail_message_id', message.id],
+      ...side(env, field, 'old', old),
+      ...side(env, field, 'new', now),
+    ];
+    return table.insert(columns).id;
+  });
+  tableOf(env, 'mail.message').set(message, 'tracking_value_ids', values.reverse());
+}
+
+/** Where the old and the new value are kept depends on the field's type. */
+function side(env: Env, field: Field, name: 'old' | 'new', value: Stored): [string, Stored][] {
+  switch (field.type) {
+    case 'many2one':
+      return [
+        [`${name}_value_integer`, value || 0],
+        [`${name}_value_char`, getNameById(env, field.relation ?? '', value) || ''],
+      ];
+    case 'selection':
+      return [[`${name}_value_char`, field.selection?.find(([key]) => key === value)?.[1] ?? '']];
+    case 'boolean':
+      return [[`${name}_value_integer`, value ? 1 : 0]];
+    case 'integer':
+      return [[`${name}_value_integer`, value || 0]];
+    case 'float':
+    case 'monetary':
+      return [[`${name}_value_float`, value || 0]];
+    case 'date':
+      return [[`${name}_value_datetime`, value ? `${String(value)} 00:00:00` : false]];
+    case 'datetime':
+      return [[`${name}_value_datetime`, value]];
+    case 'text':
+      return [[`${name}_value_text`, value || '']];
+    default:
+      return [[`${name}_value_char`, value || '']];
+  }
+}
+
+function fieldId(env: Env, model: Model, field: Field): number {
+  const table = tableOf(env, 'ir.model.fields');
+  return table.idsWhere('model', model.name).find((id) => table.get(id)?.get('name') === field.name) ?? 0;
+}

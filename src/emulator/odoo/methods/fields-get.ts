@@ -1,0 +1,58 @@
+import { hasGroup } from '../access/user-groups.ts';
+import { hasColumn, isNumeric, isRelational, isText } from '../field.ts';
+import type { Env, Field, Method } from '../model.ts';
+import { textList } from './arguments.ts';
+
+export const fieldsGet: Method = {
+  on: 'model',
+  params: ['allfields?', 'attributes?'],
+  run({ env, model, args }) {
+    const names = textList(args.allfields);
+    const attributes = textList(args.attributes);
+    const described: Record<string, unknown> = {};
+    for (const field of model.fields.values()) {
+      if ((names && !names.includes(field.name)) || !isShown(env, field)) continue;
+      const description = describeField(field);
+      described[field.name] = attributes ? pick(description, attributes) : description;
+    }
+    return described;
+  },
+};
+
+const isShown = (env: Env, field: Field) =>
+  env.su || !field.groups || field.groups.split(',').some((group) => hasGroup(env, group));
+
+const pick = (description: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+  Object.fromEntries(names.filter((name) => name in description).map((name) => [name, description[name]]));
+
+function describeField(field: Field): Readonly<Record<string, unknown>> {
+  const stored = hasColumn(field) || field.type === 'one2many';
+  const sortable = stored && field.type !== 'one2many' && field.type !== 'many2many';
+  const text = isText(field);
+  return {
+    type: field.type,
+    name: field.name,
+    string: field.label,
+    required: field.required ?? false,
+    readonly: field.readonly ?? false,
+    store: stored,
+    manual: field.manual ?? false,
+    searchable: field.searchable ?? true,
+    sortable,
+    groupable: stored && field.type !== 'one2many',
+    exportable: true,
+    change_default: false,
+    company_dependent: false,
+    default_export_compatible: false,
+    depends: field.depends ?? [],
+    ...(field.help && { help: field.help }),
+    ...(field.related && { related: field.related }),
+    ...(field.groups && { groups: field.groups }),
+    ...(field.selection && { selection: field.selection }),
+    ...(text && { translate: field.translate ?? false }),
+    ...(field.type === 'char' && { trim: field.trim ?? true }),
+    ...(isRelational(field) && { relation: field.relation, context: {}, domain: field.domain ?? [] }),
+    ...(field.type === 'one2many' && { relation_field: field.inverse }),
+    ...(isNumeric(field) && field.name !== 'id' && hasColumn(field) && { aggregator: 'sum' }),
+  };
+}

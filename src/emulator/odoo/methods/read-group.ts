@@ -1,0 +1,70 @@
+import { valueError } from '../faults.ts';
+import type { Env, Field, Method, Model } from '../model.ts';
+import { getNameById } from '../orm/display-name.ts';
+import { getRawValue } from '../orm/raw-value.ts';
+import { searchRows } from '../orm/search.ts';
+import { sortRows } from '../orm/sort-rows.ts';
+import type { Row, Stored } from '../values.ts';
+import { textList } from './arguments.ts';
+
+/** Counts by the values of one field, or of several with `lazy=False`. */
+export const readGroup: Method = {
+  on: 'model',
+  params: ['domain', 'fields', 'groupby', 'offset?', 'limit?', 'orderby?', 'lazy?'],
+  run({ env, model, args }) {
+    const asked = typeof args.groupby === 'string' ? [args.groupby] : (textList(args.groupby) ?? []);
+    const lazy = args.lazy !== false;
+    const fields = (lazy ? asked.slice(0, 1) : asked).map((name) => getGroupField(model, name));
+    const rows = sortRows(env, model, searchRows(env, model, args.domain), orderOf(fields));
+    const domain: readonly unknown[] = Array.isArray(args.domain) ? args.domain : [];
+    return [...groupRows(env, model, fields, rows).values()].map((members) =>
+      describeGroup(env, model, fields, members, domain, lazy),
+    );
+  },
+};
+
+const orderOf = (fields: readonly Field[]) => fields.map((field) => field.name).join(', ') || 'id';
+
+function getGroupField(model: Model, name: string): Field {
+  const field = model.fields.get(name.split(':')[0] ?? '');
+  if (!field) throw valueError(`Invalid field '${name}' on model '${model.name}'`);
+  return field;
+}
+
+function groupRows(env: Env, model: Model, fields: readonly Field[], rows: readonly Row[]) {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = JSON.stringify(fields.map((field) => getRawValue(env, model, field, row)));
+    const members = groups.get(key);
+    if (members) members.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+function describeGroup(
+  env: Env,
+  model: Model,
+  fields: readonly Field[],
+  rows: readonly Row[],
+  domain: readonly unknown[],
+  lazy: boolean,
+) {
+  const [first] = rows;
+  const values = fields.map((field) => (first ? getRawValue(env, model, field, first) : false));
+  const own = fields.map((field, position) => [field.name, '=', values[position]]);
+  const joined = [...own.slice(1).map(() => '&'), ...own];
+  const counter = lazy && fields[0] ? `${fields[0].name}_count` : '__count';
+  return {
+    ...Object.fromEntries(
+      fields.map((field, position) => [field.name, shown(env, field, values[position] ?? false)]),
+    ),
+    [counter]: rows.length,
+    __domain: domain.length > 0 ? ['&', ...joined, ...domain] : joined,
+  };
+}
+
+const shown = (env: Env, field: Field, value: Stored) =>
+  field.type === 'many2one' && typeof value === 'number'
+    ? [value, getNameById(env, field.relation ?? '', value)]
+    : value;

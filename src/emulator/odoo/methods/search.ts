@@ -1,0 +1,26 @@
+import type { Call, Method } from '../model.ts';
+import { countRows, searchRows } from '../orm/search.ts';
+import { optionalNumber, optionalText } from './arguments.ts';
+
+export const search: Method = {
+  on: 'model',
+  params: ['domain', 'offset?', 'limit?', 'order?'],
+  run: (call) => searchFor(call).map((row) => row.id),
+};
+
+export const searchCount: Method = {
+  on: 'model',
+  params: ['domain', 'limit?'],
+  run({ env, model, args }) {
+    const count = countRows(env, model, args.domain);
+    return Math.min(count, optionalNumber(args.limit) ?? count);
+  },
+};
+
+/** The rows that `domain`, `order`, `limit` and `offset` of a call ask for. */
+export const searchFor = ({ env, model, args }: Call) =>
+  searchRows(env, model, args.domain, {
+    order: optionalText(args.order),
+    limit: optionalNumber(args.limit),
+    offset: optionalNumber(args.offset),
+  });

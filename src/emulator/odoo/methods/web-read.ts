@@ -1,0 +1,84 @@
+import { findRow, getModel, sudo, tableOf } from '../env.ts';
+import { isToMany } from '../field.ts';
+import type { Env, Method, Model } from '../model.ts';
+import { readRows } from '../orm/read.ts';
+import { countRows } from '../orm/search.ts';
+import { sortRows } from '../orm/sort-rows.ts';
+import { isIdList, isRecord, type Row } from '../values.ts';
+import { optionalNumber } from './arguments.ts';
+import { searchFor } from './search.ts';
+
+type Specification = Readonly<Record<string, unknown>>;
+
+export const webRead: Method = {
+  on: 'record',
+  params: ['specification'],
+  pythonName: 'Base',
+  run({ env, model, ids, args }) {
+    const rows = ids.map((id) => tableOf(env, model.name).get(id)).filter((row) => row !== undefined);
+    return readTree(env, model, rows, toSpecification(args.specification));
+  },
+};
+
+export const webSearchRead: Method = {
+  on: 'model',
+  params: ['domain', 'specification', 'offset?', 'limit?', 'order?', 'count_limit?'],
+  pythonName: 'Base',
+  run(call) {
+    const { env, model, args } = call;
+    const rows = searchFor(call);
+    const limit = optionalNumber(args.limit);
+    const offset = optionalNumber(args.offset) ?? 0;
+    const full = limit !== undefined && rows.length === limit;
+    const counts = full || (rows.length === 0 && offset > 0);
+    return {
+      length: counts ? countUpTo(env, model, args.domain, args.count_limit) : offset + rows.length,
+      records: readTree(env, model, rows, toSpecification(args.specification)),
+    };
+  },
+};
+
+function countUpTo(env: Env, model: Model, domain: unknown, limit: unknown): number {
+  const count = countRows(env, model, domain);
+  return typeof limit === 'number' ? Math.min(count, limit) : count;
+}
+
+const toSpecification = (value: unknown): Specification => (isRecord(value) ? value : {});
+
+/** Rows with the related records nested into them, as the specification asks. */
+function readTree(env: Env, model: Model, rows: readonly Row[], specification: Specification): unknown[] {
+  const names = Object.keys(specification);
+  const records = readRows(env, model, rows, names, { bareIds: true });
+  return records.map((record) => {
+    const nested: Record<string, unknown> = {};
+    for (const name of names) {
+      const field = model.fields.get(name);
+      const asked = toSpecification(specification[name]);
+      if (!field?.relation || !('fields' in asked)) continue;
+      nested[name] = isToMany(field)
+        ? readLines(env, getModel(env, field.relation), record[name], asked)
+        : readLinked(env, getModel(env, field.relation), record[name], toSpecification(asked.fields));
+    }
+    return { ...record, ...nested };
+  });
+}
+
+/** The name of a linked record is shown to whoever sees the link; its other fields need access. */
+function readLinked(env: Env, model: Model, id: unknown, specification: Specification): unknown {
+  const row = findRow(env, model.name, id);
+  if (!row) return false;
+  const { display_name: named, ...others } = specification;
+  const [open] = Object.keys(others).length > 0 ? readTree(env, model, [row], others) : [{ id: row.id }];
+  const [name] = named ? readRows(sudo(env), model, [row], ['display_name']) : [];
+  return { ...(isRecord(open) ? open : {}), ...name };
+}
+
+function readLines(env: Env, model: Model, ids: unknown, asked: Specification): unknown {
+  const all = (isIdList(ids) ? ids : [])
+    .map((id) => findRow(env, model.name, id))
+    .filter((row) => row !== undefined);
+  const sorted = typeof asked.order === 'string' ? sortRows(env, model, all, asked.order) : all;
+  const limit = optionalNumber(asked.limit) ?? sorted.length;
+  const shown = readTree(env, model, sorted.slice(0, limit), toSpecification(asked.fields));
+  return [...shown, ...sorted.slice(limit).map((row) => ({ id: row.id }))];
+}

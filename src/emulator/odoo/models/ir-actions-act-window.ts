@@ -1,0 +1,57 @@
+import {
+  binary,
+  boolean,
+  char,
+  html,
+  integer,
+  manyToMany,
+  manyToOne,
+  oneToMany,
+  selection,
+} from '../field.ts';
+import type { BuiltinModel } from '../model.ts';
+
+export const irActionsActWindow: BuiltinModel = {
+  name: 'ir.actions.act_window',
+  label: 'Action Window',
+  order: 'name',
+  fields: {
+    name: char('Action Name', { required: true, translate: true }),
+    type: char('Action Type', { required: true }),
+    xml_id: char('External ID', { readonly: true, stored: false }),
+    path: char('Path to show in the URL'),
+    help: html('Action Description', { translate: true }),
+    binding_model_id: manyToOne('Binding Model', 'ir.model', { onDelete: 'cascade' }),
+    binding_type: selection(
+      'Binding Type',
+      [
+        ['action', 'Action'],
+        ['report', 'Report'],
+      ],
+      { required: true },
+    ),
+    binding_view_types: char('Binding View Types'),
+    view_id: manyToOne('View Ref.', 'ir.ui.view'),
+    domain: char('Domain Value'),
+    context: char('Context Value', { required: true }),
+    res_id: integer('Record ID'),
+    res_model: char('Destination Model', { required: true }),
+    target: selection('Target Window', [
+      ['current', 'Current Window'],
+      ['new', 'New Window'],
+      ['inline', 'Inline Edit'],
+      ['fullscreen', 'Full Screen'],
+      ['main', 'Main action of Current Window'],
+    ]),
+    view_mode: char('View Mode', { required: true }),
+    mobile_view_mode: char('Mobile View Mode'),
+    usage: char('Action Usage'),
+    view_ids: oneToMany('No of Views', 'ir.actions.act_window.view', 'act_window_id'),
+    views: binary('Views', { readonly: true, stored: false }),
+    limit: integer('Limit'),
+    groups_id: manyToMany('Groups', 'res.groups'),
+    search_view_id: manyToOne('Search View Ref.', 'ir.ui.view'),
+    filter: boolean('Filter'),
+  },
+  access: ['base.group_system rwcu'],
+};

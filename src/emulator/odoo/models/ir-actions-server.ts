@@ -1,0 +1,81 @@
+import { char, html, integer, manyToMany, manyToOne, reference, selection, text } from '../field.ts';
+import type { BuiltinModel } from '../model.ts';
+
+export const irActionsServer: BuiltinModel = {
+  name: 'ir.actions.server',
+  label: 'Server Action',
+  order: 'sequence,name',
+  fields: {
+    name: char('Action Name', { required: true, translate: true }),
+    type: char('Action Type', { required: true }),
+    xml_id: char('External ID', { readonly: true, stored: false }),
+    path: char('Path to show in the URL'),
+    help: html('Action Description', { translate: true }),
+    binding_model_id: manyToOne('Binding Model', 'ir.model', { onDelete: 'cascade' }),
+    binding_type: selection(
+      'Binding Type',
+      [
+        ['action', 'Action'],
+        ['report', 'Report'],
+      ],
+      { required: true },
+    ),
+    binding_view_types: char('Binding View Types'),
+    usage: selection(
+      'Usage',
+      [
+        ['ir_actions_server', 'Server Action'],
+        ['ir_cron', 'Scheduled Action'],
+        ['base_automation', 'Automation Rule'],
+      ],
+      { required: true },
+    ),
+    state: selection(
+      'Type',
+      [
+        ['object_write', 'Update Record'],
+        ['next_activity', 'Create Activity'],
+        ['mail_post', 'Send Email'],
+        ['sms', 'Send SMS'],
+        ['followers', 'Add Followers'],
+        ['remove_followers', 'Remove Followers'],
+        ['object_create', 'Create Record'],
+        ['code', 'Execute Code'],
+        ['webhook', 'Send Webhook Notification'],
+        ['multi', 'Execute Existing Actions'],
+      ],
+      { required: true },
+    ),
+    sequence: integer('Sequence'),
+    model_id: manyToOne('Model', 'ir.model', { required: true, onDelete: 'cascade' }),
+    model_name: char('Model Name', { readonly: true, related: 'model_id.model', copied: false }),
+    code: text('Python Code', { groups: 'base.group_system' }),
+    child_ids: manyToMany('Child Actions', 'ir.actions.server'),
+    crud_model_id: manyToOne('Record to Create', 'ir.model'),
+    link_field_id: manyToOne('Link Field', 'ir.model.fields'),
+    groups_id: manyToMany('Allowed Groups', 'res.groups'),
+    update_field_id: manyToOne('Field to Update', 'ir.model.fields', { onDelete: 'cascade' }),
+    update_path: char('Field to Update Path'),
+    value: text('Value'),
+    evaluation_type: selection('Value Type', [
+      ['value', 'Update'],
+      ['equation', 'Compute'],
+    ]),
+    webhook_url: char('Webhook URL'),
+    webhook_field_ids: manyToMany('Webhook Fields', 'ir.model.fields'),
+    base_automation_id: manyToOne('Automation Rule', 'base.automation', { onDelete: 'cascade' }),
+    update_m2m_operation: selection('Many2many Operations', [
+      ['add', 'Adding'],
+      ['remove', 'Removing'],
+      ['set', 'Setting it to'],
+      ['clear', 'Clearing it'],
+    ]),
+    update_boolean_value: selection('Boolean Value', [
+      ['true', 'Yes (True)'],
+      ['false', 'No (False)'],
+    ]),
+    selection_value: manyToOne('Custom Value', 'ir.model.fields.selection', { onDelete: 'cascade' }),
+    resource_ref: reference('Record'),
+  },
+  access: ['base.group_system rwcu'],
+};

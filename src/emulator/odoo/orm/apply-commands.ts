@@ -1,0 +1,118 @@
+import { getRows } from '../access/check-access.ts';
+import { getModel, tableOf } from '../env.ts';
+import { ConstraintFault, valueError } from '../faults.ts';
+import type { Env, Field, Model } from '../model.ts';
+import { isIdList, isRecord, type Row, type Values } from '../values.ts';
+import { getRawValue } from './raw-value.ts';
+
+type Command = readonly [code: number, id: number, payload: unknown];
+
+/** Carries out the commands that are written to a one2many or many2many. */
+export function applyCommands(env: Env, model: Model, field: Field, row: Row, value: unknown): void {
+  const commands = parseCommands(model, field, value);
+  if (field.type === 'one2many') applyToLines(env, model, field, row, commands);
+  else applyToPairs(env, model, field, row, commands);
+}
+
+function parseCommands(model: Model, field: Field, value: unknown): Command[] {
+  if (value === false || value === null) return [[5, 0, false]];
+  if (!Array.isArray(value))
+    throw valueError(`Wrong value for ${model.name}.${field.name}: ${String(value)}`);
+  const items: readonly unknown[] = value;
+  if (isIdList(items)) return [[6, 0, items]];
+  return [...value].map((item) => {
+    if (typeof item === 'number') return [4, item, false] as const;
+    const parts: readonly unknown[] = Array.isArray(item) ? item : [];
+    return [Number(parts[0]), Number(parts[1] ?? 0), parts[2] ?? false] as const;
+  });
+}
+
+const valuesOf = (payload: unknown): Values => (isRecord(payload) ? payload : {});
+const idsOf = (payload: unknown): readonly number[] => (isIdList(payload) ? payload : []);
+
+function applyToLines(env: Env, model: Model, field: Field, row: Row, commands: readonly Command[]) {
+  const { orm } = env.engine;
+  const comodel = getModel(env, field.relation ?? '');
+  const inverse = field.inverse ?? '';
+  const link = {
+    [inverse]: row.id,
+    ...(field.inverseModelField && { [field.inverseModelField]: model.name }),
+  };
+  const lines = () => idsOf(getRawValue(env, model, field, row));
+  const drop = (ids: readonly number[]) => {
+    const inverseField = comodel.fields.get(inverse);
+    const rows = getRows(env, comodel, ids);
+    if (inverseField?.required || inverseField?.onDelete === 'cascade') orm.unlink(env, comodel, rows);
+    else orm.write(env, comodel, rows, { [inverse]: false });
+  };
+  for (const [code, id, payload] of commands) {
+    if (code === 0) orm.create(env, comodel, [{ ...valuesOf(payload), ...link }]);
+    else if (code === 1) orm.write(env, comodel, getRows(env, comodel, [id]), valuesOf(payload));
+    else if (code === 2) orm.unlink(env, comodel, getRows(env, comodel, [id]));
+    else if (code === 3) drop([id]);
+    else if (code === 4) orm.write(env, comodel, getRows(env, comodel, [id]), link);
+    else if (code === 5) drop(lines());
+    else if (code === 6) {
+      const wanted = idsOf(payload);
+      drop(lines().filter((line) => !wanted.includes(line)));
+      orm.write(
+        env,
+        comodel,
+        getRows(
+          env,
+          comodel,
+          wanted.filter((line) => !lines().includes(line)),
+        ),
+        link,
+      );
+    }
+  }
+}
+
+function applyToPairs(env: Env, model: Model, field: Field, row: Row, commands: readonly Command[]) {
+  const { orm } = env.engine;
+  const comodel = getModel(env, field.relation ?? '');
+  const before = idsOf(getRawValue(env, model, field, row));
+  let ids = [...before];
+  for (const [code, id, payload] of commands) {
+    if (code === 0) ids.push(...orm.create(env, comodel, [valuesOf(payload)]).map((made) => made.id));
+    else if (code === 1) orm.write(env, comodel, getRows(env, comodel, [id]), valuesOf(payload));
+    else if (code === 2 || code === 3) ids = ids.filter((kept) => kept !== id);
+    else if (code === 4 && !ids.includes(id)) ids.push(id);
+    else if (code === 5) ids = [];
+    else if (code === 6) ids = [...new Set(idsOf(payload))];
+    if (code === 2) orm.unlink(env, comodel, getRows(env, comodel, [id]));
+  }
+  checkPairs(env, model, field, comodel, ids);
+  if (!field.inverse) tableOf(env, model.name).set(row, field.name, ids);
+  else mirrorPairs(env, field, row.id, before, ids);
+}
+
+function checkPairs(env: Env, model: Model, field: Field, comodel: Model, ids: readonly number[]) {
+  const table = tableOf(env, comodel.name);
+  if (ids.every((id) => table.has(id))) return;
+  const [left, right] = [model.name.replaceAll('.', '_'), comodel.name.replaceAll('.', '_')];
+  const relation = `${field.manual ? 'x_' : ''}${[left, right].sort().join('_')}_rel`;
+  throw new ConstraintFault(
+    'The operation cannot be completed: another model requires the record being deleted. ' +
+      `If possible, archive it instead.\n\nModel: Unknown (unknown)\nConstraint: ${relation}_${right}_id_fkey\n`,
+  );
+}
+
+/** The comodel keeps the pairs: put this record into, or take it out of, its rows. */
+function mirrorPairs(
+  env: Env,
+  field: Field,
+  id: number,
+  before: readonly number[],
+  after: readonly number[],
+) {
+  const table = tableOf(env, field.relation ?? '');
+  const inverse = field.inverse ?? '';
+  for (const other of new Set([...before, ...after])) {
+    const row = table.get(other);
+    if (!row) continue;
+    const kept = idsOf(row.get(inverse)).filter((item) => item !== id);
+    table.set(row, inverse, after.includes(other) ? [...kept, id] : kept);
+  }
+}

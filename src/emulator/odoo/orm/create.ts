@@ -1,0 +1,78 @@
+import { checkModelAccess, findRefused } from '../access/check-access.ts';
+import { recordRuleError } from '../access/record-rules.ts';
+import { sudo, tableOf } from '../env.ts';
+import { valueError } from '../faults.ts';
+import { hasColumn, isToMany } from '../field.ts';
+import type { Env, Field, Model } from '../model.ts';
+import { isRecord, type Row, type Stored, type Values } from '../values.ts';
+import { applyCommands } from './apply-commands.ts';
+import { checkConstraints } from './constraints.ts';
+import { getDefaults, missingFields } from './default-values.ts';
+import { formatDatetime } from './format-date.ts';
+import { recompute, recomputeDependents } from './recompute.ts';
+import { toStored } from './to-stored.ts';
+import { writeRelated } from './write-related.ts';
+
+/** Makes records, with their defaults, lines, derived values and chatter. */
+export function createRows(env: Env, model: Model, list: readonly Values[]): Row[] {
+  model.hooks.before?.(env);
+  checkModelAccess(env, model, 'create');
+  const prepared = list.map((values) => prepare(env, model, values));
+  const rows = prepared.map((values) => insertRow(env, model, values));
+  for (const [position, row] of rows.entries()) {
+    const values = prepared[position] ?? {};
+    for (const field of model.fields.values()) {
+      if (field.name in values && isToMany(field)) applyCommands(env, model, field, row, values[field.name]);
+      else if (field.name in values && field.related)
+        writeRelated(env, model, field, row, values[field.name]);
+    }
+    recompute(env, model, [row]);
+  }
+  model.hooks.afterCreate?.(env, rows, prepared);
+  for (const row of rows) checkConstraints(env, model, row);
+  const refused = findRefused(env, model, 'create', rows);
+  if (refused.length > 0) {
+    throw model.hooks.refuse?.(env, 'create', refused) ?? recordRuleError(env, model, 'create', refused);
+  }
+  recomputeDependents(env, model, rows, [...model.fields.keys()], { created: true });
+  for (const observer of env.engine.observers) observer.afterCreate?.(env, model, rows, prepared);
+  return rows;
+}
+
+function prepare(env: Env, model: Model, values: unknown): Values {
+  if (!isRecord(values)) {
+    throw valueError('dictionary update sequence element #0 has length 1; 2 is required');
+  }
+  for (const name of Object.keys(values)) {
+    if (!model.fields.has(name)) throw valueError(`Invalid field '${name}' on model '${model.name}'`);
+  }
+  const complete = { ...getDefaults(env, model, missingFields(model, values)), ...values };
+  return model.hooks.prepareCreate?.(env, complete) ?? complete;
+}
+
+const magic = new Set(['id', 'create_uid', 'create_date', 'write_uid', 'write_date']);
+
+function insertRow(env: Env, model: Model, values: Values): Row {
+  const now = formatDatetime(env.engine.clock());
+  const columns: [string, Stored][] = [
+    ['create_uid', env.uid],
+    ['create_date', now],
+    ['write_uid', env.uid],
+    ['write_date', now],
+  ];
+  for (const [name, value] of Object.entries(values)) {
+    const field = model.fields.get(name);
+    if (field && isPlainColumn(field)) columns.push([name, toStored(env, model, field, value)]);
+  }
+  const row = tableOf(env, model.name).insert(columns);
+  checkFilled(sudo(env), model, row);
+  return row;
+}
+
+const isPlainColumn = (field: Field) => !magic.has(field.name) && hasColumn(field) && !isToMany(field);
+
+/** Columns that nothing fills later on are checked at once, as PostgreSQL does on insert. */
+function checkFilled(env: Env, model: Model, row: Row) {
+  const names = [...model.fields.values()].filter((field) => !field.compute).map((field) => field.name);
+  checkConstraints(env, model, row, names);
+}

@@ -1,0 +1,48 @@
+import { findRow, getModel, sudo, tableOf } from '../env.ts';
+import { emptyValue, hasColumn, isToMany } from '../field.ts';
+import type { Env, Field, Model } from '../model.ts';
+import { isIdList, type Row, type Stored } from '../values.ts';
+
+/** A field's value whatever the asker may see: from the row, or derived. Relations come as ids. */
+export function getRawValue(env: Env, model: Model, field: Field, row: Row): Stored {
+  if (hasColumn(field)) return row.get(field.name) ?? (isToMany(field) ? [] : false);
+  if (field.compute) return field.compute(sudo(env), row, model);
+  if (field.related) return getRelatedValue(env, model, field, row);
+  if (field.type === 'one2many') return getInverseIds(env, model, field, row.id);
+  if (field.type === 'many2many' && field.inverse) return getMirroredIds(env, field, row.id);
+  return emptyValue(field);
+}
+
+/** The value at the end of a path such as `x_partner_id.commercial_partner_id`. */
+function getRelatedValue(env: Env, model: Model, field: Field, row: Row): Stored {
+  const names = field.related?.split('.') ?? [];
+  let current: { model: Model; row: Row } = { model, row };
+  for (const [position, name] of names.entries()) {
+    const step = current.model.fields.get(name);
+    if (!step) return emptyValue(field);
+    const value = getRawValue(env, current.model, step, current.row);
+    if (position === names.length - 1) return value;
+    const next = findRow(env, step.relation ?? '', isIdList(value) ? value[0] : value);
+    if (!next) return emptyValue(field);
+    current = { model: getModel(env, step.relation ?? ''), row: next };
+  }
+  return emptyValue(field);
+}
+
+function getInverseIds(env: Env, model: Model, field: Field, id: number): readonly number[] {
+  const table = tableOf(env, field.relation ?? '');
+  const ids = table.idsWhere(field.inverse ?? '', id);
+  const modelField = field.inverseModelField;
+  if (!modelField) return ids;
+  return ids.filter((lineId) => table.get(lineId)?.get(modelField) === model.name);
+}
+
+/** The other end of a many2many whose pairs the comodel keeps. */
+function getMirroredIds(env: Env, field: Field, id: number): readonly number[] {
+  const ids: number[] = [];
+  for (const row of tableOf(env, field.relation ?? '').rows()) {
+    const kept = row.get(field.inverse ?? '');
+    if (isIdList(kept) && kept.includes(id)) ids.push(row.id);
+  }
+  return ids;
+}

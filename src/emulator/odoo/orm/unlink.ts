@@ -1,0 +1,53 @@
+import { checkAccess } from '../access/check-access.ts';
+import { sudo, tableOf } from '../env.ts';
+import type { Env, Model, Reference } from '../model.ts';
+import { isIdList, type Row } from '../values.ts';
+import { foreignKeyFault } from './constraints.ts';
+
+/** Deletes records, with what hangs on them: references, external ids, files. */
+export function unlinkRows(env: Env, model: Model, rows: readonly Row[]): void {
+  if (rows.length === 0) return;
+  model.hooks.before?.(env);
+  checkAccess(env, model, 'unlink', rows);
+  for (const observer of env.engine.observers) observer.beforeUnlink?.(env, model, rows);
+  model.hooks.beforeUnlink?.(env, rows);
+  deleteRows(sudo(env), model, rows);
+  model.hooks.afterUnlink?.(env, rows);
+}
+
+function deleteRows(env: Env, model: Model, rows: readonly Row[]) {
+  const references = env.engine.referencesTo(model.name);
+  for (const row of rows) {
+    for (const reference of references) release(env, reference, row.id);
+    tableOf(env, model.name).remove(row.id);
+    const data = tableOf(env, 'ir.model.data');
+    for (const id of data.idsWhere('reference', `${model.name},${row.id}`)) data.remove(id);
+    const files = tableOf(env, 'ir.attachment');
+    for (const id of files.idsWhere('res_id', row.id)) {
+      if (files.get(id)?.get('res_model') === model.name) files.remove(id);
+    }
+  }
+}
+
+/** What the foreign key of a many2one, or the pairs of a many2many, do when their target goes. */
+function release(env: Env, { model, field }: Reference, id: number) {
+  const table = tableOf(env, model.name);
+  if (field.type === 'many2many') {
+    for (const row of table.rows()) {
+      const ids = row.get(field.name);
+      if (isIdList(ids) && ids.includes(id))
+        table.set(
+          row,
+          field.name,
+          ids.filter((kept) => kept !== id),
+        );
+    }
+    return;
+  }
+  const pointing = table.idsWhere(field.name, id);
+  if (pointing.length === 0) return;
+  if (field.onDelete === 'restrict') throw foreignKeyFault(model, field);
+  const rows = pointing.map((other) => table.get(other)).filter((row) => row !== undefined);
+  if (field.onDelete === 'cascade') deleteRows(env, model, rows);
+  else for (const row of rows) table.set(row, field.name, false);
+}

@@ -1,0 +1,49 @@
+import { checkAccess } from '../access/check-access.ts';
+import { tableOf } from '../env.ts';
+import { typeError, valueError } from '../faults.ts';
+import { hasColumn, isToMany } from '../field.ts';
+import type { Env, Model } from '../model.ts';
+import { isRecord, type Row, type Values } from '../values.ts';
+import { applyCommands } from './apply-commands.ts';
+import { checkConstraints } from './constraints.ts';
+import { formatDatetime } from './format-date.ts';
+import { recomputeDependents } from './recompute.ts';
+import { toStored } from './to-stored.ts';
+import { writeRelated } from './write-related.ts';
+
+const untouchable = new Set(['id', 'create_uid', 'create_date', 'write_uid', 'write_date']);
+
+/** Changes records, with their lines, derived values and chatter. */
+export function writeRows(env: Env, model: Model, rows: readonly Row[], given: Values): void {
+  if (rows.length === 0) return;
+  if (!isRecord(given)) throw typeError("'str' object does not support item assignment");
+  model.hooks.before?.(env);
+  checkAccess(env, model, 'write', rows);
+  for (const name of Object.keys(given)) {
+    if (!model.fields.has(name)) throw valueError(`Invalid field '${name}' on model '${model.name}'`);
+  }
+  const values = model.hooks.prepareWrite?.(env, rows, given) ?? given;
+  const finish = env.engine.observers.map((observer) => observer.aroundWrite?.(env, model, rows, values));
+  for (const row of rows) writeRow(env, model, row, values);
+  model.hooks.afterWrite?.(env, rows, values);
+  recomputeDependents(env, model, rows, Object.keys(values));
+  for (const after of finish) after?.();
+}
+
+function writeRow(env: Env, model: Model, row: Row, values: Values) {
+  const table = tableOf(env, model.name);
+  const columns: string[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    const field = model.fields.get(name);
+    if (!field || untouchable.has(name)) continue;
+    if (field.related) writeRelated(env, model, field, row, value);
+    else if (isToMany(field)) applyCommands(env, model, field, row, value);
+    else if (hasColumn(field)) {
+      table.set(row, name, toStored(env, model, field, value));
+      columns.push(name);
+    }
+  }
+  table.set(row, 'write_uid', env.uid);
+  table.set(row, 'write_date', formatDatetime(env.engine.clock()));
+  checkConstraints(env, model, row, columns);
+}

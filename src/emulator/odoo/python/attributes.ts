@@ -1,0 +1,112 @@
+import { attributeError, OdooFault, typeError } from '../faults.ts';
+import { isPyObject, iterate, type PyKeywords, type PyValue, typeName } from './object.ts';
+import { pyStr } from './text.ts';
+
+/** `value.name` for plain values; objects answer for themselves. */
+export function getAttribute(value: PyValue, name: string): PyValue {
+  if (isPyObject(value)) return value.getAttribute(name);
+  if (typeof value === 'string') return pick(textMethods, value, name);
+  if (value instanceof Map) return pick(dictMethods, value, name);
+  if (Array.isArray(value)) return pick(listMethods, value, name);
+  if (typeof value === 'function' && 'members' in value) {
+    const members = value.members;
+    if (typeof members === 'object' && members !== null && name in members) return Reflect.get(members, name);
+  }
+  throw attributeError(`'${typeName(value)}' object has no attribute '${name}'`);
+}
+
+type Methods<T> = Readonly<
+  Record<string, (self: T, args: readonly PyValue[], keywords: PyKeywords) => PyValue>
+>;
+
+function pick<T>(methods: Methods<T>, self: T, name: string): PyValue {
+  const method = methods[name];
+  if (!method) throw attributeError(`'${typeName(self)}' object has no attribute '${name}'`);
+  return (args: readonly PyValue[], keywords: PyKeywords) => method(self, args, keywords);
+}
+
+const textMethods: Methods<string> = {
+  lower: (self) => self.toLowerCase(),
+  upper: (self) => self.toUpperCase(),
+  strip: (self) => self.trim(),
+  title: (self) => self.replace(/\b\w/g, (letter) => letter.toUpperCase()),
+  capitalize: (self) => self.charAt(0).toUpperCase() + self.slice(1).toLowerCase(),
+  startswith: (self, [prefix]) => self.startsWith(pyStr(prefix)),
+  endswith: (self, [suffix]) => self.endsWith(pyStr(suffix)),
+  split: (self, [separator]) =>
+    separator === undefined ? self.trim().split(/\s+/).filter(Boolean) : self.split(pyStr(separator)),
+  join: (self, [items]) => iterate(items).map(pyStr).join(self),
+  replace: (self, [from, to]) => self.replaceAll(pyStr(from), pyStr(to)),
+  zfill: (self, [width]) => self.padStart(Number(width), '0'),
+  find: (self, [part]) => self.indexOf(pyStr(part)),
+  format: (self, args, keywords) => {
+    let position = 0;
+    return self.replace(/\{(\w*)\}/g, (_, key: string) =>
+      pyStr(key === '' ? args[position++] : /^\d+$/.test(key) ? args[Number(key)] : keywords[key]),
+    );
+  },
+};
+
+const dictMethods: Methods<Map<PyValue, PyValue>> = {
+  get: (self, [key, fallback]) => (self.has(key) ? self.get(key) : (fallback ?? null)),
+  keys: (self) => [...self.keys()],
+  values: (self) => [...self.values()],
+  items: (self) => [...self],
+  update: (self, [other]) => {
+    if (other instanceof Map) for (const [key, item] of other) self.set(key, item);
+    return null;
+  },
+  setdefault: (self, [key, fallback]) => {
+    if (!self.has(key)) self.set(key, fallback ?? null);
+    return self.get(key);
+  },
+};
+
+const listMethods: Methods<PyValue[]> = {
+  append: (self, [item]) => {
+    self.push(item);
+    return null;
+  },
+  extend: (self, [items]) => {
+    self.push(...iterate(items));
+    return null;
+  },
+  index: (self, [item]) => self.indexOf(item),
+  count: (self, [item]) => self.filter((other) => other === item).length,
+};
+
+export function getItem(value: PyValue, key: PyValue): PyValue {
+  if (isPyObject(value) && value.getItem) return value.getItem(key);
+  if (value instanceof Map) {
+    if (!value.has(key)) throw new OdooFault('builtins.KeyError', `'${pyStr(key)}'`);
+    return value.get(key);
+  }
+  if ((typeof value === 'string' || Array.isArray(value)) && typeof key === 'number') {
+    const item = value.at(key);
+    if (item === undefined) throw new OdooFault('builtins.IndexError', 'list index out of range');
+    return item;
+  }
+  throw typeError(`'${typeName(value)}' object is not subscriptable`);
+}
+
+export function setItem(target: PyValue, key: PyValue, value: PyValue): void {
+  if (isPyObject(target) && target.setItem) target.setItem(key, value);
+  else if (target instanceof Map) target.set(key, value);
+  else if (Array.isArray(target) && typeof key === 'number') target[key] = value;
+  else throw typeError(`'${typeName(target)}' object does not support item assignment`);
+}
+
+export function setAttribute(target: PyValue, name: string, value: PyValue): void {
+  if (!isPyObject(target) || !target.setAttribute) {
+    throw attributeError(`'${typeName(target)}' object has no attribute '${name}'`);
+  }
+  target.setAttribute(name, value);
+}
+
+export function getSlice(value: PyValue, from: PyValue, to: PyValue): PyValue {
+  const start = typeof from === 'number' ? from : undefined;
+  const end = typeof to === 'number' ? to : undefined;
+  if (typeof value === 'string' || Array.isArray(value)) return value.slice(start, end);
+  if (isPyObject(value) && value.getItem) return value.getItem([start, end]);
+  throw typeError(`'${typeName(value)}' object is not subscriptable`);
+}

@@ -1,0 +1,185 @@
+import { typeError } from '../faults.ts';
+import { getAttribute, getItem, getSlice } from './attributes.ts';
+import { compileComprehension, compileDictComprehension } from './compile-comprehension.ts';
+import { compileFormatString } from './compile-format-string.ts';
+import { parseNumber, parseString } from './literals.ts';
+import { isPyCallable, isTrue, iterate, type PyKeywords, type PyValue, typeName } from './object.ts';
+import { applyArithmetic, applyComparison, applyUnary } from './operators.ts';
+import { createScope, type Scope } from './scope.ts';
+import { childAt, itemsOf, type Syntax, unsupported } from './syntax.ts';
+import { pyStr } from './text.ts';
+
+export type Expression = (scope: Scope) => PyValue;
+
+/** One expression of the syntax tree as a function of the names in force. */
+export function compileExpression(node: Syntax): Expression {
+  const compile = compilers[node.name];
+  if (!compile) throw unsupported(node);
+  return compile(node);
+}
+
+const constant =
+  (value: PyValue): Expression =>
+  () =>
+    value;
+
+const compilers: Readonly<Record<string, (node: Syntax) => Expression>> = {
+  Number: (node) => constant(parseNumber(node.text)),
+  String: (node) => constant(parseString(node.text)),
+  Boolean: (node) => constant(node.text === 'True'),
+  None: () => constant(null),
+  VariableName: (node) => (scope) => scope.get(node.text),
+  ParenthesizedExpression: (node) => compileExpression(childAt(node, 1)),
+  ArrayExpression: compileList,
+  TupleExpression: compileList,
+  SetExpression: compileList,
+  DictionaryExpression: compileDictionary,
+  ContinuedString: compileContinuedString,
+  FormatString: (node) => compileFormatString(node, compileExpression),
+  MemberExpression: compileMember,
+  CallExpression: compileCall,
+  BinaryExpression: compileBinary,
+  UnaryExpression: compileUnary,
+  ConditionalExpression: compileConditional,
+  LambdaExpression: compileLambda,
+  ArrayComprehensionExpression: (node) => compileComprehension(node.children.slice(1, -1), compileExpression),
+  SetComprehensionExpression: (node) => compileComprehension(node.children.slice(1, -1), compileExpression),
+  ComprehensionExpression: (node) => compileComprehension(node.children.slice(1, -1), compileExpression),
+  DictionaryComprehensionExpression: (node) =>
+    compileDictComprehension(node.children.slice(1, -1), compileExpression),
+};
+
+function compileList(node: Syntax): Expression {
+  const items = itemsOf(node).map(compileExpression);
+  return (scope) => items.map((item) => item(scope));
+}
+
+function compileDictionary(node: Syntax): Expression {
+  const parts = itemsOf(node).filter((child) => child.name !== ':');
+  const pairs: (readonly [Expression, Expression])[] = [];
+  for (let position = 0; position + 1 < parts.length; position += 2) {
+    const [key, value] = [parts[position], parts[position + 1]];
+    if (key && value) pairs.push([compileExpression(key), compileExpression(value)]);
+  }
+  return (scope) => new Map(pairs.map(([key, value]) => [key(scope), value(scope)]));
+}
+
+function compileContinuedString(node: Syntax): Expression {
+  const parts = node.children.map(compileExpression);
+  return (scope) => parts.map((part) => pyStr(part(scope))).join('');
+}
+
+function compileMember(node: Syntax): Expression {
+  const target = compileExpression(childAt(node, 0));
+  if (childAt(node, 1).name === '.') {
+    const { text } = childAt(node, 2);
+    return (scope) => getAttribute(target(scope), text);
+  }
+  const inside = node.children.slice(2, -1);
+  const colon = inside.findIndex((child) => child.name === ':');
+  const [first] = inside;
+  if (colon < 0 && first) {
+    const key = compileExpression(first);
+    return (scope) => getItem(target(scope), key(scope));
+  }
+  const from = colon > 0 && first ? compileExpression(first) : constant(null);
+  const end = inside[colon + 1];
+  const to = end ? compileExpression(end) : constant(null);
+  return (scope) => getSlice(target(scope), from(scope), to(scope));
+}
+
+interface Argument {
+  readonly keyword: string | undefined;
+  readonly spread: '*' | '**' | undefined;
+  readonly value: Expression;
+}
+
+function compileCall(node: Syntax): Expression {
+  const callee = compileExpression(childAt(node, 0));
+  const list = parseArguments(childAt(node, -1));
+  return (scope) => {
+    const called = callee(scope);
+    if (!isPyCallable(called)) throw typeError(`'${typeName(called)}' object is not callable`);
+    const args: PyValue[] = [];
+    const keywords: Record<string, PyValue> = {};
+    for (const { keyword, spread, value } of list) {
+      const given = value(scope);
+      if (spread === '*') args.push(...iterate(given));
+      else if (spread === '**' && given instanceof Map) Object.assign(keywords, Object.fromEntries(given));
+      else if (keyword) keywords[keyword] = given;
+      else args.push(given);
+    }
+    return called(args, keywords);
+  };
+}
+
+function parseArguments(node: Syntax): Argument[] {
+  const inside = node.children.slice(1, -1);
+  if (inside.some((child) => child.name === 'for')) {
+    return [
+      { keyword: undefined, spread: undefined, value: compileComprehension(inside, compileExpression) },
+    ];
+  }
+  const groups: Syntax[][] = [[]];
+  for (const child of inside) {
+    if (child.name === ',') groups.push([]);
+    else groups.at(-1)?.push(child);
+  }
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group) => {
+      const [first] = group;
+      const value = compileExpression(group.at(-1) ?? node);
+      if (first?.text === '*' || first?.text === '**')
+        return { keyword: undefined, spread: first.text, value };
+      return { keyword: group.length === 3 ? first?.text : undefined, spread: undefined, value };
+    });
+}
+
+function compileBinary(node: Syntax): Expression {
+  const left = compileExpression(childAt(node, 0));
+  const right = compileExpression(childAt(node, -1));
+  const operator = node.children
+    .slice(1, -1)
+    .map((child) => child.text)
+    .join(' ');
+  if (operator === 'and') {
+    return (scope) => {
+      const value = left(scope);
+      return isTrue(value) ? right(scope) : value;
+    };
+  }
+  if (operator === 'or') {
+    return (scope) => {
+      const value = left(scope);
+      return isTrue(value) ? value : right(scope);
+    };
+  }
+  if (/^(==|!=|<=?|>=?|is|is not|in|not in)$/.test(operator)) {
+    return (scope) => applyComparison(operator, left(scope), right(scope));
+  }
+  return (scope) => applyArithmetic(operator, left(scope), right(scope));
+}
+
+function compileUnary(node: Syntax): Expression {
+  const value = compileExpression(childAt(node, -1));
+  const operator = childAt(node, 0).text;
+  return (scope) => applyUnary(operator, value(scope));
+}
+
+function compileConditional(node: Syntax): Expression {
+  const [yes, condition, no] = [0, 2, 4].map((position) => compileExpression(childAt(node, position)));
+  return (scope) => (isTrue(condition?.(scope)) ? yes?.(scope) : no?.(scope));
+}
+
+function compileLambda(node: Syntax): Expression {
+  const list = node.children.find((child) => child.name === 'ParamList');
+  const parameters = (list?.children ?? [])
+    .filter((child) => child.name === 'VariableName')
+    .map((child) => child.text);
+  const body = compileExpression(childAt(node, -1));
+  return (scope) => (args: readonly PyValue[], keywords: PyKeywords) => {
+    const given = parameters.map((name, position) => [name, keywords[name] ?? args[position]] as const);
+    return body(createScope(given, scope));
+  };
+}

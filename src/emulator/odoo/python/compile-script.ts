@@ -1,0 +1,160 @@
+import { OdooFault } from '../faults.ts';
+import { setAttribute, setItem } from './attributes.ts';
+import { compileExpression, type Expression } from './compile-expression.ts';
+import { isTrue, iterate, type PyValue } from './object.ts';
+import { applyArithmetic } from './operators.ts';
+import type { Scope } from './scope.ts';
+import { childAt, type Syntax, unsupported } from './syntax.ts';
+
+/** How a statement ended: normally, or by leaving its loop. */
+type Outcome = 'next' | 'break' | 'continue';
+
+type Statement = (scope: Scope) => Outcome;
+
+type Assign = (scope: Scope, value: PyValue) => void;
+
+/** A whole script as a function that runs it on the names in force. */
+export function compileScript(script: Syntax): (scope: Scope) => void {
+  const run = compileBlock(script.children);
+  return (scope) => {
+    run(scope);
+  };
+}
+
+function compileBlock(nodes: readonly Syntax[]): Statement {
+  const statements = nodes.filter((node) => !/^[:;]$/.test(node.name)).map(compileStatement);
+  return (scope) => {
+    for (const statement of statements) {
+      const outcome = statement(scope);
+      if (outcome !== 'next') return outcome;
+    }
+    return 'next';
+  };
+}
+
+function compileStatement(node: Syntax): Statement {
+  switch (node.name) {
+    case 'ExpressionStatement':
+      return done(compileExpression(childAt(node, 0)));
+    case 'AssignStatement':
+      return compileAssignment(node);
+    case 'UpdateStatement':
+      return compileUpdate(node);
+    case 'IfStatement':
+      return compileIf(node);
+    case 'ForStatement':
+      return compileFor(node);
+    case 'PassStatement':
+      return () => 'next';
+    case 'BreakStatement':
+      return () => 'break';
+    case 'ContinueStatement':
+      return () => 'continue';
+    case 'RaiseStatement':
+      return compileRaise(node);
+    case 'StatementGroup':
+      return compileBlock(node.children);
+    default:
+      throw unsupported(node);
+  }
+}
+
+const done =
+  (effect: (scope: Scope) => unknown): Statement =>
+  (scope) => {
+    effect(scope);
+    return 'next';
+  };
+
+function compileAssignment(node: Syntax): Statement {
+  const sides: Syntax[][] = [[]];
+  for (const child of node.children) {
+    if (child.name === 'AssignOp') sides.push([]);
+    else sides.at(-1)?.push(child);
+  }
+  const value = compileSide(sides.pop() ?? []);
+  const targets = sides.map(compileTargets);
+  return done((scope) => {
+    const given = value(scope);
+    for (const target of targets) target(scope, given);
+  });
+}
+
+/** The right-hand side; several values side by side make a tuple. */
+function compileSide(nodes: readonly Syntax[]): Expression {
+  const parts = nodes.filter((node) => node.name !== ',').map(compileExpression);
+  const [only] = parts;
+  if (nodes.length === 1 && only) return only;
+  return (scope) => parts.map((part) => part(scope));
+}
+
+function compileTargets(nodes: readonly Syntax[]): Assign {
+  const targets = nodes.filter((node) => node.name !== ',').map(compileTarget);
+  const [only] = targets;
+  if (targets.length === 1 && only) return only;
+  return (scope, value) => {
+    const values = iterate(value);
+    for (const [position, target] of targets.entries()) target(scope, values[position]);
+  };
+}
+
+function compileTarget(node: Syntax): Assign {
+  if (node.name === 'VariableName') return (scope, value) => scope.set(node.text, value);
+  if (node.name === 'TupleExpression') return compileTargets(node.children.slice(1, -1));
+  if (node.name !== 'MemberExpression') throw unsupported(node);
+  const owner = compileExpression(childAt(node, 0));
+  if (childAt(node, 1).name === '.') {
+    const { text } = childAt(node, 2);
+    return (scope, value) => setAttribute(owner(scope), text, value);
+  }
+  const key = compileExpression(childAt(node, 2));
+  return (scope, value) => setItem(owner(scope), key(scope), value);
+}
+
+function compileUpdate(node: Syntax): Statement {
+  const target = childAt(node, 0);
+  const before = compileExpression(target);
+  const assign = compileTarget(target);
+  const operator = childAt(node, 1).text.slice(0, -1);
+  const value = compileExpression(childAt(node, 2));
+  return done((scope) => assign(scope, applyArithmetic(operator, before(scope), value(scope))));
+}
+
+function compileIf(node: Syntax): Statement {
+  const branches: (readonly [Expression | undefined, Statement])[] = [];
+  let condition: Expression | undefined;
+  for (const child of node.children) {
+    if (child.name === 'Body') {
+      branches.push([condition, compileBlock(child.children)]);
+      condition = undefined;
+    } else if (!/^(if|elif|else)$/.test(child.name)) condition = compileExpression(child);
+  }
+  return (scope) => {
+    for (const [test, body] of branches) {
+      if (!test || isTrue(test(scope))) return body(scope);
+    }
+    return 'next';
+  };
+}
+
+function compileFor(node: Syntax): Statement {
+  const position = node.children.findIndex((child) => child.name === 'in');
+  const target = compileTargets(node.children.slice(1, position));
+  const list = compileExpression(childAt(node, position + 1));
+  const body = compileBlock(childAt(node, position + 2).children);
+  return (scope) => {
+    for (const item of iterate(list(scope))) {
+      target(scope, item);
+      if (body(scope) === 'break') break;
+    }
+    return 'next';
+  };
+}
+
+function compileRaise(node: Syntax): Statement {
+  const error = compileExpression(childAt(node, 1));
+  return (scope) => {
+    const raised = error(scope);
+    throw raised instanceof OdooFault ? raised : new OdooFault('builtins.Exception', String(raised));
+  };
+}

@@ -1,0 +1,48 @@
+import { findExternalId, getModel, getUserRow, sudo } from '../env.ts';
+import { attributeError, valueError } from '../faults.ts';
+import type { Env, Model } from '../model.ts';
+import { isIdList } from '../values.ts';
+import type { PyObject, PyValue } from './object.ts';
+
+export type MakeRecordset = (env: Env, model: Model, ids: readonly number[]) => PyValue;
+
+/** `env`, as Python code knows it. */
+export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObject {
+  const records = (model: string, ids: readonly number[]) => createRecordset(env, getModel(env, model), ids);
+  const user = () => createRecordset(sudo(env), getModel(env, 'res.users'), [env.uid]);
+  const members: Readonly<Record<string, () => PyValue>> = {
+    uid: () => env.uid,
+    su: () => env.su,
+    user,
+    company: () => records('res.company', [companyOf(env)]),
+    companies: () => records('res.company', companiesOf(env)),
+    context: () => new Map(Object.entries(env.context)),
+    lang: () => env.context.lang ?? 'en_US',
+    cr: () => null,
+    ref: () => (args: readonly PyValue[]) => {
+      const found = findExternalId(env, String(args[0]));
+      if (!found) throw valueError(`External ID not found in the system: ${String(args[0])}`);
+      return records(found.model, [found.id]);
+    },
+  };
+  return {
+    pyType: 'Environment',
+    getAttribute(name) {
+      const member = members[name];
+      if (!member) throw attributeError(`'Environment' object has no attribute '${name}'`);
+      return member();
+    },
+    getItem: (key) => {
+      if (!env.engine.findModel(String(key))) throw valueError(`'${String(key)}'`);
+      return records(String(key), []);
+    },
+    text: () => '<odoo.api.Environment>',
+  };
+}
+
+export const companyOf = (env: Env) => Number(getUserRow(env).get('company_id') || 1);
+
+export function companiesOf(env: Env): readonly number[] {
+  const ids = getUserRow(env).get('company_ids');
+  return isIdList(ids) && ids.length > 0 ? ids : [companyOf(env)];
+}

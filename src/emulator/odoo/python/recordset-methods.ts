@@ -1,0 +1,129 @@
+import { compileDomain } from '../domain/compile-domain.ts';
+import { findRow, sudo } from '../env.ts';
+import { valueError } from '../faults.ts';
+import type { Env, Model } from '../model.ts';
+import { isRecord } from '../values.ts';
+import { fromPython, isRecordset, type PyRecordset } from './from-python.ts';
+import { isPyCallable, isTrue, type PyCallable, type PyKeywords, type PyValue } from './object.ts';
+import { compareValues } from './operators.ts';
+
+interface Subject {
+  readonly env: Env;
+  readonly model: Model;
+  readonly ids: readonly number[];
+  readonly recordset: PyRecordset;
+  make(env: Env, ids?: readonly number[]): PyRecordset;
+}
+
+const valuesOf = (value: PyValue) => {
+  const plain = fromPython(value);
+  return isRecord(plain) ? plain : {};
+};
+
+const rowsOf = ({ env, model, ids }: Subject) =>
+  ids.map((id) => findRow(env, model.name, id)).filter((row) => row !== undefined);
+
+/** The value of a field path, or of a function, for every record. */
+function valuesAlong(subject: Subject, key: PyValue): PyValue[] {
+  const items = subject.recordset.iterate?.() ?? [];
+  if (isPyCallable(key)) return items.map((item) => key([item], {}));
+  return items.map((item) => {
+    let value: PyValue = item;
+    for (const name of String(key).split('.')) {
+      if (isRecordset(value)) value = value.getAttribute(name);
+    }
+    return value;
+  });
+}
+
+/** What Python code calls on a recordset and RPC does not offer in the same form. */
+export const recordsetMethods: Readonly<Record<string, (subject: Subject) => PyCallable>> = {
+  search: (subject) => (args, keywords) => {
+    const rows = subject.env.engine.orm.search(subject.env, subject.model, fromPython(args[0] ?? []), {
+      order: keywords.order ? String(keywords.order) : undefined,
+      limit: keywords.limit ? Number(keywords.limit) : undefined,
+      offset: keywords.offset ? Number(keywords.offset) : undefined,
+    });
+    return subject.make(
+      subject.env,
+      rows.map((row) => row.id),
+    );
+  },
+  browse:
+    ({ env, make }) =>
+    ([given]) => {
+      const ids = fromPython(given);
+      return make(
+        env,
+        (Array.isArray(ids) ? ids : [ids]).filter((id): id is number => typeof id === 'number'),
+      );
+    },
+  create:
+    ({ env, model, make }) =>
+    ([given]) => {
+      const list = Array.isArray(given) ? given.map(valuesOf) : [valuesOf(given)];
+      return make(
+        env,
+        env.engine.orm.create(env, model, list).map((row) => row.id),
+      );
+    },
+  write:
+    (subject) =>
+    ([given]) => {
+      subject.env.engine.orm.write(subject.env, subject.model, rowsOf(subject), valuesOf(given));
+      return true;
+    },
+  unlink: (subject) => () => {
+    subject.env.engine.orm.unlink(subject.env, subject.model, rowsOf(subject));
+    return true;
+  },
+  exists: (subject) => () =>
+    subject.make(
+      subject.env,
+      rowsOf(subject).map((row) => row.id),
+    ),
+  ensure_one:
+    ({ ids, recordset, model }) =>
+    () => {
+      if (ids.length !== 1) throw valueError(`Expected singleton: ${model.name}(${ids.join(', ')})`);
+      return recordset;
+    },
+  mapped:
+    (subject) =>
+    ([key]) => {
+      const values = valuesAlong(subject, key);
+      const [first] = values;
+      if (!isRecordset(first)) return values;
+      return values
+        .slice(1)
+        .reduce((all, item) => (isRecordset(all) ? all.binary?.('|', item, false) : all), first);
+    },
+  filtered:
+    (subject) =>
+    ([key]) => {
+      const values = valuesAlong(subject, key);
+      return subject.make(
+        subject.env,
+        subject.ids.filter((_, position) => isTrue(values[position])),
+      );
+    },
+  filtered_domain:
+    (subject) =>
+    ([domain]) => {
+      const test = compileDomain(sudo(subject.env), subject.model, fromPython(domain));
+      return subject.make(
+        subject.env,
+        rowsOf(subject)
+          .filter(test)
+          .map((row) => row.id),
+      );
+    },
+  sorted: (subject) => (args: readonly PyValue[], keywords: PyKeywords) => {
+    const values = valuesAlong(subject, args[0] ?? keywords.key ?? 'id');
+    const order = subject.ids
+      .map((id, position) => ({ id, value: values[position] }))
+      .sort((a, b) => compareValues(a.value, b.value) ?? 0)
+      .map(({ id }) => id);
+    return subject.make(subject.env, isTrue(keywords.reverse ?? false) ? order.reverse() : order);
+  },
+};

@@ -1,0 +1,148 @@
+import { findRow, getModel, sudo, withContext, withUser } from '../env.ts';
+import { attributeError, keyError, missingRecord, recordsetText, valueError } from '../faults.ts';
+import { isToMany } from '../field.ts';
+import type { Env, Field, Model } from '../model.ts';
+import { getRawValue } from '../orm/raw-value.ts';
+import { isIdList, type Row } from '../values.ts';
+import { fromPython, isRecordset, type PyRecordset, toMoment, toPython } from './from-python.ts';
+import { type PyKeywords, type PyValue, typeName } from './object.ts';
+import { createPythonEnv } from './python-env.ts';
+import { recordsetMethods } from './recordset-methods.ts';
+
+/** Told about assignments instead of the database, while a computed field is worked out. */
+export type OnAssign = (field: string, value: unknown) => void;
+
+/** Records as Python code handles them. */
+export function createRecordset(
+  env: Env,
+  model: Model,
+  ids: readonly number[],
+  onAssign?: OnAssign,
+): PyRecordset {
+  const again = (changed: Env, other = ids) => createRecordset(changed, model, other);
+
+  const single = (): Row | undefined => {
+    if (ids.length > 1) throw valueError(`Expected singleton: ${recordsetText(model.name, ids)}`);
+    const [id] = ids;
+    if (id === undefined) return undefined;
+    const row = findRow(env, model.name, id);
+    if (!row) throw missingRecord(model.name, id, env.uid);
+    return row;
+  };
+
+  const readField = (field: Field): PyValue => {
+    if (isToMany(field) && ids.length > 1) return mapField(field);
+    const row = single();
+    const value = row ? getRawValue(env, model, field, row) : isToMany(field) ? [] : false;
+    if (field.relation) {
+      const related = isIdList(value) ? value : typeof value === 'number' ? [value] : [];
+      return createRecordset(env, getModel(env, field.relation), related);
+    }
+    if (value === false && (field.type === 'integer' || field.type === 'float')) return 0;
+    if (typeof value === 'string' && (field.type === 'date' || field.type === 'datetime')) {
+      return toMoment(field.type, value);
+    }
+    return value;
+  };
+
+  const mapField = (field: Field): PyValue => {
+    const values = ids.map((id) => again(env, [id]).getAttribute(field.name));
+    if (!field.relation) return values;
+    const found = new Set(values.flatMap((value) => (isRecordset(value) ? value.ids : [])));
+    return createRecordset(env, getModel(env, field.relation), [...found]);
+  };
+
+  const assign = (name: string, value: PyValue) => {
+    const field = model.fields.get(name);
+    if (!field) throw attributeError(`'${model.name}' object has no attribute '${name}'`);
+    const plain = fromPython(value);
+    const stored = field.type === 'many2one' && Array.isArray(plain) ? (plain[0] ?? false) : plain;
+    if (onAssign) onAssign(name, stored);
+    else env.engine.orm.write(env, model, rowsOf(env, model, ids), { [name]: stored });
+  };
+
+  const recordset: PyRecordset = {
+    pyType: model.name,
+    ids,
+    modelName: model.name,
+    getAttribute(name) {
+      if (name === 'id') return single()?.id ?? false;
+      if (name === 'ids') return [...ids];
+      if (name === '_name') return model.name;
+      if (name === 'env') return createPythonEnv(env, createRecordset);
+      const field = model.fields.get(name);
+      if (field) return readField(field);
+      if (name === 'sudo') return () => again(sudo(env));
+      if (name === 'with_context') {
+        return ([given]: readonly PyValue[], keywords: PyKeywords) =>
+          again(
+            withContext(env, { ...(given instanceof Map ? Object.fromEntries(given) : {}), ...keywords }),
+          );
+      }
+      if (name === 'with_user') {
+        return ([user]: readonly PyValue[]) =>
+          again(withUser(env, isRecordset(user) ? (user.ids[0] ?? 0) : Number(user)));
+      }
+      const method = recordsetMethods[name];
+      if (method) return method({ env, model, ids, recordset, make: again });
+      return callPublic(env, model, ids, name);
+    },
+    setAttribute: assign,
+    getItem(key) {
+      if (typeof key === 'number')
+        return again(
+          env,
+          [ids.at(key)].filter((id) => id !== undefined),
+        );
+      if (Array.isArray(key)) return again(env, ids.slice(key[0] ?? 0, key[1] ?? ids.length));
+      const field = model.fields.get(String(key));
+      if (!field) throw keyError(String(key));
+      return readField(field);
+    },
+    setItem: (key, value) => assign(String(key), value),
+    iterate: () => ids.map((id) => createRecordset(env, model, [id], onAssign)),
+    isTrue: () => ids.length > 0,
+    binary: (operator, other) => combine(env, model, ids, operator, other),
+    compare: (other) =>
+      isRecordset(other) && other.modelName === model.name && other.ids.join() === ids.join() ? 0 : undefined,
+    text: () => (ids.length === 0 ? `${model.name}()` : recordsetText(model.name, ids).concat(')')),
+  };
+  return recordset;
+}
+
+export const rowsOf = (env: Env, model: Model, ids: readonly number[]): Row[] =>
+  ids.map((id) => findRow(env, model.name, id)).filter((row) => row !== undefined);
+
+function combine(env: Env, model: Model, ids: readonly number[], operator: string, other: PyValue): PyValue {
+  if (!isRecordset(other)) {
+    throw attributeError(`unsupported operand types in: ${model.name}() ${operator} ${typeName(other)}`);
+  }
+  if (operator === '+' || operator === '|')
+    return createRecordset(env, model, [...new Set([...ids, ...other.ids])]);
+  const wanted = new Set(other.ids);
+  return createRecordset(
+    env,
+    model,
+    ids.filter((id) => wanted.has(id) === (operator === '&')),
+  );
+}
+
+/** A method that is also reachable over RPC. */
+function callPublic(env: Env, model: Model, ids: readonly number[], name: string): PyValue {
+  return (args: readonly PyValue[], keywords: PyKeywords) => {
+    const plain = Object.fromEntries(
+      Object.entries(keywords).map(([key, value]) => [key, fromPython(value)]),
+    );
+    const method = env.engine.orm.findMethod(model, name);
+    if (!method) throw attributeError(`'${model.name}' object has no attribute '${name}'`);
+    const given = args.map(fromPython);
+    return toPython(
+      env.engine.orm.call(env, {
+        model,
+        method: name,
+        args: method.on === 'record' ? [ids, ...given] : given,
+        keywords: plain,
+      }),
+    );
+  };
+}

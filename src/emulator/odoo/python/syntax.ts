@@ -1,0 +1,51 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@lezer/python';
+import { OdooFault } from '../faults.ts';
+
+/** A node of the syntax tree with its text: all that the compilers need. */
+export interface Syntax {
+  readonly name: string;
+  readonly text: string;
+  readonly children: readonly Syntax[];
+}
+
+export function parsePython(source: string): Syntax {
+  const tree = parser.parse(source);
+  const script = toSyntax(tree.topNode, source);
+  const broken = findBroken(tree.topNode);
+  if (broken) {
+    const line = source.slice(0, broken.from).split('\n').length;
+    throw new OdooFault('builtins.SyntaxError', `invalid syntax (<unknown>, line ${line})`);
+  }
+  return script;
+}
+
+function findBroken(node: SyntaxNode): SyntaxNode | undefined {
+  if (node.type.isError) return node;
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    const broken = findBroken(child);
+    if (broken) return broken;
+  }
+  return undefined;
+}
+
+function toSyntax(node: SyntaxNode, source: string): Syntax {
+  const children: Syntax[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name !== 'Comment') children.push(toSyntax(child, source));
+  }
+  return { name: node.name, text: source.slice(node.from, node.to), children };
+}
+
+/** The children of a list-like node without its brackets and commas. */
+export const itemsOf = (node: Syntax): readonly Syntax[] =>
+  node.children.filter((child) => !/^[([{,\])}]$/.test(child.name));
+
+export function childAt(node: Syntax, position: number): Syntax {
+  const child = node.children.at(position);
+  if (!child) throw new OdooFault('builtins.SyntaxError', `invalid syntax: ${node.text}`);
+  return child;
+}
+
+export const unsupported = (node: Syntax) =>
+  new OdooFault('builtins.ValueError', `forbidden construct ${node.name} in ${node.text}`);

@@ -1,0 +1,93 @@
+import type { Row, Stored } from './values.ts';
+
+/** The rows of one model. Every change is remembered for the undo log and kept in step with the indexes. */
+export interface Table {
+  readonly size: number;
+  /** Grows with every change, undone ones included: whoever caches what a table says compares it. */
+  readonly version: number;
+  get(id: number): Row | undefined;
+  has(id: number): boolean;
+  rows(): IterableIterator<Row>;
+  insert(values: Iterable<readonly [string, Stored]>, id?: number): Row;
+  set(row: Row, field: string, value: Stored): void;
+  remove(id: number): void;
+  /** Ids of the rows whose field holds exactly this value, in the order they came. */
+  idsWhere(field: string, value: Stored): readonly number[];
+}
+
+export function createTable(remember: (undo: () => void) => void): Table {
+  const rowsById = new Map<number, Row>();
+  const indexes = new Map<string, Map<Stored, Set<number>>>();
+  let lastId = 0;
+  let version = 0;
+
+  function indexRow(index: Map<Stored, Set<number>>, value: Stored, id: number) {
+    const ids = index.get(value);
+    if (ids) ids.add(id);
+    else index.set(value, new Set([id]));
+  }
+
+  function indexOf(field: string): Map<Stored, Set<number>> {
+    const known = indexes.get(field);
+    if (known) return known;
+    const index = new Map<Stored, Set<number>>();
+    for (const row of rowsById.values()) indexRow(index, row.get(field) ?? false, row.id);
+    indexes.set(field, index);
+    return index;
+  }
+
+  function put(row: Row) {
+    version++;
+    rowsById.set(row.id, row);
+    for (const [field, index] of indexes) indexRow(index, row.get(field) ?? false, row.id);
+  }
+
+  function drop(row: Row) {
+    version++;
+    rowsById.delete(row.id);
+    for (const [field, index] of indexes) index.get(row.get(field) ?? false)?.delete(row.id);
+  }
+
+  function assign(row: Row, field: string, value: Stored) {
+    version++;
+    const index = indexes.get(field);
+    if (index) {
+      index.get(row.get(field) ?? false)?.delete(row.id);
+      indexRow(index, value, row.id);
+    }
+    row.set(field, value);
+  }
+
+  return {
+    get size() {
+      return rowsById.size;
+    },
+    get version() {
+      return version;
+    },
+    get: (id) => rowsById.get(id),
+    has: (id) => rowsById.has(id),
+    rows: () => rowsById.values(),
+    insert(values, id = lastId + 1) {
+      lastId = Math.max(lastId, id);
+      const row = Object.assign(new Map(values), { id });
+      row.set('id', id);
+      put(row);
+      remember(() => drop(row));
+      return row;
+    },
+    set(row, field, value) {
+      const before = row.get(field) ?? false;
+      if (before === value) return;
+      assign(row, field, value);
+      remember(() => assign(row, field, before));
+    },
+    remove(id) {
+      const row = rowsById.get(id);
+      if (!row) return;
+      drop(row);
+      remember(() => put(row));
+    },
+    idsWhere: (field, value) => [...(indexOf(field).get(value) ?? [])],
+  };
+}

@@ -1,0 +1,41 @@
+import { findRow, tableOf } from '../env.ts';
+import { validationError } from '../faults.ts';
+import type { Env } from '../model.ts';
+import type { Row } from '../values.ts';
+import { applyInheritance } from './apply-inheritance.ts';
+import { parseXml, type XmlElement, XmlError } from './xml.ts';
+
+/** A view's tree with the views that inherit from it put in, those of lower priority number first. */
+export function combineView(env: Env, row: Row): XmlElement {
+  const root = parseArch(archOf(row));
+  for (const child of childrenOf(env, row)) applyInheritance(root, parseArch(archOf(child)));
+  return root;
+}
+
+export const archOf = (row: Row) => String(row.get('arch_db') || '');
+
+/** The view at the top of an inheritance chain. */
+export function rootView(env: Env, row: Row): Row {
+  const parent = findRow(env, 'ir.ui.view', row.get('inherit_id'));
+  return parent ? rootView(env, parent) : row;
+}
+
+function childrenOf(env: Env, row: Row): Row[] {
+  const table = tableOf(env, 'ir.ui.view');
+  return table
+    .idsWhere('inherit_id', row.id)
+    .map((id) => table.get(id))
+    .filter((child) => child !== undefined)
+    .filter((child) => child.get('active') !== false && child.get('mode') !== 'primary')
+    .sort((a, b) => Number(a.get('priority')) - Number(b.get('priority')) || a.id - b.id)
+    .flatMap((child) => [child, ...childrenOf(env, child)]);
+}
+
+export function parseArch(arch: string): XmlElement {
+  try {
+    return parseXml(arch);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    throw validationError(`Error while parsing or validating view:\n\n${error.message}`);
+  }
+}

@@ -1,0 +1,13 @@
+import { tableOf } from '../env.ts';
+import type { Env } from '../model.ts';
+import type { Row } from '../values.ts';
+
+/** A view of the model that shows the field, if there is one. */
+export function findViewUsing(env: Env, model: string, field: string): Row | undefined {
+  const table = tableOf(env, 'ir.ui.view');
+  const pattern = new RegExp(`<field[^>]*\\bname=["']${field}["']`);
+  return table
+    .idsWhere('model', model)
+    .map((id) => table.get(id))
+    .find((view) => view !== undefined && pattern.test(String(view.get('arch_db') || '')));
+}
