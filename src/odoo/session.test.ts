@@ -4,6 +4,7 @@ import { createSessions } from './session.ts';
 import type { TransportAnswer, TransportCall } from './transport.ts';
 
 const info = {
+  db: 'erp',
   uid: 9,
   partner_id: 31,
   name: 'Ann',
@@ -54,7 +55,8 @@ describe('authenticate', () => {
     expect(calls[0]).toMatchObject({
       path: '/web/session/authenticate',
       params: { db: 'erp', login: 'ann@acme.example', password: 'pw' },
-      headers: { 'x-forwarded-for': '203.0.113.7' },
+      // Odoo believes the one header only beside the other.
+      headers: { 'x-forwarded-for': '203.0.113.7', 'x-forwarded-host': 'odoo.test' },
       retry: false,
     });
   });
@@ -88,6 +90,28 @@ describe('user', () => {
     const { sessions } = sessionsAnswering({ result: { uid: null, is_website_user: true } });
 
     await expect(sessions.user({ sessionId: 'x' })).rejects.toMatchObject({ code: 'odoo_session_expired' });
+  });
+
+  test('takes a session of another database on the same server for an expired one', async () => {
+    const { sessions } = sessionsAnswering({ result: { ...info, db: 'playground' } });
+
+    await expect(sessions.user({ sessionId: 'x' })).rejects.toMatchObject({ code: 'odoo_session_expired' });
+  });
+
+  test('takes a route that Odoo does not find for an expired session', async () => {
+    const pageNotFound = new OdooError('404', { code: 'odoo_not_odoo', httpStatus: 404 });
+
+    await expect(sessionsAnswering(pageNotFound).sessions.user({ sessionId: 'x' })).rejects.toMatchObject({
+      code: 'odoo_session_expired',
+    });
+  });
+
+  test('sends a session id that cannot carry another header or cookie', async () => {
+    const { sessions, calls } = sessionsAnswering({ result: info });
+
+    await sessions.user({ sessionId: 'a; admin=1\r\nx: y' });
+
+    expect(calls[0]?.headers?.cookie).toBe('session_id=a%3B%20admin%3D1%0D%0Ax%3A%20y');
   });
 });
 
