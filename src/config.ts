@@ -1,3 +1,4 @@
+import cron from 'node-cron';
 import { z } from 'zod';
 import { AppError } from './lib/errors.ts';
 
@@ -8,7 +9,9 @@ export class ConfigurationError extends AppError {
 
 const url = (hint: string) =>
   z
-    .url({ protocol: /^https?$/, error: `must be an address such as ${hint}` })
+    .url({ protocol: /^https?$/, error: `must be an address such as ${hint}`, abort: true })
+    // Addresses are named in messages and logs.
+    .refine((address) => new URL(address).username === '', 'must not hold a login')
     .transform((address) => address.replace(/\/+$/, ''));
 
 const empty = (value: unknown) => (value === '' ? undefined : value);
@@ -42,7 +45,12 @@ export const Settings = z.object({
   ZAMMAD_TOKEN: setting(z.string().optional()).describe(
     'Access token of Zammad, with the right ticket.agent',
   ),
-  IMPORT_CRON: setting(z.string().default('*/5 * * * *')).describe('When serve imports from Zammad'),
+  IMPORT_CRON: setting(
+    z
+      .string()
+      .refine((expression) => cron.validate(expression), 'must be a cron expression such as */5 * * * *')
+      .default('*/5 * * * *'),
+  ).describe('When serve imports from Zammad'),
   LOG_LEVEL: setting(z.enum(['error', 'warn', 'info', 'debug']).default('info')).describe(
     'How much is logged',
   ),

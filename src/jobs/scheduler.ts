@@ -21,8 +21,8 @@ export function createScheduler(jobs: readonly Job[], log: Log): Scheduler {
       log.debug('job still runs, this turn is left out', { job: job.name });
       return current;
     }
-    const run = job
-      .run({ log, signal: abort.signal })
+    const run = Promise.resolve()
+      .then(() => job.run({ log, signal: abort.signal }))
       .catch((error: unknown) => {
         log.error(`job failed: ${errorMessage(error)}`, { job: job.name });
       })

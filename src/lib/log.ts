@@ -1,4 +1,5 @@
 import { createLogger, format, type Logger, transports } from 'winston';
+import { redact } from './redact.ts';
 
 export type Log = Pick<Logger, 'error' | 'warn' | 'info' | 'debug'>;
 
@@ -20,14 +21,7 @@ export function createLog(options: LogOptions): Log {
   });
 }
 
-const SECRET_KEY = /password|token|secret|cookie|authorization|session_?id|api_?key/i;
-
-const redactSecrets = format((info) => {
-  for (const key of Object.keys(info)) {
-    if (SECRET_KEY.test(key)) info[key] = '***';
-  }
-  return info;
-});
+const redactSecrets = format((info) => Object.assign(info, redact({ ...info })));
 
 function plainText() {
   return format.printf(({ timestamp, level, message, ...rest }) => {
