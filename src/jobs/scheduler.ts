@@ -33,7 +33,9 @@ export function createScheduler(jobs: readonly Job[], log: Log): Scheduler {
 
   return {
     start() {
-      tasks = jobs.map((job) => cron.schedule(job.schedule, () => trigger(job), { name: job.name }));
+      tasks = jobs.map((job) =>
+        cron.schedule(job.schedule, () => trigger(job), { name: job.name, logger: log }),
+      );
     },
     async stop() {
       await Promise.all(tasks.map((task) => task.destroy()));
