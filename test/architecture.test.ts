@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { addons } from '../src/addons/index.ts';
+import { checkArchitecture } from './support/check-architecture.ts';
+
+const root = join(import.meta.dirname, '..');
+const sources = new Map(
+  ['src', 'test'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+      // Its examples break the rules on purpose.
+      .filter((path) => path !== 'test/support/check-architecture.test.ts')
+      .map((path) => [path, readFileSync(join(root, path), 'utf8')] as const),
+  ),
+);
+
+test('the code keeps the rules of ARCHITECTURE.md', () => {
+  const depends = Object.fromEntries(
+    addons.map(({ declaration }) => [declaration.name, declaration.depends ?? []]),
+  );
+
+  expect(sources.size).toBeGreaterThan(50);
+  expect(checkArchitecture(sources, depends)).toEqual([]);
+});

@@ -1,0 +1,144 @@
+/** The rules of ARCHITECTURE.md that code can check, as a pure function of file names and their text. */
+
+/** Path from the repository's root → source text. */
+export type Sources = ReadonlyMap<string, string>;
+
+export interface Import {
+  readonly path: string;
+  /** `import('…')` rather than a declaration at the top. */
+  readonly isDynamic: boolean;
+}
+
+/** Which folders of src a folder may import besides itself. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  lib: [],
+  odoo: ['lib'],
+  schema: ['lib'],
+  jobs: ['lib'],
+  config: ['lib'],
+  deploy: ['schema', 'odoo', 'lib'],
+  sync: ['odoo', 'lib'],
+  portal: ['odoo', 'lib'],
+  addons: ['schema', 'odoo', 'lib', 'jobs', 'sync', 'portal'],
+  cli: ['addons', 'config', 'deploy', 'jobs', 'lib', 'odoo', 'portal', 'schema', 'sync'],
+  emulator: [],
+};
+
+const LONGEST_FILE = 300;
+
+/** Every broken rule, one line each. `depends` tells which addons an addon builds on. */
+export function checkArchitecture(
+  sources: Sources,
+  depends: Readonly<Record<string, readonly string[]>> = {},
+): readonly string[] {
+  return [
+    ...[...sources].flatMap(([path, source]) => [
+      ...importsOf(path, source).flatMap((found) => checkImport(path, found, depends)),
+      ...checkText(path, source),
+    ]),
+    ...findCycles(sources),
+  ];
+}
+
+export function importsOf(path: string, source: string): readonly Import[] {
+  const code = withoutComments(source);
+  const named = (pattern: RegExp, isDynamic: boolean): readonly Import[] =>
+    [...code.matchAll(pattern)].map(([, name = '']) => ({ path: resolve(path, name), isDynamic }));
+  return [
+    ...named(/^(?:import|export)\s+(?:type\s+)?[\w*${}\s,]*?\bfrom\s*['"]([^'"]+)['"]/gm, false),
+    ...named(/^import\s*['"]([^'"]+)['"]/gm, false),
+    ...named(/\bimport\(\s*['"]([^'"]+)['"]/g, true),
+  ];
+}
+
+/** Only what begins a line: text such as `'/web/*'` is no comment. */
+const withoutComments = (source: string) =>
+  source.replace(/^[ \t]*\/\*[\s\S]*?\*\//gm, '').replace(/^[ \t]*\/\/.*$/gm, '');
+
+function resolve(from: string, name: string): string {
+  if (!name.startsWith('.')) return name;
+  const parts = from.split('/').slice(0, -1);
+  for (const part of name.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+const isTest = (path: string) => /\.test(-d)?\.ts$/.test(path);
+const folderOf = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? '';
+const addonOf = (path: string) => /^src\/addons\/([^/]+)\//.exec(path)?.[1];
+
+function checkImport(
+  path: string,
+  { path: target, isDynamic }: Import,
+  depends: Readonly<Record<string, readonly string[]>>,
+): readonly string[] {
+  if (target === 'nock') {
+    return path === 'test/support/http-mock.ts' ? [] : [`${path}: nock belongs in test/support/http-mock.ts`];
+  }
+  if (!path.startsWith('src/') || isTest(path)) return [];
+  if (target.startsWith('test/') || isTest(target)) return [`${path}: imports a test, ${target}`];
+  if (!target.startsWith('src/')) return [];
+  const [from, to] = [folderOf(path), folderOf(target)];
+  if (from !== to) {
+    const isDemo = path.startsWith('src/cli/') && path.includes('demo') && isDynamic;
+    const isAllowed = to === 'emulator' ? isDemo : MAY_IMPORT[from]?.includes(to);
+    return isAllowed ? [] : [`${path}: ${from} may not import ${to} (${target})`];
+  }
+  return checkAddonImport(path, target, depends);
+}
+
+function checkAddonImport(
+  path: string,
+  target: string,
+  depends: Readonly<Record<string, readonly string[]>>,
+): readonly string[] {
+  const [from, to] = [addonOf(path), addonOf(target)];
+  if (from !== undefined && target === 'src/addons/index.ts')
+    return [`${path}: an addon may not know the list`];
+  if (from === undefined || to === undefined || from === to || depends[from]?.includes(to)) return [];
+  return [`${path}: the addon ${from} does not depend on ${to} (${target})`];
+}
+
+function checkText(path: string, source: string): readonly string[] {
+  const code = withoutComments(source);
+  const problems: string[] = [];
+  if (/^export default\b|^export\s*\{[^}]*\bas default\b/m.test(code)) problems.push('has a default export');
+  if (!path.startsWith('src/')) return problems.map((problem) => `${path}: ${problem}`);
+  const lines = source.split('\n').length - 1;
+  if (lines > LONGEST_FILE) problems.push(`has ${lines} lines, more than ${LONGEST_FILE}`);
+  if (/\bconsole\.\w/.test(code))
+    problems.push('uses console; results go to the terminal, the rest to the log');
+  if (!isTest(path) && /\bprocess\.env\b/.test(code) && path !== 'src/cli/main.ts') {
+    problems.push('reads process.env; only src/cli/main.ts does, for src/config.ts');
+  }
+  const isReexporting = /^export\s+(?:type\s+)?(?:\*|\{[^}]*\})[^;'"]*\bfrom\b/m.test(code);
+  if (isReexporting && path !== 'src/schema/index.ts') {
+    problems.push('re-exports; the only barrel is src/schema/index.ts');
+  }
+  return problems.map((problem) => `${path}: ${problem}`);
+}
+
+/** Each cycle of imports once, by its members. */
+function findCycles(sources: Sources): readonly string[] {
+  const targets = new Map(
+    [...sources].map(([path, source]) => [
+      path,
+      importsOf(path, source)
+        .map((found) => found.path)
+        .filter((target) => sources.has(target)),
+    ]),
+  );
+  const settled = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (path: string, trail: readonly string[]) => {
+    const start = trail.indexOf(path);
+    if (start >= 0) cycles.push(`cycle: ${[...trail.slice(start), path].join(' → ')}`);
+    if (start >= 0 || settled.has(path)) return;
+    for (const target of targets.get(path) ?? []) visit(target, [...trail, path]);
+    settled.add(path);
+  };
+  for (const path of sources.keys()) visit(path, []);
+  return cycles;
+}
