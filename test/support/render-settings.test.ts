@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { Settings } from '../../src/config.ts';
+import { renderSettings } from './render-settings.ts';
+
+test('a setting is a row with its meaning, its choices and its default', () => {
+  const page = renderSettings(
+    z.object({
+      URL: z.url().describe('Where'),
+      NOTE: z.string().optional().describe('Anything'),
+      LEVEL: z.enum(['low', 'high']).default('low').describe('How much'),
+    }),
+  );
+
+  expect(page).toContain('| `URL` | Where | **required** |\n| `NOTE` | Anything |  |');
+  expect(page).toContain('| `LEVEL` | How much (`low`, `high`) | `low` |');
+});
+
+test('docs/configuration.md is what src/config.ts says; `npm run docs` renders it anew', async () => {
+  await expect(renderSettings(Settings)).toMatchFileSnapshot('../../docs/configuration.md');
+});
