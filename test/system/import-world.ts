@@ -166,11 +166,9 @@ async function readState(odoo: Odoo, sourceName: string): Promise<State> {
       ],
     },
   );
-  const partners = await odoo
-    .model(Partner)
-    .searchRead([['id', 'in', idsOf('res.partner')]], {
-      fields: ['name', 'email', 'phone', 'is_company', 'parent_id'],
-    });
+  const partners = await odoo.model(Partner).searchRead([['id', 'in', idsOf('res.partner')]], {
+    fields: ['name', 'email', 'phone', 'is_company', 'parent_id'],
+  });
 
   return {
     tickets: Object.fromEntries(

@@ -4,14 +4,16 @@ import type { Odoo } from '../../odoo/model-api.ts';
 import { toOdooDatetime } from '../../odoo/values.ts';
 import { createCursor } from '../../sync/cursor.ts';
 import { type LeaseOptions, withLease } from '../../sync/lease.ts';
+import { readAhead } from '../../sync/read-ahead.ts';
 import type { Refusal } from '../../sync/source.ts';
 import { createExternalNames, type ExternalNames } from './external-names.ts';
-import { findKnownTickets, importPage, isUpToDate } from './import-page.ts';
 import { createPeople } from './import-people.ts';
 import { mapStateTypes } from './map-state.ts';
 import { ImportSource } from './models.ts';
+import { findKnownTickets, isUpToDate, type ReadPage, type ReadPageOptions, readPage } from './read-page.ts';
 import { findSourceRecord, getSourceRecord, type SourceRecord } from './source-record.ts';
 import type { TicketSource } from './ticket-source.ts';
+import { writePage } from './write-page.ts';
 
 export interface ImportOptions {
   readonly odoo: Odoo;
@@ -57,7 +59,7 @@ export async function importTickets(options: ImportOptions): Promise<ImportResul
       run.add({ read: unchanged });
     } else {
       await withLease({ odoo, clock, log, name: `import_${sourceName}`, ...options.lease }, (lost) =>
-        importPages({ ...options, signal: AbortSignal.any([signal, lost]) }, names, run),
+        withEnd([signal, lost], (end) => importPages({ ...options, signal: end }, names, run)),
       );
     }
     return run.result('finished');
@@ -110,16 +112,34 @@ async function importPages(options: ImportOptions, names: ExternalNames, run: Ta
   );
   const stateTypes = mapStateTypes(await source.listStates(signal));
   const people = createPeople({ odoo, source, names, signal });
-  for await (const page of source.pages(full ? undefined : startOf(record), signal)) {
-    const result = await importPage(page.records, { odoo, source, names, people, stateTypes, signal, full });
+  const reading = { odoo, source, names, stateTypes, signal, full };
+  const pages = readAhead(readPages(full ? undefined : startOf(record), reading));
+  for await (const page of pages) {
+    const result = await writePage(page, { odoo, names, people, stateTypes, zammadUrl: source.url });
     await cursor.advance(page.cursor);
-    const refused = [...page.refused, ...result.refused];
-    for (const refusal of refused) log.warn('record refused', { source: sourceName, ...refusal });
-    run.add({ ...result, refused, read: page.records.length + page.refused.length });
+    for (const refusal of result.refused) log.warn('record refused', { source: sourceName, ...refusal });
+    run.add({ ...result, read: page.count });
     options.onProgress?.(run.result('finished'));
     signal.throwIfAborted();
   }
   await noteResult(options, record, run.result('finished'));
+}
+
+async function* readPages(since: string | undefined, options: ReadPageOptions): AsyncGenerator<ReadPage> {
+  for await (const page of options.source.pages(since, options.signal)) yield readPage(page, options);
+}
+
+/** Aborts, at the end of the work at the latest, what the work has begun ahead. */
+async function withEnd(
+  signals: readonly AbortSignal[],
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const end = new AbortController();
+  try {
+    await work(AbortSignal.any([...signals, end.signal]));
+  } finally {
+    end.abort();
+  }
 }
 
 /** Shows administrators what happened; a run that only looked leaves no trace. */

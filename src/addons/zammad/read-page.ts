@@ -1,0 +1,91 @@
+import pLimit from 'p-limit';
+import type { Odoo } from '../../odoo/model-api.ts';
+import { findImported } from '../../sync/find-imported.ts';
+import type { Refusal, SourcePage } from '../../sync/source.ts';
+import { ZAMMAD_CONCURRENCY } from './client.ts';
+import { isZammadError } from './errors.ts';
+import type { ExternalNames } from './external-names.ts';
+import type { StateTypes } from './map-state.ts';
+import { ImportedTicket } from './models.ts';
+import type { Ticket } from './schema.ts';
+import { type Conversation, splitArticles } from './split-articles.ts';
+import type { TicketSource } from './ticket-source.ts';
+
+export interface ReadPageOptions {
+  readonly odoo: Odoo;
+  readonly source: TicketSource;
+  readonly names: ExternalNames;
+  readonly stateTypes: StateTypes;
+  readonly signal: AbortSignal;
+  /** Look also at tickets that seem not to have changed. */
+  readonly full: boolean;
+}
+
+/** A page of tickets with all that is needed to write it. */
+export interface ReadPage {
+  /** How many tickets the source gave. */
+  readonly count: number;
+  readonly cursor: string;
+  readonly known: KnownTickets;
+  /** The tickets that may have changed, with their conversations. */
+  readonly changed: readonly ReadTicket[];
+  readonly refused: readonly Refusal[];
+}
+
+export interface ReadTicket extends Conversation {
+  readonly ticket: Ticket;
+}
+
+/** Reads what belongs to the tickets of a page that Odoo does not have as they are. */
+export async function readPage(page: SourcePage<Ticket>, options: ReadPageOptions): Promise<ReadPage> {
+  const { odoo, names, full } = options;
+  const known = await findKnownTickets(odoo, names, page.records);
+  const tickets = full ? page.records : page.records.filter((ticket) => !isUpToDate(ticket, known, names));
+  const { read, refused } = await readConversations(tickets, options);
+  return {
+    count: page.records.length + page.refused.length,
+    cursor: page.cursor,
+    known,
+    changed: read,
+    refused: [...page.refused, ...refused],
+  };
+}
+
+export type KnownTickets = Awaited<ReturnType<typeof findKnownTickets>>;
+
+/** What Odoo remembers of the tickets it has. */
+export function findKnownTickets(odoo: Odoo, names: ExternalNames, tickets: readonly Ticket[]) {
+  return findImported(
+    odoo,
+    ImportedTicket,
+    tickets.map((ticket) => names.ticket(ticket.id)),
+    ['x_import_hash', 'x_import_version', 'x_import_pending'],
+  );
+}
+
+/** True where nothing can have happened to the ticket since it was written, messages included. */
+export function isUpToDate(ticket: Ticket, known: KnownTickets, names: ExternalNames): boolean {
+  const before = known.get(names.ticket(ticket.id));
+  return before?.x_import_version === ticket.updated_at && !before.x_import_pending;
+}
+
+async function readConversations(
+  tickets: readonly Ticket[],
+  { source, names, stateTypes, signal }: ReadPageOptions,
+): Promise<{ readonly read: readonly ReadTicket[]; readonly refused: readonly Refusal[] }> {
+  const limit = pLimit(ZAMMAD_CONCURRENCY);
+  const refused: Refusal[] = [];
+  const read = await Promise.all(
+    tickets.map((ticket) =>
+      limit(async (): Promise<readonly ReadTicket[]> => {
+        const articles = await source.findArticles(ticket.id, signal).catch((error: unknown) => {
+          if (!isZammadError(error, 'zammad_unexpected')) throw error;
+          refused.push({ externalId: names.ticket(ticket.id), reason: error.message });
+        });
+        if (!articles) return [];
+        return [{ ticket, ...splitArticles(articles, stateTypes.get(ticket.state_id)) }];
+      }),
+    ),
+  );
+  return { read: read.flat(), refused };
+}
