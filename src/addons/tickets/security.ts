@@ -16,6 +16,13 @@ export const groups = [
     firstUsers: ['base.user_root', 'base.user_admin'],
     comment: 'Also deletes tickets and configures the help desk.',
   }),
+  defineGroup({
+    id: 'group_service',
+    label: 'Service Account',
+    category: 'base.module_category_services_helpdesk',
+    implies: ['base.group_user'],
+    comment: 'For the account that serves the portal and imports tickets, and for nobody else.',
+  }),
 ];
 
 export const access = [
@@ -29,6 +36,18 @@ export const access = [
     id: 'access_ticket_administrator',
     model: 'x_support.ticket',
     group: 'group_administrator',
+    rights: ['read', 'write', 'create', 'delete'],
+  }),
+  defineAccess({
+    id: 'access_ticket_service',
+    model: 'x_support.ticket',
+    group: 'group_service',
+    rights: ['read', 'write', 'create'],
+  }),
+  defineAccess({
+    id: 'access_external_id_service',
+    model: 'ir.model.data',
+    group: 'group_service',
     rights: ['read', 'write', 'create', 'delete'],
   }),
   defineAccess({
@@ -47,5 +66,13 @@ export const rules = [
     groups: ['base.group_portal'],
     domain: "[('x_partner_id', 'child_of', user.partner_id.commercial_partner_id.id)]",
     rights: ['read'],
+  }),
+  defineRule({
+    id: 'rule_external_id_service',
+    label: 'External ids: the support service changes no module’s own',
+    model: 'ir.model.data',
+    groups: ['group_service'],
+    domain: "[('module', '=like', '\\_\\_%')]",
+    rights: ['write', 'create', 'delete'],
   }),
 ];

@@ -15,6 +15,18 @@ export const zammad = defineAddon({
       group: 'group_administrator',
       rights: ['read', 'write', 'create', 'delete'],
     }),
+    defineAccess({
+      id: 'access_import_source_service',
+      model: 'x_support.import_source',
+      group: 'group_service',
+      rights: ['read', 'write', 'create'],
+    }),
+    defineAccess({
+      id: 'access_partner_service',
+      model: 'res.partner',
+      group: 'group_service',
+      rights: ['read', 'write', 'create'],
+    }),
   ],
   views,
   actions,
