@@ -8,7 +8,7 @@ import type { Job } from '../jobs/job.ts';
 import { systemClock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Odoo } from '../odoo/model-api.ts';
-import type { Check } from './check.ts';
+import type { Check } from './doctor/check.ts';
 
 /** A Zammad that the settings name, ready to be imported from. */
 export interface ZammadImport {
@@ -39,7 +39,7 @@ export function createZammadImport(settings: Settings, odoo: Odoo, log: Log): Za
     job: createZammadImportJob({ ...common, schedule: IMPORT_CRON }),
     check: {
       label: 'Zammad',
-      run: async () => `${ZAMMAD_URL} knows the token as ${(await client.getMe()).login}`,
+      run: async () => ({ text: `${ZAMMAD_URL} knows the token as ${(await client.getMe()).login}` }),
     },
     run: (options) => importTickets({ ...common, log, ...options }),
     close: client.close,

@@ -1,0 +1,155 @@
+import type { Settings } from '../../config.ts';
+import { plan } from '../../deploy/plan.ts';
+import { AppError } from '../../lib/errors.ts';
+import { createHttp } from '../../lib/http.ts';
+import { InstalledModule } from '../../odoo/builtin-models.ts';
+import type { Parts } from '../compose.ts';
+import type { Check } from './check.ts';
+
+const ADMINISTRATORS = 'base.group_system';
+const LARGEST_SKEW_MS = 60_000;
+
+/** Without these nothing else can be looked at. */
+export function connectionChecks({ client }: Parts, settings: Settings): readonly [Check, Check] {
+  return [
+    {
+      label: 'Odoo',
+      async run() {
+        const { server_version, server_version_info } = await client.version();
+        const edition = server_version_info[5] === 'e' ? 'Enterprise' : 'Community';
+        return { text: `${settings.ODOO_URL} runs Odoo ${server_version} ${edition}` };
+      },
+    },
+    {
+      label: 'Login',
+      run: async () => ({
+        text: `${settings.ODOO_USERNAME} on ${settings.ODOO_DB} is user ${await client.connect()}`,
+      }),
+    },
+  ];
+}
+
+/** What the product needs of an Odoo that it can reach. */
+export function odooChecks(parts: Parts, settings: Settings): readonly Check[] {
+  return [
+    { label: 'Modules', run: () => checkModules(parts) },
+    { label: 'Rights', run: () => checkRights(parts, settings) },
+    { label: 'Declarations', run: () => checkDeclarations(parts) },
+    { label: 'Clock', run: () => checkClock(settings) },
+    { label: 'Links', run: () => checkBaseUrl(parts) },
+    { label: 'Mail', run: () => checkMail(parts) },
+    { label: 'Languages', run: () => checkLanguages(parts) },
+  ];
+}
+
+async function checkModules({ odoo, declarations }: Parts) {
+  const needed = [...new Set(declarations.flatMap((addon) => addon.modules ?? []))];
+  const rows = await odoo.model(InstalledModule).searchRead(
+    [
+      ['name', 'in', needed],
+      ['state', '=', 'installed'],
+    ],
+    { fields: ['name'] },
+  );
+  const missing = needed.filter((name) => !rows.some((row) => row.name === name));
+  if (missing.length === 0) return { text: needed.join(', ') };
+  throw new AppError(`missing: ${missing.join(', ')}`, {
+    code: 'missing_modules',
+    help: 'Install them in Odoo under Apps (remove the filter “Apps” there to see all modules).',
+  });
+}
+
+async function checkRights(parts: Parts, { ODOO_USERNAME }: Settings) {
+  if (await isAdministrator(parts)) {
+    return {
+      text: 'an administrator: right for plan and apply',
+      advice:
+        'For serve and import use an account of its own that has nothing but the group Helpdesk: Service Account.',
+    };
+  }
+  if (await hasGroup(parts, '__supportdesk__.group_service')) {
+    return { text: 'the service account: right for serve and import' };
+  }
+  throw new AppError(`${ODOO_USERNAME} may neither change models nor serve`, {
+    code: 'missing_rights',
+    help: 'In Odoo › Settings › Users give it Administration: Settings (for plan and apply), or Helpdesk: Service Account (for serve and import).',
+  });
+}
+
+async function checkDeclarations(parts: Parts) {
+  if (!(await isAdministrator(parts))) return { text: 'only an administrator can compare them' };
+  const { changes } = await plan(parts.odoo, parts.declarations);
+  if (changes.length === 0) return { text: 'all applied' };
+  throw new AppError(`${changes.length} changes pending`, {
+    code: 'pending_changes',
+    help: 'See them with: plan. Carry them out with: apply',
+  });
+}
+
+/** Deadlines, leases and sessions compare Odoo's times with ours. */
+async function checkClock({ ODOO_URL }: Settings) {
+  const http = createHttp({ baseUrl: ODOO_URL, timeoutMs: 5_000 });
+  try {
+    const { headers } = await http.request({ method: 'GET', path: '/web/health', retry: true });
+    const skew = Math.abs(Date.now() - Date.parse(String(headers.date)));
+    if (Number.isNaN(skew)) return { text: 'Odoo does not tell its time' };
+    if (skew < LARGEST_SKEW_MS) return { text: 'agrees with Odoo’s' };
+    throw new AppError(`differs from Odoo’s by ${Math.round(skew / 1000)} s`, {
+      code: 'clock_skew',
+      help: 'Set both clocks by NTP.',
+    });
+  } finally {
+    http.close();
+  }
+}
+
+async function checkBaseUrl(parts: Parts) {
+  if (!(await isAdministrator(parts))) return { text: 'only an administrator can see web.base.url' };
+  const address = await parts.odoo.call(
+    'ir.config_parameter',
+    'get_param',
+    ['web.base.url'],
+    {},
+    { retry: true },
+  );
+  return {
+    text: `in mails they lead to ${address}`,
+    ...(/localhost|127\.0\.0\.1/.test(String(address))
+      ? {
+          advice:
+            'Customers cannot follow those. Log in to Odoo once under its public address as an administrator.',
+        }
+      : {}),
+  };
+}
+
+async function checkMail(parts: Parts) {
+  if (!(await isAdministrator(parts))) return { text: 'only an administrator can see the mail servers' };
+  const count = async (model: string) =>
+    Number(await parts.odoo.call(model, 'search_count', [[]], {}, { retry: true }));
+  const [outgoing, incoming] = await Promise.all([count('ir.mail_server'), count('fetchmail.server')]);
+  return {
+    text: `${outgoing} outgoing and ${incoming} incoming servers`,
+    ...(outgoing === 0
+      ? {
+          advice:
+            'Customers get no mails. Add a server in Odoo › Settings › Technical › Outgoing Mail Servers.',
+        }
+      : {}),
+  };
+}
+
+async function checkLanguages({ odoo }: Parts) {
+  const languages = await odoo
+    .model({ name: 'res.lang', fields: { code: { type: 'char', required: true } } })
+    .searchRead([], { fields: ['code'] });
+  return { text: languages.map(({ code }) => code).join(', ') };
+}
+
+const isAdministrator = (parts: Parts) => hasGroup(parts, ADMINISTRATORS);
+
+async function hasGroup({ client, odoo }: Parts, group: string): Promise<boolean> {
+  return (
+    (await odoo.call('res.users', 'has_group', [await client.connect(), group], {}, { retry: true })) === true
+  );
+}
