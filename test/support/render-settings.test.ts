@@ -12,8 +12,13 @@ test('a setting is a row with its meaning, its choices and its default', () => {
     }),
   );
 
-  expect(page).toContain('| `URL` | Where | **required** |\n| `NOTE` | Anything |  |');
-  expect(page).toContain('| `LEVEL` | How much (`low`, `high`) | `low` |');
+  expect(page).toContain(`
+| setting | meaning                  | default      |
+| ------- | ------------------------ | ------------ |
+| \`URL\`   | Where                    | **required** |
+| \`NOTE\`  | Anything                 |              |
+| \`LEVEL\` | How much (\`low\`, \`high\`) | \`low\`        |
+`);
 });
 
 test('docs/configuration.md is what src/config.ts says; `npm run docs` renders it anew', async () => {
