@@ -1,7 +1,7 @@
 import OdooAwait from 'odoo-await';
 import { z } from 'zod';
+import type { Caller, CallOptions } from './caller.ts';
 import { isOdooError, OdooError } from './faults.ts';
-import type { Caller, CallOptions } from './model-api.ts';
 import type { Transport } from './transport.ts';
 
 export interface ClientOptions {

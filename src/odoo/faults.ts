@@ -18,6 +18,7 @@ export type OdooErrorCode =
   | 'odoo_unreachable'
   | 'odoo_timeout'
   | 'odoo_busy'
+  | 'odoo_too_large'
   | 'odoo_not_odoo'
   | 'odoo_version';
 

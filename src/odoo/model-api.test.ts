@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Partner } from './builtin-models.ts';
-import { type CallOptions, createOdoo } from './model-api.ts';
+import type { CallOptions } from './caller.ts';
+import { createOdoo } from './model-api.ts';
 
 function odooAnswering(answer: unknown) {
   const calls: {

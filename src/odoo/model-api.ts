@@ -1,26 +1,15 @@
 import { z } from 'zod';
+import { isBinary } from './binary.ts';
+import { applySettings, type CallSettings } from './call-settings.ts';
+import type { Caller, CallOptions, Context } from './caller.ts';
 import type { Domain } from './domain.ts';
-import type { FieldName, ModelShape, ShapeOf } from './model-shape.ts';
-import type { ReadValue, Row, WriteValues } from './values.ts';
-
-export interface CallOptions {
-  /** Send again after a network fault: only for what may reach Odoo twice without harm. */
-  readonly retry?: boolean;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** Somebody who may call Odoo's models: the service account or a customer's session. */
-export interface Caller {
-  call(
-    model: string,
-    method: string,
-    args: readonly unknown[],
-    kwargs?: Readonly<Record<string, unknown>>,
-    options?: CallOptions,
-  ): Promise<unknown>;
-}
-
-export type Context = Readonly<Record<string, unknown>>;
+import { inBatches } from './in-batches.ts';
+import { iterate } from './iterate.ts';
+import { type LoadedRows, type LoadResult, loadRows } from './load-rows.ts';
+import { mapLoadRows, type UpsertRow } from './map-load-rows.ts';
+import type { FieldName, ModelShape } from './model-shape.ts';
+import type { Specification, WebRow } from './specification.ts';
+import type { Row, WriteValues } from './values.ts';
 
 export interface SearchOptions {
   readonly limit?: number;
@@ -31,37 +20,27 @@ export interface SearchOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface LoadMessage {
-  readonly type: string;
-  readonly message: string;
-  /** Index of the row the message is about. */
-  readonly record?: number | undefined;
+export interface IterateSettings {
+  /** Records a call; 1,000 unless told. */
+  readonly batchSize?: number;
+  /** Go on behind this id, say where an earlier run ended. */
+  readonly after?: number;
 }
 
-export interface LoadResult {
-  /** Ids in the order of the rows, or false: then nothing was written. */
-  readonly ids: readonly number[] | false;
-  readonly messages: readonly LoadMessage[];
+export interface BatchSettings {
+  /** Records a call; 500 unless told. */
+  readonly batchSize?: number;
+  /** Hears of each batch that Odoo has written: batches are not undone when a later one fails. */
+  readonly onBatch?: (ids: readonly number[]) => void;
 }
 
-/** A field as `web_search_read` is asked for it; a many2one with its own fields comes back nested. */
-export type Specification<M extends ModelShape> = {
-  readonly [F in FieldName<M>]?: ShapeOf<M, F>['type'] extends 'many2one'
-    ? { readonly fields?: { readonly display_name: Readonly<Record<string, never>> } }
-    : Readonly<Record<string, never>>;
-};
-
-type WebValue<F> = F extends { type: 'many2one' }
-  ? { readonly id: number; readonly display_name: string } | false
-  : F extends { type: infer T extends ShapeOf<ModelShape, string>['type'] }
-    ? ReadValue<F & { type: T }>
-    : never;
-
-export type WebRow<M extends ModelShape, S> = { readonly id: number } & {
-  readonly [K in Extract<keyof S, FieldName<M>>]: WebValue<ShapeOf<M, K>>;
-};
+/** Items at hand, or made while they are sent. */
+export type Items<T> = Iterable<T> | AsyncIterable<T>;
 
 export interface ModelApi<M extends ModelShape> {
+  /** The same model, with a context, a signal or no retries for every call made through it. */
+  with(settings: CallSettings): ModelApi<M>;
+  search(domain: Domain<M>, options?: SearchOptions): Promise<readonly number[]>;
   searchRead<const F extends FieldName<M>>(
     domain: Domain<M>,
     options: SearchOptions & { readonly fields: readonly F[] },
@@ -71,7 +50,20 @@ export interface ModelApi<M extends ModelShape> {
     domain: Domain<M>,
     options: SearchOptions & { readonly specification: S },
   ): Promise<{ readonly length: number; readonly records: readonly WebRow<M, S>[] }>;
+  webRead<const S extends Specification<M>>(
+    ids: readonly number[],
+    specification: S,
+  ): Promise<readonly WebRow<M, S>[]>;
   searchCount(domain: Domain<M>): Promise<number>;
+  /** Every match in the order of ids, whatever their number: a call a batch, the next one read ahead. */
+  iterate<const F extends FieldName<M>>(
+    domain: Domain<M>,
+    options: IterateSettings & { readonly fields: readonly F[] },
+  ): AsyncGenerator<Row<M, F>, void, undefined>;
+  iterate<const S extends Specification<M>>(
+    domain: Domain<M>,
+    options: IterateSettings & { readonly specification: S },
+  ): AsyncGenerator<WebRow<M, S>, void, undefined>;
   read<const F extends FieldName<M>>(
     ids: readonly number[],
     fields: readonly F[],
@@ -80,6 +72,14 @@ export interface ModelApi<M extends ModelShape> {
   create(values: readonly WriteValues<M>[], context?: Context): Promise<readonly number[]>;
   write(ids: readonly number[], values: WriteValues<M>, context?: Context): Promise<void>;
   unlink(ids: readonly number[]): Promise<void>;
+  createInBatches(values: Items<WriteValues<M>>, settings?: BatchSettings): Promise<readonly number[]>;
+  writeInBatches(ids: Items<number>, values: WriteValues<M>, settings?: BatchSettings): Promise<void>;
+  unlinkInBatches(ids: Items<number>, settings?: BatchSettings): Promise<void>;
+  /**
+   * Creates or updates by external id, in batches: run twice, it ends in the same records. What Odoo refuses is
+   * named with the reason, and the rest is written all the same.
+   */
+  upsert(rows: readonly UpsertRow<M>[]): Promise<LoadedRows>;
   /**
    * Odoo's import: creates or updates by external id (column `id`), all rows or none. Cells are strings;
    * `x/id` names a record by external id, `x/.id` by database id.
@@ -92,6 +92,8 @@ export interface ModelApi<M extends ModelShape> {
 }
 
 export interface Odoo extends Caller {
+  /** The same Odoo, with a context, a signal or no retries for every call made through it. */
+  with(settings: CallSettings): Odoo;
   model<const M extends ModelShape>(shape: M): ModelApi<M>;
 }
 
@@ -105,12 +107,24 @@ const Loaded = z.object({
 
 /** Typed access to the models of one caller. The only place where model and field names leave for the wire. */
 export function createOdoo(caller: Caller): Odoo {
-  return { call: caller.call.bind(caller), model: (shape) => createModelApi(caller, shape.name) };
+  return {
+    call: caller.call.bind(caller),
+    with: (settings) => createOdoo(applySettings(caller, settings)),
+    model: (shape) => createModelApi(caller, shape),
+  };
 }
 
-function createModelApi<M extends ModelShape>(caller: Caller, name: string): ModelApi<M> {
+const BATCH = 500;
+const READ_BATCH = 1_000;
+
+function createModelApi<M extends ModelShape>(caller: Caller, shape: M): ModelApi<M> {
+  const { name } = shape;
   const reading = (signal?: AbortSignal): CallOptions => ({ retry: true, signal });
-  return {
+  const api: ModelApi<M> = {
+    with: (settings) => createModelApi(applySettings(caller, settings), shape),
+    async search(domain, { signal, ...options } = {}) {
+      return Ids.parse(await caller.call(name, 'search', [domain], options, reading(signal)));
+    },
     async searchRead(domain, { fields, signal, ...options }) {
       const rows = await caller.call(name, 'search_read', [domain, fields], options, reading(signal));
       return Records.parse(rows) as unknown as readonly Row<M, (typeof fields)[number]>[];
@@ -120,9 +134,15 @@ function createModelApi<M extends ModelShape>(caller: Caller, name: string): Mod
       const page = Page.parse(await caller.call(name, 'web_search_read', [], kwargs, reading(signal)));
       return page as unknown as { length: number; records: readonly WebRow<M, typeof specification>[] };
     },
+    async webRead(ids, specification) {
+      const rows = await caller.call(name, 'web_read', [ids, specification], {}, reading());
+      return Records.parse(rows) as unknown as readonly WebRow<M, typeof specification>[];
+    },
     async searchCount(domain) {
       return z.number().parse(await caller.call(name, 'search_count', [domain], {}, reading()));
     },
+    iterate: (domain: Domain<M>, options: AnyIterateOptions) =>
+      iterateModel(caller, name, domain, options) as never,
     async read(ids, fields) {
       const rows = await caller.call(name, 'read', [ids, fields], {}, reading());
       return Records.parse(rows) as unknown as readonly Row<M, (typeof fields)[number]>[];
@@ -141,13 +161,66 @@ function createModelApi<M extends ModelShape>(caller: Caller, name: string): Mod
         await caller.call(name, 'load', [columns, rows], withContext(context), { retry: true }),
       );
     },
+    async createInBatches(values, { batchSize = BATCH, onBatch } = {}) {
+      const ids: number[] = [];
+      for await (const batch of inBatches(values, batchSize)) {
+        const created = await api.create(batch);
+        ids.push(...created);
+        onBatch?.(created);
+      }
+      return ids;
+    },
+    async writeInBatches(ids, values, { batchSize = BATCH, onBatch } = {}) {
+      for await (const batch of inBatches(ids, batchSize)) {
+        await api.write(batch, values);
+        onBatch?.(batch);
+      }
+    },
+    async unlinkInBatches(ids, { batchSize = BATCH, onBatch } = {}) {
+      for await (const batch of inBatches(ids, batchSize)) {
+        await api.unlink(batch);
+        onBatch?.(batch);
+      }
+    },
+    upsert: (rows) =>
+      // Odoo reads dates in the context's time zone; ours are in UTC.
+      loadRows((columns, lines) => api.load(columns, lines, { tz: 'UTC' }), mapLoadRows(shape, rows)),
   };
+  return api;
 }
 
-/** Writing the same values twice ends in the same state, unless a command creates records. */
+interface AnyIterateOptions extends IterateSettings {
+  readonly fields?: readonly string[];
+  readonly specification?: object;
+}
+
+function iterateModel(
+  caller: Caller,
+  name: string,
+  domain: readonly unknown[],
+  { fields, specification, batchSize = READ_BATCH, after = 0 }: AnyIterateOptions,
+) {
+  return iterate(
+    async ({ after, limit, signal }) => {
+      const kwargs = { domain: [['id', '>', after], ...domain], order: 'id', limit };
+      const options = { retry: true, signal };
+      if (specification === undefined) {
+        return Records.parse(await caller.call(name, 'search_read', [], { ...kwargs, fields }, options));
+      }
+      // count_limit spares Odoo a count of all matches with every batch.
+      const asked = { ...kwargs, specification, count_limit: limit };
+      return Page.parse(await caller.call(name, 'web_search_read', [], asked, options)).records;
+    },
+    { batchSize, after },
+  );
+}
+
+/** Writing the same values twice ends in the same state, unless a command creates records or a file is read up. */
 function isRepeatable(values: Readonly<Record<string, unknown>>): boolean {
   return Object.values(values).every(
-    (value) => !Array.isArray(value) || value.every((command) => !Array.isArray(command) || command[0] !== 0),
+    (value) =>
+      !isBinary(value) &&
+      (!Array.isArray(value) || value.every((command) => !Array.isArray(command) || command[0] !== 0)),
   );
 }
 

@@ -3,6 +3,8 @@ export interface FieldShape {
   readonly type: FieldType;
   readonly required?: boolean;
   readonly selection?: Readonly<Record<string, string>>;
+  /** The model that a relation leads to. */
+  readonly relation?: string;
 }
 
 export type FieldType =

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Caller } from './caller.ts';
 import { isOdooError, OdooError } from './faults.ts';
-import type { Caller } from './model-api.ts';
 import type { Transport, TransportAnswer } from './transport.ts';
 
 /** Who a session belongs to. */

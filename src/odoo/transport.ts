@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { createHttp, HttpError, type HttpResponse } from '../lib/http.ts';
+import { abortable } from './abortable.ts';
 import { Fault, mapFault, OdooError } from './faults.ts';
+import { findJsonStream } from './json-stream.ts';
+import { postStream } from './stream-http.ts';
 
 export interface TransportOptions {
   readonly baseUrl: string;
@@ -36,23 +39,25 @@ const Envelope = z.object({ result: z.unknown().optional(), error: Fault.optiona
 
 /** JSON-RPC over one keep-alive connection pool, shared by the service account and the customers. */
 export function createTransport(options: TransportOptions): Transport {
+  const { baseUrl, timeoutMs = 30_000 } = options;
   const http = createHttp(options);
+
+  function send({ path, params, retry, headers, signal }: TransportCall): Promise<HttpResponse> {
+    const json = { jsonrpc: '2.0', method: 'call', params };
+    const stream = findJsonStream(json);
+    // A file may take long, so it holds none of the pool's places.
+    if (stream) return postStream({ url: new URL(path, baseUrl), json: stream, headers, signal, timeoutMs });
+    return http.request({ method: 'POST', path, json, retry, ...(headers ? { headers } : {}), signal });
+  }
+
   return {
-    baseUrl: options.baseUrl,
-    async call({ path, params, retry, headers, signal }) {
-      const response = await http
-        .request({
-          method: 'POST',
-          path,
-          json: { jsonrpc: '2.0', method: 'call', params },
-          retry,
-          ...(headers ? { headers } : {}),
-          signal,
-        })
-        .catch((error: unknown) => {
-          throw error instanceof HttpError ? asOdooError(error) : error;
-        });
-      return { result: parseEnvelope(response, options.baseUrl), setCookie: parseSetCookie(response) };
+    baseUrl,
+    async call(call) {
+      call.signal?.throwIfAborted();
+      const response = await abortable(send(call), call.signal).catch((error: unknown) => {
+        throw error instanceof HttpError ? asOdooError(error) : error;
+      });
+      return { result: parseEnvelope(response, baseUrl), setCookie: parseSetCookie(response) };
     },
     close: http.close,
   };
@@ -83,6 +88,12 @@ function notJsonRpc(response: HttpResponse, baseUrl: string): OdooError {
         retryable: true,
       },
     );
+  }
+  if (response.status === 413) {
+    return new OdooError(`${baseUrl} refuses a request as large as this`, {
+      code: 'odoo_too_large',
+      help: 'Allow larger requests in the proxy before Odoo (nginx: client_max_body_size), or send less at once.',
+    });
   }
   return new OdooError(`${baseUrl} does not answer as an Odoo does (HTTP ${response.status})`, {
     code: 'odoo_not_odoo',

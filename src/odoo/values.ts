@@ -1,3 +1,4 @@
+import type { Binary } from './binary.ts';
 import type { FieldName, FieldShape, ModelShape, ShapeOf } from './model-shape.ts';
 
 /** `[id, display name]`, as `read` and `search_read` give it. */
@@ -11,11 +12,11 @@ export type X2manyCommand =
   | readonly [5]
   | readonly [6, 0, readonly number[]];
 
-type SelectionKey<F extends FieldShape> =
+export type SelectionKey<F extends FieldShape> =
   F['selection'] extends Readonly<Record<string, string>> ? Extract<keyof F['selection'], string> : string;
 
 /** An empty value is `false` on the wire, whatever the type; a required field is never empty. */
-type MaybeEmpty<F extends FieldShape, T> = F['required'] extends true ? T : T | false;
+export type MaybeEmpty<F extends FieldShape, T> = F['required'] extends true ? T : T | false;
 
 /** What `read`, `search_read` give for a field. */
 export type ReadValue<F extends FieldShape> = F['type'] extends 'boolean'
@@ -41,7 +42,9 @@ export type WriteValue<F extends FieldShape> = F['type'] extends 'boolean'
         ? number | false
         : F['type'] extends 'selection'
           ? SelectionKey<F> | false
-          : string | false;
+          : F['type'] extends 'binary'
+            ? string | Binary | false
+            : string | false;
 
 export type Row<M extends ModelShape, F extends FieldName<M>> = {
   readonly id: number;

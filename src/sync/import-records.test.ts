@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { Partner } from '../odoo/builtin-models.ts';
 import { OdooError, type OdooErrorCode } from '../odoo/faults.ts';
-import { createOdoo, type LoadMessage, type LoadResult } from '../odoo/model-api.ts';
+import type { LoadMessage, LoadResult } from '../odoo/load-rows.ts';
+import { createOdoo } from '../odoo/model-api.ts';
 import { importRecords } from './import-records.ts';
 import type { ImportRow } from './import-row.ts';
 

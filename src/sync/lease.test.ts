@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Caller } from '../odoo/caller.ts';
 import { OdooError } from '../odoo/faults.ts';
-import { type Caller, createOdoo } from '../odoo/model-api.ts';
+import { createOdoo } from '../odoo/model-api.ts';
 import { type LeaseOptions, LeaseTakenError, withLease } from './lease.ts';
 
 beforeEach(() => {

@@ -9,7 +9,8 @@ import { startZammadEmulator, type ZammadEmulator } from '../../src/emulator/zam
 import type { ZammadData, ZammadTicket, ZammadVersion } from '../../src/emulator/zammad/types.ts';
 import type { Log } from '../../src/lib/log.ts';
 import { ExternalId, Message, Partner } from '../../src/odoo/builtin-models.ts';
-import { type Caller, createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
+import type { Caller } from '../../src/odoo/caller.ts';
+import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 
 /** A call on its way to Odoo; what stands between may look at it, change it, or break it. */
 export type Interceptor = (

@@ -1,4 +1,5 @@
-import type { Odoo, Specification, WebRow } from '../../odoo/model-api.ts';
+import type { Odoo } from '../../odoo/model-api.ts';
+import type { Specification, WebRow } from '../../odoo/specification.ts';
 import { Ticket } from './models.ts';
 import { ROW } from './ticket-view.ts';
 

@@ -1,4 +1,4 @@
-import type { Specification, WebRow } from '../../odoo/model-api.ts';
+import type { Specification, WebRow } from '../../odoo/specification.ts';
 import { parseOdooDatetime } from '../../odoo/values.ts';
 import { personName } from '../../portal/person-name.ts';
 import type { Ticket } from './models.ts';

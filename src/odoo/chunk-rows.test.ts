@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { chunkRows } from './chunk-rows.ts';
-import type { ImportRow } from './import-row.ts';
+import { chunkRows, type LoadRow } from './chunk-rows.ts';
 
 test('fills a batch up to its rows', () => {
   expect(sizes([1, 1, 1, 1, 1], { rows: 2, characters: 100 })).toEqual([2, 2, 1]);
@@ -20,7 +19,7 @@ test('makes no batch of nothing', () => {
 
 function sizes(lengths: readonly number[], limits: { rows: number; characters: number }): readonly number[] {
   const rows = lengths.map(
-    (length, index): ImportRow => ({
+    (length, index): LoadRow => ({
       externalId: `x.${index}`,
       cells: { body: 'a'.repeat(length) },
     }),

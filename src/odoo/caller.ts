@@ -1,0 +1,18 @@
+export interface CallOptions {
+  /** Send again after a network fault: only for what may reach Odoo twice without harm. */
+  readonly retry?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Somebody who may call Odoo's models: the service account or a customer's session. */
+export interface Caller {
+  call(
+    model: string,
+    method: string,
+    args: readonly unknown[],
+    kwargs?: Readonly<Record<string, unknown>>,
+    options?: CallOptions,
+  ): Promise<unknown>;
+}
+
+export type Context = Readonly<Record<string, unknown>>;

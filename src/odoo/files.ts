@@ -1,0 +1,132 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { z } from 'zod';
+import { createBinary } from './binary.ts';
+import { OdooError } from './faults.ts';
+import type { Odoo } from './model-api.ts';
+import type { ModelShape } from './model-shape.ts';
+
+export interface FilesOptions {
+  readonly odoo: Odoo;
+  readonly baseUrl: string;
+  readonly db: string;
+}
+
+export interface UploadOptions {
+  readonly name: string;
+  /** Odoo guesses it from the name and the bytes unless told. */
+  readonly mimetype?: string;
+  /** In bytes, where known: some proxies insist on it. */
+  readonly size?: number;
+  /** The record that the file belongs to; whoever may read the record may read the file. */
+  readonly record?: { readonly model: string; readonly id: number };
+  readonly signal?: AbortSignal;
+}
+
+export interface Download {
+  readonly body: Readable;
+  readonly mimetype: string | undefined;
+  /** In bytes. */
+  readonly size: number | undefined;
+}
+
+export interface Files {
+  /** Sends a file while it is read and answers the attachment's id. Never sent twice. */
+  upload(bytes: AsyncIterable<Uint8Array>, options: UploadOptions): Promise<number>;
+  /** @throws OdooError `odoo_missing` where there is no such attachment or it has no file. */
+  download(attachmentId: number, options?: { readonly signal?: AbortSignal }): Promise<Download>;
+}
+
+const Attachment = {
+  name: 'ir.attachment',
+  fields: {
+    name: { type: 'char', required: true },
+    datas: { type: 'binary' },
+    mimetype: { type: 'char' },
+    res_model: { type: 'char' },
+    res_id: { type: 'many2one_reference' },
+  },
+} as const satisfies ModelShape;
+
+const Tokens = z.array(z.string()).min(1);
+
+/** Attachments in and out of Odoo as streams. */
+export function createFiles({ odoo, baseUrl, db }: FilesOptions): Files {
+  let cookie: string | undefined;
+
+  async function get(path: string, signal: AbortSignal | undefined): Promise<Response> {
+    const headers: Record<string, string> = cookie === undefined ? {} : { cookie };
+    const request = { headers, redirect: 'manual', ...(signal ? { signal } : {}) } as const;
+    return fetch(new URL(path, baseUrl), request).catch((error: unknown) => {
+      signal?.throwIfAborted();
+      throw unreachable(baseUrl, error);
+    });
+  }
+
+  /** An Odoo with several databases finds a file only with a session that has chosen one; it needs no login. */
+  async function chooseDatabase(signal: AbortSignal | undefined): Promise<void> {
+    cookie = undefined;
+    const answer = await get(`/web/login?db=${encodeURIComponent(db)}`, signal);
+    await answer.body?.cancel();
+    const session = answer.headers.getSetCookie().find((line) => line.startsWith('session_id='));
+    cookie = session?.split(';')[0];
+  }
+
+  return {
+    async upload(bytes, { name, mimetype, size, record, signal }) {
+      const [id] = await odoo
+        .with({ signal })
+        .model(Attachment)
+        .create([
+          {
+            name,
+            datas: createBinary(bytes, size === undefined ? {} : { size }),
+            ...(mimetype === undefined ? {} : { mimetype }),
+            ...(record ? { res_model: record.model, res_id: record.id } : {}),
+          },
+        ]);
+      return z.number().parse(id);
+    },
+    async download(id, { signal } = {}) {
+      const tokens = await odoo.call(
+        Attachment.name,
+        'generate_access_token',
+        [[id]],
+        {},
+        { retry: true, signal },
+      );
+      const [token = ''] = Tokens.parse(tokens);
+      const path = `/web/content/${id}?access_token=${encodeURIComponent(token)}&download=1`;
+      let answer = await get(path, signal);
+      if (answer.status === 404) {
+        await answer.body?.cancel();
+        await chooseDatabase(signal);
+        answer = await get(path, signal);
+      }
+      if (answer.status !== 200 || answer.body === null) throw await noFile(id, answer);
+      const size = Number(answer.headers.get('content-length') ?? Number.NaN);
+      return {
+        body: Readable.fromWeb(answer.body as ReadableStream),
+        mimetype: answer.headers.get('content-type') ?? undefined,
+        size: Number.isNaN(size) ? undefined : size,
+      };
+    },
+  };
+}
+
+async function noFile(id: number, answer: Response): Promise<OdooError> {
+  await answer.body?.cancel();
+  return new OdooError(`Odoo gives no file for attachment ${id} (HTTP ${answer.status})`, {
+    code: answer.status === 404 ? 'odoo_missing' : 'odoo_server_error',
+    help: 'It may be a link, or its file is gone from Odoo’s filestore.',
+  });
+}
+
+function unreachable(baseUrl: string, cause: unknown): OdooError {
+  return new OdooError(`${baseUrl} cannot be reached`, {
+    code: 'odoo_unreachable',
+    help: 'Check the address, that the server runs, and that no firewall stands between.',
+    retryable: true,
+    cause,
+  });
+}
