@@ -1,9 +1,10 @@
-import { expandGroups, getUserGroups, hasGroup } from '../access/user-groups.ts';
+import { expandGroups, hasGroup } from '../access/user-groups.ts';
 import { findExternalId, findRow, getModel, getUserRow, sudo, tableOf, withUser } from '../env.ts';
 import { accessDenied, userError, validationError } from '../faults.ts';
 import type { Behaviour, Env, Method } from '../model.ts';
 import { getDisplayName } from '../orm/display-name.ts';
 import { isIdList, type Row, type Stored, type Values } from '../values.ts';
+import { settleMembers } from './group-members.ts';
 import { isShared } from './security.ts';
 
 /** Kept out of the fields, so that nothing can read it. */
@@ -126,7 +127,7 @@ function settle(env: Env, row: Row, values: Values) {
   if (values.password) table.set(row, secret, String(values.password));
   if (values.new_password) table.set(row, secret, String(values.new_password));
   if (!('groups_id' in values)) return;
-  table.set(row, 'groups_id', [...getUserGroups(env.engine, row.id)]);
+  settleMembers(env);
   checkOneType(env, row);
 }
 

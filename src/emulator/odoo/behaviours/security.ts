@@ -1,11 +1,12 @@
-import { expandGroups, getUserGroups, groupFullName } from '../access/user-groups.ts';
+import { expandGroups, groupFullName } from '../access/user-groups.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
-import { findExternalId, findRow, getModel, sudo, tableOf } from '../env.ts';
+import { findExternalId, findRow, getModel, sudo } from '../env.ts';
 import { OdooFault, validationError } from '../faults.ts';
 import type { Behaviour, Env } from '../model.ts';
 import { evaluateRuleDomain } from '../python/run-python.ts';
 import { isIdList, type Row } from '../values.ts';
 import { clearsCachesAfter, clearsCachesBefore } from './clear-caches.ts';
+import { settleMembers, spreadMembers } from './group-members.ts';
 
 export const irModelAccess: Behaviour = {
   defaults: { active: true },
@@ -54,8 +55,17 @@ export const resGroups: Behaviour = {
         message: 'The name of the group must be unique within an application!',
       },
     ],
+    afterCreate(env, rows, values) {
+      spreadMembers(
+        env,
+        rows.filter((_, position) => 'users' in (values[position] ?? {})),
+      );
+      settleMembers(env);
+      env.engine.clearCaches();
+    },
     afterWrite(env, rows, values) {
-      if ('implied_ids' in values || 'users' in values) spreadGroups(env, rows);
+      if ('users' in values) spreadMembers(env, rows);
+      if ('implied_ids' in values || 'users' in values) settleMembers(env);
       env.engine.clearCaches();
     },
     displayName: (env, row) => groupFullName(env, row.id),
@@ -69,16 +79,6 @@ export const resGroups: Behaviour = {
     },
   },
 };
-
-/** Whoever is in a group is, in the database too, in all that it implies. */
-function spreadGroups(env: Env, groups: readonly Row[]) {
-  const users = tableOf(env, 'res.users');
-  for (const user of users.rows()) {
-    const kept = user.get('groups_id');
-    if (!isIdList(kept) || !groups.some((group) => kept.includes(group.id))) continue;
-    users.set(user, 'groups_id', [...getUserGroups(env.engine, user.id)]);
-  }
-}
 
 export const isShared = (env: Env, groups: readonly number[]) => {
   const internal = findExternalId(env, 'base.group_user')?.id ?? 0;
