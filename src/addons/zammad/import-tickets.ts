@@ -1,9 +1,9 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
+import { type LeaseOptions, withLease } from '../../odoo/lease.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { toOdooDatetime } from '../../odoo/values.ts';
 import { createCursor } from '../../sync/cursor.ts';
-import { type LeaseOptions, withLease } from '../../sync/lease.ts';
 import { readAhead } from '../../sync/read-ahead.ts';
 import type { Refusal } from '../../sync/source.ts';
 import { createExternalNames, type ExternalNames } from './external-names.ts';

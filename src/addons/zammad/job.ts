@@ -1,5 +1,5 @@
 import type { Job } from '../../jobs/job.ts';
-import { LeaseTakenError } from '../../sync/lease.ts';
+import { LeaseTakenError } from '../../odoo/lease.ts';
 import { type ImportOptions, type ImportResult, importTickets } from './import-tickets.ts';
 
 export interface ImportJobOptions extends Omit<ImportOptions, 'log' | 'signal' | 'full'> {

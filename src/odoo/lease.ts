@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto';
+import { hostname } from 'node:os';
 import type { Clock } from '../lib/clock.ts';
 import { AppError, errorMessage } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
-import { ExternalId } from '../odoo/builtin-models.ts';
-import { isOdooError } from '../odoo/faults.ts';
-import type { Odoo } from '../odoo/model-api.ts';
-import { parseOdooDatetime } from '../odoo/values.ts';
+import { ExternalId } from './builtin-models.ts';
+import { isOdooError } from './faults.ts';
+import type { Odoo } from './model-api.ts';
+import { parseOdooDatetime } from './values.ts';
 
 export interface LeaseOptions {
   readonly odoo: Odoo;
@@ -37,7 +38,7 @@ export async function withLease<T>(
   const lost = new AbortController();
   const timer = setInterval(() => {
     beat(options, row).then(
-      (isOurs) => isOurs || lost.abort(takenError(options.name)),
+      (isOurs) => isOurs || lost.abort(takenError(options)),
       (error: unknown) =>
         options.log.warn('lease not renewed', { lease: options.name, reason: errorMessage(error) }),
     );
@@ -67,8 +68,21 @@ async function acquire(options: LeaseOptions): Promise<LeaseRow> {
   const row = await tryCreate(options, token);
   if (row) return row;
   const second = (await removeStale(options)) ? await tryCreate(options, token) : undefined;
-  if (!second) throw takenError(options.name);
+  if (!second) throw takenError(options);
   return second;
+}
+
+/** Who holds it, so that the next on the same machine need not wait for one that was killed. */
+const HOLDER = `lease ${hostname()} `;
+
+function isKilled(holder: string): boolean {
+  const pid = holder.startsWith(HOLDER) ? Number(holder.slice(HOLDER.length)) : 0;
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    return !process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
 }
 
 /** False where somebody alive holds the lease. */
@@ -76,7 +90,8 @@ async function removeStale({ odoo, clock, log, name, staleAfterMs }: LeaseOption
   const holder = await findRow(odoo, name);
   if (!holder) return true;
   const lastSign = parseOdooDatetime(holder.write_date)?.getTime() ?? 0;
-  if (clock.now().getTime() - lastSign < (staleAfterMs ?? STALE_AFTER_MS)) return false;
+  const isFresh = clock.now().getTime() - lastSign < (staleAfterMs ?? STALE_AFTER_MS);
+  if (isFresh && !isKilled(holder.model)) return false;
   log.warn('taking over a lease whose holder shows no sign of life', {
     lease: name,
     since: holder.write_date,
@@ -87,7 +102,7 @@ async function removeStale({ odoo, clock, log, name, staleAfterMs }: LeaseOption
 
 async function tryCreate({ odoo, name }: LeaseOptions, token: number): Promise<LeaseRow | undefined> {
   // No model of that name exists, so the row never stands for a record.
-  const values = { module: LEASE_MODULE, name, model: 'lease', res_id: token };
+  const values = { module: LEASE_MODULE, name, model: `${HOLDER}${process.pid}`, res_id: token };
   try {
     const [id] = await odoo.model(ExternalId).create([values]);
     return id === undefined ? undefined : { id, token };
@@ -122,15 +137,15 @@ async function findRow(odoo: Odoo, name: string) {
       ['module', '=', LEASE_MODULE],
       ['name', '=', name],
     ],
-    { fields: ['res_id', 'write_date'] },
+    { fields: ['model', 'res_id', 'write_date'] },
   );
   return rows[0];
 }
 
-function takenError(name: string): LeaseTakenError {
+function takenError({ name, staleAfterMs = STALE_AFTER_MS }: LeaseOptions): LeaseTakenError {
   return new LeaseTakenError(`another process is at work on "${name}"`, {
     code: 'lease_taken',
-    help: 'Wait until it has finished. If it was killed, its lease runs out after ten minutes.',
+    help: `Wait until it has finished. If its machine died, its lease runs out after ${staleAfterMs / 60_000} minutes.`,
     retryable: true,
   });
 }

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { hostname } from 'node:os';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Caller } from '../odoo/caller.ts';
-import { OdooError } from '../odoo/faults.ts';
-import { createOdoo } from '../odoo/model-api.ts';
+import type { Caller } from './caller.ts';
+import { OdooError } from './faults.ts';
 import { type LeaseOptions, LeaseTakenError, withLease } from './lease.ts';
+import { createOdoo } from './model-api.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-03-01T12:00:00Z') });
@@ -63,6 +65,20 @@ test('takes over from a holder that shows no sign of life', async () => {
   expect(await withLease(options(table), async () => 'mine')).toBe('mine');
 });
 
+test('takes over at once from a process of the same machine that was killed', async () => {
+  const table = createTable();
+  const killed = spawnSync(process.execPath, ['--version']).pid;
+  table.rows.push({
+    id: 1,
+    name: 'import',
+    model: `lease ${hostname()} ${killed}`,
+    res_id: 5,
+    write_date: '2026-03-01 12:00:00',
+  });
+
+  expect(await withLease(options(table), async () => 'mine')).toBe('mine');
+});
+
 test('respects a holder that was alive a moment ago', async () => {
   const table = createTable();
   table.rows.push({ id: 1, name: 'import', res_id: 5, write_date: '2026-03-01 11:51:00' });
@@ -104,6 +120,7 @@ test('knows its own row where the answer to its creation got lost', async () => 
 interface Row {
   readonly id: number;
   readonly name: string;
+  readonly model?: string;
   readonly res_id: number;
   write_date: string;
 }
@@ -123,18 +140,18 @@ function createTable() {
 
   const methods: Record<string, (args: readonly unknown[]) => unknown> = {
     create([values]) {
-      const [{ name, res_id }] = values as [Row];
+      const [{ name, model = '', res_id }] = values as [Row];
       if (rows.some((row) => row.name === name))
         throw new OdooError('duplicate key', { code: 'odoo_validation' });
       lastId += 1;
-      rows.push({ id: lastId, name, res_id, write_date: now() });
+      rows.push({ id: lastId, name, model, res_id, write_date: now() });
       if (!isAnswerLost) return [lastId];
       isAnswerLost = false;
       throw new OdooError('reset', { code: 'odoo_unreachable' });
     },
     search_read([domain]) {
       const leaf = (domain as [string, string, string][]).find(([field]) => field === 'name');
-      return rows.filter((row) => row.name === leaf?.[2]).map((row) => ({ ...row }));
+      return rows.filter((row) => row.name === leaf?.[2]).map((row) => ({ model: 'lease', ...row }));
     },
     write([ids]) {
       for (const row of rows) if ((ids as number[]).includes(row.id)) row.write_date = now();
