@@ -11,4 +11,4 @@ export function compileLike(pattern: string, options: { readonly ignoreCase: boo
   return new RegExp(`^${source}$`, options.ignoreCase ? 'isu' : 'su');
 }
 
-const escapeCharacter = (character: string) => character.replace(/[\\^$.*+?()[\]{}|/-]/u, '\\$&');
+const escapeCharacter = (character: string) => character.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&');
