@@ -45,6 +45,7 @@ function messageValues(env: Env, args: Values): Values {
     parent_id: args.parent_id ?? false,
     ...(args.date ? { date: args.date } : {}),
     ...(args.email_from ? { email_from: args.email_from } : {}),
+    ...(args.message_id ? { message_id: args.message_id } : {}),
   };
 }
 
