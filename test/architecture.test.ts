@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { addons } from '../src/addons/index.ts';
 import { checkArchitecture } from './support/check-architecture.ts';
 
@@ -23,4 +24,23 @@ test('the code keeps the rules of ARCHITECTURE.md', () => {
 
   expect(sources.size).toBeGreaterThan(50);
   expect(checkArchitecture(sources, depends)).toEqual([]);
+});
+
+const Lock = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ optionalDependencies: z.record(z.string(), z.string()).optional() }),
+  ),
+});
+
+test('the lock file names the packages of every platform, or `npm ci` refuses it', () => {
+  const { packages } = Lock.parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
+
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies }]) =>
+    Object.keys(optionalDependencies ?? {}).filter(
+      (name) => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`],
+    ),
+  );
+
+  expect(missing).toEqual([]);
 });
