@@ -1,7 +1,8 @@
 import { checkAccess, getRows } from '../access/check-access.ts';
-import { findExternalId } from '../env.ts';
+import { findExternalId, tableOf } from '../env.ts';
 import { valueError } from '../faults.ts';
-import type { Behaviour, Method } from '../model.ts';
+import type { Behaviour, Env, Method } from '../model.ts';
+import type { Row } from '../values.ts';
 
 const checkObjectReference: Method = {
   on: 'model',
@@ -17,6 +18,15 @@ const checkObjectReference: Method = {
   },
 };
 
+/** Names that Odoo puts together on reading are kept here: they are what external ids are found by. */
+function keepNames(env: Env, rows: readonly Row[]) {
+  const table = tableOf(env, 'ir.model.data');
+  for (const row of rows) {
+    table.set(row, 'complete_name', `${String(row.get('module') || '')}.${String(row.get('name'))}`);
+    table.set(row, 'reference', `${String(row.get('model'))},${Number(row.get('res_id') || 0)}`);
+  }
+}
+
 export const irModelData: Behaviour = {
   methods: { check_object_reference: checkObjectReference },
   computes: {},
@@ -27,20 +37,9 @@ export const irModelData: Behaviour = {
         message: 'You cannot have multiple records with the same external ID in the same module!',
       },
     ],
-    prepareCreate: (_env, values) => ({
-      ...values,
-      module: values.module ?? '',
-      complete_name: `${String(values.module ?? '')}.${String(values.name)}`,
-      reference: `${String(values.model)},${Number(values.res_id ?? 0)}`,
-    }),
-    prepareWrite: (_env, [row], values) => {
-      const value = (name: string) => String(values[name] ?? row?.get(name) ?? '');
-      return {
-        ...values,
-        complete_name: `${value('module')}.${value('name')}`,
-        reference: `${value('model')},${value('res_id')}`,
-      };
-    },
+    prepareCreate: (_env, values) => ({ ...values, module: values.module ?? '' }),
+    afterCreate: (env, rows) => keepNames(env, rows),
+    afterWrite: (env, rows) => keepNames(env, rows),
     displayName: (_env, row) => String(row.get('complete_name')),
   },
 };
