@@ -6,19 +6,18 @@ import { type RunningPortal, startPortal } from '../../test/support/start-portal
 import { createVisitor, type Visitor } from '../../test/support/visitor.ts';
 import { OdooError } from '../odoo/faults.ts';
 import { createOdoo } from '../odoo/model-api.ts';
-import { page, redirect } from './reply.ts';
+import { page } from './reply.ts';
 import type { PortalRoute } from './route.ts';
 
 const service = createOdoo({ call: async () => 1 });
-const form = (fields: object) => page('error', { title: 'error.kept', text: 'form.restored', form: fields });
-/** A list and a form, as an addon has them; the form's page is the error page with its kept fields. */
+const plain = page('error', { title: 'error.kept', text: 'form.restored', form: undefined });
 const routes: readonly PortalRoute[] = [
   {
     method: 'get',
     path: '/my/tickets',
     handle: async ({ odoo }) => {
       await odoo.call('m', 'f', []);
-      return form({ action: '/do', hidden: [], typed: [] });
+      return plain;
     },
   },
   { method: 'get', path: '/slow', handle: () => new Promise(() => undefined) },
@@ -36,20 +35,7 @@ const routes: readonly PortalRoute[] = [
       throw new OdooError('no', { code: 'odoo_access_error' });
     },
   },
-  {
-    method: 'post',
-    path: '/do',
-    typed: { text: 'ticket.reply' },
-    handle: async ({ fields, restored }) => {
-      if (restored)
-        return form({ action: '/do', hidden: [], typed: [{ label: 'ticket.reply', value: fields.text }] });
-      if (fields.text === 'down') throw new OdooError('down', { code: 'odoo_unreachable' });
-      done.push(fields.text ?? '');
-      return redirect('/done');
-    },
-  },
 ];
-let done: string[] = [];
 let sessions: FakeSessions;
 let portal: RunningPortal;
 let visitor: Visitor;
@@ -61,7 +47,6 @@ async function start(options: Partial<Parameters<typeof startPortal>[0]> = {}): 
 }
 
 beforeEach(async () => {
-  done = [];
   sessions = createFakeSessions();
   await start();
 });
@@ -241,66 +226,5 @@ describe('a customer', () => {
     expect(answer.status).toBe(status);
     expect(answer.text).toContain(words);
     expect(answer.html).not.toContain('a bug');
-  });
-});
-
-describe('a form', () => {
-  beforeEach(() => visitor.logIn({ login: 'ann', password: 'right' }));
-
-  async function send(fields: Readonly<Record<string, string>>) {
-    return visitor.submit(await visitor.get('/my/tickets'), '/do', fields);
-  }
-
-  test('is carried out with its token, after Odoo has been asked who sends it', async () => {
-    const answer = await send({ text: 'hello' });
-
-    expect(answer.location).toBe('/done');
-    expect(done).toEqual(['hello']);
-    expect(sessions.userCalls).toBe(1);
-  });
-
-  test('of another session comes back instead', async () => {
-    const page = await visitor.get('/my/tickets');
-    sessions.alive.set('other', ANN);
-    visitor.cookies.set('session_id', 'other');
-
-    const answer = await visitor.submit(page, '/do', { text: 'kept <b>' });
-
-    expect([answer.status, done]).toEqual([403, []]);
-    expect(answer.text).toContain('kept <b>');
-  });
-
-  test('that Odoo cannot take is shown with what was typed, ready to be sent again', async () => {
-    const answer = await send({ text: 'down' });
-
-    expect(answer.status).toBe(503);
-    expect(answer.text).toMatch(/not lost Your reply down/);
-    expect((await visitor.submit(answer, '/do', { text: 'up again' })).location).toBe('/done');
-  });
-
-  test('too many in a minute are stopped, and lose nothing', async () => {
-    await start({ rateLimit: 2 });
-    await visitor.logIn({ login: 'ann', password: 'right' });
-    const answers = [await send({ text: '1' }), await send({ text: '2' }), await send({ text: 'three' })];
-
-    expect(answers.map(({ status }) => status)).toEqual([303, 303, 429]);
-    expect(answers[2]?.text).toContain('three');
-  });
-
-  test('too large is refused', async () => {
-    expect((await send({ text: 'x'.repeat(300_000) })).status).toBe(413);
-  });
-
-  test('through an expired login comes back once more through a wrong password', async () => {
-    const page = await visitor.get('/my/tickets');
-    sessions.alive.clear();
-
-    const login = await visitor.submit(page, '/do', { text: 'typed' });
-    const wrong = await visitor.submit(login, '/supportdesk/login', { login: 'ann', password: 'no' });
-    const right = await visitor.submit(wrong, '/supportdesk/login', { login: 'ann', password: 'right' });
-
-    expect([login.status, wrong.status, right.status]).toEqual([401, 401, 200]);
-    expect(right.text).toContain('Your reply typed');
-    expect(done).toEqual([]);
   });
 });

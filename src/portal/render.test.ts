@@ -37,6 +37,15 @@ test('knows every file as a partial by its path', () => {
   expect(render('page', { name: 'Ann' }, frame)).toBe('Hello Ann!');
 });
 
+test('leaves the lines of a text as they are, however deep its template stands', () => {
+  const render = rendererOf({
+    page: '{{#> parts/layout}}\n<textarea>\n{{text}}</textarea>\n{{/parts/layout}}\n',
+    'parts/layout': '<main>\n    {{> @partial-block}}\n</main>\n',
+  });
+
+  expect(render('page', { text: 'one\n  two' }, frame)).toContain('<textarea>\none\n  two</textarea>');
+});
+
 test('fails on a name that the data lacks', () => {
   expect(() => rendererOf({ page: '{{nmae}}' })('page', { name: 'Ann' }, frame)).toThrow(
     '"nmae" not defined',

@@ -38,7 +38,13 @@ export function createRenderer(folder: string): Render {
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.hbs')) continue;
     const source = handlebars.parse(readFileSync(join(folder, file), 'utf8'), { srcName: file });
-    const template = handlebars.compile(source, { strict: true, knownHelpers, knownHelpersOnly: true });
+    const template = handlebars.compile(source, {
+      strict: true,
+      knownHelpers,
+      knownHelpersOnly: true,
+      // Else a partial's indentation enters what stands between <textarea> and </textarea>.
+      preventIndent: true,
+    });
     const name = file.slice(0, -'.hbs'.length).replaceAll('\\', '/');
     templates.set(name, template);
     handlebars.registerPartial(name, template);
