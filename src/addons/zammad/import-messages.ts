@@ -13,7 +13,10 @@ import type { Conversation } from './split-articles.ts';
 export interface MessageChanges {
   /** New here, or moved from another ticket, or no longer (or only now) internal. */
   readonly write: readonly Article[];
-  /** Messages that the ticket's description says already. */
+  /**
+   * Messages that the ticket's description says already, and those that are written anew: Odoo lets only
+   * administrators move a message to another record.
+   */
   readonly remove: readonly number[];
 }
 
@@ -39,14 +42,12 @@ export async function planMessages(
     ['model', 'res_id', 'is_internal'],
   );
   return conversations.map(({ recordId, description, messages }) => {
-    const said = description && held.get(names.article(description.id));
-    return {
-      write: messages.filter((article) => {
-        const message = held.get(names.article(article.id));
-        return !message || message.res_id !== recordId || message.is_internal !== article.internal;
-      }),
-      remove: said ? [said.id] : [],
-    };
+    const write = messages.filter((article) => {
+      const message = held.get(names.article(article.id));
+      return !message || message.res_id !== recordId || message.is_internal !== article.internal;
+    });
+    const gone = description ? [description, ...write] : write;
+    return { write, remove: gone.flatMap((article) => held.get(names.article(article.id))?.id ?? []) };
   });
 }
 
@@ -80,8 +81,7 @@ export async function importMessages(
       }),
     })),
   );
-  const { written, refused } = await importRecords(odoo, Message, rows);
   const obsolete = tickets.flatMap(({ changes }) => changes.remove);
   if (obsolete.length > 0) await odoo.model(Message).unlink(obsolete);
-  return { written, refused };
+  return importRecords(odoo, Message, rows);
 }
