@@ -1,7 +1,10 @@
 import type { Odoo } from '../../src/odoo/model-api.ts';
-import { Country } from './shapes.ts';
+import { Contact } from './shapes.ts';
 
-export async function readDutchNames(odoo: Odoo, codes: readonly string[]) {
-  const patient = odoo.with({ context: { lang: 'nl_NL' }, signal: AbortSignal.timeout(60_000) });
-  return patient.model(Country).searchRead([['code', 'in', codes]], { fields: ['name'], order: 'code' });
+export async function countArchived(odoo: Odoo, company: number) {
+  const patient = odoo.with({ context: { active_test: false }, signal: AbortSignal.timeout(60_000) });
+  return patient.model(Contact).searchCount([
+    ['parent_id', '=', company],
+    ['active', '=', false],
+  ]);
 }

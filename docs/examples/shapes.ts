@@ -11,6 +11,7 @@ export const Contact = {
     name: { type: 'char' },
     ref: { type: 'char' },
     email: { type: 'char' },
+    active: { type: 'boolean' },
     is_company: { type: 'boolean' },
     type: {
       type: 'selection',
