@@ -85,6 +85,7 @@ describe('a request', () => {
     await server.close();
 
     await expect(http.request(safe)).rejects.toMatchObject({ code: 'http_unreachable' });
+    expect(vi.mocked(retryDelay)).toHaveBeenCalledTimes(1);
   });
 
   test('that the caller aborts is no fault of the server', async () => {
@@ -137,6 +138,22 @@ describe('a request that may be sent twice', () => {
     await http.request(safe);
 
     expect(vi.mocked(retryDelay)).toHaveBeenCalledWith(1, 7000);
+  });
+
+  test('is not sent again once the caller aborts', async () => {
+    const abort = new AbortController();
+    const { server, http } = await serve(() => {
+      vi.mocked(retryDelay).mockImplementationOnce(() => {
+        abort.abort();
+        return 60_000;
+      });
+      return { status: 503 };
+    });
+
+    await expect(http.request({ ...safe, signal: abort.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+    expect(server.requests).toHaveLength(1);
   });
 
   test('waits for a server that asks for longer than a request may take', async () => {

@@ -1,8 +1,10 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { setTimeout } from 'node:timers/promises';
 import got, { type Method, RequestError, TimeoutError } from 'got';
 import pLimit from 'p-limit';
 import { AppError } from './errors.ts';
+import { parseRetryAfter } from './parse-retry-after.ts';
 import { retryDelay } from './retry-delay.ts';
 
 export interface HttpOptions {
@@ -73,6 +75,8 @@ export function createHttp(options: HttpOptions) {
     ...(options.headers ? { headers: options.headers } : {}),
     timeout: { request: options.timeoutMs ?? 30_000 },
     throwHttpErrors: false,
+    // We retry ourselves: on Node 24 got gives up on a refused connection while it waits to try again.
+    retry: { limit: 0 },
     followRedirect: false,
     decompress: true,
   });
@@ -84,25 +88,27 @@ export function createHttp(options: HttpOptions) {
       ...(request.searchParams ? { searchParams: request.searchParams } : {}),
       ...(request.headers ? { headers: request.headers } : {}),
       ...(request.signal ? { signal: request.signal } : {}),
-      retry: {
-        limit: request.retry ? retries : 0,
-        methods: [request.method],
-        statusCodes: RETRIED_STATUS,
-        errorCodes: RETRIED_NETWORK,
-        // retryDelay bounds it; got alone would give up on a server that asks for longer than the time-out.
-        maxRetryAfter: Number.POSITIVE_INFINITY,
-        enforceRetryRules: true,
-        calculateDelay: ({ attemptCount, computedValue, retryAfter }) =>
-          computedValue === 0 ? 0 : retryDelay(attemptCount, retryAfter),
-      },
     });
     return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+  }
+
+  async function sendPatiently(request: HttpRequest): Promise<HttpResponse> {
+    for (let attempt = 1; ; attempt += 1) {
+      const isLast = !request.retry || attempt > retries;
+      const answer = await send(request).catch((error: unknown) => {
+        if (isLast || !isNetworkFault(error)) throw error;
+        return undefined;
+      });
+      if (answer && (isLast || !RETRIED_STATUS.includes(answer.status))) return answer;
+      const wait = retryDelay(attempt, parseRetryAfter(answer?.headers['retry-after'], Date.now()));
+      await setTimeout(wait, undefined, request.signal ? { signal: request.signal } : {});
+    }
   }
 
   return {
     baseUrl: options.baseUrl,
     request: (request: HttpRequest): Promise<HttpResponse> =>
-      limit(() => send(request)).catch((error: unknown) => {
+      limit(() => sendPatiently(request)).catch((error: unknown) => {
         throw request.signal?.aborted ? error : asHttpError(error, options.baseUrl);
       }),
     close(): void {
@@ -111,6 +117,9 @@ export function createHttp(options: HttpOptions) {
     },
   };
 }
+
+const isNetworkFault = (error: unknown) =>
+  error instanceof RequestError && RETRIED_NETWORK.includes(error.code);
 
 function asHttpError(error: unknown, baseUrl: string): unknown {
   if (error instanceof TimeoutError) {
