@@ -84,8 +84,9 @@ async function load(
 }
 
 function toCell(name: string, value: Value, ids: ReadonlyMap<string, LiveRecord>): readonly [string, string] {
-  if (isReference(value)) return [`${name}/id`, value.ref ?? ''];
-  if (isReferences(value)) return [`${name}/id`, value.refs.join(',')];
+  const externalId = (ref: string) => ids.get(ref)?.externalId ?? ref;
+  if (isReference(value)) return [`${name}/id`, value.ref === undefined ? '' : externalId(value.ref)];
+  if (isReferences(value)) return [`${name}/id`, value.refs.map(externalId).join(',')];
   if (isActionReference(value)) return [name, actionText(value.action, ids)];
   if (typeof value === 'boolean') return [name, value ? '1' : '0'];
   return [name, String(value)];

@@ -1,13 +1,13 @@
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
 
 /**
- * XML in one spelling, for comparing: Odoo rewrites the spaces between attributes and tags when it stores a view.
- * Text that is not well-formed XML comes back as it is.
+ * XML in one spelling, a fragment of several elements too, for comparing: Odoo rewrites the spaces between
+ * attributes and tags when it stores a view. Text that is not well-formed XML comes back as it is.
  */
 export function canonicalXml(source: string): string {
   try {
     const { documentElement } = new DOMParser({ onError: () => undefined }).parseFromString(
-      source,
+      `<fragment>${source.replace(DECLARATION, '')}</fragment>`,
       'text/xml',
     );
     return documentElement === null ? source : renderElement(documentElement);
@@ -15,6 +15,9 @@ export function canonicalXml(source: string): string {
     return source;
   }
 }
+
+/** Only the first thing in a document may be one. */
+const DECLARATION = /^\s*<\?xml[^>]*\?>/;
 
 function renderElement(element: Element): string {
   const attributes = [...element.attributes]

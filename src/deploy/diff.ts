@@ -23,7 +23,7 @@ export type Change =
 /** Columns that Odoo never changes on an existing record: to change them is to make it anew. */
 const FROZEN: Readonly<Record<string, readonly string[]>> = {
   'ir.model': ['model'],
-  'ir.model.fields': ['name', 'model_id', 'ttype', 'relation', 'relation_field'],
+  'ir.model.fields': ['name', 'model_id', 'ttype', 'relation', 'relation_field', 'relation_table'],
   'ir.model.fields.selection': ['field_id', 'value'],
   'ir.default': ['field_id'],
 };
@@ -65,7 +65,7 @@ function compare(
   const recordId = live.ids.get(record.externalId)?.recordId;
   if (row === undefined || recordId === undefined) return [{ kind: 'create', record }];
   const columns = Object.entries({ ...record.values, ...record.late })
-    .filter(([column, value]) => !isEqual(column, row[column], value, live))
+    .filter(([column, value]) => !isEqual(row[column], value, live))
     .map(([column, to]): ColumnChange => ({ column, from: row[column], to }));
   const leansOnReplaced = record.after?.some((externalId) => replaced.has(externalId)) ?? false;
   if (columns.length === 0 && !leansOnReplaced) return [];
@@ -74,7 +74,7 @@ function compare(
   return [{ kind: isFrozen ? 'replace' : 'update', record, recordId, columns }];
 }
 
-function isEqual(column: string, actual: unknown, value: Value, live: LiveState): boolean {
+function isEqual(actual: unknown, value: Value, live: LiveState): boolean {
   const idOf = (externalId: string) => live.ids.get(externalId)?.recordId;
   if (isReference(value)) return firstId(actual) === (value.ref === undefined ? NONE : idOf(value.ref));
   if (isReferences(value)) return sameMembers(actual, value.refs.map(idOf));
@@ -83,7 +83,7 @@ function isEqual(column: string, actual: unknown, value: Value, live: LiveState)
     const target = live.ids.get(value.action);
     return target !== undefined && actual === `${target.model},${target.recordId}`;
   }
-  if (column === 'arch')
+  if (typeof value === 'string' && /^\s*</.test(value))
     return typeof actual === 'string' && canonicalXml(actual) === canonicalXml(String(value));
   return value === '' ? actual === '' || actual === false : actual === value;
 }

@@ -30,16 +30,17 @@ export async function inspect(odoo: Odoo, desired: readonly DesiredRecord[]): Pr
   ]);
   const rows = await readRows(odoo, own, desired);
   return {
-    ids: new Map(
-      [...own.filter(({ externalId }) => rows.has(externalId)), ...others].map((row) => [
-        row.externalId,
-        row,
-      ]),
-    ),
+    ids: new Map([
+      ...own.filter(({ externalId }) => rows.has(externalId)).map((row) => [row.externalId, row] as const),
+      ...others.flatMap((row) => [[row.externalId, row] as const, [anyModule(row.externalId), row] as const]),
+    ]),
     rows,
     installedModules: new Set(modules.map(({ name }) => name)),
   };
 }
+
+/** How declarations name one of Odoo's models or fields: whatever module brought it. */
+const anyModule = (externalId: string) => `*${externalId.slice(externalId.indexOf('.'))}`;
 
 /** Archived records too, and menus that nobody would see, such as one without entries. */
 const READ_ALL = { active_test: false, 'ir.ui.menu.full_list': true };
@@ -56,7 +57,8 @@ async function readRows(odoo: Odoo, own: readonly LiveRecord[], desired: readonl
     const found = await odoo
       .model({ name: model, fields: {} })
       .searchRead([['id', 'in', records.map(({ recordId }) => recordId)]], {
-        fields: [...columns] as never[],
+        // Without any name Odoo would read all fields.
+        fields: (columns.size > 0 ? [...columns] : ['id']) as never[],
         context: READ_ALL,
       });
     const byId = new Map(found.map((row) => [row.id, row]));

@@ -56,8 +56,15 @@ function updates(changes: readonly Change[]): readonly WriteStep[] {
   return changes
     .filter((change) => change.kind === 'update')
     .toSorted((a, b) => STAGES.indexOf(a.record.stage) - STAGES.indexOf(b.record.stage))
-    .map(({ record, columns }) => ({ kind: 'write', record, values: toValues(columns) }));
+    .map(({ record, columns }) => ({
+      kind: 'write',
+      record,
+      values: WRITTEN_WHOLE.has(record.model) ? record.values : toValues(columns),
+    }));
 }
+
+/** Odoo computes the columns of these from each other, and leaves alone only those that are written with them. */
+const WRITTEN_WHOLE = new Set(['base.automation']);
 
 const toValues = (columns: readonly ColumnChange[]) =>
   Object.fromEntries(columns.map(({ column, to }) => [column, to]));

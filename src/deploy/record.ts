@@ -46,11 +46,16 @@ export const STAGES = [
   'rules',
   'sequences',
   'defaults',
+  'mail templates',
   'server actions',
   'automations',
+  'scheduled actions',
+  'mail aliases',
+  'parameters',
   'views',
   'actions',
   'menus',
+  'records',
   'seal',
 ] as const;
 

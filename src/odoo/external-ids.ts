@@ -10,7 +10,10 @@ export interface ExternalIdRow {
   readonly recordId: number;
 }
 
-/** Where the names stand for records, all in one call; names that Odoo does not know are left out. */
+/**
+ * Where the names stand for records, all in one call; names that Odoo does not know are left out. A star for the
+ * module, as in `*.model_res_partner`, finds the name in any; the answer then names the module.
+ */
 export async function findExternalIds(
   odoo: Odoo,
   externalIds: readonly string[],
@@ -18,13 +21,14 @@ export async function findExternalIds(
   if (externalIds.length === 0) return [];
   const byModule = groupBy(externalIds, (externalId) => splitExternalId(externalId).module);
   const leaves = [...byModule].flatMap(([module, ids]): (DomainLeaf<typeof ExternalId> | '&')[] => [
-    '&',
-    ['module', '=', module],
+    ...(module === ANY_MODULE ? [] : (['&', ['module', '=', module]] as const)),
     ['name', 'in', ids.map((externalId) => splitExternalId(externalId).name)],
   ]);
   const ors = Array.from({ length: byModule.size - 1 }, () => '|' as const);
   return readExternalIds(odoo, [...ors, ...leaves]);
 }
+
+const ANY_MODULE = '*';
 
 /** Every record under a prefix such as `__supportdesk__`, in one call. */
 export function listExternalIds(odoo: Odoo, module: string): Promise<readonly ExternalIdRow[]> {

@@ -1,12 +1,16 @@
 import type { AutomationDeclaration } from './automation.ts';
-import type { SequenceDeclaration } from './data.ts';
+import type { ParameterDeclaration, RecordDeclaration, SequenceDeclaration } from './data.ts';
+import type { MailAliasDeclaration, MailTemplateDeclaration } from './mail.ts';
 import type { ModelDeclaration } from './model.ts';
+import type { ScheduledActionDeclaration } from './scheduled-action.ts';
 import type { AccessDeclaration, GroupDeclaration, RuleDeclaration } from './security.ts';
+import type { ServerActionDeclaration } from './server-action.ts';
+import type { Translations } from './translation.ts';
 import type { ActionDeclaration, MenuDeclaration, ViewDeclaration } from './view.ts';
 
 /**
  * Everything an addon wants Odoo to hold, as data. Declarations name each other by `id`; a name with a dot,
- * such as `base.group_user`, is one of Odoo's own external ids.
+ * such as `base.group_user`, is one of Odoo's own external ids. Models are named as Odoo names them.
  */
 export interface AddonDeclaration {
   readonly name: string;
@@ -19,10 +23,18 @@ export interface AddonDeclaration {
   readonly access?: readonly AccessDeclaration[];
   readonly rules?: readonly RuleDeclaration[];
   readonly sequences?: readonly SequenceDeclaration[];
+  readonly mailTemplates?: readonly MailTemplateDeclaration[];
+  readonly serverActions?: readonly ServerActionDeclaration[];
   readonly automations?: readonly AutomationDeclaration[];
+  readonly scheduledActions?: readonly ScheduledActionDeclaration[];
+  readonly mailAliases?: readonly MailAliasDeclaration[];
+  readonly parameters?: readonly ParameterDeclaration[];
   readonly views?: readonly ViewDeclaration[];
   readonly actions?: readonly ActionDeclaration[];
   readonly menus?: readonly MenuDeclaration[];
+  readonly records?: readonly RecordDeclaration[];
+  /** Other languages for the texts above, applied where Odoo has the language. */
+  readonly translations?: Translations;
 }
 
 export const defineAddon = (addon: AddonDeclaration): AddonDeclaration => addon;

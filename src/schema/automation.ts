@@ -1,12 +1,49 @@
-export interface AutomationDeclaration {
-  readonly id: string;
-  readonly label: string;
-  readonly model: string;
-  readonly trigger: 'on_create_or_write';
-  /** Only records that fit this domain after the change; Python expression. */
-  readonly filter?: string;
-  /** Python that runs inside the same transaction, with `records` and `env`. */
-  readonly code: string;
+import type { ActionBody } from './server-action.ts';
+
+/** How long after a moment, or before it where negative. */
+export interface Delay {
+  readonly amount: number;
+  readonly unit: 'minutes' | 'hour' | 'day' | 'month';
 }
+
+type Trigger =
+  | {
+      readonly trigger:
+        | 'on_create_or_write'
+        | 'on_create'
+        | 'on_write'
+        | 'on_stage_set'
+        | 'on_user_set'
+        | 'on_tag_set'
+        | 'on_state_set'
+        | 'on_priority_set'
+        | 'on_archive'
+        | 'on_unarchive';
+      /** Only when one of these changes; without it Odoo watches the fields of the filter. */
+      readonly fields?: readonly string[];
+    }
+  | { readonly trigger: 'on_unlink' | 'on_message_received' | 'on_message_sent' }
+  /** In a form, before it is saved; code only. */
+  | { readonly trigger: 'on_change'; readonly fields: readonly string[] }
+  | { readonly trigger: 'on_time'; readonly date: string; readonly delay: Delay }
+  | { readonly trigger: 'on_time_created' | 'on_time_updated'; readonly delay: Delay }
+  | {
+      readonly trigger: 'on_webhook';
+      /** Python that finds the record, with `payload` and `model`. */
+      readonly record?: string;
+      /** Calls are kept in Odoo's log. */
+      readonly log?: boolean;
+    };
+
+export type AutomationDeclaration = Trigger &
+  ActionBody & {
+    readonly id: string;
+    readonly label: string;
+    readonly model: string;
+    /** Only records that fit this domain after the change; Python expression. */
+    readonly filter?: string;
+    /** Only records that fitted this domain before the change; Python expression. */
+    readonly before?: string;
+  };
 
 export const defineAutomation = (automation: AutomationDeclaration): AutomationDeclaration => automation;

@@ -7,4 +7,86 @@ export interface SequenceDeclaration {
   readonly padding: number;
 }
 
+/** A line of `ir.config_parameter`. */
+export interface ParameterDeclaration {
+  readonly id: string;
+  readonly key: string;
+  readonly value: string;
+  /** `true` where the value is the organisation's once it is created. */
+  readonly initial?: boolean;
+}
+
+/** Another record, by id: ours bare, Odoo's with its module. */
+export interface RecordLink {
+  readonly ref: string;
+}
+
+export interface RecordLinks {
+  readonly refs: readonly string[];
+}
+
+export type RecordValue = string | number | boolean | RecordLink | RecordLinks;
+
+/** A record of any model. */
+export interface RecordDeclaration {
+  readonly id: string;
+  readonly model: string;
+  readonly values: Readonly<Record<string, RecordValue>>;
+  /** `true` where the record is the organisation's once it is created. */
+  readonly initial?: boolean;
+}
+
+interface Shape {
+  readonly name: string;
+  readonly fields: Readonly<
+    Record<string, { readonly type: string; readonly selection?: Readonly<Record<string, string>> }>
+  >;
+}
+
+type ValueOf<F> = F extends { readonly type: 'many2one' }
+  ? RecordLink
+  : F extends { readonly type: 'many2many' }
+    ? RecordLinks
+    : F extends { readonly type: 'boolean' }
+      ? boolean
+      : F extends { readonly type: 'integer' | 'float' | 'monetary' }
+        ? number
+        : F extends { readonly type: 'selection'; readonly selection: infer S }
+          ? keyof S & string
+          : F extends { readonly type: 'one2many' }
+            ? never
+            : string;
+
+interface TypedRecord<S extends Shape> {
+  readonly id: string;
+  readonly values: { readonly [K in keyof S['fields']]?: ValueOf<S['fields'][K]> };
+  readonly initial?: boolean;
+}
+
+interface UntypedRecord {
+  readonly id: string;
+  readonly values: Readonly<Record<string, RecordValue | undefined>>;
+  readonly initial?: boolean;
+}
+
 export const defineSequence = (sequence: SequenceDeclaration): SequenceDeclaration => sequence;
+export const defineParameter = (parameter: ParameterDeclaration): ParameterDeclaration => parameter;
+
+/** Declares a record of a model whose shape is known: a declared model or one of `odoo/builtin-models`. */
+export function defineRecord<const S extends Shape>(shape: S, record: TypedRecord<S>): RecordDeclaration;
+/** Declares a record of any other model, by its name. */
+export function defineRecord(model: string, record: UntypedRecord): RecordDeclaration;
+export function defineRecord(
+  model: string | Shape,
+  { id, values, initial = false }: UntypedRecord,
+): RecordDeclaration {
+  const known = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return {
+    id,
+    model: typeof model === 'string' ? model : model.name,
+    values: Object.fromEntries(known),
+    initial,
+  };
+}

@@ -1,9 +1,25 @@
 export { type AddonDeclaration, defineAddon } from './addon.ts';
-export { type AutomationDeclaration, defineAutomation } from './automation.ts';
-export { defineSequence, type SequenceDeclaration } from './data.ts';
+export { type AutomationDeclaration, type Delay, defineAutomation } from './automation.ts';
+export {
+  defineParameter,
+  defineRecord,
+  defineSequence,
+  type ParameterDeclaration,
+  type RecordDeclaration,
+  type RecordLink,
+  type RecordLinks,
+  type SequenceDeclaration,
+} from './data.ts';
 export { PREFIX, toExternalId } from './external-id.ts';
 export { type FieldDeclaration, field } from './field.ts';
-export { defineModel, extendModel, type ModelDeclaration } from './model.ts';
+export {
+  defineMailAlias,
+  defineMailTemplate,
+  type MailAliasDeclaration,
+  type MailTemplateDeclaration,
+} from './mail.ts';
+export { defineModel, extendModel, type ModelDeclaration, type SelectionExtension } from './model.ts';
+export { defineScheduledAction, type ScheduledActionDeclaration } from './scheduled-action.ts';
 export {
   type AccessDeclaration,
   defineAccess,
@@ -13,6 +29,8 @@ export {
   type Right,
   type RuleDeclaration,
 } from './security.ts';
+export { type ActionBody, defineServerAction, type ServerActionDeclaration } from './server-action.ts';
+export type { Catalogue, LanguageCode, Translations } from './translation.ts';
 export {
   type ActionDeclaration,
   defineAction,

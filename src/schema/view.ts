@@ -1,25 +1,38 @@
+type Screen = 'list' | 'form' | 'kanban' | 'calendar' | 'graph' | 'pivot' | 'activity';
+
 export interface ViewDeclaration {
   readonly id: string;
   /** The model shown; a page of the website or portal has none. */
   readonly model?: string;
-  readonly type: 'list' | 'form' | 'kanban' | 'search' | 'qweb';
+  readonly type: Screen | 'search' | 'qweb';
   /** External id of the view that this one changes. */
   readonly inherits?: string;
   /** Odoo's own view XML. */
   readonly arch: string;
   readonly priority?: number;
+  /** Who gets the view; everybody where absent. */
+  readonly groups?: readonly string[];
 }
 
 export interface ActionDeclaration {
   readonly id: string;
   readonly label: string;
   readonly model: string;
-  readonly views: readonly ('list' | 'form' | 'kanban')[];
+  readonly views: readonly Screen[];
+  /** The view to open with, where the model has several of a type. */
+  readonly view?: string;
   readonly search?: string;
   readonly domain?: string;
   readonly context?: string;
   /** HTML shown where there are no records yet. */
   readonly help?: string;
+  /** In the page, or in a dialog (`new`). */
+  readonly target?: 'current' | 'new' | 'fullscreen' | 'main';
+  /** Records on a page of a list. */
+  readonly limit?: number;
+  readonly groups?: readonly string[];
+  /** The model in whose Action menu it stands. */
+  readonly menuOf?: string;
 }
 
 export interface MenuDeclaration {

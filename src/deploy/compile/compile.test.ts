@@ -77,7 +77,7 @@ describe('compile', () => {
     });
 
     expect(records.rule_ticket?.values.model_id).toEqual({ ref: '__supportdesk__.model__x_support_ticket' });
-    expect(records.rule_partner?.values.model_id).toEqual({ ref: 'base.model_res_partner' });
+    expect(records.rule_partner?.values.model_id).toEqual({ ref: '*.model_res_partner' });
   });
 
   test('adds fields to a model of Odoo without declaring the model', () => {

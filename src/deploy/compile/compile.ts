@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { AddonDeclaration } from '../../schema/index.ts';
 import type { DesiredRecord } from '../record.ts';
-import { compileAutomations, compileSequences } from './automations.ts';
+import { compileAutomations, compileScheduledActions, compileServerActions } from './actions.ts';
+import { createContext } from './context.ts';
+import { compileParameters, compileRecords, compileSequences } from './data.ts';
+import { compileMailAliases, compileMailTemplates } from './mail.ts';
 import { compileModels } from './models.ts';
 import { externalIdOf } from './names.ts';
 import { compileAccess, compileGroups, compileRules } from './security.ts';
@@ -9,21 +12,23 @@ import { compileActions, compileMenus, compileViews } from './views.ts';
 
 /** All addons as plain records with external ids. Pure: neither checks nor calls. */
 export function compile(addons: readonly AddonDeclaration[]): readonly DesiredRecord[] {
-  const declaredModels = new Set(
-    addons.flatMap((addon) =>
-      (addon.models ?? []).filter(({ kind }) => kind === 'model').map(({ name }) => name),
-    ),
-  );
+  const context = createContext(addons);
   const records = addons.flatMap((addon) => [
     ...compileGroups(addon),
-    ...compileModels(addon, declaredModels),
-    ...compileAccess(addon, declaredModels),
-    ...compileRules(addon, declaredModels),
+    ...compileModels(addon, context),
+    ...compileAccess(addon, context),
+    ...compileRules(addon, context),
     ...compileSequences(addon),
-    ...compileAutomations(addon, declaredModels),
+    ...compileMailTemplates(addon, context),
+    ...compileServerActions(addon, context),
+    ...compileAutomations(addon, context),
+    ...compileScheduledActions(addon, context),
+    ...compileMailAliases(addon, context),
+    ...compileParameters(addon),
     ...compileViews(addon),
-    ...compileActions(addon),
+    ...compileActions(addon, context),
     ...compileMenus(addon),
+    ...compileRecords(addon),
   ]);
   return [...records, compileSeal(records)];
 }

@@ -1,6 +1,6 @@
 import { type AddonDeclaration, type Right, toExternalId } from '../../schema/index.ts';
 import type { DesiredRecord } from '../record.ts';
-import { modelReference } from './models.ts';
+import type { CompileContext } from './context.ts';
 
 export function compileGroups(addon: AddonDeclaration): readonly DesiredRecord[] {
   return (addon.groups ?? []).map((group) => ({
@@ -18,10 +18,7 @@ export function compileGroups(addon: AddonDeclaration): readonly DesiredRecord[]
   }));
 }
 
-export function compileAccess(
-  addon: AddonDeclaration,
-  declaredModels: ReadonlySet<string>,
-): readonly DesiredRecord[] {
+export function compileAccess(addon: AddonDeclaration, context: CompileContext): readonly DesiredRecord[] {
   return (addon.access ?? []).map((access) => ({
     externalId: toExternalId(access.id),
     model: 'ir.model.access',
@@ -29,17 +26,14 @@ export function compileAccess(
     address: `${addon.name} › ${access.id}`,
     values: {
       name: access.id,
-      model_id: { ref: modelReference(access.model, declaredModels) },
+      model_id: context.modelRef(access.model),
       group_id: { ref: toExternalId(access.group) },
       ...permissions(access.rights),
     },
   }));
 }
 
-export function compileRules(
-  addon: AddonDeclaration,
-  declaredModels: ReadonlySet<string>,
-): readonly DesiredRecord[] {
+export function compileRules(addon: AddonDeclaration, context: CompileContext): readonly DesiredRecord[] {
   return (addon.rules ?? []).map((rule) => ({
     externalId: toExternalId(rule.id),
     model: 'ir.rule',
@@ -47,7 +41,7 @@ export function compileRules(
     address: `${addon.name} › ${rule.id}`,
     values: {
       name: rule.label,
-      model_id: { ref: modelReference(rule.model, declaredModels) },
+      model_id: context.modelRef(rule.model),
       groups: { refs: rule.groups.map(toExternalId) },
       domain_force: rule.domain,
       ...permissions(rule.rights),

@@ -1,5 +1,6 @@
 import { type AddonDeclaration, toExternalId } from '../../schema/index.ts';
 import type { DesiredRecord } from '../record.ts';
+import type { CompileContext } from './context.ts';
 
 export function compileViews(addon: AddonDeclaration): readonly DesiredRecord[] {
   return (addon.views ?? []).map((view) => ({
@@ -14,13 +15,14 @@ export function compileViews(addon: AddonDeclaration): readonly DesiredRecord[] 
       mode: view.inherits === undefined ? 'primary' : 'extension',
       inherit_id: { ref: view.inherits === undefined ? undefined : toExternalId(view.inherits) },
       priority: view.priority ?? 16,
+      groups_id: { refs: (view.groups ?? []).map(toExternalId) },
       arch: view.arch.trim(),
       ...(view.type === 'qweb' ? { key: `supportdesk.${view.id}` } : {}),
     },
   }));
 }
 
-export function compileActions(addon: AddonDeclaration): readonly DesiredRecord[] {
+export function compileActions(addon: AddonDeclaration, context: CompileContext): readonly DesiredRecord[] {
   return (addon.actions ?? []).map((action) => ({
     externalId: toExternalId(action.id),
     model: 'ir.actions.act_window',
@@ -30,10 +32,15 @@ export function compileActions(addon: AddonDeclaration): readonly DesiredRecord[
       name: action.label,
       res_model: action.model,
       view_mode: action.views.join(','),
+      view_id: { ref: action.view === undefined ? undefined : toExternalId(action.view) },
       search_view_id: { ref: action.search === undefined ? undefined : toExternalId(action.search) },
       domain: action.domain ?? '',
       context: action.context ?? '{}',
       help: action.help ?? '',
+      target: action.target ?? 'current',
+      limit: action.limit ?? 80,
+      groups_id: { refs: (action.groups ?? []).map(toExternalId) },
+      binding_model_id: action.menuOf === undefined ? { ref: undefined } : context.modelRef(action.menuOf),
     },
   }));
 }

@@ -1,0 +1,47 @@
+import { type AddonDeclaration, type RecordDeclaration, toExternalId } from '../../schema/index.ts';
+import type { DesiredRecord, Value } from '../record.ts';
+
+export function compileSequences(addon: AddonDeclaration): readonly DesiredRecord[] {
+  return (addon.sequences ?? []).map((sequence) => ({
+    externalId: toExternalId(sequence.id),
+    model: 'ir.sequence',
+    stage: 'sequences',
+    address: `${addon.name} › ${sequence.id}`,
+    values: { name: sequence.label, code: sequence.code },
+    // How references look is the organisation's choice once they are handed out.
+    initial: { prefix: sequence.prefix, padding: sequence.padding },
+  }));
+}
+
+export function compileParameters(addon: AddonDeclaration): readonly DesiredRecord[] {
+  return (addon.parameters ?? []).map(({ id, key, value, initial }) => ({
+    externalId: toExternalId(id),
+    model: 'ir.config_parameter',
+    stage: 'parameters',
+    address: `${addon.name} › ${id}`,
+    ...(initial ? { values: { key }, initial: { value } } : { values: { key, value } }),
+  }));
+}
+
+export function compileRecords(addon: AddonDeclaration): readonly DesiredRecord[] {
+  return (addon.records ?? []).map((record) => {
+    const values = toValues(record);
+    return {
+      externalId: toExternalId(record.id),
+      model: record.model,
+      stage: 'records',
+      address: `${addon.name} › ${record.id}`,
+      ...(record.initial ? { values: {}, initial: values } : { values }),
+    };
+  });
+}
+
+function toValues({ values }: RecordDeclaration): Readonly<Record<string, Value>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]): [string, Value] => {
+      if (typeof value !== 'object') return [name, value];
+      if ('ref' in value) return [name, { ref: toExternalId(value.ref) }];
+      return [name, { refs: value.refs.map(toExternalId) }];
+    }),
+  );
+}

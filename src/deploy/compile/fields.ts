@@ -1,0 +1,127 @@
+import {
+  type AddonDeclaration,
+  type FieldDeclaration,
+  type ModelDeclaration,
+  toExternalId,
+} from '../../schema/index.ts';
+import type { DesiredRecord } from '../record.ts';
+import type { CompileContext } from './context.ts';
+import { externalIdOf, fieldId } from './names.ts';
+import { compileSelection } from './selections.ts';
+
+/** The fields of a model with their selection values and defaults. */
+export function compileFields(
+  addon: AddonDeclaration,
+  model: ModelDeclaration,
+  context: CompileContext,
+): readonly DesiredRecord[] {
+  return Object.entries(model.ownFields).flatMap(([name, field]) => {
+    const address = `${addon.name} › ${model.name}.${name}`;
+    return [
+      compileField(address, model.name, name, field, context),
+      ...compileSelection(address, model.name, name, field, context),
+      ...compileDefault(address, model.name, name, field),
+    ];
+  });
+}
+
+function compileField(
+  address: string,
+  model: string,
+  name: string,
+  field: FieldDeclaration,
+  context: CompileContext,
+): DesiredRecord {
+  const isDerived = field.compute !== undefined || field.related !== undefined;
+  return {
+    externalId: fieldId(model, name),
+    model: 'ir.model.fields',
+    stage: isDerived ? 'computed fields' : 'fields',
+    address,
+    values: {
+      name,
+      model_id: context.modelRef(model),
+      ttype: field.type,
+      field_description: field.label,
+      help: field.help ?? '',
+      relation: field.relation ?? '',
+      relation_field: field.inverse ?? '',
+      required: !isDerived && (field.required ?? false),
+      readonly: isDerived || (field.readonly ?? false),
+      index: field.index ?? false,
+      copied: !isDerived && field.type !== 'one2many' && (field.copied ?? true),
+      tracking: field.tracking ? 1 : 0,
+      store: !isDerived || (field.store ?? false),
+      group_expand: field.expand ?? false,
+      compute: field.compute === undefined ? '' : computeCode(name, field.compute),
+      depends: field.depends?.join(',') ?? '',
+      groups: { refs: (field.groups ?? []).map(toExternalId) },
+      on_delete: field.type === 'many2one' ? (field.onDelete ?? 'set null') : '',
+      ...typeColumns(model, name, field),
+    },
+    after: fieldsUsed(model, field),
+  };
+}
+
+/** Columns that say something about fields of some types only. */
+function typeColumns(model: string, name: string, field: FieldDeclaration) {
+  const isDerived = field.compute !== undefined || field.related !== undefined;
+  return {
+    ...(field.related === undefined ? {} : { related: field.related }),
+    ...(isText(field) && !isDerived ? { translate: field.translate ?? false } : {}),
+    ...(field.type === 'char' && !isDerived ? { size: field.size ?? 0 } : {}),
+    ...(field.type === 'monetary' ? { currency_field: field.currency ?? '' } : {}),
+    ...(field.relation === undefined ? {} : { domain: field.domain ?? '[]' }),
+    ...(field.type === 'many2many' && !isDerived
+      ? { relation_table: field.table ?? relationTable(model, name) }
+      : {}),
+  };
+}
+
+const isText = ({ type }: FieldDeclaration) => ['char', 'text', 'html'].includes(type);
+
+const LONGEST_TABLE_NAME = 63;
+
+/** Odoo would give two fields between the same models one table, and with it the same values. */
+function relationTable(model: string, name: string): string {
+  return `${model}_${name}_rel`
+    .replaceAll('.', '_')
+    .slice(-LONGEST_TABLE_NAME)
+    .replace(/^(?!x_)../, 'x_');
+}
+
+/** Odoo refuses a computation on a field that it does not know yet, and deletes no field that another leans on. */
+function fieldsUsed(
+  model: string,
+  { depends, related, relation, inverse, currency }: FieldDeclaration,
+): readonly string[] {
+  const paths = [
+    ...(depends ?? []),
+    ...(related === undefined ? [] : [related]),
+    ...(currency ? [currency] : []),
+  ];
+  const siblings = paths.map((path) => fieldId(model, path.split('.')[0] ?? path));
+  return inverse === undefined ? siblings : [...siblings, fieldId(relation ?? '', inverse)];
+}
+
+function computeCode(name: string, expression: string): string {
+  return `for record in self:\n    record['${name}'] = ${expression}`;
+}
+
+function compileDefault(
+  address: string,
+  model: string,
+  name: string,
+  declaration: FieldDeclaration,
+): readonly DesiredRecord[] {
+  if (declaration.default === undefined) return [];
+  return [
+    {
+      externalId: externalIdOf('default', model, name),
+      model: 'ir.default',
+      stage: 'defaults',
+      address: `${address} › default`,
+      values: { field_id: { ref: fieldId(model, name) }, json_value: JSON.stringify(declaration.default) },
+    },
+  ];
+}
