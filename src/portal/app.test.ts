@@ -165,6 +165,27 @@ describe('the login', () => {
   });
 });
 
+describe('the logout', () => {
+  test('makes the browser forget, also when Odoo cannot be told', async () => {
+    await visitor.logIn({ login: 'ann', password: 'right' });
+    const list = await visitor.get('/supportdesk/unknown');
+    sessions.destroy = () => Promise.reject(new OdooError('down', { code: 'odoo_unreachable' }));
+
+    const answer = await visitor.submit(list, '/supportdesk/logout', {});
+
+    expect(answer.status).toBe(503);
+    expect([...visitor.cookies.keys()]).toEqual(['supportdesk_csrf']);
+  });
+
+  test('needs the form’s token: no other site can log a customer out', async () => {
+    await visitor.logIn({ login: 'ann', password: 'right' });
+
+    await visitor.post('/supportdesk/logout', {});
+
+    expect((await visitor.get('/my/tickets')).status).toBe(200);
+  });
+});
+
 describe('a customer', () => {
   beforeEach(() => visitor.logIn({ login: 'ann', password: 'right' }));
 

@@ -60,8 +60,9 @@ export function createLoginRoutes(options: LoginRoutesOptions): Router {
   router.post('/supportdesk/logout', async (req, res) => {
     const sessionId = session.findId(req);
     if (sessionId && csrf.isValid(req)) {
-      await withDeadline(deadlineMs, () => sessions.destroy({ sessionId }));
+      // The browser forgets first: it must, also when Odoo cannot be told.
       session.end(req, res);
+      await withDeadline(deadlineMs, () => sessions.destroy({ sessionId }));
     }
     res.redirect(303, LOGIN_PATH);
   });
