@@ -44,8 +44,17 @@ export interface WorldOptions {
   readonly version?: ZammadVersion;
 }
 
+/** The import works as the service account; what came of it an administrator looks at. */
+export interface Accounts {
+  readonly service: Caller;
+  readonly inspector: Caller;
+}
+
 /** A Zammad of its own beside a shared Odoo. */
-export async function createWorld(caller: Caller, options: WorldOptions = {}): Promise<World> {
+export async function createWorld(
+  { service, inspector }: Accounts,
+  options: WorldOptions = {},
+): Promise<World> {
   const suffix = randomBytes(4).toString('hex');
   const sourceName = `world_${suffix}`;
   const data = (options.data ?? createSmallData)(suffix);
@@ -62,7 +71,7 @@ export async function createWorld(caller: Caller, options: WorldOptions = {}): P
     run({ intercept, staleAfterMs, signal, full = false } = {}) {
       calls.length = 0;
       return importTickets({
-        odoo: watch(caller, calls, intercept),
+        odoo: watch(service, calls, intercept),
         source: createRestSource({ client, names }),
         sourceName,
         clock: { now: () => new Date() },
@@ -73,7 +82,7 @@ export async function createWorld(caller: Caller, options: WorldOptions = {}): P
       });
     },
     externalId: (kind, id) => names[kind](id),
-    readState: () => readState(createOdoo(caller), sourceName),
+    readState: () => readState(createOdoo(inspector), sourceName),
     async close() {
       client.close();
       await zammad.close();

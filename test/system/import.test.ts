@@ -6,16 +6,20 @@ import { plan } from '../../src/deploy/plan.ts';
 import { createDemoData } from '../../src/emulator/zammad/data/create-demo-data.ts';
 import { createZammadData } from '../../src/emulator/zammad/data/create-zammad-data.ts';
 import { Partner, User } from '../../src/odoo/builtin-models.ts';
+import type { OdooClient } from '../../src/odoo/client.ts';
+import { createServiceAccount } from '../support/create-service-account.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 import { createWorld, type Interceptor, uniqueData, type World, type WorldOptions } from './import-world.ts';
 
 let backend: Backend;
+let service: OdooClient;
 const worlds: World[] = [];
 
 beforeAll(async () => {
   backend = await startBackend();
   const declarations = addons.map(({ declaration }) => declaration);
   await apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
+  service = await createServiceAccount(backend);
 });
 afterAll(() => backend.close());
 afterEach(async () => {
@@ -23,7 +27,7 @@ afterEach(async () => {
 });
 
 async function start(options?: WorldOptions): Promise<World> {
-  const world = await createWorld(backend.client, options);
+  const world = await createWorld({ service, inspector: backend.client }, options);
   worlds.push(world);
   return world;
 }
