@@ -4,7 +4,12 @@ const projects = {
   unit: { include: ['src/**/*.test.ts', 'test/architecture.test.ts', 'test/support/**/*.test.ts'] },
   conformance: { include: ['test/conformance/**/*.test.ts'] },
   system: { include: ['test/system/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
-  browser: { include: ['test/browser/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false },
+  browser: {
+    include: ['test/browser/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
 };
 
 export default defineConfig({
