@@ -200,11 +200,11 @@ describe('a customer', () => {
 
   test('cannot pass for another by another’s cookie', async () => {
     const eve = createVisitor(portal.url);
-    sessions.alive.set('eves', { ...ANN, name: 'Eve' });
+    sessions.alive.set('eves', { ...ANN, name: 'Zoë Zonder' });
     eve.cookies.set('session_id', 'eves');
     eve.cookies.set('supportdesk_user', visitor.cookies.get('supportdesk_user') ?? '');
 
-    expect((await eve.get('/my/tickets')).text).toContain('Eve');
+    expect((await eve.get('/my/tickets')).text).toContain('Zoë Zonder');
   });
 
   test('gets the new session that Odoo hands out on the way', async () => {
