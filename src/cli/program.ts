@@ -4,7 +4,7 @@ import { type ApplyOptions, applyCommand } from './commands/apply.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { type ImportCommandOptions, importCommand } from './commands/import.ts';
-import { planCommand } from './commands/plan.ts';
+import { type PlanCommandOptions, planCommand } from './commands/plan.ts';
 import { serveCommand } from './commands/serve.ts';
 import { compose, type Parts } from './compose.ts';
 import type { Terminal } from './terminal.ts';
@@ -42,12 +42,15 @@ export function createProgram(
       'after',
       '\nExits with 0 where there is nothing to do, 2 where changes are pending, 1 on errors.',
     )
-    .action(() => withParts((parts) => planCommand(parts, terminal)));
+    .option('--overwrite', 'show what apply --overwrite would do')
+    .action((options: PlanCommandOptions) => withParts((parts) => planCommand(parts, terminal, options)));
   program
     .command('apply')
     .description('Create and update models, views, access rules and automations in Odoo')
     .option('--yes', 'do not ask before changing anything')
     .option('--allow-destructive', 'also delete and replace, losing the data in them')
+    .option('--yes-delete <model>', 'also delete this model with all its records; repeatable', addTo, [])
+    .option('--overwrite', 'change back what people changed in Odoo')
     .action((options: ApplyOptions) => withParts((parts) => applyCommand(parts, terminal, options)));
   program
     .command('import')
@@ -88,3 +91,5 @@ export function createProgram(
     },
   };
 }
+
+const addTo = (value: string, values: readonly string[]): readonly string[] => [...values, value];

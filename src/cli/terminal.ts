@@ -3,6 +3,7 @@ import { AppError } from '../lib/errors.ts';
 /** Where commands speak: results on stdout, progress and errors on stderr. */
 export interface Terminal {
   readonly isInteractive: boolean;
+  readonly hasColours: boolean;
   print(text: string): void;
   note(text: string): void;
 }
@@ -10,6 +11,7 @@ export interface Terminal {
 export function createTerminal(): Terminal {
   return {
     isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+    hasColours: process.stdout.isTTY === true && process.stdout.hasColors(),
     print: (text) => process.stdout.write(`${text}\n`),
     note: (text) => process.stderr.write(`${text}\n`),
   };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createOdoo } from '../odoo/model-api.ts';
 import { apply } from './apply.ts';
 import type { Change } from './diff.ts';
-import type { LiveRecord } from './inspect.ts';
+import type { LiveRecord } from './live-state.ts';
 import type { Plan } from './plan.ts';
 import type { DesiredRecord } from './record.ts';
 

@@ -1,15 +1,25 @@
-import { OdooError } from '../odoo/faults.ts';
+import { AppError } from '../lib/errors.ts';
+import { isOdooError, OdooError } from '../odoo/faults.ts';
 import type { Odoo } from '../odoo/model-api.ts';
-import type { LiveRecord } from './inspect.ts';
+import type { LiveRecord } from './live-state.ts';
+import { nameRecords } from './name-records.ts';
 import { order } from './order.ts';
 import type { Plan } from './plan.ts';
 import { type DesiredRecord, isActionReference, isReference, isReferences, type Value } from './record.ts';
 import type { Step } from './step.ts';
+import { withPatience } from './with-patience.ts';
 
 export interface ApplyProgress {
   readonly done: number;
   readonly total: number;
   readonly description: string;
+}
+
+export interface ApplyOptions {
+  /** Stops between two steps. */
+  readonly signal?: AbortSignal | undefined;
+  /** How long to wait, in milliseconds, before each further try of a step while Odoo is away. */
+  readonly waits?: readonly number[];
 }
 
 /**
@@ -20,41 +30,72 @@ export async function apply(
   odoo: Odoo,
   plan: Plan,
   onProgress: (progress: ApplyProgress) => void,
+  { signal, waits = WAITS }: ApplyOptions = {},
 ): Promise<void> {
   const steps = order(plan.changes, plan.seal);
+  if (steps.length === 0) return;
   const ids = new Map(plan.live.ids);
+  const perform = (description: string, step: Step) =>
+    withPatience(() => run(odoo, step, ids), isRepeatable(step), waits).catch((error: unknown) => {
+      throw isOdooError(error) && error.retryable ? interrupted(description, error) : error;
+    });
+  if (plan.opening) await perform('note what is about to change', sealStep(plan.opening, ids));
   for (const [index, step] of steps.entries()) {
-    onProgress({ done: index, total: steps.length, description: describe(step) });
-    await run(odoo, step, ids);
+    const description = describe(step);
+    if (signal?.aborted) throw stopped(description, signal);
+    onProgress({ done: index, total: steps.length, description });
+    await perform(description, step);
   }
   onProgress({ done: steps.length, total: steps.length, description: 'done' });
 }
 
+/** Enough for an Odoo that restarts, on top of the transport's own quick tries. */
+const WAITS = [2_000, 5_000, 10_000, 20_000, 30_000];
+
+/** What may reach Odoo twice and ends in the same state. */
+const isRepeatable = ({ kind }: Step) => kind === 'load' || kind === 'write';
+
+function sealStep(seal: DesiredRecord, ids: ReadonlyMap<string, LiveRecord>): Step {
+  if (!ids.has(seal.externalId)) return { kind: 'load', model: seal.model, records: [seal] };
+  return { kind: 'write', record: seal, values: seal.values };
+}
+
+function interrupted(description: string, cause: OdooError): OdooError {
+  return new OdooError(`stopped at “${description}”: ${cause.message}`, {
+    code: cause.code,
+    help: 'What was done before stays. Once Odoo answers again run apply again: it carries on from there.',
+    retryable: true,
+    cause,
+  });
+}
+
+function stopped(description: string, signal: AbortSignal): unknown {
+  if (signal.reason instanceof AppError) return signal.reason;
+  return new AppError(`stopped before “${description}”`, {
+    code: 'stopped',
+    help: 'What was done stays. Run apply again: it carries on from there.',
+  });
+}
+
 function describe(step: Step): string {
+  if (step.kind === 'adopt') return `adopt ${step.records.length} records`;
   if (step.kind === 'unlink') return `delete ${step.records.length} × ${step.model}`;
   if (step.kind === 'load') return `create ${step.records.length} × ${step.model}`;
   return `update ${step.record.model} ${step.record.externalId}`;
 }
 
 async function run(odoo: Odoo, step: Step, ids: Map<string, LiveRecord>): Promise<void> {
+  if (step.kind === 'adopt') return nameRecords(odoo, step.records);
   if (step.kind === 'unlink') {
     const ids = step.records.map(({ recordId }) => recordId);
     await odoo.call(step.model, 'unlink', [ids], step.isReplaced ? { context: KEEP_USERS } : {});
     return;
   }
-  if (step.kind === 'write') {
-    const { model, externalId } = step.record;
-    const values = Object.entries(step.values).map(([column, value]) => [column, toWireValue(value, ids)]);
-    await odoo.call(
-      model,
-      'write',
-      [[getId(ids, externalId)], Object.fromEntries(values)],
-      {},
-      { retry: true },
-    );
-    return;
-  }
-  await load(odoo, step.model, step.records, ids);
+  if (step.kind === 'load') return load(odoo, step.model, step.records, ids);
+  const { model, externalId } = step.record;
+  const values = Object.entries(step.values).map(([column, value]) => [column, toWireValue(value, ids)]);
+  const args = [[getId(ids, externalId)], Object.fromEntries(values)];
+  await odoo.call(model, 'write', args, {}, { retry: true });
 }
 
 /** Without it Odoo refuses to delete a field that a view shows, even where the field comes back at once. */

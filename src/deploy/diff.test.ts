@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diff } from './diff.ts';
-import type { LiveState } from './inspect.ts';
+import type { LiveState } from './live-state.ts';
 import type { DesiredRecord } from './record.ts';
 
 const field: DesiredRecord = {

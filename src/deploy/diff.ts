@@ -1,21 +1,20 @@
-import { canonicalXml } from './canonical-xml.ts';
-import type { LiveRecord, LiveState } from './inspect.ts';
-import { type DesiredRecord, isActionReference, isReference, isReferences, type Value } from './record.ts';
-
-export interface ColumnChange {
-  readonly column: string;
-  readonly from: unknown;
-  readonly to: Value;
-}
+import { type ColumnChange, differingColumns } from './differing-columns.ts';
+import type { IsKept } from './is-kept.ts';
+import type { LiveRecord, LiveState } from './live-state.ts';
+import type { DesiredRecord } from './record.ts';
 
 interface RecordChange {
   readonly record: DesiredRecord;
   readonly recordId: number;
   readonly columns: readonly ColumnChange[];
+  /** Columns that differ too, and stay as people in Odoo made them. */
+  readonly kept?: readonly string[];
 }
 
 export type Change =
   | { readonly kind: 'create'; readonly record: DesiredRecord }
+  /** It is there, but Odoo has lost its external id. */
+  | { readonly kind: 'adopt'; readonly record: DesiredRecord; readonly recordId: number }
   | ({ readonly kind: 'update' } & RecordChange)
   | ({ readonly kind: 'replace' } & RecordChange)
   | { readonly kind: 'delete'; readonly live: LiveRecord };
@@ -29,74 +28,56 @@ const FROZEN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What must change in Odoo for it to hold what is desired. Pure, and blind to kinds: records only. */
-export function diff(desired: readonly DesiredRecord[], live: LiveState): readonly Change[] {
+export function diff(
+  desired: readonly DesiredRecord[],
+  live: LiveState,
+  isKept: IsKept = () => false,
+): readonly Change[] {
   const wanted = new Set(desired.map(({ externalId }) => externalId));
-  const obsolete = [...live.ids.values()].filter(
-    ({ externalId }) => live.rows.has(externalId) && !wanted.has(externalId),
-  );
-  return [
-    ...compareAll(desired, live),
-    ...obsolete.map((record): Change => ({ kind: 'delete', live: record })),
-  ];
+  const obsolete = [...live.rows.keys()].flatMap((externalId): readonly Change[] => {
+    const record = live.ids.get(externalId);
+    return record === undefined || wanted.has(externalId) ? [] : [{ kind: 'delete', live: record }];
+  });
+  return [...compareAll(desired, live, isKept), ...obsolete];
 }
 
 /** A replaced record takes along what leans on it, and gets a new database id: who refers to it changes too. */
 function compareAll(
   desired: readonly DesiredRecord[],
   live: LiveState,
+  isKept: IsKept,
   known: ReadonlyMap<string, Change> = new Map(),
 ): readonly Change[] {
   const ids = new Map([...live.ids].filter(([externalId]) => !known.has(externalId)));
   const changes = desired.flatMap(
-    (record) => known.get(record.externalId) ?? compare(record, { ...live, ids }, known),
+    (record) => known.get(record.externalId) ?? compare(record, { ...live, ids }, isKept, known),
   );
   const replaced = changes.flatMap((change) =>
     change.kind === 'replace' ? [[change.record.externalId, change] as const] : [],
   );
-  return replaced.length === known.size ? changes : compareAll(desired, live, new Map(replaced));
+  return replaced.length === known.size ? changes : compareAll(desired, live, isKept, new Map(replaced));
 }
 
 function compare(
   record: DesiredRecord,
   live: LiveState,
+  isKept: IsKept,
   replaced: ReadonlyMap<string, Change>,
 ): readonly Change[] {
   const row = live.rows.get(record.externalId);
   const recordId = live.ids.get(record.externalId)?.recordId;
   if (row === undefined || recordId === undefined) return [{ kind: 'create', record }];
-  const columns = Object.entries({ ...record.values, ...record.late })
-    .filter(([column, value]) => !isEqual(row[column], value, live))
-    .map(([column, to]): ColumnChange => ({ column, from: row[column], to }));
+  const all = differingColumns(record, row, live);
+  const columns = all.filter((column) => !isKept(record, column));
+  const adoption: readonly Change[] = live.adopted?.has(record.externalId)
+    ? [{ kind: 'adopt', record, recordId }]
+    : [];
   const leansOnReplaced = record.after?.some((externalId) => replaced.has(externalId)) ?? false;
-  if (columns.length === 0 && !leansOnReplaced) return [];
+  if (columns.length === 0 && !leansOnReplaced) return adoption;
   const frozen = FROZEN[record.model] ?? [];
-  const isFrozen = leansOnReplaced || columns.some(({ column }) => frozen.includes(column));
-  return [{ kind: isFrozen ? 'replace' : 'update', record, recordId, columns }];
-}
-
-function isEqual(actual: unknown, value: Value, live: LiveState): boolean {
-  const idOf = (externalId: string) => live.ids.get(externalId)?.recordId;
-  if (isReference(value)) return firstId(actual) === (value.ref === undefined ? NONE : idOf(value.ref));
-  if (isReferences(value)) return sameMembers(actual, value.refs.map(idOf));
-  if (isActionReference(value)) {
-    if (value.action === undefined) return actual === false;
-    const target = live.ids.get(value.action);
-    return target !== undefined && actual === `${target.model},${target.recordId}`;
+  if (leansOnReplaced || columns.some(({ column }) => frozen.includes(column))) {
+    return [...adoption, { kind: 'replace', record, recordId, columns: all }];
   }
-  if (typeof value === 'string' && /^\s*</.test(value))
-    return typeof actual === 'string' && canonicalXml(actual) === canonicalXml(String(value));
-  return value === '' ? actual === '' || actual === false : actual === value;
-}
-
-/** No database id: an empty many2one is not the same as one whose target is still to be made. */
-const NONE = 0;
-
-function firstId(many2one: unknown): unknown {
-  return Array.isArray(many2one) ? many2one[0] : NONE;
-}
-
-function sameMembers(actual: unknown, expected: readonly unknown[]): boolean {
-  return (
-    Array.isArray(actual) && actual.length === expected.length && expected.every((id) => actual.includes(id))
-  );
+  const kept = all.filter((column) => !columns.includes(column)).map(({ column }) => column);
+  return [...adoption, { kind: 'update', record, recordId, columns, ...(kept.length === 0 ? {} : { kept }) }];
 }

@@ -1,8 +1,9 @@
-import type { Change, ColumnChange } from './diff.ts';
-import type { LiveRecord } from './inspect.ts';
+import type { Change } from './diff.ts';
+import type { ColumnChange } from './differing-columns.ts';
+import type { LiveRecord } from './live-state.ts';
 import { loadSteps } from './load-steps.ts';
 import { type DesiredRecord, referencesOf, STAGES } from './record.ts';
-import type { Step, WriteStep } from './step.ts';
+import type { AdoptStep, Step, WriteStep } from './step.ts';
 import { unlinkSteps } from './unlink-steps.ts';
 
 /**
@@ -13,10 +14,11 @@ import { unlinkSteps } from './unlink-steps.ts';
 export function order(changes: readonly Change[], seal: DesiredRecord): readonly Step[] {
   if (changes.length === 0) return [];
   const body = changes.filter((change) => change.kind === 'delete' || change.record.stage !== 'seal');
-  const sealing = changes.filter((change) => !body.includes(change));
+  const sealing = changes.filter((change) => !body.includes(change) && change.kind !== 'adopt');
   const moved = movedRecords(changes);
   const isMoved = (change: Change) => change.kind !== 'delete' && moved.has(change.record.externalId);
   return [
+    ...adoptSteps(changes),
     ...build(body.filter((change) => !isMoved(change))),
     ...unlinkSteps(changes.flatMap(obsoleteRecord), false),
     ...unlinkSteps(changes.flatMap(replacedRecord), true),
@@ -25,6 +27,16 @@ export function order(changes: readonly Change[], seal: DesiredRecord): readonly
       ? build(sealing)
       : [{ kind: 'write', record: seal, values: seal.values } as const]),
   ];
+}
+
+/** First of all: whatever comes later may refer to what is adopted. */
+function adoptSteps(changes: readonly Change[]): readonly AdoptStep[] {
+  const records = changes.flatMap((change) =>
+    change.kind === 'adopt'
+      ? [{ externalId: change.record.externalId, model: change.record.model, recordId: change.recordId }]
+      : [],
+  );
+  return records.length === 0 ? [] : [{ kind: 'adopt', records }];
 }
 
 /** External ids of what is replaced and of all that leans on it, however far. */
@@ -56,15 +68,18 @@ function updates(changes: readonly Change[]): readonly WriteStep[] {
   return changes
     .filter((change) => change.kind === 'update')
     .toSorted((a, b) => STAGES.indexOf(a.record.stage) - STAGES.indexOf(b.record.stage))
-    .map(({ record, columns }) => ({
+    .map(({ record, columns, kept = [] }) => ({
       kind: 'write',
       record,
-      values: WRITTEN_WHOLE.has(record.model) ? record.values : toValues(columns),
+      values: WRITTEN_WHOLE.has(record.model) ? without(record.values, kept) : toValues(columns),
     }));
 }
 
 /** Odoo computes the columns of these from each other, and leaves alone only those that are written with them. */
 const WRITTEN_WHOLE = new Set(['base.automation']);
+
+const without = (values: DesiredRecord['values'], columns: readonly string[]) =>
+  Object.fromEntries(Object.entries(values).filter(([column]) => !columns.includes(column)));
 
 const toValues = (columns: readonly ColumnChange[]) =>
   Object.fromEntries(columns.map(({ column, to }) => [column, to]));

@@ -1,40 +1,67 @@
+import { isOdooError } from '../odoo/faults.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { AddonDeclaration } from '../schema/index.ts';
 import { check } from './check/check.ts';
 import { compile } from './compile/compile.ts';
 import { type Change, diff } from './diff.ts';
-import { inspect, type LiveState } from './inspect.ts';
-import type { DesiredRecord } from './record.ts';
-import { missingModules, unknownReferences } from './requirements.ts';
+import { findKept, type Kept } from './find-kept.ts';
+import { inspect } from './inspect.ts';
+import { createIsKept } from './is-kept.ts';
+import type { LiveState } from './live-state.ts';
+import { countLosses, type Losses } from './losses.ts';
+import { type DesiredRecord, isSeal } from './record.ts';
+import { missingModules, missingRights, unknownReferences } from './requirements.ts';
+import { openSeal, settledSeal } from './seal.ts';
 
 export interface Plan {
   readonly changes: readonly Change[];
+  /** What people changed in Odoo, and what stays therefore. */
+  readonly kept?: readonly Kept[];
+  /** What the destructive changes would lose. */
+  readonly losses?: Losses;
   readonly live: LiveState;
   /** The record that every apply writes last. */
   readonly seal: DesiredRecord;
+  /** The seal as it is written before the first step. */
+  readonly opening?: DesiredRecord;
+}
+
+export interface PlanOptions {
+  /** What people changed in Odoo is changed back. */
+  readonly overwrite?: boolean | undefined;
 }
 
 /**
  * What it takes to bring an Odoo to the declarations. Writes nothing.
  * @throws DeclarationError with every fault in the declarations, before the first call.
- * @throws RequirementError for modules or records that this Odoo lacks.
+ * @throws RequirementError for modules, rights or records that this Odoo lacks.
  */
-export async function plan(odoo: Odoo, addons: readonly AddonDeclaration[]): Promise<Plan> {
+export async function plan(
+  odoo: Odoo,
+  addons: readonly AddonDeclaration[],
+  { overwrite = false }: PlanOptions = {},
+): Promise<Plan> {
   check(addons);
   const desired = compile(addons);
-  const live = await inspect(odoo, desired);
+  const live = await inspect(odoo, desired).catch((error: unknown) => {
+    throw isOdooError(error, 'odoo_access_error') ? missingRights(error) : error;
+  });
   missingModules(addons, live);
   unknownReferences(desired, live);
-  return { changes: diff(desired, live), live, seal: getSeal(desired) };
+  const isKept = overwrite ? () => false : createIsKept(live);
+  const kept = findKept(desired, live, diff(desired, live, isKept), isKept);
+  const seal = settledSeal(getSeal(desired), desired, kept, live.ledger);
+  const changes = diff(
+    desired.map((record) => (isSeal(record) ? seal : record)),
+    live,
+    isKept,
+  );
+  const losses = await countLosses(odoo, changes, live);
+  return { changes, kept, losses, live, seal, opening: openSeal(seal, changes) };
 }
 
 function getSeal(desired: readonly DesiredRecord[]): DesiredRecord {
-  const seal = desired.find(({ stage }) => stage === 'seal');
+  const seal = desired.find(isSeal);
   if (seal) return seal;
   throw new Error('the declarations compiled to no seal');
-}
-
-/** Changes that lose data: they need `--allow-destructive`. */
-export function destructiveChanges({ changes }: Plan): readonly Change[] {
-  return changes.filter(({ kind }) => kind === 'delete' || kind === 'replace');
 }

@@ -61,21 +61,30 @@ export const STAGES = [
 
 export type Stage = (typeof STAGES)[number];
 
+/** The record that every apply writes last. */
+export const isSeal = ({ stage }: Pick<DesiredRecord, 'stage'>): boolean => stage === 'seal';
+
 export const isReference = (value: Value): value is Reference => typeof value === 'object' && 'ref' in value;
 export const isReferences = (value: Value): value is References =>
   typeof value === 'object' && 'refs' in value;
 export const isActionReference = (value: Value): value is ActionReference =>
   typeof value === 'object' && 'action' in value;
 
+/** The columns that are compared, late ones included; initial ones are the organisation's. */
+export const columnsOf = ({ values, late }: DesiredRecord): readonly (readonly [string, Value])[] =>
+  Object.entries({ ...values, ...late });
+
+/** The external ids in a value; undefined for a plain one. */
+export function referencesIn(value: Value): readonly string[] | undefined {
+  if (isReference(value)) return value.ref === undefined ? [] : [value.ref];
+  if (isReferences(value)) return value.refs;
+  if (isActionReference(value)) return value.action === undefined ? [] : [value.action];
+  return undefined;
+}
+
 /** The external ids that a record needs to exist before itself. */
-export function referencesOf(record: DesiredRecord): readonly string[] {
-  const values = [record.values, record.late ?? {}, record.initial ?? {}].flatMap((part) =>
-    Object.values(part),
+export function referencesOf({ values, late, initial }: DesiredRecord): readonly string[] {
+  return [values, late ?? {}, initial ?? {}].flatMap((part) =>
+    Object.values(part).flatMap((value) => referencesIn(value) ?? []),
   );
-  return values.flatMap((value) => {
-    if (isReference(value)) return value.ref === undefined ? [] : [value.ref];
-    if (isReferences(value)) return value.refs;
-    if (isActionReference(value)) return value.action === undefined ? [] : [value.action];
-    return [];
-  });
 }

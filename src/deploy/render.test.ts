@@ -10,24 +10,26 @@ const record = {
 } as const;
 
 test('an empty plan says so', () => {
-  expect(renderPlan([])).toBe('No changes.');
+  expect(renderPlan({ changes: [] })).toBe('No changes.');
 });
 
 test('every change has a sign and an address, changed columns both values, the last line the sums', () => {
-  const text = renderPlan([
-    { kind: 'create', record },
-    {
-      kind: 'update',
-      record,
-      recordId: 1,
-      columns: [
-        { column: 'inherit_id', from: false, to: { ref: 'portal.portal_my_home' } },
-        { column: 'arch', from: 'x'.repeat(100), to: '' },
-      ],
-    },
-    { kind: 'replace', record, recordId: 1, columns: [] },
-    { kind: 'delete', live: { externalId: '__supportdesk__.old', model: 'ir.rule', recordId: 3 } },
-  ]);
+  const text = renderPlan({
+    changes: [
+      { kind: 'create', record },
+      {
+        kind: 'update',
+        record,
+        recordId: 1,
+        columns: [
+          { column: 'inherit_id', from: false, to: { ref: 'portal.portal_my_home' } },
+          { column: 'arch', from: 'x'.repeat(100), to: '' },
+        ],
+      },
+      { kind: 'replace', record, recordId: 1, columns: [] },
+      { kind: 'delete', live: { externalId: '__supportdesk__.old', model: 'ir.rule', recordId: 3 } },
+    ],
+  });
 
   expect(text.split('\n')).toEqual([
     '+ ir.ui.view                 tickets › ticket_list',

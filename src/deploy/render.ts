@@ -1,28 +1,85 @@
-import type { Change, ColumnChange } from './diff.ts';
-import { isActionReference, isReference, isReferences, type Value } from './record.ts';
+import type { Change } from './diff.ts';
+import type { ColumnChange } from './differing-columns.ts';
+import type { Kept } from './find-kept.ts';
+import type { LiveState } from './live-state.ts';
+import type { Loss, Losses } from './losses.ts';
+import type { Plan } from './plan.ts';
+import { isActionReference, isReference, isReferences, isSeal, type Value } from './record.ts';
+
+/** Gives a line the colour of what it says. */
+export type Paint = (text: string, kind: Change['kind'] | 'kept') => string;
+
+export type RenderedPlan = Pick<Plan, 'changes' | 'kept' | 'losses'> & {
+  readonly live?: Pick<LiveState, 'ledger' | 'rows'>;
+};
 
 /** A plan as an operator reads it; the last line sums it up. */
-export function renderPlan(changes: readonly Change[]): string {
-  if (changes.length === 0) return 'No changes.';
-  return [...changes.map(renderChange), '', renderSummary(changes)].join('\n');
+export function renderPlan(plan: RenderedPlan, paint: Paint = (text) => text): string {
+  const { changes, kept = [], losses = new Map() } = plan;
+  const lines = [
+    ...changes.map((change) => renderChange(change, losses, paint)),
+    ...kept.flatMap((record) => renderKept(record, paint)),
+  ];
+  const notes = isBlind(plan) ? ['', BLIND] : [];
+  const rest = kept.reduce((sum, { columns }) => sum + columns.length, 0);
+  const summary = renderSummary(changes, rest);
+  return lines.length === 0 ? summary : [...lines, ...notes, '', summary].join('\n');
 }
 
-function renderSummary(changes: readonly Change[]): string {
+const BLIND =
+  'Odoo holds no note of the last apply: what people changed since cannot be told apart, and is overwritten.';
+
+/** There is something to overwrite, and nothing tells who wrote it. */
+function isBlind({ changes, live }: RenderedPlan): boolean {
+  if (live === undefined || live.ledger !== undefined) return false;
+  return changes.some((change) => change.kind === 'update' && !isSeal(change.record));
+}
+
+function renderSummary(changes: readonly Change[], kept: number): string {
+  const tail = kept === 0 ? '' : ` ${kept} kept.`;
+  if (changes.length === 0) return `No changes.${tail}`;
   const count = (kind: Change['kind']) => changes.filter((change) => change.kind === kind).length;
-  return `Plan: ${count('create')} to create, ${count('update')} to update, ${count('replace')} to replace, ${count('delete')} to delete.`;
+  const adopted = count('adopt') === 0 ? '' : `, ${count('adopt')} to adopt`;
+  return `Plan: ${count('create')} to create, ${count('update')} to update, ${count('replace')} to replace, ${count('delete')} to delete${adopted}.${tail}`;
 }
 
-function renderChange(change: Change): string {
-  if (change.kind === 'delete')
-    return `- ${change.live.model.padEnd(26)} ${change.live.externalId} (no longer declared)`;
-  const { model, address } = change.record;
-  if (change.kind === 'create') return `+ ${model.padEnd(26)} ${address}`;
+function renderChange(change: Change, losses: Losses, paint: Paint): string {
+  if (change.kind === 'delete') {
+    const { model, externalId } = change.live;
+    const text = `- ${model.padEnd(26)} ${externalId} (no longer declared)`;
+    return paint(`${text}${renderLoss(losses.get(externalId))}`, 'delete');
+  }
+  const { model, address, externalId } = change.record;
+  if (change.kind === 'create') return paint(`+ ${model.padEnd(26)} ${address}`, 'create');
+  if (change.kind === 'adopt') {
+    return paint(`@ ${model.padEnd(26)} ${address} (there already, without our external id)`, 'adopt');
+  }
   const sign = change.kind === 'update' ? '~' : '±';
-  return [`${sign} ${model.padEnd(26)} ${address}`, ...change.columns.map(renderColumn)].join('\n');
+  const head = `${sign} ${model.padEnd(26)} ${address}${renderLoss(losses.get(externalId))}`;
+  // The seal’s value is a note to ourselves.
+  const columns = isSeal(change.record) ? [] : change.columns.map(renderColumn);
+  return [paint(head, change.kind), ...columns].join('\n');
+}
+
+function renderLoss(loss: Loss | undefined): string {
+  if (loss === undefined || loss.count === 0) return '';
+  const { kind, model, count = 'an unknown number of' } = loss;
+  return kind === 'records'
+    ? ` — loses ${count} records of ${model}`
+    : ` — loses its values in ${count} records of ${model}`;
 }
 
 function renderColumn({ column, from, to }: ColumnChange): string {
   return `    ${column}: ${shorten(from)} → ${shorten(plain(to))}`;
+}
+
+function renderKept({ record, columns }: Kept, paint: Paint): readonly string[] {
+  return columns.map(({ column, from, to }) =>
+    paint(
+      `! kept  ${record.address}  ${column}: ${shorten(from)} (ours would be ${shorten(plain(to))})`,
+      'kept',
+    ),
+  );
 }
 
 function plain(value: Value): unknown {

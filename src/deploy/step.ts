@@ -1,8 +1,14 @@
-import type { LiveRecord } from './inspect.ts';
+import type { LiveRecord } from './live-state.ts';
 import type { DesiredRecord, Value } from './record.ts';
 
 /** One call to Odoo, all of it or nothing. */
-export type Step = UnlinkStep | LoadStep | WriteStep;
+export type Step = AdoptStep | UnlinkStep | LoadStep | WriteStep;
+
+/** Gives records that are there their external ids again. */
+export interface AdoptStep {
+  readonly kind: 'adopt';
+  readonly records: readonly LiveRecord[];
+}
 
 export interface UnlinkStep {
   readonly kind: 'unlink';

@@ -1,5 +1,5 @@
 import { groupBy } from '../lib/group-by.ts';
-import type { LiveRecord } from './inspect.ts';
+import type { LiveRecord } from './live-state.ts';
 import type { UnlinkStep } from './step.ts';
 
 /** Users before what they use: menus, actions and views go before fields, fields before models. */

@@ -12,7 +12,8 @@ export interface ExternalIdRow {
 
 /**
  * Where the names stand for records, all in one call; names that Odoo does not know are left out. A star for the
- * module, as in `*.model_res_partner`, finds the name in any; the answer then names the module.
+ * module, as in `*.model_res_partner`, finds the name in any; the answer then names the module. A star for the name,
+ * as in `__supportdesk__.*`, finds all of the module.
  */
 export async function findExternalIds(
   odoo: Odoo,
@@ -20,15 +21,17 @@ export async function findExternalIds(
 ): Promise<readonly ExternalIdRow[]> {
   if (externalIds.length === 0) return [];
   const byModule = groupBy(externalIds, (externalId) => splitExternalId(externalId).module);
-  const leaves = [...byModule].flatMap(([module, ids]): (DomainLeaf<typeof ExternalId> | '&')[] => [
-    ...(module === ANY_MODULE ? [] : (['&', ['module', '=', module]] as const)),
-    ['name', 'in', ids.map((externalId) => splitExternalId(externalId).name)],
-  ]);
+  const leaves = [...byModule].flatMap(([module, ids]): (DomainLeaf<typeof ExternalId> | '&')[] => {
+    const names = ids.map((externalId) => splitExternalId(externalId).name);
+    if (names.includes(ANY)) return [['module', '=', module]];
+    const inModule = module === ANY ? [] : (['&', ['module', '=', module]] as const);
+    return [...inModule, ['name', 'in', names]];
+  });
   const ors = Array.from({ length: byModule.size - 1 }, () => '|' as const);
   return readExternalIds(odoo, [...ors, ...leaves]);
 }
 
-const ANY_MODULE = '*';
+const ANY = '*';
 
 /** Every record under a prefix such as `__supportdesk__`, in one call. */
 export function listExternalIds(odoo: Odoo, module: string): Promise<readonly ExternalIdRow[]> {

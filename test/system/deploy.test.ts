@@ -20,7 +20,7 @@ describe('apply', () => {
     expect((await plan(backend.odoo, declarations)).changes).toEqual([]);
   });
 
-  test('puts back what somebody deleted or changed in Odoo', async () => {
+  test('makes again what somebody deleted and, where told to, changes back what somebody changed', async () => {
     const [view] = await backend.odoo
       .model({ name: 'ir.ui.view', fields: { name: { type: 'char' } } })
       .searchRead([['name', '=', 'ticket_list']], { fields: ['name'] });
@@ -30,7 +30,7 @@ describe('apply', () => {
     await backend.odoo.call('ir.ui.view', 'unlink', [[view?.id]]);
     await backend.odoo.call('ir.rule', 'write', [[rule?.id], { domain_force: "[('id', '=', 0)]" }]);
 
-    const planned = await plan(backend.odoo, declarations);
+    const planned = await plan(backend.odoo, declarations, { overwrite: true });
     await apply(backend.odoo, planned, () => undefined);
 
     expect(planned.changes.map(({ kind }) => kind).sort()).toEqual(['create', 'update']);

@@ -1,44 +1,62 @@
 import { createInterface } from 'node:readline/promises';
-import { apply } from '../../deploy/apply.ts';
-import { destructiveChanges, plan } from '../../deploy/plan.ts';
+import { carryOut } from '../../deploy/carry-out.ts';
+import { type Consent, checkConsent } from '../../deploy/destructive.ts';
+import { plan } from '../../deploy/plan.ts';
 import { renderPlan } from '../../deploy/render.ts';
+import { checkRights } from '../../deploy/requirements.ts';
+import { systemClock } from '../../lib/clock.ts';
 import { AppError } from '../../lib/errors.ts';
 import type { Parts } from '../compose.ts';
+import { createPaint } from '../paint.ts';
 import type { Terminal } from '../terminal.ts';
 
-export interface ApplyOptions {
+export interface ApplyOptions extends Consent {
   /** Do not ask. */
   readonly yes?: boolean;
-  /** Deletes and replaces are carried out too. */
-  readonly allowDestructive?: boolean;
+  /** Change back what people changed in Odoo. */
+  readonly overwrite?: boolean;
 }
 
 /** Shows the plan, asks, and makes it so. */
 export async function applyCommand(
-  { client, odoo, declarations }: Parts,
+  { client, odoo, declarations, log }: Parts,
   terminal: Terminal,
   options: ApplyOptions,
 ): Promise<number> {
   await client.version();
-  const planned = await plan(odoo, declarations);
-  terminal.print(renderPlan(planned.changes));
+  const planned = await plan(odoo, declarations, options);
+  terminal.print(renderPlan(planned, createPaint(terminal)));
   if (planned.changes.length === 0) return 0;
-  const destructive = destructiveChanges(planned);
-  if (destructive.length > 0 && !options.allowDestructive) {
-    throw new AppError(
-      `the plan deletes or replaces ${destructive.length} records, and with them their data`,
-      {
-        code: 'destructive',
-        help: 'Read the lines with - and ±. If that is meant: apply --allow-destructive',
-      },
-    );
-  }
+  await checkRights(odoo);
+  checkConsent(planned, options);
   if (!options.yes && !(await isConfirmed(terminal))) return 1;
-  await apply(odoo, planned, ({ done, total, description }) =>
-    terminal.note(`[${done}/${total}] ${description}`),
+  await untilInterrupted((signal) =>
+    carryOut(planned, {
+      odoo,
+      addons: declarations,
+      clock: systemClock,
+      log,
+      overwrite: options.overwrite,
+      signal,
+      onProgress: ({ done, total, description }) => terminal.note(`[${done}/${total}] ${description}`),
+    }),
   );
   terminal.print('Applied.');
   return 0;
+}
+
+/** Ctrl+C lets the step under way finish and gives the lock back. */
+async function untilInterrupted(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const interrupt = new AbortController();
+  const stop = () => interrupt.abort();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    await work(interrupt.signal);
+  } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  }
 }
 
 async function isConfirmed(terminal: Terminal): Promise<boolean> {

@@ -1,15 +1,22 @@
 import { plan } from '../../deploy/plan.ts';
 import { renderPlan } from '../../deploy/render.ts';
 import type { Parts } from '../compose.ts';
+import { createPaint } from '../paint.ts';
 import type { Terminal } from '../terminal.ts';
+
+export interface PlanCommandOptions {
+  /** Show what apply --overwrite would do. */
+  readonly overwrite?: boolean;
+}
 
 /** Prints what `apply` would change. Answers 0 where there is nothing to do, else 2. */
 export async function planCommand(
   { client, odoo, declarations }: Parts,
   terminal: Terminal,
+  { overwrite }: PlanCommandOptions = {},
 ): Promise<number> {
   await client.version();
-  const { changes } = await plan(odoo, declarations);
-  terminal.print(renderPlan(changes));
-  return changes.length === 0 ? 0 : 2;
+  const planned = await plan(odoo, declarations, { overwrite });
+  terminal.print(renderPlan(planned, createPaint(terminal)));
+  return planned.changes.length === 0 ? 0 : 2;
 }
