@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Log } from '../../lib/log.ts';
+import type { Caller } from '../../odoo/caller.ts';
 import { OdooError } from '../../odoo/faults.ts';
-import { type Caller, createOdoo } from '../../odoo/model-api.ts';
+import { createOdoo } from '../../odoo/model-api.ts';
 import { createZammadImportJob } from './job.ts';
 import type { TicketSource } from './ticket-source.ts';
 
