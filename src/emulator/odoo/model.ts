@@ -154,12 +154,14 @@ export interface Method {
   readonly open?: boolean;
   /** The Python class (or `Class.method`) that a wrong call names. */
   readonly pythonName?: string;
+  /** Where a keyword that the method does not know ends up, and is refused. */
+  readonly forwardsTo?: string;
   run(call: Call): unknown;
 }
 
 export interface Unique {
   readonly fields: readonly string[];
-  readonly message: string;
+  readonly message: string | ((row: Row) => string);
   /** True where Odoo shows the message without its usual introduction. */
   readonly bare?: boolean;
 }

@@ -48,7 +48,7 @@ function groupsWithAccess(env: Env, model: Model, operation: Operation): string[
     if (owner !== model.name || line.get(`perm_${operation}`) !== true || line.get('active') === false)
       continue;
     const group = line.get('group_id');
-    if (typeof group === 'number') names.add(groupFullName(env, group));
+    if (typeof group === 'number') names.add(groupFullName(env, group, '/'));
   }
   return [...names].sort();
 }

@@ -16,7 +16,7 @@ export function checkAccess(env: Env, model: Model, operation: Operation, rows: 
   checkModelAccess(env, model, operation);
   const refused = findRefused(env, model, operation, rows);
   if (refused.length === 0) return;
-  throw model.hooks.refuse?.(env, operation, refused) ?? recordRuleError(env, model, operation, refused);
+  throw model.hooks.refuse?.(env, operation, refused) ?? recordRuleError(env, model, operation);
 }
 
 export function findRefused(env: Env, model: Model, operation: Operation, rows: readonly Row[]): Row[] {

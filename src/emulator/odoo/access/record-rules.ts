@@ -1,22 +1,37 @@
 import { compileDomain, type Predicate } from '../domain/compile-domain.ts';
-import { getUserRow, sudo, tableOf } from '../env.ts';
+import { findRow, getUserRow, sudo, tableOf } from '../env.ts';
 import { accessError } from '../faults.ts';
 import type { Env, Model, Operation } from '../model.ts';
-import { getDisplayName } from '../orm/display-name.ts';
+import { getNameById } from '../orm/display-name.ts';
 import { evaluateRuleDomain } from '../python/run-python.ts';
-import { isIdList, type Row } from '../values.ts';
-import { getUserGroups, hasGroup, isInternalUser } from './user-groups.ts';
+import { isIdList } from '../values.ts';
+import { getUserGroups } from './user-groups.ts';
 
 interface AppliedRule {
-  readonly row: Row;
   readonly global: boolean;
   readonly test: Predicate;
 }
 
+/** A record of one model is also one of another, whose rules apply to it too. */
+const parents: Readonly<Record<string, readonly [model: string, field: string]>> = {
+  'res.users': ['res.partner', 'partner_id'],
+};
+
 /** Which rows the record rules let the user touch: every global rule, and any of those of his groups. */
 export function compileRules(env: Env, model: Model, operation: Operation): Predicate | undefined {
   if (env.su) return undefined;
-  const rules = findRules(env, model, operation);
+  const own = combineRules(findRules(env, model, operation));
+  const [parentName, link] = parents[model.name] ?? [];
+  const parent = env.engine.findModel(parentName ?? '');
+  const inherited = parent && compileRules(env, parent, operation);
+  if (!parent || !link || !inherited) return own;
+  return (row) => {
+    const parentRow = findRow(env, parent.name, row.get(link));
+    return (!own || own(row)) && parentRow !== undefined && inherited(parentRow);
+  };
+}
+
+function combineRules(rules: readonly AppliedRule[]): Predicate | undefined {
   if (rules.length === 0) return undefined;
   const everywhere = rules.filter((rule) => rule.global);
   const byGroup = rules.filter((rule) => !rule.global);
@@ -37,42 +52,18 @@ function findRules(env: Env, model: Model, operation: Operation): AppliedRule[] 
     const limited = isIdList(groups) && groups.length > 0;
     if (limited && !groups.some((group) => userGroups.has(group))) continue;
     const domain = evaluateRuleDomain(sudo(env), String(row.get('domain_force') || '[]'));
-    applied.push({ row, global: !limited, test: compileDomain(sudo(env), model, domain) });
+    applied.push({ global: !limited, test: compileDomain(sudo(env), model, domain) });
   }
   return applied;
 }
 
-const names: Readonly<Record<Operation, string>> = {
-  read: 'read',
-  write: 'write',
-  create: 'create',
-  unlink: 'unlink',
-};
-
-export function recordRuleError(env: Env, model: Model, operation: Operation, rows: readonly Row[]) {
+export function recordRuleError(env: Env, model: Model, operation: Operation) {
   const user = getUserRow(env);
-  const who = `${getDisplayName(env, getUserModel(env), user)} (id=${user.id})`;
-  const head =
-    'Uh-oh! Looks like you have stumbled upon some top-secret records.\n\n' +
-    `Sorry, ${who} doesn't have '${names[operation]}' access to:`;
-  const tail =
-    'If you really, really need access, perhaps you can win over your friendly administrator with a batch of freshly baked cookies.';
-  if (!isInternalUser(env) || !hasGroup(env, 'base.group_no_one')) {
-    return accessError(`${head}\n- ${model.label} (${model.name})\n\n${tail}`);
-  }
-  const listed = rows
-    .slice(0, 6)
-    .map((row) => `- ${model.label}, ${getDisplayName(env, model, row)} (${model.name}: ${row.id})`);
-  const blamed = findRules(env, model, operation)
-    .filter((rule) => rows.some((row) => !rule.test(row)))
-    .map((rule) => `- ${String(rule.row.get('name') || '')}`);
+  const who = `${getNameById(env, 'res.users', user.id)} (id=${user.id})`;
   return accessError(
-    `${head}\n${listed.join('\n')}\n\nBlame the following rules:\n${blamed.join('\n')}\n\n${tail}`,
+    'Uh-oh! Looks like you have stumbled upon some top-secret records.\n\n' +
+      `Sorry, ${who} doesn't have '${operation}' access to:\n- ${model.label} (${model.name})\n\n` +
+      'If you really, really need access, perhaps you can win over your friendly administrator ' +
+      'with a batch of freshly baked cookies.',
   );
-}
-
-function getUserModel(env: Env): Model {
-  const model = env.engine.findModel('res.users');
-  if (!model) throw new Error('res.users is always there');
-  return model;
 }

@@ -20,18 +20,22 @@ export function expandGroups(engine: Engine, groups: readonly number[]): Set<num
   return found;
 }
 
+/** In force only while the web client is in its debug mode. */
+const debugGroup = 'base.group_no_one';
+
 /** Whether the user is in a group named by external id. */
 export function hasGroup(env: Env, externalId: string): boolean {
+  if (externalId === debugGroup) return false;
   const group = findExternalId(env, externalId);
   return group !== undefined && getUserGroups(env.engine, env.uid).has(group.id);
 }
 
-/** A group as messages name it: `User types/Internal User`. */
-export function groupFullName(env: Env, id: number): string {
+/** A group with its category: `User types / Internal User`; messages leave the blanks out. */
+export function groupFullName(env: Env, id: number, separator = ' / '): string {
   const group = findRow(env, 'res.groups', id);
   const category = findRow(env, 'ir.module.category', group?.get('category_id'));
   const name = String(group?.get('name') ?? '');
-  return category ? `${String(category.get('name'))}/${name}` : name;
+  return category ? `${String(category.get('name'))}${separator}${name}` : name;
 }
 
 export const isInternalUser = (env: Env) => hasGroup(env, 'base.group_user');

@@ -84,9 +84,19 @@ export const irUiMenu: Behaviour = {
     ...clearsCachesAfter,
     prepareCreate: (env, values) => checkAction(env, values),
     prepareWrite: (env, _rows, values) => checkAction(env, values),
+    beforeUnlink: (env, rows) => freeChildren(env, rows),
     displayName: (env, row) => completeName(env, row),
   },
 };
+
+/** What hangs below a menu that goes stays, at the top. */
+function freeChildren(env: Env, rows: readonly Row[]) {
+  const table = tableOf(env, 'ir.ui.menu');
+  for (const id of rows.flatMap((row) => table.idsWhere('parent_id', row.id))) {
+    const child = table.get(id);
+    if (child) table.set(child, 'parent_id', false);
+  }
+}
 
 /** A menu's action is written as `ir.actions.act_window,12`. */
 function checkAction(env: Env, values: Values): Values {

@@ -29,12 +29,11 @@ function keepNames(env: Env, rows: readonly Row[]) {
 
 export const irModelData: Behaviour = {
   methods: { check_object_reference: checkObjectReference },
-  computes: {},
   hooks: {
     uniques: [
       {
         fields: ['module', 'name'],
-        message: 'You cannot have multiple records with the same external ID in the same module!',
+        message: duplicateKey,
       },
     ],
     prepareCreate: (_env, values) => ({ ...values, module: values.module ?? '' }),
@@ -43,3 +42,11 @@ export const irModelData: Behaviour = {
     displayName: (_env, row) => String(row.get('complete_name')),
   },
 };
+
+/** PostgreSQL's own words: this one has no message in Odoo. */
+function duplicateKey(row: Row): string {
+  return (
+    'duplicate key value violates unique constraint "ir_model_data_module_name_uniq_index"\n' +
+    `DETAIL:  Key (module, name)=(${String(row.get('module'))}, ${String(row.get('name'))}) already exists.\n`
+  );
+}

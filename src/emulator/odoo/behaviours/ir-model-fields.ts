@@ -10,6 +10,7 @@ import { parseSelectionText } from './parse-selection-text.ts';
 /** Fields made over RPC: the rules on their names and kinds, and what cannot change later. */
 export const irModelFields: Behaviour = {
   defaults: {
+    domain: '[]',
     state: 'manual',
     copied: true,
     store: true,
@@ -29,7 +30,8 @@ export const irModelFields: Behaviour = {
         state: 'manual',
         ...(model && { model }),
         ...(values.ttype !== 'many2one' && { on_delete: false }),
-        ...(values.compute ? { readonly: values.readonly ?? true } : {}),
+        ...(values.compute || values.related ? { copied: false } : {}),
+        ...(values.related ? { tracking: targetTracking(env, String(model), String(values.related)) } : {}),
         ...(options.length > 0 && { selection_ids: options }),
         ...(values.ttype === 'many2many' && nameRelation(env, String(model), values)),
       };
@@ -53,7 +55,8 @@ export const irModelFields: Behaviour = {
       if (rows.some((row) => row.get('state') !== 'manual')) {
         throw userError('This column contains module data and cannot be removed!');
       }
-      checkUnusedInViews(env, rows);
+      // As while a module is uninstalled: what shows the field is not looked at.
+      if (!env.context._force_unlink) checkUnusedInViews(env, rows);
     },
     afterUnlink(env, rows) {
       env.engine.clearCaches();
@@ -173,6 +176,18 @@ function checkUnusedInViews(env: Env, rows: readonly Row[]) {
         `Fields: ${joinNames(used)}\nView: ${String(view.get('name'))}`,
     );
   }
+}
+
+/** A related field is tracked where the field that it shows is. */
+function targetTracking(env: Env, model: string, path: string): number {
+  let owner = model;
+  let tracking = 0;
+  for (const name of path.split('.')) {
+    const field = env.engine.findModel(owner)?.fields.get(name);
+    tracking = field?.tracking ?? 0;
+    owner = field?.relation ?? '';
+  }
+  return tracking;
 }
 
 function nameRelation(env: Env, model: string, values: Values): Values {

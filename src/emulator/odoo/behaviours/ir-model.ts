@@ -63,7 +63,7 @@ function checkName(name: string) {
 function checkNestedFields(model: string, commands: unknown) {
   for (const command of Array.isArray(commands) ? commands : []) {
     const values = Array.isArray(command) ? command[2] : undefined;
-    if (isRecord(values) && values.compute) throw keyError(model);
+    if (isRecord(values) && values.compute && values.depends) throw keyError(model);
   }
 }
 

@@ -1,5 +1,4 @@
 import { findRow, tableOf } from '../env.ts';
-import { userError } from '../faults.ts';
 import type { Behaviour, Env } from '../model.ts';
 import type { Row, Values } from '../values.ts';
 import { archOf, combineView, parseArch, rootView } from '../views/combine-view.ts';
@@ -42,15 +41,6 @@ export const irUiView: Behaviour = {
       if (!['arch_db', 'model', 'type', 'inherit_id', 'active'].some((name) => name in values)) return;
       for (const row of rows) checkView(env, row);
     },
-    beforeUnlink(env, rows) {
-      const ids = new Set(rows.map((row) => row.id));
-      for (const row of rows) {
-        const child = tableOf(env, 'ir.ui.view')
-          .idsWhere('inherit_id', row.id)
-          .find((id) => !ids.has(id));
-        if (child !== undefined) throw userError('You cannot delete a view that other views inherit from.');
-      }
-    },
   },
 };
 
@@ -66,8 +56,14 @@ function checkView(env: Env, row: Row) {
   if (row.get('arch_db') === undefined || row.get('arch_db') === false) return;
   parseArch(archOf(row));
   const top = rootView(env, row);
-  const root = combineView(env, top);
+  const { root, added } = combineView(env, top);
   const type = String(top.get('type'));
   if (type === 'qweb' || !row.get('model')) return;
-  validateView(env, { name: String(row.get('name')), type, model: String(top.get('model')), root });
+  validateView(env, {
+    name: String(row.get('name')),
+    type,
+    model: String(top.get('model')),
+    root,
+    checked: row === top ? [root] : (added.get(row.id) ?? []),
+  });
 }

@@ -9,7 +9,7 @@ export const resPartner: Behaviour = {
   defaults: {
     active: true,
     type: 'contact',
-    lang: (env: Env) => env.context.lang ?? false,
+    lang: (env: Env) => env.context.lang ?? 'en_US',
     tz: (env: Env) => env.context.tz ?? false,
   },
   computes: {

@@ -113,10 +113,7 @@ const partnerFields = [
 function createPartner(env: Env, values: Values): number {
   const given = Object.entries(values).filter(([name]) => partnerFields.includes(name));
   const [partner] = env.engine.orm.create(sudo(env), getModel(env, 'res.partner'), [
-    {
-      ...Object.fromEntries(given),
-      email: values.email ?? (String(values.login).includes('@') ? values.login : false),
-    },
+    Object.fromEntries(given),
   ]);
   return partner?.id ?? 0;
 }

@@ -51,7 +51,7 @@ export const resGroups: Behaviour = {
     ...clearsCachesAfter,
     uniques: [
       {
-        fields: ['category_id', 'name'],
+        fields: ['name', 'category_id'],
         message: 'The name of the group must be unique within an application!',
       },
     ],

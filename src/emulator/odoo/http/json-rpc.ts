@@ -38,16 +38,24 @@ function parseJson(text: string): unknown {
 export const rpcResult = (id: unknown, result: unknown, cookies: readonly string[] = []) =>
   jsonAnswer({ jsonrpc: '2.0', id, ...(result !== null && result !== undefined && { result }) }, cookies);
 
+interface Envelope {
+  readonly code: number;
+  readonly message: string;
+}
+
+/** Faults that come before any call: they carry a code of their own and no id. */
+const early: Readonly<Record<string, Envelope>> = {
+  'odoo.http.SessionExpiredException': { code: 100, message: 'Odoo Session Expired' },
+  'werkzeug.exceptions.NotFound': { code: 404, message: '404: Not Found' },
+};
+
 export function rpcFault(id: unknown, error: unknown): Answer {
-  const expired = error instanceof OdooFault && error.pythonClass === 'odoo.http.SessionExpiredException';
+  const special = error instanceof OdooFault ? early[error.pythonClass] : undefined;
+  const envelope = special ?? { code: 200, message: 'Odoo Server Error' };
   return jsonAnswer({
     jsonrpc: '2.0',
-    id: expired ? null : id,
-    error: {
-      code: expired ? 100 : 200,
-      message: expired ? 'Odoo Session Expired' : 'Odoo Server Error',
-      data: describeFault(error),
-    },
+    id: special ? null : id,
+    error: { ...envelope, data: describeFault(error) },
   });
 }
 

@@ -1,3 +1,4 @@
+import { OdooFault } from '../faults.ts';
 import type { Engine } from '../model.ts';
 import { createAuthenticator } from './authenticate.ts';
 import { type Answer, htmlAnswer, notFound, type Request } from './exchange.ts';
@@ -12,6 +13,11 @@ interface Outcome {
   readonly result: unknown;
   readonly cookies?: readonly string[];
 }
+
+const withCookie = (result: unknown, cookie: string | undefined): Outcome => ({
+  result,
+  ...(cookie && { cookies: [cookie] }),
+});
 
 type RpcRoute = (rpc: RpcRequest, request: Request) => Outcome;
 
@@ -32,14 +38,16 @@ export function createRoutes(engine: Engine, options: { readonly proxyMode: bool
     '/jsonrpc': ({ params }, request) => ({
       result: callService(engine, authenticator, params, addressOf(request)),
     }),
-    '/web/webclient/version_info': () => ({ result: version }),
+    '/web/webclient/version_info': (_rpc, request) =>
+      withCookie(version, sessions.cookieFor(request.headers.cookie)),
     '/web/session/authenticate': ({ params }, request) => {
       const user = authenticator.login(params.db, params.login, params.password, addressOf(request));
       return { result: sessionInfo(engine, user.id), cookies: [sessions.open(user)] };
     },
-    '/web/session/get_session_info': (_rpc, request) => ({
-      result: sessionInfo(engine, sessions.getUid(request.headers.cookie)),
-    }),
+    '/web/session/get_session_info': (_rpc, request) => {
+      const uid = sessions.getUid(request.headers.cookie);
+      return withCookie(sessionInfo(engine, uid), sessions.cookieFor(request.headers.cookie));
+    },
     '/web/session/check': (_rpc, request) => {
       sessions.getUid(request.headers.cookie);
       return { result: null };
@@ -48,16 +56,13 @@ export function createRoutes(engine: Engine, options: { readonly proxyMode: bool
       sessions.getUid(request.headers.cookie);
       return { result: null, cookies: ['cids=; Max-Age=0; Path=/', sessions.close(request.headers.cookie)] };
     },
-    '/web/dataset/call_kw': ({ params }, request) => ({
-      result: executeKw(
-        engine,
-        sessions.getUid(request.headers.cookie),
-        String(params.model),
-        String(params.method),
-        params.args,
-        params.kwargs,
-      ),
-    }),
+    '/web/dataset/call_kw': ({ params }, request) => {
+      const uid = sessions.getUid(request.headers.cookie);
+      const model = String(params.model);
+      if (!engine.findModel(model)) throw unknownModelPage();
+      const result = executeKw(engine, uid, model, String(params.method), params.args, params.kwargs);
+      return withCookie(result, sessions.cookieFor(request.headers.cookie));
+    },
   };
 
   return function answer(request: Request): Answer {
@@ -65,7 +70,7 @@ export function createRoutes(engine: Engine, options: { readonly proxyMode: bool
     if (page) return page;
     const path = request.path.startsWith('/web/dataset/call_kw/') ? '/web/dataset/call_kw' : request.path;
     const route = rpcRoutes[path];
-    if (!route) return notFound();
+    if (!route) return withSessionCookie(notFound(), sessions.cookieFor(request.headers.cookie));
     const rpc = parseRpc(request);
     if (isAnswer(rpc)) return rpc;
     try {
@@ -76,6 +81,12 @@ export function createRoutes(engine: Engine, options: { readonly proxyMode: bool
     }
   };
 }
+
+/** The website answers unknown addresses itself, and starts a session as it does. */
+const withSessionCookie = (answer: Answer, cookie: string | undefined): Answer => ({
+  ...answer,
+  headers: { ...answer.headers, ...(cookie && { 'set-cookie': cookie }) },
+});
 
 function findPage({ method, path }: Request): Answer | undefined {
   if (method !== 'GET' && method !== 'HEAD') return undefined;
@@ -97,3 +108,11 @@ const loginPage =
   '<!DOCTYPE html><html lang="en-US"><head><title>Login | My Website</title></head><body>' +
   '<form class="oe_login_form" role="form" method="post" action="/web/login"><input name="login"/>' +
   '<input name="password" type="password"/><button type="submit">Log in</button></form></body></html>';
+
+/** A session that calls an unknown model gets a page's error in a JSON-RPC envelope. */
+const unknownModelPage = () =>
+  new OdooFault(
+    'werkzeug.exceptions.NotFound',
+    '404 Not Found: The requested URL was not found on the server. ' +
+      'If you entered the URL manually please check your spelling and try again.',
+  );

@@ -1,6 +1,7 @@
 import { hasGroup, isInternalUser } from '../access/user-groups.ts';
 import { findRow, getUserRow } from '../env.ts';
 import type { Engine, Env } from '../model.ts';
+import { getNameById } from '../orm/display-name.ts';
 import { version } from './version.ts';
 
 /** What `/web/session/authenticate` and `/web/session/get_session_info` tell of a user, less the web client's own. */
@@ -21,7 +22,7 @@ export function sessionInfo(engine: Engine, uid: number) {
     support_url: 'https://www.odoo.com/buy',
     name: partner?.get('name') ?? false,
     username: user.get('login') ?? false,
-    partner_display_name: partner?.get('name') ?? false,
+    partner_display_name: getNameById(env, 'res.partner', partner?.id),
     partner_id: partner?.id ?? false,
     ...(internal && {
       server_version: version.server_version,

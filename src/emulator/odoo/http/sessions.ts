@@ -8,6 +8,8 @@ interface Session {
   readonly uid: number | undefined;
   readonly password: Stored;
   readonly expires: number;
+  /** Odoo hands the cookie out once more with the first answer after a login. */
+  fresh: boolean;
 }
 
 export interface Sessions {
@@ -17,6 +19,8 @@ export interface Sessions {
   close(cookieHeader: string | undefined): string;
   /** The user of a cookie header; throws SessionExpiredException. */
   getUid(cookieHeader: string | undefined): number;
+  /** The cookie to send along with an answer, if any: once after a login, and to whoever has none. */
+  cookieFor(cookieHeader: string | undefined): string | undefined;
 }
 
 const lifetimeSeconds = 604_800;
@@ -26,12 +30,11 @@ export function createSessions(engine: Engine): Sessions {
   const sessions = new Map<string, Session>();
   const users = engine.store.table('res.users');
 
-  function start(session: Omit<Session, 'expires'>): string {
+  function start(session: Omit<Session, 'expires' | 'fresh'>): string {
     const id = randomBytes(63).toString('base64url');
     const now = engine.clock().getTime();
-    sessions.set(id, { ...session, expires: now + lifetimeSeconds * 1000 });
-    const year = new Date(now + 365 * 86_400_000).toUTCString();
-    return `session_id=${id}; Expires=${year}; Max-Age=${lifetimeSeconds}; HttpOnly; Path=/`;
+    sessions.set(id, { ...session, expires: now + lifetimeSeconds * 1000, fresh: session.uid !== undefined });
+    return cookieOf(id, now);
   }
 
   return {
@@ -39,6 +42,14 @@ export function createSessions(engine: Engine): Sessions {
     close(cookieHeader) {
       sessions.delete(sessionIdOf(cookieHeader));
       return start({ uid: undefined, password: false });
+    },
+    cookieFor(cookieHeader) {
+      const id = sessionIdOf(cookieHeader);
+      const session = sessions.get(id);
+      if (!session) return start({ uid: undefined, password: false });
+      if (!session.fresh) return undefined;
+      session.fresh = false;
+      return cookieOf(id, engine.clock().getTime());
     },
     getUid(cookieHeader) {
       const session = sessions.get(sessionIdOf(cookieHeader));
@@ -48,6 +59,11 @@ export function createSessions(engine: Engine): Sessions {
       return user.id;
     },
   };
+}
+
+function cookieOf(id: string, now: number): string {
+  const year = new Date(now + 365 * 86_400_000).toUTCString();
+  return `session_id=${id}; Expires=${year}; Max-Age=${lifetimeSeconds}; HttpOnly; Path=/`;
 }
 
 const expired = () => new OdooFault('odoo.http.SessionExpiredException', 'Session expired');

@@ -25,13 +25,13 @@ export function convertCell(env: Env, field: Field, text: string): Converted {
     case 'integer':
     case 'many2one_reference':
       if (!/^\s*[-+]?\d+\s*$/.test(text)) {
-        throw new CellError(`'${text}' does not seem to be an integer for field '%(field)s'`);
+        throw new CellError(`'${text}' does not seem to be an integer for field '%(field)s'`, {});
       }
       return { value: Number(text) };
     case 'float':
     case 'monetary':
       if (text.trim() === '' || Number.isNaN(Number(text))) {
-        throw new CellError(`'${text}' does not seem to be a number for field '%(field)s'`);
+        throw new CellError(`'${text}' does not seem to be a number for field '%(field)s'`, {});
       }
       return { value: Number(text) };
     case 'date':
@@ -69,7 +69,7 @@ function toDatetime(env: Env, text: string): string {
   const match = /^\d{4}-\d\d-\d\d( \d\d(:\d\d(:\d\d)?)?)?$/.exec(text);
   const zone = String(env.context.tz || ownZone(env) || 'utc');
   const padded = text.length === 10 ? `${text}T00:00:00` : text.replace(' ', 'T');
-  const moment = DateTime.fromISO(padded, { zone });
+  const moment = DateTime.fromISO(padded, { zone, locale: 'en' });
   if (!match || !moment.isValid) {
     throw new CellError(`'${text}' does not seem to be a valid datetime for field '%(field)s'`, {
       moreinfo: "Use the format '2012-12-31 23:59:59'",

@@ -25,15 +25,17 @@ function bindArguments(env: Env, { model, method: name, args, keywords }: Invoca
   const { context, ...given } = keywords;
   const names = method.params.map((parameter) => parameter.replace('?', ''));
   if (positional.length > names.length) {
-    throw typeError(
-      `${label} takes ${names.length + 1} positional arguments but ${positional.length + 1} were given`,
-    );
+    const required = method.params.filter((parameter) => !parameter.endsWith('?')).length;
+    const range =
+      required < names.length ? `from ${required + 1} to ${names.length + 1}` : `${names.length + 1}`;
+    throw typeError(`${label} takes ${range} positional arguments but ${positional.length + 1} were given`);
   }
   const bound: Record<string, unknown> = {};
   for (const [position, value] of positional.entries()) bound[names[position] ?? ''] = value;
   for (const [key, value] of Object.entries(given)) {
     if (!names.includes(key) && !method.open) {
-      throw typeError(`${label} got an unexpected keyword argument '${key}'`);
+      const refuses = method.forwardsTo ? `${method.forwardsTo}()` : label;
+      throw typeError(`${refuses} got an unexpected keyword argument '${key}'`);
     }
     if (key in bound) throw typeError(`${label} got multiple values for argument '${key}'`);
     bound[key] = value;

@@ -60,7 +60,7 @@ function describeGroup(
       fields.map((field, position) => [field.name, shown(env, field, values[position] ?? false)]),
     ),
     [counter]: rows.length,
-    __domain: domain.length > 0 ? ['&', ...joined, ...domain] : joined,
+    __domain: domain.length > 0 ? ['&', ...domain, ...joined] : joined,
   };
 }
 

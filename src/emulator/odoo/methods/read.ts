@@ -20,7 +20,7 @@ export const read: Method = {
 export const searchRead: Method = {
   on: 'model',
   params: ['domain?', 'fields?', 'offset?', 'limit?', 'order?', 'load?'],
-  pythonName: 'BaseModel',
+  forwardsTo: 'BaseModel._read_format',
   run(call) {
     const { env, model, args } = call;
     const fields = textList(args.fields) ?? readableFields(env, model);

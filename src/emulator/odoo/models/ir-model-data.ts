@@ -11,8 +11,8 @@ export const irModelData: BuiltinModel = {
     model: char('Model Name', { required: true }),
     res_id: manyToOneReference('Record ID'),
     noupdate: boolean('Non Updatable'),
-    complete_name: char('Complete ID', { readonly: true, stored: false }),
-    reference: char('Reference', { readonly: true, stored: false }),
+    complete_name: char('Complete ID', { readonly: true }),
+    reference: char('Reference', { readonly: true }),
   },
   access: ['base.group_erp_manager rwcu'],
 };

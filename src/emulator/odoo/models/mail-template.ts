@@ -17,8 +17,7 @@ export const mailTemplate: BuiltinModel = {
     partner_to: char('To (Partners)'),
     email_cc: char('Cc'),
     reply_to: char('Reply To'),
-    // What a mail client would refuse is taken out, which QWeb is not.
-    body_html: html('Body', { translate: true, sanitize: false }),
+    body_html: html('Body', { translate: true }),
     lang: char('Language'),
     auto_delete: boolean('Auto Delete'),
     use_default_to: boolean('Default recipients'),

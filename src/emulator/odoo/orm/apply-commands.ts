@@ -95,8 +95,18 @@ function checkPairs(env: Env, model: Model, field: Field, comodel: Model, ids: r
   const relation = `${field.manual ? 'x_' : ''}${[left, right].sort().join('_')}_rel`;
   throw new ConstraintFault(
     'The operation cannot be completed: another model requires the record being deleted. ' +
-      `If possible, archive it instead.\n\nModel: Unknown (unknown)\nConstraint: ${relation}_${right}_id_fkey\n`,
+      `If possible, archive it instead.\n\nModel: Unknown (unknown)\nConstraint: ${constraintName(relation, `${right}_id`)}\n`,
   );
+}
+
+/** PostgreSQL shortens the longer part until the whole name fits into 63 characters. */
+function constraintName(table: string, column: string): string {
+  let [left, right] = [table, column];
+  while (`${left}_${right}_fkey`.length > 63) {
+    if (left.length > right.length) left = left.slice(0, -1);
+    else right = right.slice(0, -1);
+  }
+  return `${left}_${right}_fkey`;
 }
 
 /** The comodel keeps the pairs: put this record into, or take it out of, its rows. */

@@ -19,7 +19,7 @@ export function checkConstraints(env: Env, model: Model, row: Row, names?: reado
     const twin = table
       .idsWhere(first, value)
       .some((id) => id !== row.id && rest.every((name) => table.get(id)?.get(name) === row.get(name)));
-    if (twin) throw uniqueFault(model, unique);
+    if (twin) throw uniqueFault(model, unique, row);
   }
 }
 
@@ -35,7 +35,8 @@ function notNullFault(model: Model, field: Field) {
   );
 }
 
-function uniqueFault(model: Model, { message, fields, bare }: Unique) {
+function uniqueFault(model: Model, { message: given, fields, bare }: Unique, row: Row) {
+  const message = typeof given === 'function' ? given(row) : given;
   const labels = fields.map((name) => model.fields.get(name)?.label ?? name);
   const [only] = fields;
   const text = bare ? message : `The operation cannot be completed: ${message}`;

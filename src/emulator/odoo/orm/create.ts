@@ -21,10 +21,10 @@ export function createRows(env: Env, model: Model, list: readonly Values[]): Row
   const rows = prepared.map((values) => insertRow(env, model, values));
   for (const [position, row] of rows.entries()) {
     const values = prepared[position] ?? {};
-    for (const field of model.fields.values()) {
-      if (field.name in values && isToMany(field)) applyCommands(env, model, field, row, values[field.name]);
-      else if (field.name in values && field.related)
-        writeRelated(env, model, field, row, values[field.name]);
+    for (const [name, value] of Object.entries(values)) {
+      const field = model.fields.get(name);
+      if (field && isToMany(field)) applyCommands(env, model, field, row, value);
+      else if (field?.related) writeRelated(env, model, field, row, value);
     }
     recompute(env, model, [row]);
   }
@@ -32,7 +32,7 @@ export function createRows(env: Env, model: Model, list: readonly Values[]): Row
   for (const row of rows) checkConstraints(env, model, row);
   const refused = findRefused(env, model, 'create', rows);
   if (refused.length > 0) {
-    throw model.hooks.refuse?.(env, 'create', refused) ?? recordRuleError(env, model, 'create', refused);
+    throw model.hooks.refuse?.(env, 'create', refused) ?? recordRuleError(env, model, 'create');
   }
   recomputeDependents(env, model, rows, [...model.fields.keys()], { created: true });
   for (const observer of env.engine.observers) observer.afterCreate?.(env, model, rows, prepared);

@@ -43,18 +43,17 @@ export function readableFields(env: Env, model: Model): string[] {
 function getReadableField(env: Env, model: Model, name: string): Field {
   const field = model.fields.get(name);
   if (!field) throw valueError(`Invalid field '${name}' on model '${model.name}'`);
-  if (!maySee(env, field)) throw hiddenFieldError(env, model, field);
+  if (!maySee(env, field)) throw hiddenFieldError(model, field);
   return field;
 }
 
 const maySee = (env: Env, field: Field) =>
   env.su || !field.groups || field.groups.split(',').some((group) => hasGroup(env, group));
 
-function hiddenFieldError(env: Env, model: Model, field: Field) {
+function hiddenFieldError(model: Model, field: Field) {
   return accessError(
     `You do not have enough rights to access the fields "${field.name}" on ${model.label} (${model.name}). ` +
-      `Please contact your system administrator.\n\n(Document type: ${model.name}, Operation: read)` +
-      ` - (User: ${env.uid})`,
+      'Please contact your system administrator.\n\nOperation: read',
   );
 }
 

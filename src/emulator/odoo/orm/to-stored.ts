@@ -64,7 +64,9 @@ const toDatetime: Convert = (value) => {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return `${text} 00:00:00`;
   const match = /^(\d{4}-\d\d-\d\d) (\d\d)(:\d\d)?(:\d\d)?(\.\d+)?$/.exec(text);
   if (match) return `${match[1]} ${match[2]}${match[3] ?? ':00'}${match[4] ?? ':00'}`;
-  throw valueError(`time data '${text}' does not match format '${datetimeFormat.slice(0, text.length - 2)}'`);
+  const format = datetimeFormat.slice(0, Math.max(0, text.length - 2));
+  if (format.endsWith('%')) throw valueError(`stray % in format '${format}'`);
+  throw valueError(`time data '${text}' does not match format '${format}'`);
 };
 
 const dateText = (value: unknown) =>
@@ -82,21 +84,24 @@ const toSelection: Convert = (value, field, model) => {
 const toManyToOne: Convert = (value, field, model, env) => {
   if (isEmpty(value) || value === '' || value === 0) return false;
   if (Array.isArray(value)) {
+    const word = value.find((item) => typeof item !== 'number');
+    if (word !== undefined) throw notAnInteger(word);
     throw new OdooFault(
       'psycopg2.errors.DatatypeMismatch',
       `column "${field.name}" is of type integer but expression is of type integer[]\n`,
     );
   }
   const id = typeof value === 'string' ? Number(value) : value;
-  if (typeof id !== 'number' || Number.isNaN(id)) {
-    throw new OdooFault(
-      'psycopg2.errors.InvalidTextRepresentation',
-      `invalid input syntax for type integer: "${String(value)}"\n`,
-    );
-  }
+  if (typeof id !== 'number' || Number.isNaN(id)) throw notAnInteger(value);
   if (!findRow(env, field.relation ?? '', id)) throw foreignKeyFault(model, field);
   return id;
 };
+
+const notAnInteger = (value: unknown) =>
+  new OdooFault(
+    'psycopg2.errors.InvalidTextRepresentation',
+    `invalid input syntax for type integer: "${String(value)}"\n`,
+  );
 
 const converters: Partial<Record<Field['type'], Convert>> = {
   html: toHtml,

@@ -14,10 +14,24 @@ export function parsePython(source: string): Syntax {
   const script = toSyntax(tree.topNode, source);
   const broken = findBroken(tree.topNode);
   if (broken) {
+    const opening = findUnclosed(source);
+    if (opening) throw new OdooFault('builtins.SyntaxError', `'${opening}' was never closed (, line 1)`);
     const line = source.slice(0, broken.from).split('\n').length;
     throw new OdooFault('builtins.SyntaxError', `invalid syntax (<unknown>, line ${line})`);
   }
   return script;
+}
+
+const closing: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** The innermost bracket that is still open at the end. */
+function findUnclosed(source: string): string | undefined {
+  const open: string[] = [];
+  for (const character of source.replace(/'[^'\n]*'|"[^"\n]*"/g, '')) {
+    if ('([{'.includes(character)) open.push(character);
+    else if (closing[character] && open.at(-1) === closing[character]) open.pop();
+  }
+  return open.at(-1);
 }
 
 function findBroken(node: SyntaxNode): SyntaxNode | undefined {

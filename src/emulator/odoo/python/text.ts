@@ -10,14 +10,20 @@ export function pyRepr(value: PyValue): string {
   if (value === null || value === undefined) return 'None';
   if (value === true) return 'True';
   if (value === false) return 'False';
-  if (typeof value === 'string')
-    return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
+  if (typeof value === 'string') return quote(value);
   if (Array.isArray(value)) return `[${value.map(pyRepr).join(', ')}]`;
   if (value instanceof Map) {
     return `{${[...value].map(([key, item]) => `${pyRepr(key)}: ${pyRepr(item)}`).join(', ')}}`;
   }
   if (isPyObject(value)) return value.text();
   return String(value);
+}
+
+/** Python prefers single quotes, unless the text has some and no double ones. */
+function quote(text: string): string {
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n');
+  if (text.includes("'") && !text.includes('"')) return `"${escaped}"`;
+  return `'${escaped.replaceAll("'", "\\'")}'`;
 }
 
 const directive = /%(?:\((\w+)\))?([-0+ #]*)(\d+)?(?:\.(\d+))?([sdrfixX%])/g;

@@ -4,16 +4,18 @@ const category = (externalId: string, name: string, parent?: string) =>
   record('ir.module.category', externalId, { name, parent_id: parent ? ref(parent) : false });
 
 const group = (
+  id: number,
   externalId: string,
   name: string,
   categoryId: string | false,
   implied: readonly string[] = [],
 ) =>
-  record('res.groups', externalId, {
-    name,
-    category_id: categoryId ? ref(categoryId) : false,
-    implied_ids: implied.map(ref),
-  });
+  record(
+    'res.groups',
+    externalId,
+    { name, category_id: categoryId ? ref(categoryId) : false, implied_ids: implied.map(ref) },
+    id,
+  );
 
 const partner = (externalId: string, name: string, id: number, values = {}) =>
   record('res.partner', externalId, { name, type: 'contact', active: true, lang: 'en_US', ...values }, id);
@@ -54,51 +56,54 @@ export const people: readonly SeedRecord[] = [
   category('base.module_category_administration', 'Administration'),
   category('base.module_category_usability', 'Extra Rights'),
   category('mail.module_category_canned_response', 'Canned Responses'),
-  group('base.group_no_one', 'Technical Features', 'base.module_category_usability'),
-  group('base.group_user', 'Internal User', 'base.module_category_user_type', ['base.group_no_one']),
-  group('base.group_erp_manager', 'Access Rights', 'base.module_category_administration', [
+  group(7, 'base.group_no_one', 'Technical Features', 'base.module_category_usability'),
+  group(1, 'base.group_user', 'Internal User', 'base.module_category_user_type', ['base.group_no_one']),
+  group(2, 'base.group_erp_manager', 'Access Rights', 'base.module_category_administration', [
     'base.group_user',
   ]),
-  group('base.group_sanitize_override', 'Bypass HTML Field Sanitize', false),
+  group(3, 'base.group_sanitize_override', 'Bypass HTML Field Sanitize', false),
   group(
+    12,
     'mail.group_mail_canned_response_admin',
     'Canned Response Administrator',
     'mail.module_category_canned_response',
   ),
-  group('website.group_website_restricted_editor', 'Restricted Editor', 'base.module_category_website'),
-  group('website.group_website_designer', 'Editor and Designer', 'base.module_category_website', [
+  group(16, 'website.group_website_restricted_editor', 'Restricted Editor', 'base.module_category_website'),
+  group(17, 'website.group_website_designer', 'Editor and Designer', 'base.module_category_website', [
     'base.group_sanitize_override',
     'website.group_website_restricted_editor',
   ]),
-  group('mail.group_mail_template_editor', 'Mail Template Editor', 'base.module_category_hidden'),
-  group('base.group_system', 'Settings', 'base.module_category_administration', [
+  group(13, 'mail.group_mail_template_editor', 'Mail Template Editor', 'base.module_category_hidden'),
+  group(4, 'base.group_system', 'Settings', 'base.module_category_administration', [
     'base.group_erp_manager',
     'base.group_sanitize_override',
     'mail.group_mail_canned_response_admin',
     'website.group_website_designer',
     'mail.group_mail_template_editor',
   ]),
-  group('base.group_multi_company', 'Multi Companies', 'base.module_category_usability'),
-  group('base.group_multi_currency', 'Multi Currencies', 'base.module_category_usability'),
-  group('base.group_allow_export', 'Access to export feature', 'base.module_category_hidden'),
-  group('base.group_partner_manager', 'Contact Creation', 'base.module_category_usability'),
+  group(5, 'base.group_multi_company', 'Multi Companies', 'base.module_category_usability'),
+  group(6, 'base.group_multi_currency', 'Multi Currencies', 'base.module_category_usability'),
+  group(8, 'base.group_allow_export', 'Access to export feature', 'base.module_category_hidden'),
+  group(9, 'base.group_partner_manager', 'Contact Creation', 'base.module_category_usability'),
   group(
+    18,
     'website.website_page_controller_expose',
     'Public access to arbitrary exposed model',
     'base.module_category_hidden',
   ),
-  group('base.group_portal', 'Portal', 'base.module_category_user_type', [
+  group(10, 'base.group_portal', 'Portal', 'base.module_category_user_type', [
     'website.website_page_controller_expose',
   ]),
-  group('base.group_public', 'Public', 'base.module_category_user_type', [
+  group(11, 'base.group_public', 'Public', 'base.module_category_user_type', [
     'website.website_page_controller_expose',
   ]),
   group(
+    14,
     'mail.group_mail_notification_type_inbox',
     'Receive notifications in Odoo',
     'base.module_category_hidden',
   ),
-  group('maintenance.group_equipment_manager', 'Equipment Manager', 'base.module_category_maintenance', [
+  group(15, 'maintenance.group_equipment_manager', 'Equipment Manager', 'base.module_category_maintenance', [
     'base.group_user',
   ]),
   record('res.currency', 'base.USD', { name: 'USD', symbol: '$', rounding: 0.01, active: true }),

@@ -2,8 +2,8 @@ import { validationError } from '../faults.ts';
 import { findXpath } from './find-xpath.ts';
 import { elementsOf, isElement, renderTag, walkXml, type XmlElement } from './xml.ts';
 
-/** Puts the changes of an inheriting view into its parent's tree. */
-export function applyInheritance(root: XmlElement, changes: XmlElement): void {
+/** Puts the changes of an inheriting view into its parent's tree; gives the elements that were added. */
+export function applyInheritance(root: XmlElement, changes: XmlElement): readonly XmlElement[] {
   const specifications = changes.name === 'data' ? elementsOf(changes) : [changes];
   for (const specification of specifications) {
     const target = findTarget(root, specification);
@@ -15,6 +15,7 @@ export function applyInheritance(root: XmlElement, changes: XmlElement): void {
     }
     change(root, target, specification);
   }
+  return specifications.flatMap(elementsOf);
 }
 
 function findTarget(root: XmlElement, specification: XmlElement): XmlElement | undefined {

@@ -5,11 +5,20 @@ import type { Row } from '../values.ts';
 import { applyInheritance } from './apply-inheritance.ts';
 import { parseXml, type XmlElement, XmlError } from './xml.ts';
 
+export interface CombinedView {
+  readonly root: XmlElement;
+  /** What each inheriting view has put in, by its id. */
+  readonly added: ReadonlyMap<number, readonly XmlElement[]>;
+}
+
 /** A view's tree with the views that inherit from it put in, those of lower priority number first. */
-export function combineView(env: Env, row: Row): XmlElement {
+export function combineView(env: Env, row: Row): CombinedView {
   const root = parseArch(archOf(row));
-  for (const child of childrenOf(env, row)) applyInheritance(root, parseArch(archOf(child)));
-  return root;
+  const added = new Map<number, readonly XmlElement[]>();
+  for (const child of childrenOf(env, row)) {
+    added.set(child.id, applyInheritance(root, parseArch(archOf(child))));
+  }
+  return { root, added };
 }
 
 export const archOf = (row: Row) => String(row.get('arch_db') || '');

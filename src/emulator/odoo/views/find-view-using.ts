@@ -9,5 +9,10 @@ export function findViewUsing(env: Env, model: string, field: string): Row | und
   return table
     .idsWhere('model', model)
     .map((id) => table.get(id))
-    .find((view) => view !== undefined && pattern.test(String(view.get('arch_db') || '')));
+    .filter((view) => view !== undefined)
+    .sort((a, b) => rank(a).localeCompare(rank(b)) || a.id - b.id)
+    .find((view) => pattern.test(String(view.get('arch_db') || '')));
 }
+
+/** The order of views: by priority, then by name. */
+const rank = (view: Row) => `${String(view.get('priority')).padStart(6, '0')} ${String(view.get('name'))}`;

@@ -9,13 +9,15 @@ export interface ViewContent {
   readonly type: string;
   readonly model: string;
   readonly root: XmlElement;
+  /** The elements that the check is about: Odoo marks them in its messages. */
+  readonly checked: readonly XmlElement[];
 }
 
 /** Checks a view's tree against the model it shows. */
 export function validateView(env: Env, view: ViewContent): void {
-  const { root, type } = view;
+  const { root, type, checked } = view;
   const near = (element: XmlElement, message: string) =>
-    validationError(`Error while validating view near:\n\n${excerpt(root, element)}\n${message}`);
+    validationError(`Error while validating view near:\n\n${excerpt(root, checked, element)}\n${message}`);
   const model = env.engine.findModel(view.model);
   if (!model) throw near(root, `Model not found: ${view.model}`);
   if (root.name !== type) {
@@ -100,9 +102,9 @@ function fieldsOfDomain(env: Env, domain: string): string[] {
   }
 }
 
-/** The lines around an element; Odoo marks the root that it validates. */
-function excerpt(root: XmlElement, element: XmlElement): string {
-  const marked = { ...root, attributes: new Map([...root.attributes, ['__validate__', '1']]) };
-  const lines = renderXml(marked).split('\n');
+/** The lines around an element, as they stand in the whole tree. */
+function excerpt(root: XmlElement, checked: readonly XmlElement[], element: XmlElement): string {
+  for (const item of checked) item.attributes.set('__validate__', '1');
+  const lines = renderXml(root).split('\n');
   return lines.slice(Math.max(0, element.line - 3), element.line + 2).join('\n');
 }

@@ -1,0 +1,205 @@
+import { admin, asPerson, login, scenario } from '../scenario.ts';
+import { customers, partnerOf, ticketModel } from './setup.ts';
+
+const model = 'x_web.ticket';
+
+export const webRead = scenario('web-read', [
+  ticketModel('web'),
+  customers('web'),
+  admin('caches are cleared', 'ir.config_parameter', 'set_param', ['web.clear', '1']),
+  admin(
+    'tickets are made',
+    model,
+    'create',
+    (kept) => [
+      [1, 2, 3, 4, 5].map((n) => ({
+        x_name: `t${n}`,
+        x_count: n,
+        x_partner_id: n % 2 ? partnerOf(kept, 'ann') : kept.acme,
+        x_user_id: 2,
+        x_tag_ids: [[0, 0, { name: `web tag ${n}` }]],
+      })),
+    ],
+    {},
+    { keep: 'tickets' },
+  ),
+  admin('one page', model, 'web_search_read', [[], { x_name: {} }], { limit: 2, order: 'x_name' }),
+  admin('the next page', model, 'web_search_read', [[], { x_name: {} }], {
+    limit: 2,
+    offset: 2,
+    order: 'x_name',
+  }),
+  admin('the last page', model, 'web_search_read', [[], { x_name: {} }], {
+    limit: 2,
+    offset: 4,
+    order: 'x_name',
+  }),
+  admin('a page too far', model, 'web_search_read', [[], { x_name: {} }], {
+    limit: 2,
+    offset: 10,
+    order: 'x_name',
+  }),
+  admin('counting up to three', model, 'web_search_read', [[], { x_name: {} }], {
+    limit: 2,
+    order: 'x_name',
+    count_limit: 3,
+  }),
+  admin('nothing found', model, 'web_search_read', [[['x_name', '=', 'none']], { x_name: {} }]),
+  admin('nested', model, 'web_search_read', [
+    [['x_name', '=', 't1']],
+    {
+      x_name: {},
+      x_partner_id: { fields: { display_name: {}, email: {} } },
+      x_user_id: { fields: { display_name: {} } },
+      x_tag_ids: { fields: { name: {} } },
+      x_state: {},
+      x_opened_at: {},
+    },
+  ]),
+  admin(
+    'nested, without fields',
+    model,
+    'web_search_read',
+    [[['x_name', '=', 't1']], { x_partner_id: {}, x_tag_ids: {} }],
+    {},
+    { view: (result) => JSON.stringify(result).replace(/\d+/g, 'n') },
+  ),
+  admin('nested, empty', model, 'web_read', (kept) => [(kept.tickets as number[]).slice(0, 1), {}]),
+  admin('an unknown field', model, 'web_read', (kept) => [kept.tickets as number[], { x_nope: {} }]),
+  admin('an unknown nested field', model, 'web_search_read', [
+    [['x_name', '=', 't1']],
+    { x_partner_id: { fields: { nope: {} } } },
+  ]),
+  admin('a missing record', model, 'web_read', [[999999], { x_name: {} }]),
+  admin('the specification is required', model, 'web_search_read', [[]]),
+  login('ann', 'ann@web.example', 'ann-secret-1'),
+  asPerson('ann', 'Ann lists hers', model, 'web_search_read', [], {
+    domain: [],
+    specification: {
+      x_name: {},
+      x_partner_id: { fields: { display_name: {} } },
+      x_user_id: { fields: { display_name: {} } },
+    },
+    order: 'x_name',
+    limit: 3,
+  }),
+  asPerson('ann', 'Ann does not see more of the staff', model, 'web_search_read', [], {
+    domain: [],
+    specification: { x_user_id: { fields: { login: {} } } },
+    limit: 1,
+  }),
+  asPerson('ann', 'Ann reads tags she may not see', model, 'web_search_read', [], {
+    domain: [],
+    specification: { x_tag_ids: { fields: { name: {} } } },
+    limit: 1,
+  }),
+  asPerson('ann', 'Ann reads a pair', model, 'search_read', [
+    [['x_name', '=', 't1']],
+    ['x_partner_id', 'x_user_id'],
+  ]),
+]);
+
+export const people = scenario('people', [
+  customers('ppl'),
+  admin('people of a company', 'res.partner', 'search_read', (kept) => [
+    [['parent_id', '=', kept.acme]],
+    [
+      'name',
+      'display_name',
+      'parent_id',
+      'parent_name',
+      'commercial_partner_id',
+      'commercial_company_name',
+      'is_company',
+      'company_type',
+      'email',
+      'email_normalized',
+      'email_formatted',
+      'partner_share',
+      'lang',
+      'type',
+      'active',
+    ],
+  ]),
+  admin(
+    'a mail address is put in order',
+    'res.partner',
+    'create',
+    [{ name: 'Ppl Mail', email: 'Some.One@PPL.example' }],
+    {},
+    { keep: 'mail' },
+  ),
+  admin('its forms', 'res.partner', 'read', (kept) => [
+    [kept.mail],
+    [
+      'email',
+      'email_normalized',
+      'email_formatted',
+      'display_name',
+      'lang',
+      'tz',
+      'company_id',
+      'color',
+      'user_id',
+    ],
+  ]),
+  admin(
+    'a company name without a company',
+    'res.partner',
+    'create',
+    [{ name: 'Ppl Solo', company_name: 'Ppl Ltd' }],
+    {},
+    { keep: 'solo' },
+  ),
+  admin('it shows', 'res.partner', 'read', (kept) => [
+    [kept.solo],
+    ['display_name', 'complete_name', 'commercial_company_name'],
+  ]),
+  admin('a partner needs a name', 'res.partner', 'create', [{ email: 'x@ppl.example' }]),
+  admin('a partner of a user stays', 'res.partner', 'unlink', [[3]], {}, {}),
+  admin('users found by login', 'res.users', 'search_read', [
+    [['login', '=', 'ann@ppl.example']],
+    [
+      'name',
+      'login',
+      'email',
+      'partner_id',
+      'active',
+      'share',
+      'company_id',
+      'lang',
+      'tz',
+      'display_name',
+      'commercial_partner_id',
+    ],
+  ]),
+  admin('a user’s name is the partner’s', 'res.users', 'write', (kept) => [
+    [kept.annUser],
+    { name: 'Anna', email: 'anna@ppl.example' },
+  ]),
+  admin('so it is', 'res.partner', 'search_read', [
+    [['name', '=', 'Anna']],
+    ['name', 'email', 'display_name'],
+  ]),
+  admin('passwords are not read', 'res.users', 'read', (kept) => [[kept.annUser], ['password']]),
+  admin('my own context', 'res.users', 'context_get'),
+  admin(
+    'modules',
+    'ir.module.module',
+    'search_read',
+    [[['name', 'in', ['mail', 'portal', 'helpdesk', 'board', 'base_automation']]], ['name', 'state']],
+    { order: 'name' },
+  ),
+  admin('a language', 'res.lang', 'search_read', [[['active', '=', true]], ['code', 'iso_code', 'active']]),
+  admin('a parameter', 'ir.config_parameter', 'get_param', ['ppl.nope']),
+  admin('a parameter is set', 'ir.config_parameter', 'set_param', ['ppl.yes', 'on']),
+  admin('a parameter is read', 'ir.config_parameter', 'get_param', ['ppl.yes']),
+  admin('a parameter is loaded', 'ir.config_parameter', 'load', [
+    ['id', 'key', 'value'],
+    [['__ppl__.param', 'ppl.loaded', '1']],
+  ]),
+  admin('parameters are unique', 'ir.config_parameter', 'create', [{ key: 'ppl.yes', value: 'x' }]),
+  admin('countries', 'res.country', 'search_read', [[['code', 'in', ['BE', 'NL']]], ['name', 'code']], {
+    order: 'code',
+  }),
+]);
