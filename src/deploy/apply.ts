@@ -1,6 +1,7 @@
 import { AppError } from '../lib/errors.ts';
 import { isOdooError, OdooError } from '../odoo/faults.ts';
 import type { Odoo } from '../odoo/model-api.ts';
+import { deleteRecords } from './delete-records.ts';
 import type { LiveRecord } from './live-state.ts';
 import { nameRecords } from './name-records.ts';
 import { order } from './order.ts';
@@ -53,7 +54,7 @@ export async function apply(
 const WAITS = [2_000, 5_000, 10_000, 20_000, 30_000];
 
 /** What may reach Odoo twice and ends in the same state. */
-const isRepeatable = ({ kind }: Step) => kind === 'load' || kind === 'write';
+const isRepeatable = ({ kind }: Step) => kind !== 'adopt';
 
 function sealStep(seal: DesiredRecord, ids: ReadonlyMap<string, LiveRecord>): Step {
   if (!ids.has(seal.externalId)) return { kind: 'load', model: seal.model, records: [seal] };
@@ -86,20 +87,13 @@ function describe(step: Step): string {
 
 async function run(odoo: Odoo, step: Step, ids: Map<string, LiveRecord>): Promise<void> {
   if (step.kind === 'adopt') return nameRecords(odoo, step.records);
-  if (step.kind === 'unlink') {
-    const ids = step.records.map(({ recordId }) => recordId);
-    await odoo.call(step.model, 'unlink', [ids], step.isReplaced ? { context: KEEP_USERS } : {});
-    return;
-  }
+  if (step.kind === 'unlink') return deleteRecords(odoo, step);
   if (step.kind === 'load') return load(odoo, step.model, step.records, ids);
   const { model, externalId } = step.record;
   const values = Object.entries(step.values).map(([column, value]) => [column, toWireValue(value, ids)]);
   const args = [[getId(ids, externalId)], Object.fromEntries(values)];
   await odoo.call(model, 'write', args, {}, { retry: true });
 }
-
-/** Without it Odoo refuses to delete a field that a view shows, even where the field comes back at once. */
-const KEEP_USERS = { _force_unlink: true };
 
 async function load(
   odoo: Odoo,

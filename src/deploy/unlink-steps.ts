@@ -7,10 +7,9 @@ const DELETE_ORDER = [
   'ir.ui.menu',
   'ir.actions.act_window',
   'ir.ui.view',
-  'ir.cron',
-  // Odoo deletes the server actions of an automation with it.
-  'ir.actions.server',
   'base.automation',
+  'ir.cron',
+  'ir.actions.server',
   'mail.template',
   'mail.alias',
   'ir.config_parameter',
@@ -32,10 +31,8 @@ export function unlinkSteps(gone: readonly LiveRecord[], isReplaced: boolean): r
     );
 }
 
-/** Odoo deletes nothing that another leans on, not even together: one by one, the last made first. */
+/** Odoo deletes no field that another leans on, not even together: one by one, the last made first. */
 function batches(model: string, records: readonly LiveRecord[]): readonly (readonly LiveRecord[])[] {
-  if (!LEAN_ON_EACH_OTHER.has(model)) return [records];
+  if (model !== 'ir.model.fields') return [records];
   return records.toSorted((a, b) => b.recordId - a.recordId).map((record) => [record]);
 }
-
-const LEAN_ON_EACH_OTHER = new Set(['ir.model.fields', 'ir.ui.view']);
