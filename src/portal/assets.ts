@@ -8,6 +8,12 @@ import { mapDarkScheme } from './dark-scheme.ts';
 
 const PREFIX = '/supportdesk/assets/';
 
+/** Joined in this order into one file. */
+const STYLES = [
+  ...['colors', 'base', 'controls', 'header', 'badges', 'list', 'list-foot', 'ticket', 'conversation'],
+  ...['notices', 'phone', 'print'],
+];
+
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -29,12 +35,12 @@ export interface Assets {
 /** The portal's own files, read and compressed once. Bootstrap comes from its package, never from a CDN. */
 export function createAssets(folder: string): Assets {
   const bootstrap = createRequire(import.meta.url).resolve('bootstrap/dist/css/bootstrap.min.css');
-  const own = (name: string): readonly [string, string] => [name, readFileSync(join(folder, name), 'utf8')];
+  const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
   const contents: readonly (readonly [string, string])[] = [
     ['bootstrap.css', mapDarkScheme(readFileSync(bootstrap, 'utf8').replace(/\/\*# source.*/, ''))],
-    own('portal.css'),
-    own('portal.js'),
-    own('icon.svg'),
+    ['portal.css', STYLES.map((style) => read(`styles/${style}.css`)).join('\n')],
+    ['portal.js', read('portal.js')],
+    ['icon.svg', read('icon.svg')],
   ];
 
   const assets = new Map<string, Asset>();

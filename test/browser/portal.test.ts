@@ -79,6 +79,7 @@ describe.skipIf(!executable)(title, () => {
     await page.getByLabel('Email').fill(ann.login);
     await page.getByLabel('Password').fill(ann.password);
     await page.getByRole('button', { name: 'Log in' }).click();
+    await page.getByRole('button', { name: 'Log out' }).waitFor();
   }
 
   describe.each([
@@ -100,19 +101,22 @@ describe.skipIf(!executable)(title, () => {
       await page.getByLabel('Description').fill('Since this morning.\nIn every program.');
       await page.getByRole('button', { name: 'Send ticket' }).click();
 
-      expect(await page.getByRole('status').textContent()).toMatch(/Its reference is TKT-\d+/);
+      await page
+        .getByRole('status')
+        .getByText(/Its reference is TKT-\d+/)
+        .waitFor();
       await page.getByLabel('Your reply').fill('Also on the other screen <b>');
       await page.getByRole('button', { name: 'Send reply' }).click();
-      expect(await page.getByRole('article').last().textContent()).toContain('Also on the other screen <b>');
+      await page.getByRole('article').getByText('Also on the other screen <b>').waitFor();
 
       await page
         .getByRole('navigation', { name: 'Breadcrumb' })
         .getByRole('link', { name: 'Tickets' })
         .click();
       await page.getByRole('link', { name: subject }).first().click();
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(subject);
+      await page.getByRole('heading', { level: 1, name: subject }).waitFor();
       await page.getByRole('button', { name: 'Log out' }).click();
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Log in');
+      await page.getByRole('heading', { level: 1, name: 'Log in' }).waitFor();
       expect(complaints).toEqual([]);
       await page.context().close();
     });
@@ -133,7 +137,7 @@ describe.skipIf(!executable)(title, () => {
       expect(await page.getByLabel('Your reply').inputValue()).toBe(text);
       await page.getByRole('button', { name: 'Send reply' }).click();
 
-      expect(await page.getByRole('article').last().textContent()).toContain(text);
+      await page.getByRole('article').getByText(text).waitFor();
       await page.context().close();
     });
   });
@@ -193,6 +197,7 @@ describe.skipIf(!executable)(title, () => {
       await page.goto('/my/tickets/new');
       await look('new ticket');
       await page.getByRole('button', { name: 'Send ticket' }).click();
+      await page.getByRole('alert').waitFor();
       await look('new ticket with mistakes');
       await page.goto('/my/tickets/999999999');
       await look('not found');
