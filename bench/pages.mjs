@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { ROW } from '../dist/addons/tickets/ticket-view.js';
 import { findExternalIds } from '../dist/odoo/external-ids.js';
-import { createSessions } from '../dist/odoo/session.js';
 import { exchange, measure } from './load.mjs';
 
 const TICKETS = 2_000;
@@ -12,8 +11,7 @@ const PORT = 38_111;
 
 export async function benchPages({ parts, settings }) {
   const { customer, ticketId } = await prepare(parts.odoo);
-  const sessions = createSessions({ transport: parts.transport, db: settings.ODOO_DB });
-  const { sessionId } = await sessions.authenticate(customer.login, customer.password);
+  const { sessionId } = await parts.sessions.authenticate(customer.login, customer.password);
   const cookie = `session_id=${sessionId}`;
   const raw = (model, method, args, kwargs) => ({
     url: `${settings.ODOO_URL}/web/dataset/call_kw/${model}/${method}`,

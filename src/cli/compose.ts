@@ -5,14 +5,13 @@ import { createLog, type Log } from '../lib/log.ts';
 import { OdooClient } from '../odoo/client.ts';
 import { createOdoo, type Odoo } from '../odoo/model-api.ts';
 import { createSessions, type Sessions } from '../odoo/session.ts';
-import { createTransport, type Transport } from '../odoo/transport.ts';
+import { createTransport } from '../odoo/transport.ts';
 import type { AddonDeclaration } from '../schema/index.ts';
 import { createZammadImport, type ZammadImport } from './zammad-import.ts';
 
 /** The live parts that commands work with. */
 export interface Parts {
   readonly log: Log;
-  readonly transport: Transport;
   readonly client: OdooClient;
   /** Odoo as the service account sees it. */
   readonly odoo: Odoo;
@@ -25,11 +24,18 @@ export interface Parts {
   close(): void;
 }
 
-/** The one place that wires. */
+/** A change of a model makes Odoo load all of its models anew, which takes a busy one a while. */
+const SERVICE_TIMEOUT_MS = 120_000;
+/** Nobody waits longer for a page. */
+const CUSTOMER_TIMEOUT_MS = 10_000;
+
+/** The one place that wires. The service account's work and the customers' do not wait for each other's turn. */
 export function compose(settings: Settings): Parts {
-  const transport = createTransport({ baseUrl: settings.ODOO_URL });
+  const baseUrl = settings.ODOO_URL;
+  const service = createTransport({ baseUrl, timeoutMs: SERVICE_TIMEOUT_MS });
+  const customers = createTransport({ baseUrl, timeoutMs: CUSTOMER_TIMEOUT_MS, concurrency: 16 });
   const client = new OdooClient({
-    transport,
+    transport: service,
     db: settings.ODOO_DB,
     username: settings.ODOO_USERNAME,
     password: settings.ODOO_PASSWORD,
@@ -39,16 +45,16 @@ export function compose(settings: Settings): Parts {
   const zammad = createZammadImport(settings, odoo, log);
   return {
     log,
-    transport,
     client,
     odoo,
-    sessions: createSessions({ transport, db: settings.ODOO_DB }),
+    sessions: createSessions({ transport: customers, db: settings.ODOO_DB }),
     zammad,
     jobs: zammad ? [zammad.job] : [],
     declarations: addons.map(({ declaration }) => declaration),
     close() {
       zammad?.close();
-      transport.close();
+      service.close();
+      customers.close();
     },
   };
 }
