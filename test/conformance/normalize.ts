@@ -110,6 +110,8 @@ function normalizeText(text: string, now: Date): string {
     .replace(/\b([a-z_]+(?:\.[a-z_]+)+): (\d+)(?=[,)])/g, '$1: <id>')
     .replace(/(User: |id=|Records: \[|Record: )(\d[\d, ]*)/g, '$1<id>')
     .replace(/of different model ([\w.]+) \(\d+\)/g, 'of different model $1 (<id>)')
+    .replace(/\[\[\d+, 'form'\]\]/g, "[[<id>, 'form']]")
+    .replace(/'res_id': \d+/g, "'res_id': <id>")
     .replace(/server at "[^"]+", port \d+/g, 'server at "<host>"')
     .replace(/18\.0-\d{8}/g, '18.0-<build>');
 }

@@ -32,7 +32,11 @@ const call = (model: string, method: string, args: unknown[] = [], keywords = {}
   });
 
 const logIn = (password: string, address: string) =>
-  rpc('/web/session/authenticate', { db: 'test', login: 'admin', password }, { 'x-forwarded-for': address });
+  rpc(
+    '/web/session/authenticate',
+    { db: 'test', login: 'admin', password },
+    { 'x-forwarded-for': address, 'x-forwarded-host': 'desk.example' },
+  );
 
 describe('startOdooEmulator', () => {
   it('keeps instances apart', async () => {

@@ -13,7 +13,7 @@ export interface OdooEmulatorOptions {
   readonly database?: string;
   readonly adminPassword?: string;
   readonly clock?: () => Date;
-  /** Whether `X-Forwarded-For` names the client, as in Odoo's `proxy_mode`. */
+  /** Whether `X-Forwarded-For`, next to `X-Forwarded-Host`, names the client, as in Odoo's `proxy_mode`. */
   readonly proxyMode?: boolean;
 }
 

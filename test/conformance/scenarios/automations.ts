@@ -30,10 +30,7 @@ export const automations = scenario('automations', [
     "for record in records:\n    if not record.x_ticket_ref:\n        record['x_ticket_ref'] = env['ir.sequence'].next_by_code('aut.ticket')",
   ),
   admin('the action is read back', 'ir.actions.server', 'search_read', [
-    [
-      ['name', '=', 'Reference'],
-      ['model_name', '=', model],
-    ],
+    [['base_automation_id.name', '=', 'Reference']],
     ['name', 'model_name', 'state', 'code', 'usage', 'type', 'sequence', 'binding_type', 'xml_id'],
   ]),
   admin('the rule is read back', 'base.automation', 'search_read', [

@@ -1,17 +1,23 @@
 import type { Scenario } from '../scenario.ts';
+import { accessLines } from './access-lines.ts';
+import { actions } from './actions.ts';
 import { automations } from './automations.ts';
 import { domains } from './domains.ts';
+import { externalIds } from './external-ids.ts';
 import { fields } from './fields.ts';
-import { externalIds, loading } from './load.ts';
+import { groups } from './groups.ts';
+import { loading } from './load.ts';
+import { loginCooldown } from './login-cooldown.ts';
 import { messages } from './messages.ts';
 import { models } from './models.ts';
+import { people } from './people.ts';
 import { protocol } from './protocol.ts';
-import { accessLines, groups, recordRules } from './security.ts';
+import { recordRules } from './record-rules.ts';
 import { selections } from './selections.ts';
 import { sessions } from './sessions.ts';
 import { values } from './values.ts';
-import { actions, views } from './views.ts';
-import { people, webRead } from './web-read.ts';
+import { views } from './views.ts';
+import { webRead } from './web-read.ts';
 
 /** Everything that is known of Odoo, by topic. */
 export const scenarios: readonly Scenario[] = [
@@ -33,4 +39,5 @@ export const scenarios: readonly Scenario[] = [
   messages,
   webRead,
   people,
+  loginCooldown,
 ];

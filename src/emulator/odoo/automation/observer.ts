@@ -1,9 +1,10 @@
 import { compileDomain } from '../domain/compile-domain.ts';
-import { getModel, sudo, tableOf, withContext } from '../env.ts';
+import { findRow, getModel, sudo, tableOf, withContext } from '../env.ts';
 import type { Env, Model, Observer } from '../model.ts';
+import { getRawValue } from '../orm/raw-value.ts';
 import { fromPython } from '../python/from-python.ts';
 import { evaluateExpression } from '../python/run-python.ts';
-import { isIdList, type Row, type Values } from '../values.ts';
+import { isIdList, type Row } from '../values.ts';
 import { runServerAction } from './run-server-action.ts';
 
 /** The automation rules' part in every create, write and unlink; they run inside the same call. */
@@ -13,15 +14,22 @@ export const automationObserver: Observer = {
       runRule(env, model, rule, filterRows(env, model, rule, 'filter_domain', rows));
     }
   },
-  aroundWrite(env, model, rows, values) {
-    const rules = findRules(env, model, ['on_write', 'on_create_or_write']).filter((rule) =>
-      watches(env, rule, values),
-    );
+  aroundWrite(env, model, rows) {
+    const rules = findRules(env, model, ['on_write', 'on_create_or_write']);
     if (rules.length === 0) return undefined;
-    const before = rules.map((rule) => filterRows(env, model, rule, 'filter_pre_domain', rows));
+    const before = rules.map((rule) => ({
+      rule,
+      rows: filterRows(env, model, rule, 'filter_pre_domain', rows),
+      hasChanged: watchChanges(env, model, rule, rows),
+    }));
     return () => {
-      for (const [position, rule] of rules.entries()) {
-        runRule(env, model, rule, filterRows(env, model, rule, 'filter_domain', before[position] ?? []));
+      for (const { rule, rows: candidates, hasChanged } of before) {
+        runRule(
+          env,
+          model,
+          rule,
+          filterRows(env, model, rule, 'filter_domain', candidates).filter(hasChanged),
+        );
       }
     };
   },
@@ -43,12 +51,17 @@ function findRules(env: Env, model: Model, triggers: readonly string[]): Row[] {
     .filter((rule) => rule.get('active') !== false && triggers.includes(String(rule.get('trigger'))));
 }
 
-/** A rule that names trigger fields runs only when one of them is written. */
-function watches(env: Env, rule: Row, values: Values): boolean {
+/** A rule that names trigger fields runs only on records in which one of them has changed. */
+function watchChanges(env: Env, model: Model, rule: Row, rows: readonly Row[]): (row: Row) => boolean {
   const watched = rule.get('trigger_field_ids');
-  if (!isIdList(watched) || watched.length === 0) return true;
-  const fields = tableOf(env, 'ir.model.fields');
-  return watched.some((id) => String(fields.get(id)?.get('name')) in values);
+  if (!isIdList(watched) || watched.length === 0) return () => true;
+  const fields = watched
+    .map((id) => model.fields.get(String(findRow(env, 'ir.model.fields', id)?.get('name'))))
+    .filter((field) => field !== undefined);
+  const snapshot = (row: Row) =>
+    fields.map((field) => String(getRawValue(env, model, field, row))).join('\n');
+  const before = new Map(rows.map((row) => [row.id, snapshot(row)]));
+  return (row) => before.get(row.id) !== snapshot(row);
 }
 
 function filterRows(env: Env, model: Model, rule: Row, column: string, rows: readonly Row[]): readonly Row[] {
@@ -60,7 +73,7 @@ function filterRows(env: Env, model: Model, rule: Row, column: string, rows: rea
 
 /** A rule does not run again on the records that it is working on. */
 function runRule(env: Env, model: Model, rule: Row, rows: readonly Row[]) {
-  const busy = isIdList(env.context[`__busy_${rule.id}`]) ? env.context[`__busy_${rule.id}`] : [];
+  const busy = env.context[`__busy_${rule.id}`];
   const ids = isIdList(busy) ? busy : [];
   const fresh = rows.filter((row) => !ids.includes(row.id));
   if (fresh.length === 0) return;

@@ -57,10 +57,15 @@ export const irActionsServer: Behaviour = {
   hooks: {
     ...clearsCachesAfter,
     afterCreate(env, rows) {
-      for (const row of rows) checkCode(row);
+      for (const row of rows) {
+        checkCode(row);
+        nameAfterWork(env, row);
+      }
       env.engine.clearCaches();
     },
     afterWrite(env, rows, values) {
+      if ('state' in values || 'base_automation_id' in values)
+        for (const row of rows) nameAfterWork(env, row);
       if ('code' in values) for (const row of rows) checkCode(row);
       env.engine.clearCaches();
     },
@@ -72,9 +77,32 @@ function checkCode(row: Row) {
   try {
     parsePython(String(row.get('code')).trim());
   } catch (error) {
-    if (error instanceof OdooFault) throw validationError(error.message);
+    if (error instanceof OdooFault)
+      throw validationError(syntaxReport(error.message, String(row.get('code'))));
     throw error;
   }
+}
+
+/** `'(' was never closed (, line 1)` as the check of an action's code words it, with the line itself. */
+function syntaxReport(message: string, code: string): string {
+  const [, text = message, line = '1'] = /^(.*) \(.*line (\d+)\)$/.exec(message) ?? [];
+  const shown = code.trim().split('\n')[Number(line) - 1] ?? '';
+  return `SyntaxError : ${text} at line ${line}\n${shown}\n`;
+}
+
+const actionNames: Readonly<Record<string, string>> = {
+  code: 'Execute Code',
+  webhook: 'Send Webhook Notification',
+  multi: 'Execute Existing Actions',
+};
+
+/** An action that belongs to an automation rule is named after what it does, whatever name it was given. */
+function nameAfterWork(env: Env, row: Row) {
+  if (!row.get('base_automation_id')) return;
+  const state = String(row.get('state'));
+  const name =
+    state === 'object_write' ? `Update ${String(row.get('update_path') || '')}` : actionNames[state];
+  if (name) tableOf(env, 'ir.actions.server').set(row, 'name', name);
 }
 
 export const irUiMenu: Behaviour = {

@@ -1,9 +1,49 @@
-import { findRow } from '../env.ts';
-import type { Behaviour } from '../model.ts';
+import { findRow, tableOf } from '../env.ts';
+import type { Behaviour, Env } from '../model.ts';
+import { isIdList, type Row, type Values } from '../values.ts';
 
 export const baseAutomation: Behaviour = {
   defaults: { active: true },
   computes: {
-    model_name: (env, row) => findRow(env, 'ir.model', row.get('model_id'))?.get('model') ?? false,
+    model_name: (env, row) => modelName(env, row) || false,
+  },
+  hooks: {
+    afterCreate(env, rows, values) {
+      for (const [position, row] of rows.entries()) watchFields(env, row, values[position] ?? {});
+    },
+    prepareWrite(_env, rows, values) {
+      const changes = 'trigger' in values && rows.some((row) => row.get('trigger') !== values.trigger);
+      return changes ? { filter_domain: false, filter_pre_domain: false, ...values } : values;
+    },
+    afterWrite(env, rows, values) {
+      for (const row of rows) watchFields(env, row, values);
+    },
   },
 };
+
+const modelName = (env: Env, row: Row) =>
+  String(findRow(env, 'ir.model', row.get('model_id'))?.get('model') ?? '');
+
+/**
+ * A rule on writes watches the fields that its domain names, and runs only when one of them has changed; other
+ * triggers forget what was watched.
+ */
+function watchFields(env: Env, row: Row, values: Values) {
+  const depends = ['model_id', 'trigger', 'filter_domain'].some((name) => name in values);
+  if (!depends || 'trigger_field_ids' in values) return;
+  const table = tableOf(env, 'base.automation');
+  if (row.get('trigger') !== 'on_create_or_write') {
+    table.set(row, 'trigger_field_ids', []);
+    return;
+  }
+  const watched = row.get('trigger_field_ids');
+  const fields = tableOf(env, 'ir.model.fields');
+  const named = domainFields(String(row.get('filter_domain') || ''));
+  const ids = fields
+    .idsWhere('model', modelName(env, row))
+    .filter((id) => named.has(String(fields.get(id)?.get('name'))));
+  table.set(row, 'trigger_field_ids', [...new Set([...(isIdList(watched) ? watched : []), ...ids])]);
+}
+
+const domainFields = (code: string) =>
+  new Set([...code.matchAll(/[([]\s*['"](\w+)[\w.]*['"]\s*,/g)].map((match) => match[1] ?? ''));

@@ -19,23 +19,24 @@ const generateAccessToken: Method = {
   },
 };
 
-const bytesOf = (row: Row) => Buffer.from(String(row.get('datas') || ''), 'base64');
+const bytesOf = (row: Row) => Buffer.from(String(row.get('db_datas') || ''), 'base64');
 
-/** Files: their bytes are kept as base64 in `datas`; `raw` is the same as text. */
+/** Files: their bytes are kept as base64 in `db_datas`; `raw` is the same as text. */
 export const irAttachment: Behaviour = {
   defaults: { type: 'binary', company_id: 1 },
   methods: { generate_access_token: generateAccessToken },
   computes: {
+    datas: (_env, row) => row.get('db_datas') ?? false,
     file_size: (_env, row) => bytesOf(row).length,
     raw: (_env, row) => bytesOf(row).toString('utf8') || false,
   },
   hooks: {
     prepareCreate(_env, values) {
-      const { raw, ...rest } = values;
-      const datas = typeof raw === 'string' ? Buffer.from(raw).toString('base64') : values.datas;
+      const { raw, datas: encoded, ...rest } = values;
+      const datas = typeof raw === 'string' ? Buffer.from(raw).toString('base64') : encoded;
       return {
         ...rest,
-        ...(datas !== undefined && { datas }),
+        ...(datas !== undefined && { db_datas: datas }),
         mimetype: values.mimetype ?? guessType(values.name),
       };
     },

@@ -1,8 +1,8 @@
 import { isAllowed } from '../access/access-lines.ts';
 import { findRefused } from '../access/check-access.ts';
 import { isInternalUser } from '../access/user-groups.ts';
-import { findExternalId, findRow, getUserRow, sudo } from '../env.ts';
-import { accessError } from '../faults.ts';
+import { findRow, getUserRow, sudo } from '../env.ts';
+import { messageRefusal } from '../mail/message-refusal.ts';
 import type { Behaviour, Env, Operation } from '../model.ts';
 import { getNameById } from '../orm/display-name.ts';
 import { formatDatetime } from '../orm/format-date.ts';
@@ -31,12 +31,17 @@ export const mailMessage: Behaviour = {
         email_from: values.email_from ?? formatEmail(author),
         reply_to: values.reply_to ?? (values.email_from || formatEmail(author)),
         message_id: values.message_id ?? `<${crypto.randomUUID()}@emulator>`,
-        is_internal: values.is_internal ?? isInternalSubtype(env, values.subtype_id),
+        is_internal: values.is_internal ?? false,
         record_name: values.record_name ?? recordName(env, values.model, values.res_id),
       };
     },
     visible: (env, operation) => compileVisible(env, operation),
-    refuse: (_env, operation, rows) => refusal(_env, operation, rows),
+    refuse: (env, operation, rows) =>
+      messageRefusal(
+        env,
+        operation,
+        rows.map((row) => row.id),
+      ),
     displayName: (env, row) =>
       recordName(env, row.get('model'), row.get('res_id')) || String(row.get('subject') || false),
   },
@@ -85,17 +90,8 @@ const isInternalMessage = (env: Env, row: Row) =>
 function mayUseDocument(env: Env, row: Row, operation: Operation): boolean {
   const model = env.engine.findModel(String(row.get('model') || ''));
   const document = model && findRow(env, model.name, row.get('res_id'));
-  if (!model || !document)
-    return operation === 'create' ? !row.get('model') : row.get('create_uid') === env.uid;
+  if (operation === 'create' && !(row.get('model') && row.get('res_id'))) return true;
+  if (!model || !document) return operation !== 'create' && row.get('create_uid') === env.uid;
   const needed = operation === 'read' ? 'read' : 'write';
   return isAllowed(env, model, needed) && findRefused(env, model, needed, [document]).length === 0;
-}
-
-function refusal(env: Env, operation: Operation, rows: readonly Row[]) {
-  const listed = rows.map((row) => row.id).join(', ');
-  const user = findExternalId(env, 'base.user_root') ? getUserRow(env) : undefined;
-  return accessError(
-    'The requested operation cannot be completed due to security restrictions. Please contact your system administrator.\n\n' +
-      `(Document type: Message, Operation: ${operation})\n\nRecords: [${listed}], User: ${user?.id ?? env.uid}`,
-  );
 }

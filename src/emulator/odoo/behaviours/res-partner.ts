@@ -106,6 +106,8 @@ function checkUnusedByUser(env: Env, row: Row) {
   throw new OdooFault(
     'odoo.exceptions.RedirectWarning',
     'You cannot delete contacts linked to an active user.\nYou should rather archive them after archiving ' +
-      `their associated user.\n\nLinked active users : ${String(row.get('name'))}`,
+      `their associated user.\n\nLinked active users : ${String(row.get('name'))}\n` +
+      "{'type': 'ir.actions.act_window', 'res_model': 'res.users', 'context': {'create': False}, " +
+      `'view_mode': 'form', 'views': [[0, 'form']], 'res_id': ${active[0]}}\nGo to users\nNone`,
   );
 }

@@ -52,10 +52,10 @@ export const mailTemplate: Behaviour = {
 };
 
 export const ratingRating: Behaviour = {
-  computes: { res_model: (env, row) => modelName(env, row.get('res_model_id')) },
   hooks: {
     prepareCreate: (env, values) => ({
       ...values,
+      res_model: modelName(env, values.res_model_id),
       res_name: `${String(modelName(env, values.res_model_id))}/${String(values.res_id)}`,
     }),
     displayName: (env, row) => String(row.get('res_name') || tableOf(env, 'rating.rating').size),

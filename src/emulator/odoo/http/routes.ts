@@ -26,12 +26,13 @@ export function createRoutes(engine: Engine, options: { readonly proxyMode: bool
   const sessions = createSessions(engine);
   const authenticator = createAuthenticator(engine, createLoginThrottle(engine));
 
-  const addressOf = (request: Request) => {
-    const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+  /** The client's address behind a proxy; believed only where the proxy names the host as well. */
+  const addressOf = ({ headers, remoteAddress }: Request) => {
+    const forwarded = String(headers['x-forwarded-for'] ?? '')
       .split(',')
       .at(-1)
       ?.trim();
-    return (options.proxyMode && forwarded) || request.remoteAddress;
+    return (options.proxyMode && headers['x-forwarded-host'] && forwarded) || remoteAddress;
   };
 
   const rpcRoutes: Readonly<Record<string, RpcRoute>> = {

@@ -59,16 +59,28 @@ export const activityFields: Readonly<Record<string, FieldSource>> = {
       ['today', 'Today'],
       ['planned', 'Planned'],
     ],
-    { ...derived, groups: internal },
+    {
+      ...derived,
+      groups: internal,
+      compute: (env, row, model) => worstState(activitiesOf(env, row, model), env.engine.clock()),
+    },
   ),
-  activity_user_id: manyToOne('Responsible User', 'res.users', { ...derived, groups: internal }),
+  activity_user_id: manyToOne('Responsible User', 'res.users', {
+    ...derived,
+    groups: internal,
+    compute: (env, row, model) => activitiesOf(env, row, model)[0]?.get('user_id') ?? false,
+  }),
   activity_type_id: manyToOne('Next Activity Type', 'mail.activity.type', {
     stored: false,
     related: 'activity_ids.activity_type_id',
     groups: internal,
   }),
   activity_type_icon: char('Activity Type Icon', { ...derived, groups: internal }),
-  activity_date_deadline: date('Next Activity Deadline', { ...derived, groups: internal }),
+  activity_date_deadline: date('Next Activity Deadline', {
+    ...derived,
+    groups: internal,
+    compute: (env, row, model) => activitiesOf(env, row, model)[0]?.get('date_deadline') ?? false,
+  }),
   my_activity_date_deadline: date('My Activity Deadline', { ...derived, groups: internal }),
   activity_summary: char('Next Activity Summary', {
     stored: false,
@@ -97,4 +109,24 @@ function followerPartners(env: Env, row: Row, model: Model): readonly number[] {
     .map((id) => findRow(env, 'mail.followers', id))
     .filter((follower) => follower !== undefined && follower.get('res_model') === model.name)
     .map((follower) => Number(follower?.get('partner_id')));
+}
+
+/** The open activities of a record, the most urgent one first. */
+function activitiesOf(env: Env, row: Row, model: Model): Row[] {
+  return tableOf(env, 'mail.activity')
+    .idsWhere('res_id', row.id)
+    .map((id) => findRow(env, 'mail.activity', id))
+    .filter((activity) => activity !== undefined)
+    .filter((activity) => activity.get('res_model') === model.name && activity.get('active') !== false)
+    .sort(
+      (a, b) => String(a.get('date_deadline')).localeCompare(String(b.get('date_deadline'))) || a.id - b.id,
+    );
+}
+
+function worstState(activities: readonly Row[], now: Date): string | false {
+  const deadline = activities[0]?.get('date_deadline');
+  if (!deadline) return false;
+  const today = now.toISOString().slice(0, 10);
+  if (deadline === today) return 'today';
+  return String(deadline) < today ? 'overdue' : 'planned';
 }

@@ -1,9 +1,11 @@
-import { checkAccess, getRows } from '../access/check-access.ts';
+import { isAllowed } from '../access/access-lines.ts';
+import { checkAccess, findRefused, getRows } from '../access/check-access.ts';
 import { findRow, getModel, getUserRow, sudo, tableOf } from '../env.ts';
 import { valueError } from '../faults.ts';
 import type { Call, Env, Method } from '../model.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
 import { isIdList, type Values } from '../values.ts';
+import { messageRefusal } from './message-refusal.ts';
 import { addFollowers, postMessage, subtypeId } from './post-message.ts';
 
 const messagePost: Method = {
@@ -14,21 +16,19 @@ const messagePost: Method = {
   run({ env, model, ids, args }) {
     const rows = getRows(env, model, ids);
     if (rows.length !== 1) throw valueError(`Expected singleton: ${model.name}(${ids.join(', ')})`);
-    checkAccess(env, model, 'write', rows);
     const [row] = rows;
     if (!row) return false;
+    const mayWrite = isAllowed(env, model, 'write') && findRefused(env, model, 'write', rows).length === 0;
+    if (!mayWrite) throw messageRefusal(env, 'create', [row.id]);
     const message = postMessage(env, model, row, messageValues(env, args));
-    const [author] = [Number(message.get('author_id'))];
+    const author = Number(message.get('author_id'));
     const posts = message.get('message_type') === 'comment' && message.get('subtype_id');
     if (posts && !env.context.mail_create_nosubscribe && isActiveUser(env, author))
       addFollowers(env, model, row, [author]);
     linkFiles(env, model.name, row.id, message.id, args.attachment_ids);
-    return recordsetText(message.id);
+    return message.id;
   },
 };
-
-/** Posting answers with a recordset, which JSON shows as a list of its one id. */
-const recordsetText = (id: number) => id;
 
 function messageValues(env: Env, args: Values): Values {
   const body = typeof args.body === 'string' ? args.body : '';
@@ -89,7 +89,7 @@ const messageUnsubscribe: Method = {
         if (gone.includes(Number(follower.get('partner_id')))) table.remove(id);
       }
     }
-    return true;
+    return null;
   },
 };
 

@@ -30,9 +30,9 @@ export const webSearchRead: Method = {
     const limit = optionalNumber(args.limit);
     const offset = optionalNumber(args.offset) ?? 0;
     const full = limit !== undefined && rows.length === limit;
-    const counts = full || (rows.length === 0 && offset > 0);
+    if (rows.length === 0) return { length: 0, records: [] };
     return {
-      length: counts ? countUpTo(env, model, args.domain, args.count_limit) : offset + rows.length,
+      length: full ? countUpTo(env, model, args.domain, args.count_limit) : offset + rows.length,
       records: readTree(env, model, rows, toSpecification(args.specification)),
     };
   },

@@ -7,11 +7,7 @@ export const mailActivity: BuiltinModel = {
   order: 'date_deadline ASC, id ASC',
   fields: {
     res_model_id: manyToOne('Document Model', 'ir.model', { required: true, onDelete: 'cascade' }),
-    res_model: char('Related Document Model', {
-      readonly: true,
-      related: 'res_model_id.model',
-      copied: false,
-    }),
+    res_model: char('Related Document Model', { readonly: true }),
     res_id: manyToOneReference('Related Document ID'),
     res_name: char('Document Name', { readonly: true, copied: false }),
     activity_type_id: manyToOne('Activity Type', 'mail.activity.type', { onDelete: 'restrict' }),

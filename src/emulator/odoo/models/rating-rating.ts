@@ -7,7 +7,7 @@ export const ratingRating: BuiltinModel = {
   order: 'write_date desc, id desc',
   fields: {
     res_model_id: manyToOne('Related Document Model', 'ir.model', { onDelete: 'cascade' }),
-    res_model: char('Document Model', { readonly: true, related: 'res_model_id.model', copied: false }),
+    res_model: char('Document Model', { readonly: true }),
     res_id: manyToOneReference('Document', { required: true }),
     res_name: char('Resource name', { readonly: true, copied: false }),
     partner_id: manyToOne('Customer', 'res.partner'),

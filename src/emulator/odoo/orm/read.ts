@@ -25,7 +25,7 @@ export function readRows(
   const fields = names.map((name) => getReadableField(env, model, name));
   checkAccess(env, model, 'read', rows);
   return rows.map((row) => {
-    const record: Record<string, unknown> = {};
+    const record: Record<string, unknown> = { id: row.id };
     for (const field of fields) {
       const value = getVisibleValue(env, model, field, row);
       record[field.name] =

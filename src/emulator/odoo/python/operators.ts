@@ -1,4 +1,4 @@
-import { typeError, valueError } from '../faults.ts';
+import { OdooFault, typeError } from '../faults.ts';
 import { isPyObject, isTrue, iterate, type PyValue, typeName } from './object.ts';
 import { formatPercent } from './text.ts';
 
@@ -27,7 +27,7 @@ const isNumberLike = (value: PyValue) => typeof value === 'number' || typeof val
 
 function calculate(operator: string, left: number, right: number): number {
   const divides = operator === '/' || operator === '//' || operator === '%';
-  if (divides && right === 0) throw valueError('division by zero');
+  if (divides && right === 0) throw new OdooFault('builtins.ZeroDivisionError', 'division by zero');
   switch (operator) {
     case '+':
       return left + right;

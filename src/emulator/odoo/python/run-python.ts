@@ -72,6 +72,7 @@ function wrapErrors<T>(code: string, run: () => T): T {
     return run();
   } catch (error) {
     if (!(error instanceof OdooFault) || !error.pythonClass.startsWith('builtins.')) throw error;
+    if (error.pythonClass === 'builtins.ZeroDivisionError') throw error;
     const kind = error.pythonClass.replace('builtins.', '');
     throw valueError(`${kind}(${pyRepr(error.message)}) while evaluating\n${pyRepr(code)}`);
   }
