@@ -1,5 +1,5 @@
 import type { Field, FieldType, Selection } from './model.ts';
-import type { RegistryOptions } from './registry.ts';
+import type { RegistryOptions } from './registry-options.ts';
 import type { Store } from './store.ts';
 import type { Row } from './values.ts';
 

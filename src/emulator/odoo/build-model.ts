@@ -3,7 +3,7 @@ import { char, datetime, integer, manyToOne } from './field.ts';
 import { activityFields, threadFields } from './mail/mixin-fields.ts';
 import type { Behaviour, BuiltinModel, Field, FieldSource, Model } from './model.ts';
 import { getDisplayName } from './orm/display-name.ts';
-import type { RegistryOptions } from './registry.ts';
+import type { RegistryOptions } from './registry-options.ts';
 import type { Row } from './values.ts';
 
 /** Fields that every model has. */

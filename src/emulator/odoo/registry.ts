@@ -1,14 +1,7 @@
 import { buildModel } from './build-model.ts';
 import { buildDependents, buildReferences } from './links.ts';
-import type { Behaviour, BuiltinModel, Dependent, Engine, Field, Model, Reference } from './model.ts';
-import type { Store } from './store.ts';
-
-export interface RegistryOptions {
-  readonly store: Store;
-  readonly builtins: readonly BuiltinModel[];
-  readonly behaviours: Readonly<Record<string, Behaviour>>;
-  readonly compileCompute: (code: string, field: string) => NonNullable<Field['compute']>;
-}
+import type { Dependent, Engine, Model, Reference } from './model.ts';
+import type { RegistryOptions } from './registry-options.ts';
 
 export type Registry = Pick<Engine, 'findModel' | 'modelNames' | 'referencesTo' | 'dependentsOf'>;
 

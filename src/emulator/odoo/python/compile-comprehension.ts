@@ -1,4 +1,4 @@
-import type { Expression } from './compile-expression.ts';
+import type { Expression } from './expression.ts';
 import { isTrue, iterate, type PyValue } from './object.ts';
 import { createScope, type Scope } from './scope.ts';
 import { type Syntax, unsupported } from './syntax.ts';

@@ -2,14 +2,13 @@ import { typeError } from '../faults.ts';
 import { getAttribute, getItem, getSlice } from './attributes.ts';
 import { compileComprehension, compileDictComprehension } from './compile-comprehension.ts';
 import { compileFormatString } from './compile-format-string.ts';
+import type { Expression } from './expression.ts';
 import { parseNumber, parseString } from './literals.ts';
 import { isPyCallable, isTrue, iterate, type PyKeywords, type PyValue, typeName } from './object.ts';
 import { applyArithmetic, applyComparison, applyUnary } from './operators.ts';
-import { createScope, type Scope } from './scope.ts';
+import { createScope } from './scope.ts';
 import { childAt, itemsOf, type Syntax, unsupported } from './syntax.ts';
 import { pyStr } from './text.ts';
-
-export type Expression = (scope: Scope) => PyValue;
 
 /** One expression of the syntax tree as a function of the names in force. */
 export function compileExpression(node: Syntax): Expression {

@@ -1,4 +1,4 @@
-import type { Expression } from './compile-expression.ts';
+import type { Expression } from './expression.ts';
 import { unescapeText } from './literals.ts';
 import type { Syntax } from './syntax.ts';
 import { formatSpec, pyRepr, pyStr } from './text.ts';

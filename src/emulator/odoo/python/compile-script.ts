@@ -1,6 +1,7 @@
 import { OdooFault } from '../faults.ts';
 import { setAttribute, setItem } from './attributes.ts';
-import { compileExpression, type Expression } from './compile-expression.ts';
+import { compileExpression } from './compile-expression.ts';
+import type { Expression } from './expression.ts';
 import { isTrue, iterate, type PyValue } from './object.ts';
 import { applyArithmetic } from './operators.ts';
 import type { Scope } from './scope.ts';
