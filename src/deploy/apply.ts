@@ -8,7 +8,9 @@ import { order } from './order.ts';
 import type { Plan } from './plan.ts';
 import { type DesiredRecord, isActionReference, isReference, isReferences, type Value } from './record.ts';
 import type { Step } from './step.ts';
+import { withoutTranslations } from './translation-column.ts';
 import { withPatience } from './with-patience.ts';
+import { writeTranslations } from './write-translations.ts';
 
 export interface ApplyProgress {
   readonly done: number;
@@ -90,9 +92,14 @@ async function run(odoo: Odoo, step: Step, ids: Map<string, LiveRecord>): Promis
   if (step.kind === 'unlink') return deleteRecords(odoo, step);
   if (step.kind === 'load') return load(odoo, step.model, step.records, ids);
   const { model, externalId } = step.record;
-  const values = Object.entries(step.values).map(([column, value]) => [column, toWireValue(value, ids)]);
-  const args = [[getId(ids, externalId)], Object.fromEntries(values)];
-  await odoo.call(model, 'write', args, {}, { retry: true });
+  const recordId = getId(ids, externalId);
+  const values = Object.entries(withoutTranslations(step.values)).map(([column, value]) => [
+    column,
+    toWireValue(value, ids),
+  ]);
+  if (values.length > 0)
+    await odoo.call(model, 'write', [[recordId], Object.fromEntries(values)], {}, { retry: true });
+  await writeTranslations(odoo, step.record, recordId, step.values);
 }
 
 async function load(

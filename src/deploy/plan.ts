@@ -5,6 +5,7 @@ import { check } from './check/check.ts';
 import { compile } from './compile/compile.ts';
 import { type Change, diff } from './diff.ts';
 import { findKept, type Kept } from './find-kept.ts';
+import { findLanguages } from './find-languages.ts';
 import { inspect } from './inspect.ts';
 import { createIsKept } from './is-kept.ts';
 import type { LiveState } from './live-state.ts';
@@ -12,6 +13,7 @@ import { countLosses, type Losses } from './losses.ts';
 import { type DesiredRecord, isSeal } from './record.ts';
 import { missingModules, missingRights, unknownReferences } from './requirements.ts';
 import { openSeal, settledSeal } from './seal.ts';
+import { withoutForeignLanguages } from './translation-column.ts';
 
 export interface Plan {
   readonly changes: readonly Change[];
@@ -42,7 +44,8 @@ export async function plan(
   { overwrite = false }: PlanOptions = {},
 ): Promise<Plan> {
   check(addons);
-  const desired = compile(addons);
+  const languages = await findLanguages(odoo, addons);
+  const desired = compile(addons).map((record) => withoutForeignLanguages(record, languages));
   const live = await inspect(odoo, desired).catch((error: unknown) => {
     throw isOdooError(error, 'odoo_access_error') ? missingRights(error) : error;
   });

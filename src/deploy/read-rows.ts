@@ -3,7 +3,9 @@ import { groupBy } from '../lib/group-by.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import { fieldId } from './compile/names.ts';
 import type { LiveRecord } from './live-state.ts';
+import { readTranslations } from './read-translations.ts';
 import { columnsOf, type DesiredRecord, isReference } from './record.ts';
+import { parseTranslationColumn } from './translation-column.ts';
 
 export type LiveRow = Readonly<Record<string, unknown>>;
 
@@ -33,12 +35,14 @@ export async function readRows(
         note(found, model, await readModel(odoo, model, missing, columns, new Map(lines)), new Map(lines));
       }),
     );
+  const translations = readTranslations(odoo, records, desired);
   await read([...byModel.keys()].filter((model) => !isLine(model)));
   await read([...byModel.keys()].filter(isLine));
+  const texts = await translations;
   return new Map(
     records.flatMap(({ externalId, model, recordId }) => {
       const row = found.get(model)?.get(recordId);
-      return row === undefined ? [] : [[externalId, row] as const];
+      return row === undefined ? [] : [[externalId, { ...row, ...texts.get(externalId) }] as const];
     }),
   );
 }
@@ -76,6 +80,7 @@ function declaredColumns(desired: readonly DesiredRecord[], own: ReadonlySet<str
   for (const record of desired) {
     const named = columns.get(record.model) ?? new Map<string, { readonly isReference: boolean }>();
     for (const [name, value] of columnsOf(record)) {
+      if (parseTranslationColumn(name) !== undefined) continue;
       if (!missing.has(fieldId(record.model, name))) named.set(name, { isReference: isReference(value) });
     }
     columns.set(record.model, named);

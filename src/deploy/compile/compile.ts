@@ -2,18 +2,26 @@ import { createHash } from 'node:crypto';
 import type { AddonDeclaration } from '../../schema/index.ts';
 import type { DesiredRecord } from '../record.ts';
 import { compileAutomations, compileScheduledActions, compileServerActions } from './actions.ts';
-import { createContext } from './context.ts';
+import { type CompileContext, createContext } from './context.ts';
 import { compileParameters, compileRecords, compileSequences } from './data.ts';
 import { compileMailAliases, compileMailTemplates } from './mail.ts';
 import { compileModels } from './models.ts';
 import { externalIdOf } from './names.ts';
 import { compileAccess, compileGroups, compileRules } from './security.ts';
+import { translate } from './translate.ts';
 import { compileActions, compileMenus, compileViews } from './views.ts';
 
 /** All addons as plain records with external ids. Pure: neither checks nor calls. */
 export function compile(addons: readonly AddonDeclaration[]): readonly DesiredRecord[] {
   const context = createContext(addons);
-  const records = addons.flatMap((addon) => [
+  const records = addons.flatMap((addon) =>
+    compileAddon(addon, context).map((record) => translate(record, addon.translations ?? {})),
+  );
+  return [...records, compileSeal(records)];
+}
+
+function compileAddon(addon: AddonDeclaration, context: CompileContext): readonly DesiredRecord[] {
+  return [
     ...compileGroups(addon),
     ...compileModels(addon, context),
     ...compileAccess(addon, context),
@@ -29,8 +37,7 @@ export function compile(addons: readonly AddonDeclaration[]): readonly DesiredRe
     ...compileActions(addon, context),
     ...compileMenus(addon),
     ...compileRecords(addon),
-  ]);
-  return [...records, compileSeal(records)];
+  ];
 }
 
 /**

@@ -1,0 +1,41 @@
+import type { Catalogue, Translations } from '../../schema/index.ts';
+import type { DesiredRecord, Value } from '../record.ts';
+import { translateMarkup } from '../translate-markup.ts';
+import { translationColumn } from '../translation-column.ts';
+
+/** What people read of each of Odoo's models, and Odoo keeps a language at a time. */
+const TRANSLATED: Readonly<Record<string, readonly string[]>> = {
+  'ir.actions.act_window': ['name', 'help'],
+  'ir.actions.server': ['name'],
+  'ir.model': ['name'],
+  'ir.model.fields': ['field_description', 'help'],
+  'ir.model.fields.selection': ['name'],
+  'ir.ui.menu': ['name'],
+  'ir.ui.view': ['arch'],
+  'mail.template': ['subject', 'body_html'],
+  'res.groups': ['name', 'comment'],
+};
+
+/** A record with its texts in other languages; they are written once the record is there. */
+export function translate(record: DesiredRecord, translations: Translations): DesiredRecord {
+  const late = Object.entries(translations).flatMap(([language, catalogue]) =>
+    (TRANSLATED[record.model] ?? []).flatMap((column): readonly (readonly [string, Value])[] => {
+      const text = translateText(record.values[column], catalogue);
+      return text === undefined ? [] : [[translationColumn(column, language), text]];
+    }),
+  );
+  return late.length === 0 ? record : { ...record, late: { ...record.late, ...Object.fromEntries(late) } };
+}
+
+function translateText(source: Value | undefined, catalogue: Catalogue): string | undefined {
+  if (typeof source !== 'string' || source === '') return undefined;
+  const lookup = (text: string) => (Object.hasOwn(catalogue, text) ? catalogue[text] : undefined);
+  if (!source.startsWith('<')) return lookup(source);
+  let isTouched = false;
+  const text = translateMarkup(source, (original) => {
+    const translated = lookup(original);
+    isTouched ||= translated !== undefined;
+    return translated;
+  });
+  return isTouched ? text : undefined;
+}
