@@ -3,7 +3,7 @@ import { isOdooError, OdooError } from '../odoo/faults.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import { deleteRecords } from './delete-records.ts';
 import type { LiveRecord } from './live-state.ts';
-import { nameRecords } from './name-records.ts';
+import { forgetNames, nameRecords } from './name-records.ts';
 import { order } from './order.ts';
 import type { Plan } from './plan.ts';
 import { type DesiredRecord, isActionReference, isReference, isReferences, type Value } from './record.ts';
@@ -82,6 +82,7 @@ function stopped(description: string, signal: AbortSignal): unknown {
 
 function describe(step: Step): string {
   if (step.kind === 'adopt') return `adopt ${step.records.length} records`;
+  if (step.kind === 'forget') return `forget ${step.records.length} external ids`;
   if (step.kind === 'unlink') return `delete ${step.records.length} × ${step.model}`;
   if (step.kind === 'load') return `create ${step.records.length} × ${step.model}`;
   return `update ${step.record.model} ${step.record.externalId}`;
@@ -89,6 +90,7 @@ function describe(step: Step): string {
 
 async function run(odoo: Odoo, step: Step, ids: Map<string, LiveRecord>): Promise<void> {
   if (step.kind === 'adopt') return nameRecords(odoo, step.records);
+  if (step.kind === 'forget') return forgetNames(odoo, step.records);
   if (step.kind === 'unlink') return deleteRecords(odoo, step);
   if (step.kind === 'load') return load(odoo, step.model, step.records, ids);
   const { model, externalId } = step.record;

@@ -2,7 +2,7 @@ import type { LiveRecord } from './live-state.ts';
 import type { DesiredRecord, Value } from './record.ts';
 
 /** One call to Odoo, all of it or nothing. */
-export type Step = AdoptStep | UnlinkStep | LoadStep | WriteStep;
+export type Step = AdoptStep | UnlinkStep | ForgetStep | LoadStep | WriteStep;
 
 /** Gives records that are there their external ids again. */
 export interface AdoptStep {
@@ -16,6 +16,12 @@ export interface UnlinkStep {
   readonly records: readonly LiveRecord[];
   /** The same records are made again right after: what uses them by name may keep doing so. */
   readonly isReplaced: boolean;
+}
+
+/** Deletes external ids of records that are gone. */
+export interface ForgetStep {
+  readonly kind: 'forget';
+  readonly records: readonly LiveRecord[];
 }
 
 export interface LoadStep {

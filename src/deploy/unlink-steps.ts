@@ -1,15 +1,16 @@
 import { groupBy } from '../lib/group-by.ts';
 import type { LiveRecord } from './live-state.ts';
-import type { UnlinkStep } from './step.ts';
+import type { ForgetStep, UnlinkStep } from './step.ts';
 
 /** Users before what they use: menus, actions and views go before fields, fields before models. */
 const DELETE_ORDER = [
   'ir.ui.menu',
   'ir.actions.act_window',
   'ir.ui.view',
-  'base.automation',
   'ir.cron',
+  // Odoo deletes the server actions of an automation with it.
   'ir.actions.server',
+  'base.automation',
   'mail.template',
   'mail.alias',
   'ir.config_parameter',
@@ -23,7 +24,33 @@ const DELETE_ORDER = [
   'res.groups',
 ];
 
-export function unlinkSteps(gone: readonly LiveRecord[], isReplaced: boolean): readonly UnlinkStep[] {
+export function unlinkSteps(
+  gone: readonly LiveRecord[],
+  isReplaced: boolean,
+): readonly (UnlinkStep | ForgetStep)[] {
+  const along = isReplaced ? [] : fieldsOfModels(gone);
+  const steps = unlinkEach(
+    gone.filter((record) => !along.includes(record)),
+    isReplaced,
+  );
+  return along.length === 0 ? steps : [...steps, { kind: 'forget', records: along }];
+}
+
+/**
+ * Odoo deletes the fields of a model with it, even those that it refuses to delete alone because the chatter leans on
+ * them, and forgets to delete their external ids.
+ */
+function fieldsOfModels(gone: readonly LiveRecord[]): readonly LiveRecord[] {
+  const prefixes = gone
+    .filter(({ model }) => model === 'ir.model')
+    .map(({ externalId }) => externalId.replace('.model__', '.field__'));
+  return gone.filter(
+    ({ model, externalId }) =>
+      model === 'ir.model.fields' && prefixes.some((prefix) => externalId.startsWith(`${prefix}__`)),
+  );
+}
+
+function unlinkEach(gone: readonly LiveRecord[], isReplaced: boolean): readonly UnlinkStep[] {
   return [...groupBy(gone, ({ model }) => model)]
     .toSorted(([a], [b]) => DELETE_ORDER.indexOf(a) - DELETE_ORDER.indexOf(b))
     .flatMap(([model, records]) =>
@@ -31,8 +58,10 @@ export function unlinkSteps(gone: readonly LiveRecord[], isReplaced: boolean): r
     );
 }
 
-/** Odoo deletes no field that another leans on, not even together: one by one, the last made first. */
+/** Odoo deletes nothing that another leans on, not even together: one by one, the last made first. */
 function batches(model: string, records: readonly LiveRecord[]): readonly (readonly LiveRecord[])[] {
-  if (model !== 'ir.model.fields') return [records];
+  if (!LEAN_ON_EACH_OTHER.has(model)) return [records];
   return records.toSorted((a, b) => b.recordId - a.recordId).map((record) => [record]);
 }
+
+const LEAN_ON_EACH_OTHER = new Set(['ir.model.fields', 'ir.ui.view']);

@@ -114,4 +114,12 @@ describe('check', () => {
 
     expect(problems({ views: [list(arch)] })).toEqual([]);
   });
+
+  test('finds groups on a view that inherits another, which Odoo refuses', () => {
+    const view = { ...list('<data/>'), id: 'more', inherits: 'ticket_list', groups: ['base.group_user'] };
+
+    expect(problems({ views: [list('<list/>'), view] })).toEqual([
+      'tickets › more: a view that inherits another takes no groups; put groups="…" on the elements in its arch',
+    ]);
+  });
 });

@@ -17,9 +17,14 @@ export function checkViews(addons: readonly AddonDeclaration[]): readonly Proble
 
 function checkView(
   address: string,
-  { arch, model }: ViewDeclaration,
+  { arch, model, inherits, groups }: ViewDeclaration,
   models: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly Problem[] {
+  if (inherits !== undefined && groups !== undefined && groups.length > 0) {
+    const message =
+      'a view that inherits another takes no groups; put groups="…" on the elements in its arch';
+    return [{ address, message }];
+  }
   const root = parseXml(arch);
   if (typeof root === 'string') return [{ address, message: `the XML is not well formed: ${root}` }];
   if (model === undefined) return [];

@@ -41,7 +41,8 @@ export function createContext(addons: readonly AddonDeclaration[]): CompileConte
     modelRef: (model) => ({ ref: declared.has(model) ? modelId(model) : foreignId(`model_${model}`) }),
     fieldRef(model, field) {
       const own = fieldId(model, field);
-      return fields.has(own) || field.startsWith('x_') ? own : foreignId(`field_${model}__${field}`);
+      // Odoo gives the fields that every model has no external id on models made over RPC.
+      return declared.has(model) || fields.has(own) ? own : foreignId(`field_${model}__${field}`);
     },
     selectionExtensions: (model, field) =>
       (extensions.get(fieldId(model, field)) ?? []).map(({ owned }) => owned),

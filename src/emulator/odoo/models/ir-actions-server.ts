@@ -1,4 +1,4 @@
-import { char, html, integer, manyToMany, manyToOne, reference, selection, text } from '../field.ts';
+import { boolean, char, html, integer, manyToMany, manyToOne, reference, selection, text } from '../field.ts';
 import type { BuiltinModel } from '../model.ts';
 
 export const irActionsServer: BuiltinModel = {
@@ -63,6 +63,13 @@ export const irActionsServer: BuiltinModel = {
     ]),
     webhook_url: char('Webhook URL'),
     webhook_field_ids: manyToMany('Webhook Fields', 'ir.model.fields'),
+    template_id: manyToOne('Email Template', 'mail.template'),
+    mail_post_method: selection('Send Email As', [
+      ['email', 'Email'],
+      ['comment', 'Message'],
+      ['note', 'Note'],
+    ]),
+    mail_post_autofollow: boolean('Subscribe Recipients'),
     base_automation_id: manyToOne('Automation Rule', 'base.automation', { onDelete: 'cascade' }),
     update_m2m_operation: selection('Many2many Operations', [
       ['add', 'Adding'],

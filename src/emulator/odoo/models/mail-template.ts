@@ -17,7 +17,8 @@ export const mailTemplate: BuiltinModel = {
     partner_to: char('To (Partners)'),
     email_cc: char('Cc'),
     reply_to: char('Reply To'),
-    body_html: html('Body', { translate: true }),
+    // What a mail client would refuse is taken out, which QWeb is not.
+    body_html: html('Body', { translate: true, sanitize: false }),
     lang: char('Language'),
     auto_delete: boolean('Auto Delete'),
     use_default_to: boolean('Default recipients'),
