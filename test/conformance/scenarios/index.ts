@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.ts';
 import { accessLines } from './access-lines.ts';
+import { actionNames } from './action-names.ts';
 import { actions } from './actions.ts';
 import { automations } from './automations.ts';
 import { domains } from './domains.ts';
@@ -36,6 +37,7 @@ export const scenarios: readonly Scenario[] = [
   views,
   actions,
   automations,
+  actionNames,
   messages,
   webRead,
   people,

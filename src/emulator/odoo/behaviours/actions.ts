@@ -64,8 +64,7 @@ export const irActionsServer: Behaviour = {
       env.engine.clearCaches();
     },
     afterWrite(env, rows, values) {
-      if ('state' in values || 'base_automation_id' in values)
-        for (const row of rows) nameAfterWork(env, row);
+      if (renames.some((name) => name in values)) for (const row of rows) nameAfterWork(env, row);
       if ('code' in values) for (const row of rows) checkCode(row);
       env.engine.clearCaches();
     },
@@ -89,6 +88,9 @@ function syntaxReport(message: string, code: string): string {
   const shown = code.trim().split('\n')[Number(line) - 1] ?? '';
   return `SyntaxError : ${text} at line ${line}\n${shown}\n`;
 }
+
+/** Writing any of these, with whatever value, brings the name of the work back. */
+const renames = ['state', 'update_field_id', 'crud_model_id', 'value', 'evaluation_type', 'webhook_url'];
 
 const actionNames: Readonly<Record<string, string>> = {
   code: 'Execute Code',

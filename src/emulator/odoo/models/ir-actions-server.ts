@@ -63,6 +63,7 @@ export const irActionsServer: BuiltinModel = {
     ]),
     webhook_url: char('Webhook URL'),
     webhook_field_ids: manyToMany('Webhook Fields', 'ir.model.fields'),
+    base_automation_id: manyToOne('Automation Rule', 'base.automation', { onDelete: 'cascade' }),
     template_id: manyToOne('Email Template', 'mail.template'),
     mail_post_method: selection('Send Email As', [
       ['email', 'Email'],
@@ -70,7 +71,22 @@ export const irActionsServer: BuiltinModel = {
       ['note', 'Note'],
     ]),
     mail_post_autofollow: boolean('Subscribe Recipients'),
-    base_automation_id: manyToOne('Automation Rule', 'base.automation', { onDelete: 'cascade' }),
+    partner_ids: manyToMany('Partner', 'res.partner'),
+    activity_type_id: manyToOne('Activity Type', 'mail.activity.type', { onDelete: 'restrict' }),
+    activity_summary: char('Title'),
+    activity_note: html('Note'),
+    activity_date_deadline_range: integer('Due Date In'),
+    activity_date_deadline_range_type: selection('Due type', [
+      ['days', 'Days'],
+      ['weeks', 'Weeks'],
+      ['months', 'Months'],
+    ]),
+    activity_user_type: selection('User Type', [
+      ['specific', 'Specific User'],
+      ['generic', 'Dynamic User (based on record)'],
+    ]),
+    activity_user_id: manyToOne('Responsible', 'res.users'),
+    activity_user_field_name: char('User Field'),
     update_m2m_operation: selection('Many2many Operations', [
       ['add', 'Adding'],
       ['remove', 'Removing'],
