@@ -51,11 +51,11 @@ async function killAndResume(addons: readonly AddonDeclaration[], interruption: 
   return { ...told, wasHit: wasHit(), left: renderPlan(await plan(backend.odoo, addons)) };
 }
 
-/** The steps at which to die: every one on the emulator, some by chance on a real Odoo, where each takes seconds. */
+/** The steps at which to die: every one on the emulator, about twenty by chance on a real Odoo, where each takes seconds. */
 async function* deaths(): AsyncGenerator<Interruption> {
   for (let after = 0; ; after += 1) {
     for (const isCarriedOut of [false, true]) {
-      if (!isLive || Math.random() < 0.5) yield { after, isCarriedOut };
+      if (!isLive || Math.random() < 0.3) yield { after, isCarriedOut };
     }
   }
 }
