@@ -76,7 +76,7 @@ function updates(changes: readonly Change[]): readonly WriteStep[] {
 }
 
 /** Odoo computes the columns of these from each other, and leaves alone only those that are written with them. */
-const WRITTEN_WHOLE = new Set(['base.automation']);
+const WRITTEN_WHOLE = new Set(['base.automation', 'ir.actions.server']);
 
 const without = (values: DesiredRecord['values'], columns: readonly string[]) =>
   Object.fromEntries(Object.entries(values).filter(([column]) => !columns.includes(column)));

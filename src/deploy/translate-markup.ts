@@ -16,7 +16,8 @@ export function pairTexts(source: string, translated: string): ReadonlyMap<strin
   return new Map(originals.map((text, index) => [text, translations[index] ?? text]));
 }
 
-function textsOf(source: string): readonly string[] {
+/** The texts of some XML that people see, in the order of the XML. */
+export function textsOf(source: string): readonly string[] {
   const texts: string[] = [];
   translateMarkup(source, (text) => {
     texts.push(text);

@@ -28,7 +28,7 @@ export function unlinkSteps(
   gone: readonly LiveRecord[],
   isReplaced: boolean,
 ): readonly (UnlinkStep | ForgetStep)[] {
-  const along = isReplaced ? [] : fieldsOfModels(gone);
+  const along = isReplaced ? [] : deletedWithModel(gone);
   const steps = unlinkEach(
     gone.filter((record) => !along.includes(record)),
     isReplaced,
@@ -37,17 +37,16 @@ export function unlinkSteps(
 }
 
 /**
- * Odoo deletes the fields of a model with it, even those that it refuses to delete alone because the chatter leans on
- * them, and forgets to delete their external ids.
+ * The chatter leans on a model's `x_email` where it keeps a blacklist, so Odoo refuses to delete the field alone. It
+ * deletes it with the model, and forgets to delete its external id.
  */
-function fieldsOfModels(gone: readonly LiveRecord[]): readonly LiveRecord[] {
-  const prefixes = gone
-    .filter(({ model }) => model === 'ir.model')
-    .map(({ externalId }) => externalId.replace('.model__', '.field__'));
-  return gone.filter(
-    ({ model, externalId }) =>
-      model === 'ir.model.fields' && prefixes.some((prefix) => externalId.startsWith(`${prefix}__`)),
+function deletedWithModel(gone: readonly LiveRecord[]): readonly LiveRecord[] {
+  const names = new Set(
+    gone
+      .filter(({ model }) => model === 'ir.model')
+      .map(({ externalId }) => `${externalId.replace('.model__', '.field__')}__x_email`),
   );
+  return gone.filter(({ externalId }) => names.has(externalId));
 }
 
 function unlinkEach(gone: readonly LiveRecord[], isReplaced: boolean): readonly UnlinkStep[] {

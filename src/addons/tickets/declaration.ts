@@ -3,6 +3,7 @@ import { automations, sequences } from './automations.ts';
 import { actions, menus } from './menus.ts';
 import { Ticket } from './models.ts';
 import { access, groups, rules } from './security.ts';
+import { translations } from './translations.ts';
 import { views } from './views.ts';
 
 export const tickets = defineAddon({
@@ -17,4 +18,5 @@ export const tickets = defineAddon({
   views,
   actions,
   menus,
+  translations,
 });

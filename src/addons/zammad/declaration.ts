@@ -1,5 +1,6 @@
 import { defineAccess, defineAddon } from '../../schema/index.ts';
 import { ImportedPartner, ImportedTicket, ImportSource } from './models.ts';
+import { translations } from './translations.ts';
 import { actions, menus, views } from './views.ts';
 
 /** What the import of Zammad's tickets needs in Odoo. */
@@ -31,4 +32,5 @@ export const zammad = defineAddon({
   views,
   actions,
   menus,
+  translations,
 });

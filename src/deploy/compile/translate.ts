@@ -1,12 +1,11 @@
 import type { Catalogue, Translations } from '../../schema/index.ts';
 import type { DesiredRecord, Value } from '../record.ts';
-import { translateMarkup } from '../translate-markup.ts';
+import { textsOf, translateMarkup } from '../translate-markup.ts';
 import { translationColumn } from '../translation-column.ts';
 
 /** What people read of each of Odoo's models, and Odoo keeps a language at a time. */
 const TRANSLATED: Readonly<Record<string, readonly string[]>> = {
   'ir.actions.act_window': ['name', 'help'],
-  'ir.actions.server': ['name'],
   'ir.model': ['name'],
   'ir.model.fields': ['field_description', 'help'],
   'ir.model.fields.selection': ['name'],
@@ -19,12 +18,27 @@ const TRANSLATED: Readonly<Record<string, readonly string[]>> = {
 /** A record with its texts in other languages; they are written once the record is there. */
 export function translate(record: DesiredRecord, translations: Translations): DesiredRecord {
   const late = Object.entries(translations).flatMap(([language, catalogue]) =>
-    (TRANSLATED[record.model] ?? []).flatMap((column): readonly (readonly [string, Value])[] => {
+    translatedColumns(record).flatMap((column): readonly (readonly [string, Value])[] => {
       const text = translateText(record.values[column], catalogue);
       return text === undefined ? [] : [[translationColumn(column, language), text]];
     }),
   );
   return late.length === 0 ? record : { ...record, late: { ...record.late, ...Object.fromEntries(late) } };
+}
+
+function translatedColumns({ model, values }: DesiredRecord): readonly string[] {
+  // The actions of automations are for administrators; the others stand in menus.
+  if (model === 'ir.actions.server') return values.usage === 'ir_actions_server' ? ['name'] : [];
+  return TRANSLATED[model] ?? [];
+}
+
+/** Every text of a record that can be translated. */
+export function translatableTexts(record: DesiredRecord): readonly string[] {
+  return translatedColumns(record).flatMap((column) => {
+    const source = record.values[column];
+    if (typeof source !== 'string' || source === '') return [];
+    return source.startsWith('<') ? textsOf(source) : [source];
+  });
 }
 
 function translateText(source: Value | undefined, catalogue: Catalogue): string | undefined {

@@ -1,10 +1,11 @@
 import { findRow, tableOf } from '../env.ts';
 import type { Behaviour, Env } from '../model.ts';
+import { translatedValue } from '../orm/translations.ts';
 import type { Row, Values } from '../values.ts';
 import { archOf, combineView, parseArch, rootView } from '../views/combine-view.ts';
 import { validateView } from '../views/validate-view.ts';
 
-const kept = (_env: Env, row: Row) => row.get('arch_db') ?? false;
+const kept = (env: Env, row: Row) => translatedValue(env, row, { name: 'arch_db', type: 'text' }) ?? false;
 
 /** Views: the arch is kept once, checked on every change, with all that inherits from it. */
 export const irUiView: Behaviour = {

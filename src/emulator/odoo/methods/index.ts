@@ -3,6 +3,7 @@ import type { Method, Model } from '../model.ts';
 import { checkAccessMethod, checkAccessRights, hasAccess } from './access.ts';
 import { create } from './create.ts';
 import { defaultGet } from './default-get.ts';
+import { getFieldTranslations, updateFieldTranslations } from './field-translations.ts';
 import { fieldsGet } from './fields-get.ts';
 import { getExternalId } from './get-external-id.ts';
 import { load } from './load.ts';
@@ -21,6 +22,7 @@ const common: Readonly<Record<string, Method>> = {
   default_get: defaultGet,
   fields_get: fieldsGet,
   get_external_id: getExternalId,
+  get_field_translations: getFieldTranslations,
   has_access: hasAccess,
   load,
   name_search: nameSearch,
@@ -30,6 +32,7 @@ const common: Readonly<Record<string, Method>> = {
   search_count: searchCount,
   search_read: searchRead,
   unlink,
+  update_field_translations: updateFieldTranslations,
   web_read: webRead,
   web_search_read: webSearchRead,
   write,

@@ -2,9 +2,11 @@ import { findRow, getModel, sudo, tableOf } from '../env.ts';
 import { emptyValue, hasColumn, isToMany } from '../field.ts';
 import type { Env, Field, Model } from '../model.ts';
 import { isIdList, type Row, type Stored } from '../values.ts';
+import { translatedValue } from './translations.ts';
 
 /** A field's value whatever the asker may see: from the row, or derived. Relations come as ids. */
 export function getRawValue(env: Env, model: Model, field: Field, row: Row): Stored {
+  if (field.translate && hasColumn(field)) return translatedValue(env, row, field) ?? false;
   if (hasColumn(field)) return row.get(field.name) ?? (isToMany(field) ? [] : false);
   if (field.compute) return field.compute(sudo(env), row, model);
   if (field.related) return getRelatedValue(env, model, field, row);

@@ -2,13 +2,14 @@ import { checkAccess } from '../access/check-access.ts';
 import { tableOf } from '../env.ts';
 import { typeError, valueError } from '../faults.ts';
 import { hasColumn, isToMany } from '../field.ts';
-import type { Env, Model } from '../model.ts';
+import type { Env, Field, Model } from '../model.ts';
 import { isRecord, type Row, type Values } from '../values.ts';
 import { applyCommands } from './apply-commands.ts';
 import { checkConstraints } from './constraints.ts';
 import { formatDatetime } from './format-date.ts';
 import { recomputeDependents } from './recompute.ts';
 import { toStored } from './to-stored.ts';
+import { columnIn, isTranslatedInTerms, languageOf } from './translations.ts';
 import { writeRelated } from './write-related.ts';
 
 const untouchable = new Set(['id', 'create_uid', 'create_date', 'write_uid', 'write_date']);
@@ -39,11 +40,17 @@ function writeRow(env: Env, model: Model, row: Row, values: Values) {
     if (field.related) writeRelated(env, model, field, row, value);
     else if (isToMany(field)) applyCommands(env, model, field, row, value);
     else if (hasColumn(field)) {
-      table.set(row, name, toStored(env, model, field, value));
+      table.set(row, writtenColumn(env, field), toStored(env, model, field, value));
       columns.push(name);
     }
   }
   table.set(row, 'write_uid', env.uid);
   table.set(row, 'write_date', formatDatetime(env.engine.clock()));
   checkConstraints(env, model, row, columns);
+}
+
+/** A text written in another language leaves the English one alone. */
+function writtenColumn(env: Env, field: Field): string {
+  const language = field.translate && !isTranslatedInTerms(field) ? languageOf(env) : undefined;
+  return language === undefined ? field.name : columnIn(field.name, language);
 }

@@ -38,6 +38,23 @@ const subtype = (externalId: string, name: string, values: Readonly<Record<strin
 const parameter = (key: string, value: string) =>
   record('ir.config_parameter', `base.${key.replaceAll('.', '_')}`, { key, value });
 
+/** One of the languages that Odoo knows and nobody has installed yet. */
+const language = (externalId: string, name: string, code: string, iso: string) =>
+  record('res.lang', externalId, {
+    name,
+    code,
+    iso_code: iso,
+    url_code: iso,
+    active: false,
+    direction: 'ltr',
+    date_format: '%d-%m-%Y',
+    time_format: '%H:%M:%S',
+    week_start: '1',
+    grouping: '[3,0]',
+    decimal_point: ',',
+    thousands_sep: '.',
+  });
+
 const menu = (externalId: string, name: string, sequence: number) =>
   record('ir.ui.menu', externalId, { name, sequence, active: true });
 
@@ -60,6 +77,10 @@ export const baseRecords: readonly SeedRecord[] = [
     decimal_point: '.',
     thousands_sep: ',',
   }),
+  language('base.lang_nl', 'Dutch / Nederlands', 'nl_NL', 'nl'),
+  language('base.lang_es', 'Spanish / Español', 'es_ES', 'es'),
+  language('base.lang_fr', 'French / Français', 'fr_FR', 'fr'),
+  language('base.lang_th', 'Thai / ภาษาไทย', 'th_TH', 'th'),
   record('res.country', 'base.be', { name: 'Belgium', code: 'BE', phone_code: 32 }),
   record('res.country', 'base.fr', { name: 'France', code: 'FR', phone_code: 33 }),
   record('res.country', 'base.nl', { name: 'Netherlands', code: 'NL', phone_code: 31 }),

@@ -1,0 +1,70 @@
+import type { Env, Field } from '../model.ts';
+import type { Row, Stored } from '../values.ts';
+import { isElement, parseXml, renderXml, type XmlElement } from '../views/xml.ts';
+
+type Dictionary = Readonly<Record<string, string>>;
+
+/** The language asked for; English is the one that columns are kept in. */
+export function languageOf({ context }: Env): string | undefined {
+  return typeof context.lang === 'string' && context.lang !== 'en_US' ? context.lang : undefined;
+}
+
+/** Where a row keeps a text in another language. */
+export const columnIn = (name: string, language: string): string => `${name}@${language}`;
+
+/** Views and cleaned HTML are translated piece by piece, everything else as a whole. */
+export const isTranslatedInTerms = ({ name, type, sanitize }: Pick<Field, 'name' | 'type' | 'sanitize'>) =>
+  name === 'arch_db' || (type === 'html' && sanitize !== false);
+
+/** A text in the asker's language, in English where it has no other. */
+export function translatedValue(
+  env: Env,
+  row: Row,
+  field: Pick<Field, 'name' | 'type' | 'sanitize'>,
+): Stored | undefined {
+  const source = row.get(field.name);
+  const language = languageOf(env);
+  const kept = language === undefined ? undefined : row.get(columnIn(field.name, language));
+  if (typeof kept !== 'string' || typeof source !== 'string') return source;
+  return isTranslatedInTerms(field) ? translateTerms(source, parseDictionary(kept)) : kept;
+}
+
+export function parseDictionary(kept: Stored | undefined): Dictionary {
+  return typeof kept === 'string' ? JSON.parse(kept) : {};
+}
+
+/** The pieces of a text that are translated on their own. */
+export function termsOf(source: string): readonly string[] {
+  const terms: string[] = [];
+  replaceTerms(source, (term) => {
+    terms.push(term);
+    return term;
+  });
+  return [...new Set(terms)];
+}
+
+function translateTerms(source: string, dictionary: Dictionary): string {
+  return replaceTerms(source, (term) => dictionary[term] ?? term);
+}
+
+const shown = new Set(
+  'string help placeholder title confirm label alt sum avg aria-label data-tooltip'.split(' '),
+);
+
+const isShown = (element: XmlElement, attribute: string) =>
+  shown.has(attribute) || (attribute === 'text' && element.attributes.get('widget') === 'url');
+
+function replaceTerms(source: string, replace: (term: string) => string): string {
+  const inText = (text: string) => {
+    const term = text.trim();
+    return term === '' ? text : text.replace(term, () => replace(term));
+  };
+  const visit = (element: XmlElement): XmlElement => ({
+    ...element,
+    attributes: new Map(
+      [...element.attributes].map(([name, value]) => [name, isShown(element, name) ? inText(value) : value]),
+    ),
+    children: element.children.map((child) => (isElement(child) ? visit(child) : inText(child))),
+  });
+  return renderXml(visit(parseXml(`<div>${source}</div>`))).slice('<div>'.length, -'</div>'.length);
+}
