@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addons } from '../../src/addons/index.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { renderPlan } from '../../src/deploy/render.ts';
@@ -15,13 +16,17 @@ beforeAll(async () => {
   backend = await startBackend();
 });
 afterAll(async () => {
-  await deploy(backend.odoo, []);
+  await deploy(backend.odoo, nothing);
   await backend.close();
 });
 
-const first = [trialAddon()];
+/** A real Odoo may hold the product, and keeps it. */
+const product = isLive ? addons.map(({ declaration }) => declaration) : [];
+const nothing = product;
+const first = [...product, trialAddon()];
 /** Something of every kind of change: created, updated, replaced, deleted. */
 const second = [
+  ...product,
   {
     ...trialAddon({
       label: 'Attempt',
@@ -34,21 +39,21 @@ const second = [
   },
 ];
 
-async function deploy(odoo: Odoo, addons: readonly AddonDeclaration[]) {
-  await apply(odoo, await plan(odoo, addons), () => undefined);
+async function deploy(odoo: Odoo, declared: readonly AddonDeclaration[]) {
+  await apply(odoo, await plan(odoo, declared), () => undefined);
 }
 
 /** Applies until the end comes, then once more as anybody would. Answers whether the end came at all. */
-async function killAndResume(addons: readonly AddonDeclaration[], interruption: Interruption) {
+async function killAndResume(declared: readonly AddonDeclaration[], interruption: Interruption) {
   const { odoo, wasHit } = interrupt(backend.odoo, interruption);
-  const planned = await plan(backend.odoo, addons);
+  const planned = await plan(backend.odoo, declared);
   await apply(odoo, planned, () => undefined).catch((error: unknown) => {
     if (!(error instanceof Killed)) throw error;
   });
-  const resumed = await plan(backend.odoo, addons);
+  const resumed = await plan(backend.odoo, declared);
   const told = { kept: resumed.kept, pending: resumed.changes.length };
   await apply(backend.odoo, resumed, () => undefined);
-  return { ...told, wasHit: wasHit(), left: renderPlan(await plan(backend.odoo, addons)) };
+  return { ...told, wasHit: wasHit(), left: renderPlan(await plan(backend.odoo, declared)) };
 }
 
 /** The steps at which to die: every one on the emulator, about twenty by chance on a real Odoo, where each takes seconds. */
@@ -77,7 +82,7 @@ async function killEverywhere(
 
 describe('an apply that is killed', () => {
   test('while it creates is completed by the next one', { timeout: 1_800_000 }, async () => {
-    expect(await killEverywhere([], first)).toBeGreaterThan(10);
+    expect(await killEverywhere(nothing, first)).toBeGreaterThan(10);
   });
 
   test('while it changes, replaces and deletes is completed by the next one', {
@@ -87,12 +92,12 @@ describe('an apply that is killed', () => {
   });
 
   test('while it deletes is completed by the next one', { timeout: 1_800_000 }, async () => {
-    expect(await killEverywhere(first, [])).toBeGreaterThan(8);
+    expect(await killEverywhere(first, nothing)).toBeGreaterThan(8);
   });
 
   test('half-way is completed by other declarations too', { timeout: 1_800_000 }, async () => {
     for (const after of [1, 4, 7]) {
-      await deploy(backend.odoo, []);
+      await deploy(backend.odoo, nothing);
       const { odoo } = interrupt(backend.odoo, { after, isCarriedOut: true });
       await apply(odoo, await plan(backend.odoo, first), () => undefined).catch(() => undefined);
 

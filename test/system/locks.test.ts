@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addons } from '../../src/addons/index.ts';
 import { applyCommand } from '../../src/cli/commands/apply.ts';
 import { planCommand } from '../../src/cli/commands/plan.ts';
 import { compose, type Parts } from '../../src/cli/compose.ts';
@@ -8,6 +9,7 @@ import type { AddonDeclaration } from '../../src/schema/index.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 import { trialAddon } from '../support/trial-addon.ts';
 
+const product = addons.map(({ declaration }) => declaration);
 let backend: Backend;
 let parts: Parts;
 
@@ -32,15 +34,18 @@ function createTerminal() {
   };
 }
 
-async function run(addons: readonly AddonDeclaration[], options: Parameters<typeof applyCommand>[2] = {}) {
+async function run(declared: readonly AddonDeclaration[], options: Parameters<typeof applyCommand>[2] = {}) {
   const terminal = createTerminal();
-  await applyCommand({ ...parts, declarations: addons }, terminal, { yes: true, ...options });
+  await applyCommand({ ...parts, declarations: [...product, ...declared] }, terminal, {
+    yes: true,
+    ...options,
+  });
   return terminal.printed;
 }
 
-async function planned(addons: readonly AddonDeclaration[]) {
+async function planned(declared: readonly AddonDeclaration[]) {
   const terminal = createTerminal();
-  const exitCode = await planCommand({ ...parts, declarations: addons }, terminal);
+  const exitCode = await planCommand({ ...parts, declarations: [...product, ...declared] }, terminal);
   return { exitCode, lastLine: terminal.printed.join('\n').split('\n').at(-1) };
 }
 
@@ -61,15 +66,15 @@ describe('two applies at once', () => {
   });
 
   test('that begin together end with one of them done and nothing twice', async () => {
-    const addons = [trialAddon({ menu: 'Together' })];
+    const together = [trialAddon({ menu: 'Together' })];
 
-    const ended = await Promise.allSettled([run(addons), run(addons)]);
+    const ended = await Promise.allSettled([run(together), run(together)]);
 
     expect(ended.some(({ status }) => status === 'fulfilled')).toBe(true);
     for (const end of ended) {
       if (end.status === 'rejected') expect(['lease_taken', 'plan_outdated']).toContain(end.reason.code);
     }
-    expect((await planned(addons)).exitCode).toBe(0);
+    expect((await planned(together)).exitCode).toBe(0);
   });
 });
 
@@ -106,7 +111,7 @@ describe('an account without rights', () => {
     );
     backend.emulator?.clearRequests();
 
-    const applying = applyCommand({ ...clerk, declarations: [trialAddon()] }, createTerminal(), {
+    const applying = applyCommand({ ...clerk, declarations: [...product, trialAddon()] }, createTerminal(), {
       yes: true,
     });
 
