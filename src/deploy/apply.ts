@@ -2,6 +2,7 @@ import { AppError } from '../lib/errors.ts';
 import { isOdooError, OdooError } from '../odoo/faults.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import { deleteRecords } from './delete-records.ts';
+import type { Change } from './diff.ts';
 import type { LiveRecord } from './live-state.ts';
 import { forgetNames, nameRecords } from './name-records.ts';
 import { order } from './order.ts';
@@ -35,7 +36,7 @@ export async function apply(
   onProgress: (progress: ApplyProgress) => void,
   { signal, waits = WAITS }: ApplyOptions = {},
 ): Promise<void> {
-  const steps = order(plan.changes, plan.seal);
+  const steps = order(plan.changes.filter(isRecord), plan.seal);
   if (steps.length === 0) return;
   const ids = new Map(plan.live.ids);
   const perform = (description: string, step: Step) =>
@@ -51,6 +52,9 @@ export async function apply(
   }
   onProgress({ done: steps.length, total: steps.length, description: 'done' });
 }
+
+/** Modules are installed before a plan is carried out. */
+const isRecord = (change: Change) => change.kind === 'delete' || change.record.stage !== 'modules';
 
 /** Enough for an Odoo that restarts, on top of the transport's own quick tries. */
 const WAITS = [2_000, 5_000, 10_000, 20_000, 30_000];

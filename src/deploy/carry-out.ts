@@ -5,6 +5,7 @@ import { withLease } from '../odoo/lease.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { AddonDeclaration } from '../schema/index.ts';
 import { type ApplyProgress, apply } from './apply.ts';
+import { installModules } from './install-modules.ts';
 import { type Plan, type PlanOptions, plan } from './plan.ts';
 import { renderPlan } from './render.ts';
 
@@ -28,8 +29,15 @@ export async function carryOut(shown: Plan, options: CarryOutOptions): Promise<v
   await withLease(
     { odoo, clock, log, name: 'apply', heartbeatMs: 30_000, staleAfterMs: 3 * 60_000 },
     async (lost) => {
-      const current = await plan(odoo, addons, { overwrite });
+      let current = await plan(odoo, addons, { overwrite });
       if (renderPlan(current) !== renderPlan(shown)) throw outdated();
+      const { modules = [] } = current;
+      if (modules.length > 0) {
+        const description = `install ${modules.map(({ name }) => name).join(', ')}`;
+        onProgress({ done: 0, total: current.changes.length, description });
+        await installModules(odoo, modules);
+        current = await plan(odoo, addons, { overwrite });
+      }
       await apply(odoo, current, onProgress, { signal: signal ? AbortSignal.any([signal, lost]) : lost });
     },
   );

@@ -74,14 +74,14 @@ describe('plan', () => {
     expect(calls).toEqual([]);
   });
 
-  test('names the modules that Odoo lacks', async () => {
+  test('names the modules that Odoo does not even know', async () => {
     const { odoo } = odooHolding({ 'ir.module.module': [{ id: 1, name: 'mail' }] });
 
     await expect(
       plan(odoo, [{ name: 'tickets', modules: ['mail', 'portal', 'base_automation'] }]),
     ).rejects.toMatchObject({
       code: 'missing_modules',
-      message: 'Odoo lacks the modules portal, base_automation',
+      message: 'this Odoo has no modules portal, base_automation',
     });
   });
 

@@ -7,16 +7,19 @@ import { type Change, diff } from './diff.ts';
 import { findKept, type Kept } from './find-kept.ts';
 import { findLanguages } from './find-languages.ts';
 import { inspect } from './inspect.ts';
+import { findMissingModules, type MissingModule, moduleChange } from './install-modules.ts';
 import { createIsKept } from './is-kept.ts';
 import type { LiveState } from './live-state.ts';
 import { countLosses, type Losses } from './losses.ts';
 import { type DesiredRecord, isSeal } from './record.ts';
-import { missingModules, missingRights, unknownReferences } from './requirements.ts';
+import { missingRights, unknownReferences } from './requirements.ts';
 import { openSeal, settledSeal } from './seal.ts';
 import { withoutForeignLanguages } from './translation-column.ts';
 
 export interface Plan {
   readonly changes: readonly Change[];
+  /** Modules to install first; then the plan is made anew. */
+  readonly modules?: readonly MissingModule[];
   /** What people changed in Odoo, and what stays therefore. */
   readonly kept?: readonly Kept[];
   /** What the destructive changes would lose. */
@@ -49,8 +52,9 @@ export async function plan(
   const live = await inspect(odoo, desired).catch((error: unknown) => {
     throw isOdooError(error, 'odoo_access_error') ? missingRights(error) : error;
   });
-  missingModules(addons, live);
-  unknownReferences(desired, live);
+  const modules = await findMissingModules(odoo, addons, live);
+  // They may bring what the declarations refer to.
+  if (modules.length === 0) unknownReferences(desired, live);
   const isKept = overwrite ? () => false : createIsKept(live);
   const kept = findKept(desired, live, diff(desired, live, isKept), isKept);
   const seal = settledSeal(getSeal(desired), desired, kept, live.ledger);
@@ -60,7 +64,15 @@ export async function plan(
     isKept,
   );
   const losses = await countLosses(odoo, changes, live);
-  return { changes, kept, losses, live, seal, opening: openSeal(seal, changes) };
+  return {
+    changes: [...modules.map(moduleChange), ...changes],
+    modules,
+    kept,
+    losses,
+    live,
+    seal,
+    opening: openSeal(seal, changes),
+  };
 }
 
 function getSeal(desired: readonly DesiredRecord[]): DesiredRecord {

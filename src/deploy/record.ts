@@ -37,6 +37,7 @@ export interface ActionReference {
 
 /** The order in which records can be made: each stage leans on those before it only. */
 export const STAGES = [
+  'modules',
   'groups',
   'models',
   'fields',

@@ -1,6 +1,6 @@
 import { AppError } from '../lib/errors.ts';
 import type { Odoo } from '../odoo/model-api.ts';
-import { type AddonDeclaration, PREFIX } from '../schema/index.ts';
+import { PREFIX } from '../schema/index.ts';
 import type { LiveState } from './live-state.ts';
 import { type DesiredRecord, referencesOf } from './record.ts';
 
@@ -9,21 +9,11 @@ export class RequirementError extends AppError {
   override readonly name = 'RequirementError';
 }
 
-export function missingModules(addons: readonly AddonDeclaration[], { installedModules }: LiveState): void {
-  const needed = new Set(addons.flatMap(({ modules }) => modules ?? []));
-  const missing = [...needed].filter((name) => !installedModules.has(name));
-  if (missing.length === 0) return;
-  throw new RequirementError(`Odoo lacks the modules ${missing.join(', ')}`, {
-    code: 'missing_modules',
-    help: 'Install them in Odoo under Apps (remove the filter “Apps” there to see all modules), then try again.',
-  });
-}
-
 export function unknownReferences(desired: readonly DesiredRecord[], { ids }: LiveState): void {
   const problems = desired.flatMap((record) =>
     referencesOf(record)
       .filter((id) => !id.startsWith(`${PREFIX}.`) && !ids.has(id))
-      .map((id) => `${record.address}: this Odoo has no "${id}"`),
+      .map((id) => `${record.address}: this Odoo has no "${id.replace(/^\*\./, '')}"`),
   );
   if (problems.length === 0) return;
   throw new RequirementError(problems.join('\n'), {
