@@ -36,9 +36,10 @@ describe('dates', () => {
   test.each([
     ['2026-03-10T11:59:40Z', 'this minute'],
     ['2026-03-10T09:00:00Z', '3 hours ago'],
-    ['2026-03-11T13:00:00Z', 'tomorrow'],
-    ['2026-03-01T12:00:00Z', 'last week'],
-    ['2027-06-01T12:00:00Z', 'next year'],
+    ['2026-03-11T13:00:00Z', 'in 1 day'],
+    ['2026-03-12T11:59:50Z', 'in 2 days'],
+    ['2026-03-01T12:00:00Z', '1 week ago'],
+    ['2027-06-01T12:00:00Z', 'in 1 year'],
   ])('%s is %s', (iso, text) => {
     expect(show(relativeTime, new Date(iso), { locale: 'en', now })).toBe(text);
   });

@@ -16,5 +16,7 @@ export function relativeTime(date: Date, options: HelperOptions): string {
   const { locale, now } = frameOf(options);
   const distance = date.getTime() - now.getTime();
   const [unit, length] = UNITS.find(([, ms]) => Math.abs(distance) >= ms) ?? ['minute', MINUTE];
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(distance / length), unit);
+  const count = Math.round(distance / length);
+  // "Tomorrow" would promise a day of the calendar; a count of units is right whatever the hour.
+  return new Intl.RelativeTimeFormat(locale, { numeric: count === 0 ? 'auto' : 'always' }).format(count, unit);
 }
