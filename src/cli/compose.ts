@@ -1,6 +1,7 @@
 import { addons } from '../addons/index.ts';
 import type { Settings } from '../config.ts';
 import type { Job } from '../jobs/job.ts';
+import { systemClock } from '../lib/clock.ts';
 import { createLog, type Log } from '../lib/log.ts';
 import { OdooClient } from '../odoo/client.ts';
 import { createOdoo, type Odoo } from '../odoo/model-api.ts';
@@ -49,7 +50,10 @@ export function compose(settings: Settings): Parts {
     odoo,
     sessions: createSessions({ transport: customers, db: settings.ODOO_DB }),
     zammad,
-    jobs: zammad ? [zammad.job] : [],
+    jobs: [
+      ...(zammad ? [zammad.job] : []),
+      ...addons.flatMap(({ jobs }) => jobs?.({ odoo, clock: systemClock }) ?? []),
+    ],
     declarations: addons.map(({ declaration }) => declaration),
     close() {
       zammad?.close();

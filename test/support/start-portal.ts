@@ -11,8 +11,11 @@ export interface RunningPortal {
 type Needed = Pick<PortalOptions, 'sessions' | 'service' | 'routes'>;
 
 /** A portal that listens on a free port; whatever a test does not care about is set quietly. */
-export async function startPortal(options: Needed & Partial<PortalOptions>): Promise<RunningPortal> {
-  const app = createPortal({
+export async function startPortal(
+  options: Needed & Partial<PortalOptions>,
+  create = createPortal,
+): Promise<RunningPortal> {
+  const app = create({
     log: createLogger({ silent: true }),
     clock: { now: () => new Date() },
     publicUrl: 'http://portal.example',
