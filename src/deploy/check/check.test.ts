@@ -122,4 +122,36 @@ describe('check', () => {
       'tickets › more: a view that inherits another takes no groups; put groups="…" on the elements in its arch',
     ]);
   });
+
+  test('finds a selection that nobody declares, values that are taken and values that do not exist', () => {
+    const more = extendModel(Ticket, {
+      fields: {},
+      selections: { x_stat: { add: { done: 'Done' } }, x_state: { add: { new: 'New' }, order: ['nwe'] } },
+    });
+
+    expect(problems({}, { name: 'more', models: [more] })).toEqual([
+      'more › x_support.ticket.x_state › new: the id is taken by tickets › x_support.ticket.x_state › new',
+      'more › x_support.ticket.x_stat: no addon declares this selection; did you mean "x_state"?',
+      'more › x_support.ticket.x_state: the order names "nwe", which is no value; did you mean "new"?',
+    ]);
+  });
+
+  test('finds what fields lean on and is not there: models, paths, currencies, an address to write to', () => {
+    const Case = defineModel('x_support.case', {
+      label: 'Case',
+      mail: { blacklist: true },
+      fields: {
+        x_about: field.reference('About', { 'res.partner': 'Contact', 'x_support.tickt': 'Ticket' }),
+        x_mail: field.related('char', 'E-mail', 'x_partner_id.email'),
+        x_amount: field.monetary('Amount', { currency: 'x_currency_id' }),
+      },
+    });
+
+    expect(problems({ models: [Ticket, Case] })).toEqual([
+      'tickets › x_support.case: a blacklist needs a field "x_email" to look at',
+      'tickets › x_support.case.x_about: no model "x_support.tickt"; did you mean "x_support.ticket"?',
+      'tickets › x_support.case.x_mail: depends on "x_partner_id.email", which does not exist',
+      'tickets › x_support.case.x_amount: depends on "x_currency_id", which does not exist',
+    ]);
+  });
 });

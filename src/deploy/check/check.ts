@@ -3,6 +3,7 @@ import type { AddonDeclaration } from '../../schema/index.ts';
 import { checkIds } from './ids.ts';
 import { checkModels } from './models.ts';
 import type { Problem } from './problem.ts';
+import { checkSelections } from './selections.ts';
 import { checkViews } from './views.ts';
 
 /** Faults in the declarations themselves, all of them, each with its address. */
@@ -21,6 +22,11 @@ export class DeclarationError extends AppError {
 
 /** @throws DeclarationError with every fault at once. */
 export function check(addons: readonly AddonDeclaration[]): void {
-  const problems = [...checkIds(addons), ...checkModels(addons), ...checkViews(addons)];
+  const problems = [
+    ...checkIds(addons),
+    ...checkModels(addons),
+    ...checkSelections(addons),
+    ...checkViews(addons),
+  ];
   if (problems.length > 0) throw new DeclarationError(problems);
 }

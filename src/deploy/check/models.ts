@@ -1,5 +1,5 @@
 import { groupBy } from '../../lib/group-by.ts';
-import type { AddonDeclaration, FieldDeclaration } from '../../schema/index.ts';
+import type { AddonDeclaration, FieldDeclaration, ModelDeclaration } from '../../schema/index.ts';
 import { type Problem, suggestion } from './problem.ts';
 
 type FieldsByModel = ReadonlyMap<string, ReadonlySet<string>>;
@@ -11,6 +11,7 @@ export function checkModels(addons: readonly AddonDeclaration[]): readonly Probl
   return addons.flatMap((addon) => [
     ...(addon.models ?? []).flatMap((model) => [
       ...checkName(`${addon.name} › ${model.name}`, model.name, models),
+      ...checkBlacklist(`${addon.name} › ${model.name}`, model),
       ...Object.entries(model.ownFields).flatMap(([name, field]) =>
         checkField(
           `${addon.name} › ${model.name}.${name}`,
@@ -24,7 +25,12 @@ export function checkModels(addons: readonly AddonDeclaration[]): readonly Probl
       ...(addon.access ?? []),
       ...(addon.rules ?? []),
       ...(addon.automations ?? []),
+      ...(addon.serverActions ?? []),
+      ...(addon.scheduledActions ?? []),
+      ...(addon.mailTemplates ?? []),
+      ...(addon.mailAliases ?? []),
       ...(addon.actions ?? []),
+      ...(addon.records ?? []),
     ].flatMap(({ id, model }) => checkName(`${addon.name} › ${id}`, model, models)),
   ]);
 }
@@ -34,21 +40,26 @@ function checkName(address: string, name: string, models: FieldsByModel): readon
   return [{ address, message: `no model "${name}"${suggestion(name, models.keys())}` }];
 }
 
+function checkBlacklist(address: string, { mail, ownFields }: ModelDeclaration): readonly Problem[] {
+  if (!mail?.blacklist || Object.hasOwn(ownFields, 'x_email')) return [];
+  return [{ address, message: 'a blacklist needs a field "x_email" to look at' }];
+}
+
 function checkField(
   address: string,
-  { relation, inverse, depends }: FieldDeclaration,
+  { relation, models: referenced = {}, inverse, depends = [], related, currency }: FieldDeclaration,
   siblings: ReadonlySet<string>,
   models: FieldsByModel,
 ): readonly Problem[] {
-  const problems = relation === undefined ? [] : [...checkName(address, relation, models)];
+  const named = [...(relation === undefined ? [] : [relation]), ...Object.keys(referenced)];
+  const problems = named.flatMap((name) => checkName(address, name, models));
   const inverses = models.get(relation ?? '');
   if (inverse !== undefined && inverses && !inverses.has(inverse)) {
     const message = `"${relation}" has no field "${inverse}"${suggestion(inverse, inverses)}`;
     problems.push({ address, message });
   }
-  const unknown = (depends ?? []).filter(
-    (path) => path.startsWith('x_') && !siblings.has(path.split('.')[0] ?? ''),
-  );
+  const leansOn = [...depends, ...(related ? [related] : []), ...(currency ? [currency] : [])];
+  const unknown = leansOn.filter((path) => path.startsWith('x_') && !siblings.has(path.split('.')[0] ?? ''));
   return [
     ...problems,
     ...unknown.map((path) => ({
