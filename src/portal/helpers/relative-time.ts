@@ -18,5 +18,8 @@ export function relativeTime(date: Date, options: HelperOptions): string {
   const [unit, length] = UNITS.find(([, ms]) => Math.abs(distance) >= ms) ?? ['minute', MINUTE];
   const count = Math.round(distance / length);
   // "Tomorrow" would promise a day of the calendar; a count of units is right whatever the hour.
-  return new Intl.RelativeTimeFormat(locale, { numeric: count === 0 ? 'auto' : 'always' }).format(count, unit);
+  return new Intl.RelativeTimeFormat(locale, { numeric: count === 0 ? 'auto' : 'always' }).format(
+    count,
+    unit,
+  );
 }
