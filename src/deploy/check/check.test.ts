@@ -136,7 +136,7 @@ describe('check', () => {
     ]);
   });
 
-  test('finds what fields lean on and is not there: models, paths, currencies, an address to write to', () => {
+  test('finds what fields ask for in vain: models, paths, currencies, an address to write to', () => {
     const Case = defineModel('x_support.case', {
       label: 'Case',
       mail: { blacklist: true },
@@ -144,14 +144,16 @@ describe('check', () => {
         x_about: field.reference('About', { 'res.partner': 'Contact', 'x_support.tickt': 'Ticket' }),
         x_mail: field.related('char', 'E-mail', 'x_partner_id.email'),
         x_amount: field.monetary('Amount', { currency: 'x_currency_id' }),
+        x_owner_id: field.many2one('Owner', 'res.users', { required: true, onDelete: 'set null' }),
       },
     });
 
     expect(problems({ models: [Ticket, Case] })).toEqual([
       'tickets › x_support.case: a blacklist needs a field "x_email" to look at',
       'tickets › x_support.case.x_about: no model "x_support.tickt"; did you mean "x_support.ticket"?',
-      'tickets › x_support.case.x_mail: depends on "x_partner_id.email", which does not exist',
+      'tickets › x_support.case.x_mail: depends on "x_partner_id.email", which does not exist; did you mean "x_owner_id"?',
       'tickets › x_support.case.x_amount: depends on "x_currency_id", which does not exist',
+      'tickets › x_support.case.x_owner_id: a required field cannot be emptied: onDelete is restrict or cascade',
     ]);
   });
 });

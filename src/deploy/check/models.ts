@@ -47,12 +47,19 @@ function checkBlacklist(address: string, { mail, ownFields }: ModelDeclaration):
 
 function checkField(
   address: string,
-  { relation, models: referenced = {}, inverse, depends = [], related, currency }: FieldDeclaration,
+  field: FieldDeclaration,
   siblings: ReadonlySet<string>,
   models: FieldsByModel,
 ): readonly Problem[] {
+  const { relation, models: referenced = {}, inverse, depends = [], related, currency } = field;
   const named = [...(relation === undefined ? [] : [relation]), ...Object.keys(referenced)];
   const problems = named.flatMap((name) => checkName(address, name, models));
+  if (field.type === 'many2one' && field.required && field.onDelete === 'set null') {
+    problems.push({
+      address,
+      message: 'a required field cannot be emptied: onDelete is restrict or cascade',
+    });
+  }
   const inverses = models.get(relation ?? '');
   if (inverse !== undefined && inverses && !inverses.has(inverse)) {
     const message = `"${relation}" has no field "${inverse}"${suggestion(inverse, inverses)}`;

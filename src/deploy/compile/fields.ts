@@ -50,33 +50,35 @@ function compileField(
       readonly: isDerived || (field.readonly ?? false),
       index: field.index ?? false,
       copied: !isDerived && field.type !== 'one2many' && (field.copied ?? true),
-      tracking: field.tracking ? 1 : 0,
+      // Odoo gives a related field the tracking of its target.
+      ...(field.related === undefined ? { tracking: field.tracking ? 1 : 0 } : {}),
       store: !isDerived || (field.store ?? false),
       group_expand: field.expand ?? false,
       compute: field.compute === undefined ? '' : computeCode(name, field.compute),
       depends: field.depends?.join(',') ?? '',
       groups: { refs: (field.groups ?? []).map(toExternalId) },
-      on_delete: field.type === 'many2one' ? (field.onDelete ?? 'set null') : '',
       ...typeColumns(model, name, field),
     },
     after: fieldsUsed(model, field),
   };
 }
 
-/** Columns that say something about fields of some types only. */
+/** Columns that say something about fields of some types only; all have all, so that one call takes all fields. */
 function typeColumns(model: string, name: string, field: FieldDeclaration) {
-  const isDerived = field.compute !== undefined || field.related !== undefined;
   return {
-    ...(field.related === undefined ? {} : { related: field.related }),
-    ...(isText(field) && !isDerived ? { translate: field.translate ?? false } : {}),
-    ...(field.type === 'char' && !isDerived ? { size: field.size ?? 0 } : {}),
-    ...(field.type === 'monetary' ? { currency_field: field.currency ?? '' } : {}),
-    ...(field.relation === undefined ? {} : { domain: field.domain ?? '[]' }),
-    ...(field.type === 'many2many' && !isDerived
-      ? { relation_table: field.table ?? relationTable(model, name) }
-      : {}),
+    related: field.related ?? '',
+    translate: isText(field) && (field.translate ?? false),
+    size: field.size ?? 0,
+    currency_field: field.currency ?? '',
+    domain: field.relation === undefined ? '' : (field.domain ?? '[]'),
+    relation_table: field.type === 'many2many' ? (field.table ?? relationTable(model, name)) : '',
+    on_delete: field.type === 'many2one' ? onDelete(field) : '',
   };
 }
+
+/** A required field cannot be emptied when its target goes. */
+const onDelete = ({ onDelete: declared, required }: FieldDeclaration) =>
+  declared ?? (required ? 'restrict' : 'set null');
 
 const isText = ({ type }: FieldDeclaration) => ['char', 'text', 'html'].includes(type);
 

@@ -1,5 +1,5 @@
 import { findRow, tableOf } from '../env.ts';
-import { ConstraintFault, userError, validationError } from '../faults.ts';
+import { ConstraintFault, userError, validationError, valueError } from '../faults.ts';
 import type { Behaviour, Env } from '../model.ts';
 import { joinNames } from '../orm/constraints.ts';
 import { parsePython } from '../python/syntax.ts';
@@ -83,6 +83,12 @@ export const irModelFields: Behaviour = {
 function checkField(env: Env, row: Row) {
   const name = String(row.get('name'));
   if (row.get('state') !== 'manual') return;
+  if (row.get('ttype') === 'many2one' && row.get('required') && row.get('on_delete') === 'set null') {
+    throw valueError(
+      `The m2o field ${String(row.get('name'))} is required but declares its ondelete policy as being 'set null'. ` +
+        "Only 'restrict' and 'cascade' make sense.",
+    );
+  }
   if (!name.startsWith('x_')) {
     throw new ConstraintFault(
       "The operation cannot be completed: Custom fields must have a name that starts with 'x_'!",
