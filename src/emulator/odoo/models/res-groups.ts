@@ -12,7 +12,7 @@ export const resGroups: BuiltinModel = {
     trans_implied_ids: manyToMany('Transitively inherits', 'res.groups', { readonly: true, stored: false }),
     users: manyToMany('Users', 'res.users'),
     model_access: oneToMany('Access Controls', 'ir.model.access', 'group_id'),
-    rule_groups: manyToMany('Rules', 'ir.rule'),
+    rule_groups: manyToMany('Rules', 'ir.rule', { inverse: 'groups' }),
     comment: text('Comment', { translate: true }),
     full_name: char('Group Name', { readonly: true, stored: false }),
     share: boolean('Share Group'),
