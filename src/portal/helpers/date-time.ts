@@ -1,10 +1,11 @@
 import type { HelperOptions } from 'handlebars';
+import { dateFormat } from '../formats.ts';
 import { frameOf } from '../frame.ts';
 
 /** `{{dateTime openedAt}}`: day and time as the reader writes them; the time zone is named where it is not theirs. */
 export function dateTime(date: Date, options: HelperOptions): string {
   const { locale, timeZone } = frameOf(options);
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = dateFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: timeZone ?? 'UTC',

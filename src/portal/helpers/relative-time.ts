@@ -1,4 +1,5 @@
 import type { HelperOptions } from 'handlebars';
+import { relativeFormat } from '../formats.ts';
 import { frameOf } from '../frame.ts';
 
 const MINUTE = 60_000;
@@ -18,8 +19,5 @@ export function relativeTime(date: Date, options: HelperOptions): string {
   const [unit, length] = UNITS.find(([, ms]) => Math.abs(distance) >= ms) ?? ['minute', MINUTE];
   const count = Math.round(distance / length);
   // "Tomorrow" would promise a day of the calendar; a count of units is right whatever the hour.
-  return new Intl.RelativeTimeFormat(locale, { numeric: count === 0 ? 'auto' : 'always' }).format(
-    count,
-    unit,
-  );
+  return relativeFormat(locale, count === 0 ? 'auto' : 'always').format(count, unit);
 }

@@ -1,10 +1,11 @@
 import type { HelperOptions } from 'handlebars';
+import { dateFormat } from '../formats.ts';
 import { frameOf } from '../frame.ts';
 
 /** `{{shortDate openedAt}}`: the day alone, for tables. */
 export function shortDate(date: Date, options: HelperOptions): string {
   const { locale, timeZone } = frameOf(options);
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     dateStyle: 'medium',
     timeZone: timeZone ?? 'UTC',
   }).format(date);
