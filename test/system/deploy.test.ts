@@ -23,7 +23,7 @@ describe('apply', () => {
   test('makes again what somebody deleted and, where told to, changes back what somebody changed', async () => {
     const [view] = await backend.odoo
       .model({ name: 'ir.ui.view', fields: { name: { type: 'char' } } })
-      .searchRead([['name', '=', 'ticket_list']], { fields: ['name'] });
+      .searchRead([['name', '=', 'tag_list']], { fields: ['name'] });
     const [rule] = await backend.odoo
       .model({ name: 'ir.rule', fields: { name: { type: 'char' } } })
       .searchRead([['name', 'like', 'Support tickets: customers']], { fields: ['name'] });

@@ -1,0 +1,4 @@
+import type { Addon } from '../addon.ts';
+import { teams as declaration } from './declaration.ts';
+
+export const teams: Addon = { declaration };

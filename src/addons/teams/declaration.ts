@@ -1,0 +1,19 @@
+import { defineAddon } from '../../schema/index.ts';
+import { actions, menus } from './menus.ts';
+import { Tag, Team, TeamTicket } from './models.ts';
+import { access } from './security.ts';
+import { translations } from './translations.ts';
+import { views } from './views.ts';
+
+/** Who works on a ticket together, and words to find tickets by. */
+export const teams = defineAddon({
+  name: 'teams',
+  depends: ['tickets'],
+  modules: ['mail'],
+  models: [Team, Tag, TeamTicket],
+  access,
+  views,
+  actions,
+  menus,
+  translations,
+});

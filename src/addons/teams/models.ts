@@ -1,0 +1,37 @@
+import { defineModel, extendModel, field } from '../../schema/index.ts';
+import { Ticket } from '../tickets/models.ts';
+
+/** People who work on the same tickets. Customers may read a team's name, but not who is in it. */
+export const Team = defineModel('x_support.team', {
+  label: 'Support Team',
+  order: 'x_name, id',
+  fields: {
+    x_name: field.char('Team', { required: true }),
+    x_leader_id: field.many2one('Leader', 'res.users', {
+      domain: "[('share', '=', False)]",
+      groups: ['base.group_user'],
+    }),
+    x_member_ids: field.many2many('Members', 'res.users', {
+      domain: "[('share', '=', False)]",
+      table: 'x_support_team_member_rel',
+      groups: ['base.group_user'],
+    }),
+    x_active: field.boolean('Active', { default: true }),
+  },
+});
+
+export const Tag = defineModel('x_support.tag', {
+  label: 'Support Tag',
+  order: 'x_name, id',
+  fields: {
+    x_name: field.char('Tag', { required: true, index: true }),
+    x_color: field.integer('Colour'),
+  },
+});
+
+export const TeamTicket = extendModel(Ticket, {
+  fields: {
+    x_team_id: field.many2one('Team', 'x_support.team', { index: true, tracking: true }),
+    x_tag_ids: field.many2many('Tags', 'x_support.tag', { table: 'x_support_ticket_tag_rel' }),
+  },
+});

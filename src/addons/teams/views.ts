@@ -1,0 +1,118 @@
+import { defineView } from '../../schema/index.ts';
+
+export const views = [
+  defineView({
+    id: 'team_list',
+    model: 'x_support.team',
+    type: 'list',
+    arch: `
+<list string="Teams" decoration-muted="not x_active">
+  <field name="x_name"/>
+  <field name="x_leader_id" widget="many2one_avatar_user"/>
+  <field name="x_member_ids" widget="many2many_avatar_user"/>
+  <field name="x_active" widget="boolean_toggle"/>
+</list>`,
+  }),
+  defineView({
+    id: 'team_form',
+    model: 'x_support.team',
+    type: 'form',
+    arch: `
+<form string="Team">
+  <sheet>
+    <widget name="web_ribbon" title="Archived" bg_color="text-bg-danger" invisible="x_active"/>
+    <div class="oe_title">
+      <h1><field name="x_name" placeholder="Such as Second Level"/></h1>
+    </div>
+    <group>
+      <field name="x_leader_id" widget="many2one_avatar_user"/>
+      <field name="x_member_ids" widget="many2many_tags_avatar"/>
+      <field name="x_active" invisible="1"/>
+    </group>
+  </sheet>
+</form>`,
+  }),
+  defineView({
+    id: 'team_search',
+    model: 'x_support.team',
+    type: 'search',
+    arch: `
+<search string="Teams">
+  <field name="x_name"/>
+  <field name="x_member_ids"/>
+  <filter string="My Teams" name="mine" domain="['|', ('x_leader_id', '=', uid), ('x_member_ids', 'in', uid)]"/>
+  <separator/>
+  <filter string="Archived" name="archived" domain="[('x_active', '=', False)]"/>
+</search>`,
+  }),
+  defineView({
+    id: 'tag_list',
+    model: 'x_support.tag',
+    type: 'list',
+    arch: `
+<list string="Tags" editable="bottom">
+  <field name="x_name"/>
+  <field name="x_color" widget="color_picker"/>
+</list>`,
+  }),
+  defineView({
+    id: 'ticket_list_team',
+    model: 'x_support.ticket',
+    type: 'list',
+    inherits: 'ticket_list',
+    arch: `
+<data>
+  <xpath expr="//field[@name='x_user_id']" position="before">
+    <field name="x_team_id" optional="show"/>
+  </xpath>
+  <xpath expr="//field[@name='x_priority']" position="before">
+    <field name="x_tag_ids" widget="many2many_tags" options="{'color_field': 'x_color'}" optional="hide"/>
+  </xpath>
+</data>`,
+  }),
+  defineView({
+    id: 'ticket_form_team',
+    model: 'x_support.ticket',
+    type: 'form',
+    inherits: 'ticket_form',
+    arch: `
+<data>
+  <xpath expr="//field[@name='x_user_id']" position="before">
+    <field name="x_team_id"/>
+  </xpath>
+  <xpath expr="//field[@name='x_priority']" position="after">
+    <field name="x_tag_ids" widget="many2many_tags" options="{'color_field': 'x_color', 'no_create_edit': True}"/>
+  </xpath>
+</data>`,
+  }),
+  defineView({
+    id: 'ticket_kanban_tags',
+    model: 'x_support.ticket',
+    type: 'kanban',
+    inherits: 'ticket_kanban',
+    arch: `
+<xpath expr="//footer" position="before">
+  <field name="x_tag_ids" widget="many2many_tags" options="{'color_field': 'x_color'}"/>
+</xpath>`,
+  }),
+  defineView({
+    id: 'ticket_search_team',
+    model: 'x_support.ticket',
+    type: 'search',
+    inherits: 'ticket_search',
+    arch: `
+<data>
+  <xpath expr="//field[@name='x_user_id']" position="after">
+    <field name="x_team_id"/>
+    <field name="x_tag_ids"/>
+  </xpath>
+  <xpath expr="//filter[@name='unassigned']" position="after">
+    <filter string="My Teams" name="my_teams" domain="[('x_team_id.x_member_ids', 'in', uid)]"/>
+  </xpath>
+  <xpath expr="//filter[@name='group_user']" position="before">
+    <filter string="Team" name="group_team" context="{'group_by': 'x_team_id'}"/>
+    <filter string="Tags" name="group_tag" context="{'group_by': 'x_tag_ids'}"/>
+  </xpath>
+</data>`,
+  }),
+];
