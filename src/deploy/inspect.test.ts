@@ -23,7 +23,9 @@ function odooHolding(rows: Readonly<Record<string, readonly Readonly<Record<stri
       const found = rows[model] ?? [];
       const domain = JSON.stringify(args[0]);
       if (model !== 'ir.model.data') return found;
-      return found.filter(({ module }) => domain.includes(`"${String(module)}"`));
+      return found.filter(
+        ({ module, name }) => domain.includes(`"${String(module)}"`) || domain.includes(`"${String(name)}"`),
+      );
     },
   });
   return { odoo, calls };
@@ -86,7 +88,12 @@ describe('plan', () => {
   });
 
   test('names the records of Odoo that a declaration leans on and this one lacks', async () => {
-    const { odoo } = odooHolding({});
+    const { odoo } = odooHolding({
+      'ir.model.data': [
+        { id: 1, module: 'base', name: 'model_ir_model_data', model: 'ir.model', res_id: 1 },
+        { id: 2, module: 'base', name: 'group_system', model: 'res.groups', res_id: 1 },
+      ],
+    });
     const group = { id: 'group', label: 'Technician', category: 'base.no_category', implies: [] };
 
     await expect(plan(odoo, [{ name: 'tickets', groups: [group] }])).rejects.toMatchObject({

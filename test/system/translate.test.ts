@@ -4,6 +4,8 @@ import { apply } from '../../src/deploy/apply.ts';
 import { compile } from '../../src/deploy/compile/compile.ts';
 import { translatableTexts } from '../../src/deploy/compile/translate.ts';
 import { plan } from '../../src/deploy/plan.ts';
+import { findExternalIds } from '../../src/odoo/external-ids.ts';
+import { createOdoo } from '../../src/odoo/model-api.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 
 const declarations = addons.map(({ declaration }) => declaration);
@@ -18,7 +20,8 @@ afterAll(() => backend.close());
 const applyAll = async () => apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
 
 test.each(declarations)('$name is translated completely', ({ translations = {}, ...addon }) => {
-  const texts = new Set(compile([addon]).flatMap(translatableTexts));
+  const own = compile([addon]).filter(({ address }) => address.startsWith(`${addon.name} ›`));
+  const texts = new Set(own.flatMap(translatableTexts));
 
   expect(Object.keys(translations)).toEqual(['nl_NL', 'es_ES', 'fr_FR', 'th_TH']);
   for (const catalogue of Object.values(translations)) {
@@ -51,6 +54,38 @@ describe('texts in other languages', () => {
     expect(String(await read('ir.ui.view', 'arch', 'ticket_kanban', 'nl_NL'))).toContain('Te laat');
     expect(String(await read('ir.ui.view', 'arch', 'ticket_kanban', 'en_US'))).toContain('Overdue');
     expect(String(await read('ir.ui.view', 'arch', 'portal_tile', 'th_TH'))).toContain('ทิกเก็ต');
+  });
+
+  test('cost a plan with nothing to do no calls of their own', async () => {
+    const calls: string[] = [];
+    const counting = createOdoo({
+      call(model, method, ...rest) {
+        calls.push(`${model}.${method}`);
+        return backend.odoo.call(model, method, ...rest);
+      },
+    });
+
+    expect((await plan(counting, declarations)).changes).toEqual([]);
+
+    expect(calls.sort()).toEqual([
+      'ir.actions.server.run',
+      'ir.model.data.search_read',
+      'ir.module.module.search_read',
+      'res.lang.search_read',
+    ]);
+  });
+
+  test('are read one by one where somebody broke the reader', async () => {
+    const [reader] = await findExternalIds(backend.odoo, ['__supportdesk__.reader']);
+    const write = (code: string) =>
+      backend.odoo.call('ir.actions.server', 'write', [[reader?.recordId], { code }]);
+    await write('action = 1 / 0');
+
+    const planned = await plan(backend.odoo, declarations, { overwrite: true });
+
+    expect(planned.changes).toMatchObject([{ kind: 'update', columns: [{ column: 'code' }] }]);
+    await apply(backend.odoo, planned, () => undefined);
+    expect((await plan(backend.odoo, declarations)).changes).toEqual([]);
   });
 
   test('are kept where people changed them', async () => {

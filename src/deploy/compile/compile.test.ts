@@ -40,6 +40,7 @@ describe('compile', () => {
       ],
       ['__supportdesk__.default__x_support_ticket__x_state', 'tickets › x_support.ticket.x_state › default'],
       ['__supportdesk__.field__x_support_ticket__x_is_late', 'tickets › x_support.ticket.x_is_late'],
+      ['__supportdesk__.reader', 'supportdesk › reads of many models at once'],
       ['__supportdesk__.seal', 'supportdesk › fingerprint of all declarations'],
     ]);
   });
@@ -86,7 +87,11 @@ describe('compile', () => {
       { fields: { x_tier: field.char('Tier') } },
     );
 
-    expect(Object.keys(compiled({ models: [extension] }))).toEqual(['field__res_partner__x_tier', 'seal']);
+    expect(Object.keys(compiled({ models: [extension] }))).toEqual([
+      'field__res_partner__x_tier',
+      'reader',
+      'seal',
+    ]);
   });
 
   test('leaves to the organisation how references look and who is in a group', () => {

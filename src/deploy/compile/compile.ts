@@ -7,6 +7,7 @@ import { compileParameters, compileRecords, compileSequences } from './data.ts';
 import { compileMailAliases, compileMailTemplates } from './mail.ts';
 import { compileModels } from './models.ts';
 import { externalIdOf } from './names.ts';
+import { compileReader } from './reader.ts';
 import { compileAccess, compileGroups, compileRules } from './security.ts';
 import { translate } from './translate.ts';
 import { compileActions, compileMenus, compileViews } from './views.ts';
@@ -17,7 +18,8 @@ export function compile(addons: readonly AddonDeclaration[]): readonly DesiredRe
   const records = addons.flatMap((addon) =>
     compileAddon(addon, context).map((record) => translate(record, addon.translations ?? {})),
   );
-  return [...records, compileSeal(records)];
+  const all = [...records, compileReader(context)];
+  return [...all, compileSeal(all)];
 }
 
 function compileAddon(addon: AddonDeclaration, context: CompileContext): readonly DesiredRecord[] {

@@ -1,20 +1,27 @@
 import { findRow, getModel } from '../env.ts';
 import type { Env, Model } from '../model.ts';
+import { fromPython } from '../python/from-python.ts';
 import { createRecordset } from '../python/recordset.ts';
 import { runScript } from '../python/run-python.ts';
 import type { Row } from '../values.ts';
 
-/** Carries out a server action on records: its code, or a single field to set. */
-export function runServerAction(env: Env, model: Model, action: Row, rows: readonly Row[]): void {
+/**
+ * Carries out a server action on records: its code, or a single field to set. Code may leave an answer in the name
+ * `action`.
+ */
+export function runServerAction(env: Env, model: Model, action: Row, rows: readonly Row[]): unknown {
   const ids = rows.map((row) => row.id);
   const state = action.get('state');
   if (state === 'code') {
-    runScript(env, String(action.get('code') || ''), {
+    const scope = runScript(env, String(action.get('code') || ''), {
+      action: null,
       record: createRecordset(env, model, ids.slice(0, 1)),
       records: createRecordset(env, model, ids),
       model: createRecordset(env, model, []),
     });
-  } else if (state === 'object_write') {
+    return fromPython(scope.get('action'));
+  }
+  if (state === 'object_write') {
     const path = String(action.get('update_path') || fieldName(env, action.get('update_field_id')));
     if (path) env.engine.orm.write(env, model, rows, { [path]: action.get('value') ?? false });
   } else if (state === 'multi') {
@@ -24,6 +31,7 @@ export function runServerAction(env: Env, model: Model, action: Row, rows: reado
       if (child) runServerAction(env, getModel(env, model.name), child, rows);
     }
   }
+  return false;
 }
 
 const fieldName = (env: Env, id: unknown) => String(findRow(env, 'ir.model.fields', id)?.get('name') ?? '');

@@ -4,6 +4,7 @@ import type { Behaviour, Env, Hooks } from '../model.ts';
 import { parsePython } from '../python/syntax.ts';
 import type { Row, Values } from '../values.ts';
 import { clearsCachesAfter } from './clear-caches.ts';
+import { runAction } from './run-action.ts';
 
 const externalIdOf = (model: string) => (env: Env, row: Row) => {
   const data = tableOf(env, 'ir.model.data');
@@ -42,6 +43,7 @@ function withModelCheck(hooks: Hooks): Hooks {
 }
 
 export const irActionsServer: Behaviour = {
+  methods: { run: runAction },
   defaults: {
     ...common,
     type: 'ir.actions.server',

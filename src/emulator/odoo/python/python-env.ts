@@ -2,6 +2,7 @@ import { findExternalId, getModel, getUserRow, sudo } from '../env.ts';
 import { attributeError, valueError } from '../faults.ts';
 import type { Env, Model } from '../model.ts';
 import { isIdList } from '../values.ts';
+import { toPython } from './from-python.ts';
 import type { PyObject, PyValue } from './object.ts';
 
 export type MakeRecordset = (env: Env, model: Model, ids: readonly number[]) => PyValue;
@@ -16,7 +17,7 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
     user,
     company: () => records('res.company', [companyOf(env)]),
     companies: () => records('res.company', companiesOf(env)),
-    context: () => new Map(Object.entries(env.context)),
+    context: () => toPython(env.context),
     lang: () => env.context.lang ?? 'en_US',
     cr: () => null,
     ref: () => (args: readonly PyValue[]) => {

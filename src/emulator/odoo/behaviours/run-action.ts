@@ -1,0 +1,45 @@
+import { checkModelAccess } from '../access/check-access.ts';
+import { getUserGroups } from '../access/user-groups.ts';
+import { runServerAction } from '../automation/run-server-action.ts';
+import { findRow, getModel } from '../env.ts';
+import { accessError, missingRecord } from '../faults.ts';
+import type { Env, Method } from '../model.ts';
+import { isIdList, type Row } from '../values.ts';
+
+/** Starts server actions on the records that the context names; who may is the action's groups' to say. */
+export const runAction: Method = {
+  on: 'record',
+  params: [],
+  pythonName: 'IrActionsServer',
+  run({ env, ids }) {
+    let answer: unknown = false;
+    for (const id of ids) {
+      const action = findRow(env, 'ir.actions.server', id);
+      if (!action) throw missingRecord('ir.actions.server', id, env.uid);
+      const model = getModel(env, String(findRow(env, 'ir.model', action.get('model_id'))?.get('model')));
+      checkMayRun(env, action, model.name);
+      const rows = activeIds(env)
+        .map((active) => findRow(env, model.name, active))
+        .filter((row) => row !== undefined);
+      answer = runServerAction(env, model, action, rows);
+    }
+    return answer || false;
+  },
+};
+
+function checkMayRun(env: Env, action: Row, model: string): void {
+  const groups = action.get('groups_id');
+  if (!isIdList(groups) || groups.length === 0) {
+    checkModelAccess(env, getModel(env, model), 'write');
+    return;
+  }
+  const own = getUserGroups(env.engine, env.uid);
+  if (!groups.some((group) => own.has(group))) {
+    throw accessError("You don't have enough access rights to run this action.");
+  }
+}
+
+function activeIds({ context }: Env): readonly number[] {
+  if (isIdList(context.active_ids)) return context.active_ids;
+  return typeof context.active_id === 'number' ? [context.active_id] : [];
+}
