@@ -1,4 +1,5 @@
-import { Agent as HttpAgent } from 'node:http';
+import { once } from 'node:events';
+import { Agent as HttpAgent, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { setTimeout } from 'node:timers/promises';
 import got, { type Method, RequestError, TimeoutError } from 'got';
@@ -35,6 +36,11 @@ export interface HttpResponse {
   readonly body: string;
 }
 
+/** An answer whose body comes piece by piece and is to be read to its end. */
+export interface HttpStream extends Omit<HttpResponse, 'body'> {
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
 export type Http = ReturnType<typeof createHttp>;
 
 /** No answer came: refused, reset, not found, or too slow. */
@@ -69,11 +75,11 @@ export function createHttp(options: HttpOptions) {
     http: new HttpAgent({ keepAlive: true, maxSockets: concurrency, timeout: IDLE_MS }),
     https: new HttpsAgent({ keepAlive: true, maxSockets: concurrency, timeout: IDLE_MS }),
   };
+  const timeoutMs = options.timeoutMs ?? 30_000;
   const limit = pLimit(concurrency);
   const client = got.extend({
     agent,
     ...(options.headers ? { headers: options.headers } : {}),
-    timeout: { request: options.timeoutMs ?? 30_000 },
     throwHttpErrors: false,
     // We retry ourselves: on Node 24 got gives up on a refused connection while it waits to try again.
     retry: { limit: 0 },
@@ -81,18 +87,41 @@ export function createHttp(options: HttpOptions) {
     decompress: true,
   });
 
-  async function send(request: HttpRequest): Promise<HttpResponse> {
-    const answer = await client(new URL(request.path, options.baseUrl), {
+  function settingsOf(request: HttpRequest) {
+    return {
       method: request.method,
       ...(request.json === undefined ? {} : { json: request.json }),
       ...(request.searchParams ? { searchParams: request.searchParams } : {}),
       ...(request.headers ? { headers: request.headers } : {}),
       ...(request.signal ? { signal: request.signal } : {}),
+    };
+  }
+
+  async function send(request: HttpRequest): Promise<HttpResponse> {
+    const answer = await client(new URL(request.path, options.baseUrl), {
+      ...settingsOf(request),
+      timeout: { request: timeoutMs },
     });
     return { status: answer.statusCode, headers: answer.headers, body: answer.body };
   }
 
-  async function sendPatiently(request: HttpRequest): Promise<HttpResponse> {
+  /** However long the body is, each of its pieces must come in time. */
+  async function open(request: HttpRequest): Promise<HttpStream> {
+    const body = client.stream(new URL(request.path, options.baseUrl), {
+      ...settingsOf(request),
+      timeout: { response: timeoutMs, socket: timeoutMs },
+    });
+    const [answer]: readonly IncomingMessage[] = await once(body, 'response');
+    const status = answer?.statusCode ?? 0;
+    // Nobody reads what an error says; unread, it would keep its connection.
+    if (status > 299) body.resume();
+    return { status, headers: answer?.headers ?? {}, body };
+  }
+
+  async function patiently<A extends Pick<HttpResponse, 'status' | 'headers'>>(
+    send: (request: HttpRequest) => Promise<A>,
+    request: HttpRequest,
+  ): Promise<A> {
     for (let attempt = 1; ; attempt += 1) {
       const isLast = !request.retry || attempt > retries;
       const answer = await send(request).catch((error: unknown) => {
@@ -105,12 +134,20 @@ export function createHttp(options: HttpOptions) {
     }
   }
 
+  async function whole<A extends Pick<HttpResponse, 'status' | 'headers'>>(
+    send: (request: HttpRequest) => Promise<A>,
+    request: HttpRequest,
+  ): Promise<A> {
+    return limit(() => patiently(send, request)).catch((error: unknown) => {
+      throw request.signal?.aborted ? error : asHttpError(error, options.baseUrl);
+    });
+  }
+
   return {
     baseUrl: options.baseUrl,
-    request: (request: HttpRequest): Promise<HttpResponse> =>
-      limit(() => sendPatiently(request)).catch((error: unknown) => {
-        throw request.signal?.aborted ? error : asHttpError(error, options.baseUrl);
-      }),
+    request: (request: HttpRequest): Promise<HttpResponse> => whole(send, request),
+    /** For answers that may be large. */
+    open: (request: HttpRequest): Promise<HttpStream> => whole(open, request),
     close(): void {
       agent.http.destroy();
       agent.https.destroy();

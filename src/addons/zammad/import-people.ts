@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import { ExternalId } from '../../odoo/builtin-models.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { createBoundedCache } from '../../sync/bounded-cache.ts';
@@ -7,7 +6,6 @@ import { hashCells } from '../../sync/hash-cells.ts';
 import { importRecords } from '../../sync/import-records.ts';
 import type { ImportRow } from '../../sync/import-row.ts';
 import type { Refusal } from '../../sync/source.ts';
-import { ZAMMAD_CONCURRENCY } from './client.ts';
 import { type ExternalNames, ZAMMAD_MODULE } from './external-names.ts';
 import { findAssignees } from './find-assignees.ts';
 import { NOBODY } from './map-article.ts';
@@ -46,12 +44,14 @@ export function createPeople(options: PeopleOptions): People {
   const partners = createBoundedCache<number, string>(REMEMBERED);
   const companies = createBoundedCache<number, string>(REMEMBERED);
   const assignees = createBoundedCache<number, number | 'nobody'>(REMEMBERED);
-  const limit = pLimit(ZAMMAD_CONCURRENCY);
 
   return {
     async ensure(userIds, ownerIds) {
       const owners = unknownIds(ownerIds, assignees);
-      const users = await fetchAll([...unknownIds(userIds, partners), ...owners], source.findUser);
+      const users = await source.findUsers(
+        [...new Set([...unknownIds(userIds, partners), ...owners])],
+        signal,
+      );
       const wanted = new Set(userIds);
       const refused = await ensurePartners(users.filter((user) => wanted.has(user.id)));
       await ensureAssignees(owners, users);
@@ -68,7 +68,7 @@ export function createPeople(options: PeopleOptions): People {
   async function ensurePartners(users: readonly User[]): Promise<readonly Refusal[]> {
     const unknown = users.filter((user) => partners.get(user.id) === undefined);
     const organizationIds = unknown.flatMap((user) => user.organization_id ?? []);
-    const organizations = await fetchAll(unknownIds(organizationIds, companies), source.findOrganization);
+    const organizations = await source.findOrganizations(unknownIds(organizationIds, companies), signal);
     const existing = await findImported(
       odoo,
       ImportedPartner,
@@ -130,14 +130,6 @@ export function createPeople(options: PeopleOptions): People {
         res_id: partnerId,
       })),
     );
-  }
-
-  async function fetchAll<T>(
-    ids: Iterable<number>,
-    find: (id: number, signal: AbortSignal) => Promise<T | undefined>,
-  ): Promise<readonly T[]> {
-    const found = await Promise.all([...new Set(ids)].map((id) => limit(() => find(id, signal))));
-    return found.filter((record) => record !== undefined);
   }
 }
 

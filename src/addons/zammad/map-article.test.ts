@@ -9,6 +9,9 @@ const article: Article = {
   type: 'email',
   sender: 'Customer',
   from: 'Ann Baker <ann@acme.example>',
+  to: 'desk@fernwood.example',
+  cc: '',
+  message_id: '<1@acme.example>',
   subject: 'Re: Till',
   content_type: 'text/html',
   body: '<p>Hello</p>',
@@ -16,6 +19,7 @@ const article: Article = {
   created_by_id: 5,
   origin_by_id: undefined,
   created_at: '2026-03-01T07:30:00.000Z',
+  files: [],
 };
 const context = {
   zammadUrl: 'https://desk.example',

@@ -17,6 +17,10 @@ const ticket: Ticket = {
   updated_at: '2026-03-01T08:00:01.123Z',
   close_at: undefined,
   escalation_at: '2026-03-02T10:00:00.000Z',
+  group_id: 2,
+  group: 'Support',
+  time_unit: 0,
+  attributes: {},
 };
 const context: TicketContext = {
   zammadUrl: 'https://desk.example',

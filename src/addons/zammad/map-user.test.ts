@@ -12,6 +12,7 @@ const user: User = {
   phone: '+44 20 7946 0101',
   mobile: '',
   organization_id: 3,
+  active: true,
 };
 
 test('makes a contact under its company', () => {
@@ -34,5 +35,8 @@ test.each([
 });
 
 test('makes a company', () => {
-  expect(mapOrganization({ id: 3, name: 'Acme Bakery ' })).toEqual({ name: 'Acme Bakery', is_company: '1' });
+  expect(mapOrganization({ id: 3, name: 'Acme Bakery ', active: true })).toEqual({
+    name: 'Acme Bakery',
+    is_company: '1',
+  });
 });

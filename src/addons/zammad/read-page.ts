@@ -1,9 +1,6 @@
-import pLimit from 'p-limit';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { findImported } from '../../sync/find-imported.ts';
 import type { Refusal, SourcePage } from '../../sync/source.ts';
-import { ZAMMAD_CONCURRENCY } from './client.ts';
-import { isZammadError } from './errors.ts';
 import type { ExternalNames } from './external-names.ts';
 import type { StateTypes } from './map-state.ts';
 import { ImportedTicket } from './models.ts';
@@ -71,21 +68,14 @@ export function isUpToDate(ticket: Ticket, known: KnownTickets, names: ExternalN
 
 async function readConversations(
   tickets: readonly Ticket[],
-  { source, names, stateTypes, signal }: ReadPageOptions,
+  { source, stateTypes, signal }: ReadPageOptions,
 ): Promise<{ readonly read: readonly ReadTicket[]; readonly refused: readonly Refusal[] }> {
-  const limit = pLimit(ZAMMAD_CONCURRENCY);
-  const refused: Refusal[] = [];
-  const read = await Promise.all(
-    tickets.map((ticket) =>
-      limit(async (): Promise<readonly ReadTicket[]> => {
-        const articles = await source.findArticles(ticket.id, signal).catch((error: unknown) => {
-          if (!isZammadError(error, 'zammad_unexpected')) throw error;
-          refused.push({ externalId: names.ticket(ticket.id), reason: error.message });
-        });
-        if (!articles) return [];
-        return [{ ticket, ...splitArticles(articles, stateTypes.get(ticket.state_id)) }];
-      }),
-    ),
-  );
-  return { read: read.flat(), refused };
+  const { records, refused } = await source.findContents(tickets, signal);
+  const contents = new Map(records.map((one) => [one.ticketId, one]));
+  const read = tickets.flatMap((ticket): ReadTicket[] => {
+    const found = contents.get(ticket.id);
+    if (!found) return [];
+    return [{ ticket, ...splitArticles(found.articles, stateTypes.get(ticket.state_id)) }];
+  });
+  return { read, refused };
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 // the attributes an administrator adds.
 
 /** Text without NUL, which PostgreSQL cannot hold and which old mails bring along; missing text is empty. */
-const text = z
+export const text = z
   .string()
   .nullish()
   .transform((value) => (value ?? '').replaceAll('\u0000', ''));
@@ -14,7 +14,7 @@ const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(va
 
 const optionalMoment = moment.nullish().transform((value) => value ?? undefined);
 
-const optionalId = z
+export const optionalId = z
   .number()
   .int()
   .nullish()
@@ -24,7 +24,10 @@ const optionalId = z
 export const TicketStamp = z.object({ id: z.number().int(), updated_at: moment });
 export type TicketStamp = z.infer<typeof TicketStamp>;
 
-export const Ticket = TicketStamp.extend({
+/** Zammad writes decimals as text. */
+const decimal = z.unknown().transform((value) => Number(value ?? 0) || 0);
+
+const TicketRow = TicketStamp.extend({
   number: text,
   title: text,
   state_id: z.number().int(),
@@ -33,11 +36,39 @@ export const Ticket = TicketStamp.extend({
   priority: text,
   owner_id: optionalId,
   customer_id: optionalId,
+  group_id: optionalId,
+  /** The whole path where groups are nested: `Support::2nd Level`. */
+  group: text,
   created_at: moment,
   close_at: optionalMoment,
   escalation_at: optionalMoment,
+  /** The sum of what was accounted, in the unit that the administrator chose. */
+  time_unit: decimal,
+  /** The row as it came, custom attributes included. */
+  attributes: z.record(z.string(), z.unknown()),
 });
+
+export const Ticket = z
+  .looseObject({})
+  .transform((row) => ({ ...row, attributes: row }))
+  .pipe(TicketRow);
 export type Ticket = z.infer<typeof Ticket>;
+
+export const ArticleFile = z.object({
+  id: z.number().int(),
+  article_id: z.number().int(),
+  /** The ticket whose address leads to the file. */
+  ticket_id: z.number().int(),
+  filename: text,
+  /** Bytes; undefined where Zammad does not say. */
+  size: optionalId,
+  mime_type: text,
+  /** Equal for equal contents, where Zammad tells. */
+  content_key: text,
+  /** Shown in the body. */
+  is_inline: z.boolean(),
+});
+export type ArticleFile = z.infer<typeof ArticleFile>;
 
 export const Article = z.object({
   id: z.number().int(),
@@ -47,13 +78,20 @@ export const Article = z.object({
   /** `Agent`, `Customer` or `System`. */
   sender: text,
   from: text,
+  to: text,
+  cc: text,
   subject: text,
+  /** The mail's own id with its angle brackets; not unique. */
+  message_id: text,
   content_type: text,
+  /** Images that are files of the article have the address `zammad-file:<id>`. */
   body: text,
   internal: z.boolean(),
   created_by_id: optionalId,
   origin_by_id: optionalId,
   created_at: moment,
+  /** Attachments and inline images, in the order of their ids. */
+  files: z.array(ArticleFile).default([]),
 });
 export type Article = z.infer<typeof Article>;
 
@@ -66,14 +104,22 @@ export const User = z.object({
   phone: text,
   mobile: text,
   organization_id: optionalId,
+  active: z.boolean().default(true),
 });
 export type User = z.infer<typeof User>;
 
-export const Organization = z.object({ id: z.number().int(), name: text });
+export const Organization = z.object({
+  id: z.number().int(),
+  name: text,
+  active: z.boolean().default(true),
+});
 export type Organization = z.infer<typeof Organization>;
 
 /** A state with the name of its type: names are the administrator's, types are Zammad's. */
 export const State = z.object({ id: z.number().int(), name: text, state_type: z.string() });
 export type State = z.infer<typeof State>;
+
+export const Group = z.object({ id: z.number().int(), name: text, active: z.boolean().default(true) });
+export type Group = z.infer<typeof Group>;
 
 export const ErrorBody = z.object({ error: z.string() });

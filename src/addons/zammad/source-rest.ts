@@ -1,9 +1,11 @@
-import type { SourcePage } from '../../sync/source.ts';
-import type { ZammadClient } from './client.ts';
-import { ZammadError } from './errors.ts';
+import pLimit from 'p-limit';
+import type { Refusal, SourcePage } from '../../sync/source.ts';
+import { ZAMMAD_CONCURRENCY, type ZammadClient } from './client.ts';
+import { isZammadError, ZammadError } from './errors.ts';
 import type { ExternalNames } from './external-names.ts';
+import { mapRestArticle } from './map-rest-article.ts';
 import { Ticket, TicketStamp } from './schema.ts';
-import type { TicketSource } from './ticket-source.ts';
+import type { Found, TicketContents, TicketSource } from './ticket-source.ts';
 
 export interface RestSourceOptions {
   readonly client: ZammadClient;
@@ -12,25 +14,91 @@ export interface RestSourceOptions {
 
 /** Tickets from Zammad's REST API. */
 export function createRestSource({ client, names }: RestSourceOptions): TicketSource {
+  const limit = pLimit(ZAMMAD_CONCURRENCY);
+  const each = async <I, T>(items: readonly I[], find: (item: I) => Promise<T | undefined>) =>
+    (await Promise.all(items.map((item) => limit(() => find(item))))).filter((found) => found !== undefined);
+
   return {
     url: client.url,
     pages: (since, signal) => readPages(client, names, since ?? BEGINNING, signal),
-    findArticles: client.findArticles,
-    findUser: client.findUser,
-    findOrganization: client.findOrganization,
+    async findTickets(ids, signal) {
+      return parseTickets(await each(ids, (id) => client.findTicket(id, signal)), names);
+    },
+    findContents: (tickets, signal) => readContents(tickets, { client, names, each, signal }),
+    openFile: client.openFile,
+    findUsers: (ids, signal) => each(ids, (id) => client.findUser(id, signal)),
+    findOrganizations: (ids, signal) => each(ids, (id) => client.findOrganization(id, signal)),
     listStates: client.listStates,
+    listGroups: (signal) =>
+      client.listGroups(signal).catch((error: unknown) => {
+        if (isZammadError(error, 'zammad_no_right')) return [];
+        throw error;
+      }),
     async countUsersByEmail(emails, signal) {
       const counts = new Map<string, number>();
-      for (let page = 1; ; page += 1) {
-        const users = await client.listUsers(page, signal);
-        if (users.length === 0) return counts;
+      for await (const users of pagesOf((page) => client.listUsers(page, signal))) {
         for (const user of users) {
           const email = user.email.trim().toLowerCase();
           if (emails.has(email)) counts.set(email, (counts.get(email) ?? 0) + 1);
         }
       }
+      return counts;
     },
+    async *listTicketIds(signal) {
+      for await (const tickets of pagesOf((page) => client.listTickets(page, signal))) {
+        yield tickets.map(({ id }) => id);
+      }
+    },
+    listUsers: (signal) => pagesOf((page) => client.listUsers(page, signal)),
+    listOrganizations: (signal) => pagesOf((page) => client.listOrganizations(page, signal)),
+    probeTicket: client.probeTicket,
   };
+}
+
+/** Sizes over the limit are cut silently, so only an empty page is the end. */
+async function* pagesOf<T>(read: (page: number) => Promise<readonly T[]>): AsyncGenerator<readonly T[]> {
+  for (let page = 1; ; page += 1) {
+    const rows = await read(page);
+    if (rows.length === 0) return;
+    yield rows;
+  }
+}
+
+interface ContentsOptions extends RestSourceOptions {
+  readonly each: <I, T>(
+    items: readonly I[],
+    find: (item: I) => Promise<T | undefined>,
+  ) => Promise<readonly T[]>;
+  readonly signal: AbortSignal;
+}
+
+/** Three requests a ticket: articles know neither tags nor links. */
+async function readContents(
+  tickets: readonly Ticket[],
+  { client, names, each, signal }: ContentsOptions,
+): Promise<Found<TicketContents>> {
+  const refused: Refusal[] = [];
+  const records = await each(tickets, async ({ id }): Promise<TicketContents | undefined> => {
+    try {
+      const articles = await client.findArticles(id, signal);
+      if (!articles) return undefined;
+      const tags = await client.listTags(id, signal);
+      const links = await client.listLinks(id, signal);
+      return {
+        ticketId: id,
+        articles: articles.map(mapRestArticle),
+        tags,
+        links: links
+          .filter((link) => link.link_object === 'Ticket')
+          .map((link) => ({ type: link.link_type, ticketId: link.link_object_value })),
+      };
+    } catch (error) {
+      if (!isZammadError(error, 'zammad_unexpected')) throw error;
+      refused.push({ externalId: names.ticket(id), reason: error.message });
+      return undefined;
+    }
+  });
+  return { records, refused };
 }
 
 const BEGINNING = '1970-01-01T00:00:00.000Z';
