@@ -15,6 +15,15 @@ export interface Failure {
   readonly match?: { readonly method?: string; readonly path?: string | RegExp };
 }
 
+/** What Zammad answers to a search while its search engine is down: nothing found, and no word of it. */
+export const emptyList: Failure = { status: 200, body: '[]', contentType: 'application/json' };
+
+/** The answer breaks off. */
+export const truncated: Failure = { status: 200, body: '[{"id": 2, "tit', contentType: 'application/json' };
+
+/** Another product, or a login page, in place of Zammad. */
+export const htmlPage: Failure = { status: 200, body: '<!DOCTYPE html><title>Sign in</title>' };
+
 export interface Failures {
   add(failure: Failure): void;
   /** True when the request has been dealt with. */

@@ -1,10 +1,13 @@
 import { type Request, Router } from 'express';
+import { createAttachmentRoutes } from './attachment-routes.ts';
 import { authorize } from './authenticate.ts';
 import { notFound } from './errors.ts';
 import { searchTickets, type TicketSearch } from './search-tickets.ts';
 import {
   type Json,
   serializeArticle,
+  serializeGroup,
+  serializeLink,
   serializeLookup,
   serializeOrganization,
   serializeTicket,
@@ -19,10 +22,12 @@ export interface RouteOptions {
   readonly permissions: readonly string[];
   /** The user the token belongs to. */
   readonly userId: number;
+  readonly listsInlineImages: boolean;
 }
 
 /** The part of `/api/v1` that an importer reads. */
-export function createRoutes({ store, version, permissions, userId }: RouteOptions): Router {
+export function createRoutes(options: RouteOptions): Router {
+  const { store, version, permissions, userId } = options;
   const router = Router();
   router.get('/users/me', (request, response) => {
     response.json(serializeUser(store, userId, isExpanded(request)));
@@ -40,16 +45,36 @@ export function createRoutes({ store, version, permissions, userId }: RouteOptio
     response.json(answerSearch(store, version, { ...request.query, ...request.body }));
   });
   router.get('/tickets/:id', (request, response) => {
-    const ticket = store.findTicket(Number(request.params.id));
-    if (!ticket) throw notFound('Ticket', request.params.id);
+    const ticket = getTicket(store, request.params.id);
     response.json(serializeTicket(store, ticket, version, isExpanded(request)));
   });
   router.get('/ticket_articles/by_ticket/:id', (request, response) => {
-    const id = Number(request.params.id);
-    if (!store.findTicket(id)) throw notFound('Ticket', request.params.id);
+    const { id } = getTicket(store, request.params.id);
     const articles = inAnswerOrder(store.articlesOf(id), version);
-    response.json(articles.map((article) => serializeArticle(store, article, version)));
+    response.json(articles.map((article) => serializeArticle(store, article, options)));
   });
+  router.use(createAttachmentRoutes(store));
+
+  router.get('/tags', (request, response) => {
+    response.json({ tags: getTicket(store, request.query.o_id).tags ?? [] });
+  });
+  router.get('/links', (request, response) => {
+    const { id } = getTicket(store, request.query.link_object_value);
+    const links = store.data.links.filter((link) => link.source === id || link.target === id);
+    response.json({ links: links.map((link) => serializeLink(link, id)), assets: {} });
+  });
+  router.get('/ticket_history/:id', (request, response) => {
+    const { id } = getTicket(store, request.params.id);
+    response.json({ history: mergesOf(store, id), assets: {} });
+  });
+  if (version !== '5.5') {
+    router.get('/tickets/:id/time_accountings', (request, response) => {
+      const { id } = getTicket(store, request.params.id);
+      response.json(
+        store.timeAccountingsOf(id).map((row) => ({ ...row, type_id: null, updated_at: row.created_at })),
+      );
+    });
+  }
 
   router.get('/users', (request, response) => {
     const users = page(byId(store.data.users), request.query, { perPage: 100, max: 1000 });
@@ -81,7 +106,26 @@ export function createRoutes({ store, version, permissions, userId }: RouteOptio
   router.get('/ticket_priorities', (_request, response) => {
     response.json(store.data.priorities.map(serializeLookup));
   });
+  router.get('/groups', (_request, response) => {
+    authorize(permissions, 'admin.group');
+    response.json(store.data.groups.map((group) => serializeGroup(store, group, version)));
+  });
   return router;
+}
+
+function getTicket(store: Store, id: unknown): ZammadTicket {
+  const ticket = store.findTicket(Number(id));
+  if (!ticket) throw notFound('Ticket', String(id));
+  return ticket;
+}
+
+function mergesOf(store: Store, ticketId: number): readonly Json[] {
+  return store.data.merges.flatMap(({ id, source, target, created_at }) => {
+    if (ticketId !== source && ticketId !== target) return [];
+    const type = ticketId === source ? 'merged_into' : 'received_merge';
+    const ids = { id_to: target, id_from: source };
+    return [{ id, o_id: ticketId, ...ids, object: 'Ticket', type, created_by_id: 3, created_at }];
+  });
 }
 
 interface Paging {

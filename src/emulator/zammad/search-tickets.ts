@@ -18,8 +18,11 @@ export function searchTickets(store: Store, search: TicketSearch): ZammadTicket[
   const tests = Object.entries(search.condition ?? {}).map(([name, condition]) =>
     compileTest(name, condition),
   );
-  const found = store.data.tickets.filter((ticket) => tests.every((test) => test(ticket)));
-  return found.sort(comparator(list(search.sort_by, 'updated_at'), list(search.order_by, 'desc')));
+  const columns = list(search.sort_by, 'updated_at');
+  const orders = list(search.order_by, 'desc');
+  const found = store.ticketsByChange().filter((ticket) => tests.every((test) => test(ticket)));
+  const isInOrder = `${columns} ${orders}` === 'updated_at,id asc,asc';
+  return isInOrder ? found : found.sort(comparator(columns, orders));
 }
 
 type Test = (ticket: ZammadTicket) => boolean;

@@ -1,6 +1,16 @@
+import { fileSize } from './file-content.ts';
 import { articleTypes, senders, systemUserId } from './lookups.ts';
+import { renderInlineImages } from './render-inline-images.ts';
 import type { Store } from './store.ts';
-import type { ZammadArticle, ZammadTicket, ZammadVersion } from './types.ts';
+import type {
+  ZammadArticle,
+  ZammadAttachment,
+  ZammadGroup,
+  ZammadLink,
+  ZammadPreferences,
+  ZammadTicket,
+  ZammadVersion,
+} from './types.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -12,13 +22,23 @@ export function serializeTicket(
   expand: boolean,
 ): Json {
   const articles = store.articlesOf(ticket.id);
-  const plain = { ...emptyTicketColumns, ...ticket, ...firstArticleColumns(articles), ...checklist(version) };
+  const accountings = store.timeAccountingsOf(ticket.id);
+  const { tags: _, attributes, preferences, ...columns } = ticket;
+  const plain = {
+    ...emptyTicketColumns,
+    ...columns,
+    ...firstArticleColumns(articles),
+    ...checklist(version),
+    time_unit: sumOf(accountings.map((row) => row.time_unit)),
+    preferences: valuesOf(preferences),
+    ...Object.fromEntries(store.data.attributes.map(({ name }) => [name, attributes?.[name] ?? null])),
+  };
   if (!expand) return plain;
   return {
     ...plain,
     ...(version === '5.5' ? {} : { referencing_checklist_ids: [], referencing_checklists: [] }),
     article_ids: articles.map((article) => article.id),
-    ticket_time_accounting_ids: [],
+    ticket_time_accounting_ids: accountings.map((row) => row.id),
     group: nameOf(store.data.groups, ticket.group_id),
     ...organizationName(store, ticket.organization_id),
     state: nameOf(store.data.states, ticket.state_id),
@@ -32,18 +52,34 @@ export function serializeTicket(
   };
 }
 
+export interface ArticleOptions {
+  readonly version: ZammadVersion;
+  /** Some releases list images that the body shows among the attachments, others do not. */
+  readonly listsInlineImages: boolean;
+}
+
 /** An article as `GET /ticket_articles/by_ticket/{id}` answers it: always with names. */
-export function serializeArticle(store: Store, article: ZammadArticle, version: ZammadVersion): Json {
+export function serializeArticle(
+  store: Store,
+  article: ZammadArticle,
+  { version, listsInlineImages }: ArticleOptions,
+): Json {
+  const { plain: _, attachments = [], preferences, ...columns } = article;
+  const { body, shown } = renderInlineImages(article);
+  const listed = listsInlineImages ? attachments : attachments.filter(({ id }) => !shown.has(id));
   return {
     cc: null,
     reply_to: null,
     message_id: null,
     message_id_md5: null,
     in_reply_to: null,
-    preferences: {},
-    attachments: [],
-    ...(version === '7.1' ? { detected_language: null, time_unit: null } : { references: null }),
-    ...article,
+    ...(version === '7.1'
+      ? { detected_language: null, time_unit: timeUnitOf(store, article) }
+      : { references: null }),
+    ...columns,
+    body,
+    preferences: valuesOf(preferences),
+    attachments: listed.map(serializeAttachment),
     type: typeName(article.type_id),
     sender: senderName(article.sender_id),
     created_by: loginOf(store, article.created_by_id),
@@ -51,16 +87,47 @@ export function serializeArticle(store: Store, article: ZammadArticle, version: 
   };
 }
 
+function serializeAttachment({ id, store_file_id, filename, content, preferences }: ZammadAttachment): Json {
+  const size = String(fileSize(content));
+  return { id, store_file_id, filename, size, preferences: valuesOf(preferences) };
+}
+
+/** The link as seen from one of its two tickets. */
+export function serializeLink(link: ZammadLink, ticketId: number): Json {
+  const isTarget = link.target === ticketId;
+  return {
+    link_type: isTarget ? link.type : opposite[link.type],
+    link_object: 'Ticket',
+    link_object_value: isTarget ? link.source : link.target,
+  };
+}
+
+const opposite = { normal: 'normal', parent: 'child', child: 'parent' } as const;
+
+export function serializeGroup(store: Store, group: ZammadGroup, version: ZammadVersion): Json {
+  const nested = { name_last: group.name.split('::').at(-1), parent_id: group.parent_id ?? null };
+  return {
+    signature_id: null,
+    email_address_id: null,
+    assignment_timeout: null,
+    follow_up_possible: 'yes',
+    follow_up_assignment: true,
+    ...serializeLookup({ active: true, ...group }),
+    ...(version === '5.5' ? {} : nested),
+    user_ids: store.data.users.filter((user) => user.roles.includes('Agent')).map((user) => user.id),
+  };
+}
+
 export function serializeUser(store: Store, id: number, expand: boolean): Json | undefined {
   const user = store.findUser(id);
   if (!user) return undefined;
-  const { roles, ...columns } = user;
+  const { roles, organization_ids = [], ...columns } = user;
   const plain = {
     ...emptyUserColumns,
     ...columns,
     preferences: {},
     role_ids: roles.map((role) => roleIds[role]),
-    organization_ids: [],
+    organization_ids,
     group_ids: {},
     updated_by_id: systemUserId,
     created_by_id: systemUserId,
@@ -185,4 +252,24 @@ function typeName(id: number | undefined): string | null {
 
 function senderName(id: number | undefined): string | null {
   return Object.entries(senders).find(([, value]) => value === id)?.[0] ?? null;
+}
+
+/** What cannot be read as YAML is shown as empty. */
+function valuesOf(preferences: ZammadPreferences | undefined): Json {
+  return preferences && preferences.style !== 'broken' ? preferences.values : {};
+}
+
+function timeUnitOf(store: Store, article: ZammadArticle): string | null {
+  const own = store
+    .timeAccountingsOf(article.ticket_id)
+    .filter((row) => row.ticket_article_id === article.id);
+  return sumOf(own.map((row) => row.time_unit));
+}
+
+function sumOf(units: readonly string[]): string | null {
+  if (units.length === 0) return null;
+  const sum = units.reduce((total, unit) => total + Number(unit), 0);
+  const rounded = String(Math.round(sum * 100) / 100);
+  // A decimal in Ruby's spelling.
+  return rounded.includes('.') ? rounded : `${rounded}.0`;
 }

@@ -19,6 +19,8 @@ export interface ZammadEmulatorOptions {
   readonly permissions?: readonly string[];
   /** The user the token belongs to. */
   readonly userId?: number;
+  /** Whether images shown in a body are listed among its attachments too: some releases do, most do not. */
+  readonly listsInlineImages?: boolean;
   readonly clock?: () => Date;
 }
 
@@ -37,6 +39,8 @@ export interface ZammadEmulator extends Store {
   readonly requests: readonly ZammadRequest[];
   clearRequests(): void;
   fail(failure: Failure): void;
+  /** Hears of each request before it is answered: what it changes then happens between two pages. */
+  onRequest(listener: (request: ZammadRequest) => void): void;
   close(): Promise<void>;
 }
 
@@ -47,12 +51,15 @@ export async function startZammadEmulator(options: ZammadEmulatorOptions = {}): 
   const store = createStore(options.data ?? createDemoData(clock()), clock);
   const failures = createFailures();
   const requests: ZammadRequest[] = [];
+  const listeners: ((request: ZammadRequest) => void)[] = [];
 
   const app = express();
   app.disable('x-powered-by');
   app.use(express.json({ limit: '10mb' }));
   app.use(async (request, response, next) => {
-    requests.push(describe(request));
+    const described = describe(request);
+    requests.push(described);
+    for (const listener of listeners) listener(described);
     if (!(await failures.intercept(request, response))) next();
   });
   app.use('/api/v1', (request, _response, next) => {
@@ -66,6 +73,7 @@ export async function startZammadEmulator(options: ZammadEmulatorOptions = {}): 
       version: options.version ?? '7.1',
       permissions: options.permissions ?? ['ticket.agent'],
       userId: options.userId ?? 3,
+      listsInlineImages: options.listsInlineImages ?? false,
     }),
   );
   app.use('/api/v1', (request) => {
@@ -86,6 +94,7 @@ export async function startZammadEmulator(options: ZammadEmulatorOptions = {}): 
     requests,
     clearRequests: () => requests.splice(0),
     fail: failures.add,
+    onRequest: (listener) => listeners.push(listener),
     close: () => close(server),
   };
 }

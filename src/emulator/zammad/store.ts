@@ -1,167 +1,149 @@
-import { articleTypes, senders, systemUserId } from './lookups.ts';
-import type {
-  ZammadArticle,
-  ZammadData,
-  ZammadOrganization,
-  ZammadState,
-  ZammadTicket,
-  ZammadUser,
-} from './types.ts';
+import { createArticles } from './articles.ts';
+import { createConnections } from './connections.ts';
+import { createDirectory } from './directory.ts';
+import { articleTypes, senders } from './lookups.ts';
+import { createTicketRow, type NewArticle, type NewTicket } from './new-rows.ts';
+import { createIds, getRow, removeWhere } from './rows.ts';
+import type { Change, StoredData } from './stored-data.ts';
+import type { ZammadArticle, ZammadData, ZammadState, ZammadTicket } from './types.ts';
 
-export interface Store {
-  readonly data: ZammadData;
-  findTicket(id: number): ZammadTicket | undefined;
-  findUser(id: number): ZammadUser | undefined;
-  findOrganization(id: number): ZammadOrganization | undefined;
-  articlesOf(ticketId: number): readonly ZammadArticle[];
-  addTicket(ticket: NewTicket, articles?: readonly NewArticle[]): ZammadTicket;
-  addArticle(ticketId: number, article: NewArticle): ZammadArticle;
-  updateTicket(id: number, changes: Partial<ZammadTicket>): void;
-  updateArticle(id: number, changes: Pick<ZammadArticle, 'internal'>): void;
-  updateUser(id: number, changes: Partial<ZammadUser>): void;
-  updateOrganization(id: number, changes: Partial<ZammadOrganization>): void;
-  deleteTicket(id: number): void;
-  mergeTickets(sourceId: number, targetId: number): void;
-}
+export type Store = ReturnType<typeof createStore>;
 
-export type NewTicket = Pick<ZammadTicket, 'title' | 'customer_id'> & Partial<ZammadTicket>;
-export type NewArticle = Pick<ZammadArticle, 'body'> & Partial<ZammadArticle>;
-
-/** Keeps the rows and bumps `updated_at` where Zammad bumps it. */
-export function createStore(data: ZammadData, clock: () => Date): Store {
+/**
+ * Keeps the rows, and changes them as Zammad's users would: `updated_at` moves where Zammad moves it, and nowhere
+ * else. The arrays of `given` are changed in place, but for groups, states and priorities.
+ */
+export function createStore(given: ZammadData, clock: () => Date) {
+  const data = complete(given);
   const tickets = new Map(data.tickets.map((ticket) => [ticket.id, ticket]));
-  const users = new Map(data.users.map((user) => [user.id, user]));
-  const organizations = new Map(data.organizations.map((organization) => [organization.id, organization]));
-  const articles = groupByTicket(data.articles);
+  const takeTicketId = createIds(data.tickets.map((ticket) => ticket.id));
+  const listeners: ((change: Change) => void)[] = [];
   const now = () => clock().toISOString();
+  let byChange: readonly ZammadTicket[] | undefined;
 
-  const store: Store = {
+  const getTicket = (id: number) => getRow(tickets, id, 'Ticket');
+  const articles = createArticles(data, { findTicket: (id) => tickets.get(id), now });
+
+  function changed(kind: Change['kind'], id: number): void {
+    if (kind === 'ticket') byChange = undefined;
+    for (const listener of listeners) listener({ kind, id });
+  }
+
+  /** Every change of a ticket or of what hangs on it moves its `updated_at`. */
+  function touch(id: number): void {
+    getTicket(id).updated_at = now();
+    changed('ticket', id);
+  }
+
+  const directory = createDirectory(data, { now, changed, touch });
+
+  return {
     data,
-    findTicket: (id) => tickets.get(id),
-    findUser: (id) => users.get(id),
-    findOrganization: (id) => organizations.get(id),
-    articlesOf: (ticketId) => articles.get(ticketId) ?? [],
+    findTicket: (id: number) => tickets.get(id),
+    articlesOf: articles.articlesOf,
+    findArticle: articles.findArticle,
+    ...directory,
+    ...createConnections(data, { now, touch, getTicket }),
 
-    addTicket(values, newArticles = []) {
-      const id = values.id ?? nextId(data.tickets);
-      const ticket = { ...ticketDefaults(id, values, store.findUser(values.customer_id), now()), ...values };
+    /** Ordered by `updated_at`, then by id. */
+    ticketsByChange(): readonly ZammadTicket[] {
+      byChange ??= data.tickets.toSorted((a, b) => compareText(a.updated_at, b.updated_at) || a.id - b.id);
+      return byChange;
+    },
+    /** Hears of every change from now on. */
+    onChange: (listener: (change: Change) => void) => listeners.push(listener),
+
+    /** With an `updated_at` in the past it is a ticket that was committed late. */
+    addTicket(values: NewTicket, newArticles: readonly NewArticle[] = []): ZammadTicket {
+      const id = takeTicketId(values.id);
+      const ticket = createTicketRow(id, values, directory.findUser(values.customer_id), now());
       data.tickets.push(ticket);
       tickets.set(id, ticket);
-      for (const article of newArticles) appendArticle(ticket, article);
+      for (const article of newArticles) articles.append(ticket, article);
+      changed('ticket', id);
       return ticket;
     },
-    addArticle(ticketId, values) {
-      const ticket = get(tickets, ticketId, 'Ticket');
-      const article = appendArticle(ticket, values);
-      touch(ticket);
+    addArticle(ticketId: number, values: NewArticle): ZammadArticle {
+      const article = articles.append(getTicket(ticketId), values);
+      touch(ticketId);
       return article;
     },
-    updateTicket(id, changes) {
-      const ticket = get(tickets, id, 'Ticket');
+    updateTicket(id: number, changes: Partial<ZammadTicket>): void {
+      const ticket = getTicket(id);
       Object.assign(ticket, closing(ticket, changes, data.states, now()), { updated_at: now() }, changes);
+      changed('ticket', id);
     },
-    updateArticle(id, changes) {
-      const article = getArticle(data, id);
-      Object.assign(article, changes, { updated_at: now() });
-      touch(get(tickets, article.ticket_id, 'Ticket'));
+    updateArticle(id: number, changes: Pick<ZammadArticle, 'internal'>): void {
+      touch(articles.update(id, changes).ticket_id);
     },
-    updateUser(id, changes) {
-      Object.assign(get(users, id, 'User'), { updated_at: now() }, changes);
+    /** As Zammad does when it calculates escalations anew: the ticket only seems to have changed. */
+    touchTicket: touch,
+    /** No trace is left. */
+    deleteTicket,
+    /** Takes all the customer's tickets along. */
+    deleteUser(id: number): void {
+      for (const ticket of data.tickets.filter((row) => row.customer_id === id)) deleteTicket(ticket.id);
+      directory.removeUser(id);
     },
-    updateOrganization(id, changes) {
-      Object.assign(get(organizations, id, 'Organization'), { updated_at: now() }, changes);
-    },
-    deleteTicket(id) {
-      tickets.delete(id);
-      articles.delete(id);
-      removeWhere(data.tickets, (ticket) => ticket.id === id);
-      removeWhere(data.articles, (article) => article.ticket_id === id);
-    },
-    mergeTickets(sourceId, targetId) {
-      const source = get(tickets, sourceId, 'Ticket');
-      const target = get(tickets, targetId, 'Ticket');
-      const moved = articles.get(sourceId) ?? [];
-      for (const article of moved) Object.assign(article, { ticket_id: targetId, updated_at: now() });
-      articles.set(targetId, [...store.articlesOf(targetId), ...moved]);
-      articles.set(sourceId, []);
-      appendArticle(source, { body: 'merged', type_id: articleTypes.note, sender_id: senders.Agent });
+    mergeTickets(sourceId: number, targetId: number): void {
+      const source = getTicket(sourceId);
+      const target = getTicket(targetId);
+      articles.moveAll(source, target);
+      moveConnections(data, sourceId, targetId);
+      const note = { body: 'merged', type_id: articleTypes.note, sender_id: senders.Agent };
+      articles.append(source, note);
       source.state_id = stateIdOfType(data.states, 'merged');
-      touch(source);
-      touch(target);
+      const link = { type: 'parent', source: targetId, target: sourceId } as const;
+      data.links.push({ id: nextIn(data.links), ...link });
+      const merge = { source: sourceId, target: targetId, created_at: now() };
+      data.merges.push({ id: nextIn(data.merges), ...merge });
+      touch(sourceId);
+      touch(targetId);
     },
   };
-  return store;
 
-  function appendArticle(ticket: ZammadTicket, values: NewArticle): ZammadArticle {
-    const article = { ...articleDefaults(nextId(data.articles), ticket, now()), ...values };
-    data.articles.push(article);
-    articles.set(ticket.id, [...store.articlesOf(ticket.id), article]);
-    return article;
-  }
-
-  function touch(ticket: ZammadTicket): void {
-    ticket.updated_at = now();
+  function deleteTicket(id: number): void {
+    tickets.delete(id);
+    articles.removeAll(id);
+    removeWhere(data.tickets, (row) => row.id === id);
+    removeWhere(data.links, (link) => link.source === id || link.target === id);
+    removeWhere(data.merges, (merge) => merge.source === id || merge.target === id);
+    removeWhere(data.timeAccountings, (row) => row.ticket_id === id);
+    changed('ticket', id);
   }
 }
 
-function ticketDefaults(
-  id: number,
-  values: NewTicket,
-  customer: ZammadUser | undefined,
-  now: string,
-): Omit<ZammadTicket, 'title' | 'customer_id'> {
+function complete(given: ZammadData): StoredData {
   return {
-    id,
-    number: String(22000 + id),
-    group_id: 2,
-    priority_id: 2,
-    state_id: 1,
-    organization_id: customer?.organization_id ?? null,
-    owner_id: systemUserId,
-    close_at: null,
-    escalation_at: null,
-    pending_time: null,
-    created_by_id: values.customer_id,
-    updated_by_id: values.customer_id,
-    created_at: now,
-    updated_at: now,
+    links: [],
+    merges: [],
+    timeAccountings: [],
+    attributes: [],
+    ...given,
+    groups: given.groups.map((row) => ({ ...row })),
+    states: given.states.map((row) => ({ ...row })),
+    priorities: given.priorities.map((row) => ({ ...row })),
   };
 }
 
-function articleDefaults(id: number, ticket: ZammadTicket, now: string): Omit<ZammadArticle, 'body'> {
-  return {
-    id,
-    ticket_id: ticket.id,
-    type_id: articleTypes.web,
-    sender_id: senders.Customer,
-    from: null,
-    to: null,
-    subject: null,
-    content_type: 'text/plain',
-    internal: false,
-    created_by_id: ticket.customer_id,
-    updated_by_id: ticket.customer_id,
-    origin_by_id: null,
-    created_at: now,
-    updated_at: now,
-  };
+/** What hung on the merged ticket hangs on the other one from now on. */
+function moveConnections(data: StoredData, source: number, target: number): void {
+  const moved = data.links
+    .map((link) => ({
+      ...link,
+      source: link.source === source ? target : link.source,
+      target: link.target === source ? target : link.target,
+    }))
+    .filter((link) => link.source !== link.target);
+  data.links.splice(0, data.links.length, ...moved);
+  const accounted = data.timeAccountings.map((row) =>
+    row.ticket_id === source ? { ...row, ticket_id: target } : row,
+  );
+  data.timeAccountings.splice(0, data.timeAccountings.length, ...accounted);
 }
 
-function groupByTicket(articles: readonly ZammadArticle[]): Map<number, ZammadArticle[]> {
-  const groups = new Map<number, ZammadArticle[]>();
-  for (const article of articles) {
-    const group = groups.get(article.ticket_id);
-    if (group) group.push(article);
-    else groups.set(article.ticket_id, [article]);
-  }
-  return groups;
-}
-
-function removeWhere<Row>(rows: Row[], isGone: (row: Row) => boolean): void {
-  for (let index = rows.length - 1; index >= 0; index -= 1) {
-    const row = rows[index];
-    if (row !== undefined && isGone(row)) rows.splice(index, 1);
-  }
+function nextIn(rows: readonly { readonly id: number }[]): number {
+  return Math.max(0, ...rows.map((row) => row.id)) + 1;
 }
 
 /** Zammad sets `close_at` when a ticket closes for the first time. */
@@ -181,19 +163,6 @@ function stateIdOfType(states: readonly ZammadState[], type: string): number {
   return state.id;
 }
 
-function getArticle(data: ZammadData, id: number): ZammadArticle {
-  const article = data.articles.find((candidate) => candidate.id === id);
-  if (!article) throw new Error(`Couldn't find Ticket::Article with 'id'=${id}`);
-  return article;
-}
-
-function get<Row>(rows: ReadonlyMap<number, Row>, id: number, kind: string): Row {
-  const row = rows.get(id);
-  if (!row) throw new Error(`Couldn't find ${kind} with 'id'=${id}`);
-  return row;
-}
-
-/** Ids come from a sequence, so the newest row, which stands last, has the highest. */
-function nextId(rows: readonly { readonly id: number }[]): number {
-  return Math.max(0, ...rows.slice(-50).map((row) => row.id)) + 1;
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }
