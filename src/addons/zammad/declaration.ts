@@ -1,14 +1,15 @@
 import { defineAccess, defineAddon } from '../../schema/index.ts';
-import { ImportedPartner, ImportedTicket, ImportSource } from './models.ts';
+import { ImportRefusal, refusalAccess } from './import-refusal.ts';
+import { ImportedMessage, ImportedPartner, ImportedTicket, ImportSource } from './models.ts';
 import { translations } from './translations.ts';
 import { actions, menus, views } from './views.ts';
 
 /** What the import of Zammad's tickets needs in Odoo. */
 export const zammad = defineAddon({
   name: 'zammad',
-  depends: ['tickets'],
+  depends: ['tickets', 'teams'],
   modules: ['mail', 'contacts'],
-  models: [ImportSource, ImportedTicket, ImportedPartner],
+  models: [ImportSource, ImportRefusal, ImportedTicket, ImportedMessage, ImportedPartner],
   access: [
     defineAccess({
       id: 'access_import_source_administrator',
@@ -28,6 +29,7 @@ export const zammad = defineAddon({
       group: 'group_service',
       rights: ['read', 'write', 'create'],
     }),
+    ...refusalAccess,
   ],
   views,
   actions,
