@@ -1,10 +1,8 @@
 // One import in a process of its own, so that its time and its peak memory are its own. With a file named, every
 // `load` it sends is written there, one JSON object a line.
 import { appendFileSync } from 'node:fs';
-import { createZammadClient } from '../dist/addons/zammad/client.js';
-import { createExternalNames } from '../dist/addons/zammad/external-names.js';
-import { importTickets } from '../dist/addons/zammad/import-tickets.js';
-import { createRestSource } from '../dist/addons/zammad/source-rest.js';
+import { runImport } from '../dist/addons/imports/run-import.js';
+import { createRestImporter } from '../dist/addons/zammad/create-importer.js';
 import { compose } from '../dist/cli/compose.js';
 import { parseSettings } from '../dist/config.js';
 import { systemClock } from '../dist/lib/clock.js';
@@ -21,15 +19,16 @@ const odoo = createOdoo({
     return parts.odoo.call(model, method, args, kwargs, options);
   },
 });
-const client = createZammadClient({ url: settings.ZAMMAD_URL, token: settings.ZAMMAD_TOKEN });
-const source = createRestSource({ client, names: createExternalNames(sourceName) });
+const [{ url, token }] = settings.sources;
+const importer = createRestImporter({ key: sourceName, url, token });
 await parts.client.connect();
 calls = 0;
 const start = performance.now();
-const { read, messages, refused } = await importTickets({
+const { read, messages, refused } = await runImport({
   odoo,
-  source,
-  sourceName,
+  importer,
+  mode: 'import',
+  trigger: 'shell',
   clock: systemClock,
   log: parts.log,
   signal: new AbortController().signal,
@@ -43,6 +42,6 @@ process.send({
   calls,
   peakMegabytes: process.resourceUsage().maxRSS / 1024,
 });
-client.close();
+importer.close();
 parts.close();
 process.disconnect();

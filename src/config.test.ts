@@ -28,9 +28,10 @@ describe('settings', () => {
       ODOO_URL: 'https://erp.example.com',
       PORT: 3000,
       RATE_LIMIT: 30,
-      IMPORT_CRON: '*/5 * * * *',
+      IMPORT_POLL_SECONDS: 3,
       LOG_LEVEL: 'info',
       LOG_FORMAT: 'text',
+      sources: [],
     });
   });
 
@@ -46,14 +47,14 @@ describe('settings', () => {
         ODOO_USERNAME: 'bot',
         PORT: '70000',
         LOG_LEVEL: 'loud',
-        IMPORT_CRON: 'often',
+        IMPORT_SOURCES: 'legacy, old one',
       }),
     ).toEqual([
       'ODOO_URL: must be an address such as https://erp.example.com',
       'ODOO_DB: is not set',
       'ODOO_PASSWORD: is not set',
       expect.stringMatching(/^PORT: /),
-      'IMPORT_CRON: must be a cron expression such as */5 * * * *',
+      'IMPORT_SOURCES: must be names such as legacy,lab: letters and digits, and not zammad',
       expect.stringMatching(/^LOG_LEVEL: /),
     ]);
   });
@@ -69,5 +70,29 @@ describe('settings', () => {
     expect(text).toContain('ODOO_URL: must not hold a login');
     expect(text).toContain('COOKIE_SECRET: must have at least 32 characters');
     expect(text).not.toMatch(/hunter2|short-secret|token@/);
+  });
+
+  test('name sources: the first by itself, further ones by their own names', () => {
+    const first = { ZAMMAD_URL: 'https://desk.example', ZAMMAD_TOKEN: 'a' };
+    const second = { ZAMMAD_LEGACY_URL: 'https://old.example/', ZAMMAD_LEGACY_TOKEN: 'b' };
+
+    expect(parseSettings({ ...sound, ...first, ...second }).sources).toEqual([
+      { key: 'zammad', url: 'https://desk.example', token: 'a' },
+    ]);
+    expect(parseSettings({ ...sound, ...second, IMPORT_SOURCES: 'Legacy' }).sources).toEqual([
+      { key: 'legacy', url: 'https://old.example', token: 'b' },
+    ]);
+    expect(
+      problems({
+        ...sound,
+        ZAMMAD_URL: 'https://desk.example',
+        ZAMMAD_LAB_URL: 'lab',
+        IMPORT_SOURCES: 'lab,legacy',
+      }),
+    ).toEqual([
+      'ZAMMAD_TOKEN: is not set',
+      'ZAMMAD_LAB_URL: must be an address such as https://zammad.example.com',
+      'ZAMMAD_LEGACY_URL: is not set',
+    ]);
   });
 });

@@ -1,4 +1,3 @@
-import cron from 'node-cron';
 import { z } from 'zod';
 import { AppError } from './lib/errors.ts';
 
@@ -16,6 +15,16 @@ const url = (hint: string) =>
 
 const empty = (value: unknown) => (value === '' ? undefined : value);
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema);
+
+/** The source whose settings bear no name of their own. */
+const FIRST_SOURCE = 'zammad';
+
+/** Behind ZAMMAD_ for the first source, behind ZAMMAD_<NAME>_ for the others. */
+const source = {
+  URL: setting(url('https://zammad.example.com').optional()),
+  TOKEN: setting(z.string().optional()),
+};
+const Source = z.object(source);
 
 /** Every setting, with its meaning; docs/configuration.md is rendered from here. */
 export const Settings = z.object({
@@ -39,18 +48,23 @@ export const Settings = z.object({
   RATE_LIMIT: setting(z.coerce.number().int().min(0).default(30)).describe(
     'Logins per address and posts per customer in a minute; 0 for any number',
   ),
-  ZAMMAD_URL: setting(url('https://zammad.example.com').optional()).describe(
-    'Address of Zammad; empty for no import',
-  ),
-  ZAMMAD_TOKEN: setting(z.string().optional()).describe(
-    'Access token of Zammad, with the right ticket.agent',
-  ),
-  IMPORT_CRON: setting(
+  ZAMMAD_URL: source.URL.describe('Address of Zammad; empty for no import'),
+  ZAMMAD_TOKEN: source.TOKEN.describe('Access token of Zammad, with the right ticket.agent'),
+  IMPORT_SOURCES: setting(
     z
       .string()
-      .refine((expression) => cron.validate(expression), 'must be a cron expression such as */5 * * * *')
-      .default('*/5 * * * *'),
-  ).describe('When serve imports from Zammad'),
+      .transform((text) => text.split(',').map((key) => key.trim().toLowerCase()))
+      .refine(
+        (keys) => keys.every((key) => /^[a-z][a-z0-9]*$/.test(key) && key !== FIRST_SOURCE),
+        `must be names such as legacy,lab: letters and digits, and not ${FIRST_SOURCE}`,
+      )
+      .optional(),
+  ).describe(
+    'Names of further Zammads, parted by commas; each has settings of its own: legacy has ZAMMAD_LEGACY_URL and ZAMMAD_LEGACY_TOKEN. A name must not change, the records imported carry it',
+  ),
+  IMPORT_POLL_SECONDS: setting(z.coerce.number().int().min(1).max(59).default(3)).describe(
+    'How often serve asks Odoo whether somebody pressed a button of an import source or changed its schedule',
+  ),
   LOG_LEVEL: setting(z.enum(['error', 'warn', 'info', 'debug']).default('info')).describe(
     'How much is logged',
   ),
@@ -59,21 +73,55 @@ export const Settings = z.object({
   ),
 });
 
-export type Settings = z.infer<typeof Settings>;
+export type Settings = z.infer<typeof Settings> & { readonly sources: readonly SourceSettings[] };
+
+/** Where to import from, and the secrets for it. */
+export interface SourceSettings {
+  readonly key: string;
+  readonly url: string;
+  readonly token: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The only reader of the environment.
  * @throws ConfigurationError with every problem at once.
  */
-export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+export function parseSettings(environment: Environment): Settings {
   const settings = Settings.safeParse(environment);
-  if (settings.success) return settings.data;
-  const problems = settings.error.issues.map((issue) => {
-    const name = issue.path.join('.');
-    return `${name}: ${empty(environment[name]) === undefined ? 'is not set' : issue.message}`;
-  });
-  throw new ConfigurationError(`The settings are not complete:\n  ${problems.join('\n  ')}`, {
+  const problems =
+    settings.error?.issues.map((issue) => describe(environment, issue.path.join('.'), issue)) ?? [];
+  const keys = [FIRST_SOURCE, ...(settings.data?.IMPORT_SOURCES ?? [])];
+  const sources = keys.flatMap((key) => parseSource(environment, key, problems));
+  if (settings.success && problems.length === 0) return { ...settings.data, sources };
+  throw new ConfigurationError(`The settings are not complete:\n  ${[...new Set(problems)].join('\n  ')}`, {
     code: 'configuration',
     help: 'Set them in the environment or in a file .env; docs/configuration.md explains each.',
   });
+}
+
+/** Nothing where the first source is not set up; its problems are added to the others. */
+function parseSource(environment: Environment, key: string, problems: string[]): readonly SourceSettings[] {
+  const prefix = key === FIRST_SOURCE ? 'ZAMMAD_' : `ZAMMAD_${key.toUpperCase()}_`;
+  const given = Object.fromEntries(
+    Object.keys(source).map((name) => [name, empty(environment[`${prefix}${name}`])]),
+  );
+  const parsed = Source.safeParse(given);
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) =>
+      describe(environment, `${prefix}${issue.path.join('.')}`, issue),
+    );
+    problems.push(...names);
+    return [];
+  }
+  const { URL: url, TOKEN: token } = parsed.data;
+  if (url !== undefined && token !== undefined) return [{ key, url, token }];
+  if (url === undefined && key === FIRST_SOURCE) return [];
+  problems.push(`${prefix}${url === undefined ? 'URL' : 'TOKEN'}: is not set`);
+  return [];
+}
+
+function describe(environment: Environment, name: string, { message }: { readonly message: string }): string {
+  return `${name}: ${empty(environment[name]) === undefined ? 'is not set' : message}`;
 }

@@ -1,4 +1,7 @@
+import type { Importer } from '../addons/imports/importer.ts';
+import { createImportJob } from '../addons/imports/job.ts';
 import { addons } from '../addons/index.ts';
+import { createRestImporter } from '../addons/zammad/create-importer.ts';
 import type { Settings } from '../config.ts';
 import type { Job } from '../jobs/job.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -8,7 +11,6 @@ import { createOdoo, type Odoo } from '../odoo/model-api.ts';
 import { createSessions, type Sessions } from '../odoo/session.ts';
 import { createTransport } from '../odoo/transport.ts';
 import type { AddonDeclaration } from '../schema/index.ts';
-import { createZammadImport, type ZammadImport } from './zammad-import.ts';
 
 /** The live parts that commands work with. */
 export interface Parts {
@@ -19,8 +21,8 @@ export interface Parts {
   readonly declarations: readonly AddonDeclaration[];
   /** Customers' own sessions. */
   readonly sessions: Sessions;
-  /** Where tickets are imported from; undefined where the settings name no source. */
-  readonly zammad: ZammadImport | undefined;
+  /** Where tickets are imported from. */
+  readonly importers: readonly Importer[];
   readonly jobs: readonly Job[];
   close(): void;
 }
@@ -32,7 +34,7 @@ const CUSTOMER_TIMEOUT_MS = 10_000;
 
 /** The one place that wires. The service account's work and the customers' do not wait for each other's turn. */
 export function compose(settings: Settings): Parts {
-  const baseUrl = settings.ODOO_URL;
+  const { ODOO_URL: baseUrl, IMPORT_POLL_SECONDS: pollSeconds } = settings;
   const service = createTransport({ baseUrl, timeoutMs: SERVICE_TIMEOUT_MS });
   const customers = createTransport({ baseUrl, timeoutMs: CUSTOMER_TIMEOUT_MS, concurrency: 16 });
   const client = new OdooClient({
@@ -43,20 +45,22 @@ export function compose(settings: Settings): Parts {
   });
   const log = createLog({ level: settings.LOG_LEVEL, format: settings.LOG_FORMAT });
   const odoo = createOdoo(client);
-  const zammad = createZammadImport(settings, odoo, log);
+  const importers = settings.sources.map(createRestImporter);
   return {
     log,
     client,
     odoo,
     sessions: createSessions({ transport: customers, db: settings.ODOO_DB }),
-    zammad,
+    importers,
     jobs: [
-      ...(zammad ? [zammad.job] : []),
+      ...(importers.length > 0
+        ? [createImportJob({ odoo, importers, clock: systemClock, pollSeconds })]
+        : []),
       ...addons.flatMap(({ jobs }) => jobs?.({ odoo, clock: systemClock }) ?? []),
     ],
     declarations: addons.map(({ declaration }) => declaration),
     close() {
-      zammad?.close();
+      for (const importer of importers) importer.close();
       service.close();
       customers.close();
     },

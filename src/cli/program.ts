@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { parseSettings, type Settings } from '../config.ts';
 import { type ApplyOptions, applyCommand } from './commands/apply.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -55,8 +55,14 @@ export function createProgram(
   program
     .command('import')
     .description('Import what changed in Zammad since the last run')
+    .option('--source <name>', 'one source of several')
     .option('--full', 'compare every ticket, not only what changed')
-    .addHelpText('after', '\nExits with 0, or with 3 where it finished but Odoo refused some records.')
+    .option('--since <date>', 'begin at the changes of this day or moment', parseMoment)
+    .option('--dry-run', 'print what would change and write nothing')
+    .addHelpText(
+      'after',
+      '\nExits with 0, with 3 where it finished but Odoo refused some records, with 1 where it did not finish.',
+    )
     .action((options: ImportCommandOptions) => withParts((parts) => importCommand(parts, terminal, options)));
   program
     .command('serve')
@@ -93,3 +99,10 @@ export function createProgram(
 }
 
 const addTo = (value: string, values: readonly string[]): readonly string[] => [...values, value];
+
+/** ISO 8601 in UTC, as sources compare it. */
+function parseMoment(text: string): string {
+  const date = new Date(text);
+  if (!Number.isNaN(date.getTime())) return date.toISOString();
+  throw new InvalidArgumentError('A date such as 2026-03-01 or 2026-03-01T08:00Z is wanted.');
+}

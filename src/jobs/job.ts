@@ -4,6 +4,11 @@ export interface JobContext {
   readonly log: Log;
   /** Aborted when the service stops: finish the step at hand, then return. */
   readonly signal: AbortSignal;
+  /**
+   * Begins longer work beside the job, which need not wait for it; the service does when it stops. False where work
+   * of that name still runs: then nothing begins.
+   */
+  start(name: string, work: (context: Omit<JobContext, 'start'>) => Promise<void>): boolean;
 }
 
 /** Work that `serve` does again and again. */

@@ -1,7 +1,7 @@
 import cron, { type ScheduledTask } from 'node-cron';
 import { errorMessage } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
-import type { Job } from './job.ts';
+import type { Job, JobContext } from './job.ts';
 
 export interface Scheduler {
   start(): void;
@@ -15,32 +15,34 @@ export function createScheduler(jobs: readonly Job[], log: Log): Scheduler {
   const running = new Map<string, Promise<void>>();
   let tasks: ScheduledTask[] = [];
 
-  function trigger(job: Job): Promise<void> {
-    const current = running.get(job.name);
-    if (current) {
-      log.debug('job still runs, this turn is left out', { job: job.name });
-      return current;
-    }
+  function start(name: string, work: (context: JobContext) => Promise<void>): boolean {
+    if (running.has(name)) return false;
     const run = Promise.resolve()
-      .then(() => job.run({ log, signal: abort.signal }))
+      .then(() => work({ log, signal: abort.signal, start }))
       .catch((error: unknown) => {
-        log.error(`job failed: ${errorMessage(error)}`, { job: job.name });
+        log.error(`job failed: ${errorMessage(error)}`, { job: name });
       })
-      .finally(() => running.delete(job.name));
-    running.set(job.name, run);
-    return run;
+      .finally(() => running.delete(name));
+    running.set(name, run);
+    return true;
+  }
+
+  function turn(job: Job): void {
+    if (start(job.name, (context) => job.run(context))) return;
+    log.debug('job still runs, this turn is left out', { job: job.name });
   }
 
   return {
     start() {
       tasks = jobs.map((job) =>
-        cron.schedule(job.schedule, () => trigger(job), { name: job.name, logger: log }),
+        cron.schedule(job.schedule, () => turn(job), { name: job.name, logger: log }),
       );
     },
     async stop() {
       await Promise.all(tasks.map((task) => task.destroy()));
       abort.abort();
-      await Promise.all(running.values());
+      // What runs may have begun more.
+      while (running.size > 0) await Promise.all(running.values());
     },
   };
 }

@@ -57,6 +57,21 @@ export const Message = {
   },
 } as const satisfies ModelShape;
 
+export const Activity = {
+  name: 'mail.activity',
+  fields: {
+    res_model_id: { type: 'many2one', required: true },
+    res_model: { type: 'char' },
+    res_id: { type: 'many2one_reference' },
+    activity_type_id: { type: 'many2one' },
+    user_id: { type: 'many2one', required: true },
+    summary: { type: 'char' },
+    note: { type: 'html' },
+    date_deadline: { type: 'date', required: true },
+    automated: { type: 'boolean' },
+  },
+} as const satisfies ModelShape;
+
 export const ExternalId = {
   name: 'ir.model.data',
   fields: {

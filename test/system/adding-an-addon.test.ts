@@ -101,5 +101,6 @@ async function runJobs({ jobs }: Addon): Promise<void> {
   const { odoo } = backend;
   const log = createLogger({ silent: true });
   const { signal } = new AbortController();
-  for (const job of jobs?.({ odoo, clock: { now: () => new Date() } }) ?? []) await job.run({ log, signal });
+  for (const job of jobs?.({ odoo, clock: { now: () => new Date() } }) ?? [])
+    await job.run({ log, signal, start: () => false });
 }

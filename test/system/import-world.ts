@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { createZammadClient } from '../../src/addons/zammad/client.ts';
+import type { Importer } from '../../src/addons/imports/importer.ts';
+import {
+  type ImportResult,
+  type RunOptions as ImportRunOptions,
+  runImport,
+} from '../../src/addons/imports/run-import.ts';
+import { createRestImporter } from '../../src/addons/zammad/create-importer.ts';
 import { createExternalNames } from '../../src/addons/zammad/external-names.ts';
-import { type ImportResult, importTickets } from '../../src/addons/zammad/import-tickets.ts';
 import { ImportedTicket } from '../../src/addons/zammad/models.ts';
-import { createRestSource } from '../../src/addons/zammad/source-rest.ts';
 import { createDemoData } from '../../src/emulator/zammad/data/create-demo-data.ts';
 import { startZammadEmulator, type ZammadEmulator } from '../../src/emulator/zammad/server.ts';
 import type { ZammadData, ZammadTicket, ZammadVersion } from '../../src/emulator/zammad/types.ts';
@@ -21,6 +25,7 @@ export type Interceptor = (
 export interface World {
   readonly zammad: ZammadEmulator;
   readonly sourceName: string;
+  readonly importer: Importer;
   /** Appended to names and addresses, so that worlds in one database do not know each other. */
   readonly suffix: string;
   /** The methods called on Odoo since the last run began, `model.method`. */
@@ -34,7 +39,8 @@ export interface World {
 
 export interface RunOptions {
   readonly intercept?: Interceptor;
-  readonly full?: boolean;
+  readonly mode?: ImportRunOptions['mode'];
+  readonly trigger?: ImportRunOptions['trigger'];
   readonly signal?: AbortSignal;
   readonly staleAfterMs?: number;
 }
@@ -59,32 +65,33 @@ export async function createWorld(
   const sourceName = `world_${suffix}`;
   const data = (options.data ?? createSmallData)(suffix);
   const zammad = await startZammadEmulator({ data, version: options.version ?? '7.1' });
-  const client = createZammadClient({ url: zammad.url, token: zammad.token });
+  const importer = createRestImporter({ key: sourceName, url: zammad.url, token: zammad.token });
   const names = createExternalNames(sourceName);
   const calls: string[] = [];
 
   return {
     zammad,
     sourceName,
+    importer,
     suffix,
     calls,
-    run({ intercept, staleAfterMs, signal, full = false } = {}) {
+    run({ intercept, staleAfterMs, signal, mode = 'import', trigger = 'shell' } = {}) {
       calls.length = 0;
-      return importTickets({
+      return runImport({
         odoo: watch(service, calls, intercept),
-        source: createRestSource({ client, names }),
-        sourceName,
+        importer,
         clock: { now: () => new Date() },
         log: silentLog,
         signal: signal ?? new AbortController().signal,
-        full,
+        mode,
+        trigger,
         ...(staleAfterMs === undefined ? {} : { lease: { staleAfterMs } }),
       });
     },
     externalId: (kind, id) => names[kind](id),
     readState: () => readState(createOdoo(inspector), sourceName),
     async close() {
-      client.close();
+      importer.close();
       await zammad.close();
     },
   };

@@ -184,11 +184,12 @@ describe('the next import', () => {
     await world.run();
     for (const ticket of world.zammad.data.tickets) world.zammad.updateTicket(ticket.id, { group_id: 3 });
 
-    const result = await world.run();
+    const result = await world.run({ trigger: 'schedule' });
 
     expect(result).toMatchObject({ updated: 0, messages: 0, unchanged: world.zammad.data.tickets.length });
     expect(world.calls.filter((call) => /\.(load|write|create|unlink)$/.test(call))).toEqual([
       'ir.model.data.create',
+      'x_support.import_source.write',
       'x_support.import_source.write',
       'ir.model.data.unlink',
     ]);
@@ -262,7 +263,7 @@ describe('the next import', () => {
     const world = await start();
     await world.run();
 
-    const result = await world.run({ full: true });
+    const result = await world.run({ mode: 'full' });
 
     expect(result).toMatchObject({
       read: world.zammad.data.tickets.length,
@@ -276,7 +277,7 @@ describe('the next import', () => {
     const world = await start();
     await world.run();
     const sources = await backend.odoo.call('x_support.import_source', 'search', [
-      [['x_name', '=', world.sourceName]],
+      [['x_key', '=', world.sourceName]],
     ]);
     await backend.odoo.call('x_support.import_source', 'write', [sources, { x_active: false }]);
     world.zammad.addTicket({ title: 'Unseen', customer_id: 5 });

@@ -25,6 +25,8 @@ export interface ZammadClient {
   getMe(): Promise<User>;
   /** Tickets changed at or after a moment, oldest change first, unchecked: one bad row must not spoil a page. */
   searchChangedTickets(query: ChangedTicketsQuery, signal?: AbortSignal): Promise<readonly unknown[]>;
+  /** How many there are; `undefined` from a Zammad before 6.5, which does not tell. */
+  countChangedTickets(updatedSince: string, signal?: AbortSignal): Promise<number | undefined>;
   /** 403 and 404 are answers too. */
   probeTicket(id: number, signal?: AbortSignal): Promise<'there' | 'gone' | 'hidden'>;
   findTicket(id: number, signal?: AbortSignal): Promise<unknown>;
@@ -80,8 +82,17 @@ export function createZammadClient(options: ZammadClientOptions): ZammadClient {
   return {
     url: options.url,
     getMe: () => get(User, '/api/v1/users/me'),
+    async countChangedTickets(updatedSince, signal) {
+      const answer = await send(http, z.unknown(), {
+        method: 'POST',
+        path: '/api/v1/tickets/search',
+        json: { condition: changedSince(updatedSince), only_total_count: true, per_page: 1, expand: true },
+        signal,
+      });
+      return TotalCount.safeParse(answer).data?.total_count;
+    },
     searchChangedTickets({ updatedSince, page }, signal) {
-      const condition = { 'ticket.updated_at': { operator: 'after (absolute)', value: updatedSince } };
+      const condition = changedSince(updatedSince);
       const sorting = { sort_by: 'updated_at,id', order_by: 'asc,asc' };
       return send(http, z.array(z.unknown()), {
         method: 'POST',
@@ -139,6 +150,12 @@ export function createZammadClient(options: ZammadClientOptions): ZammadClient {
     close: http.close,
   };
 }
+
+const TotalCount = z.object({ total_count: z.number().int() });
+
+const changedSince = (moment: string) => ({
+  'ticket.updated_at': { operator: 'after (absolute)', value: moment },
+});
 
 /** All that the import sends only reads, so all of it may be sent twice. */
 async function send<T extends z.ZodType>(

@@ -157,6 +157,7 @@ function stub(methods: Partial<ZammadClient>): ZammadClient {
     url: 'https://desk.example',
     getMe: missing,
     searchChangedTickets: missing,
+    countChangedTickets: missing,
     probeTicket: missing,
     findTicket: missing,
     listTickets: missing,

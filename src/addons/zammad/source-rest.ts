@@ -21,6 +21,7 @@ export function createRestSource({ client, names }: RestSourceOptions): TicketSo
   return {
     url: client.url,
     pages: (since, signal) => readPages(client, names, since ?? BEGINNING, signal),
+    countTickets: (since, signal) => client.countChangedTickets(since ?? BEGINNING, signal),
     async findTickets(ids, signal) {
       return parseTickets(await each(ids, (id) => client.findTicket(id, signal)), names);
     },

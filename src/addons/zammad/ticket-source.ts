@@ -7,6 +7,8 @@ export interface TicketSource {
   readonly url: string;
   /** Tickets changed at or after a moment (all without one), oldest change first; each appears once a change. */
   pages(since: string | undefined, signal: AbortSignal): AsyncIterable<SourcePage<Ticket>>;
+  /** How many `pages` will give, where the source can tell without reading them. */
+  countTickets(since: string | undefined, signal: AbortSignal): Promise<number | undefined>;
   /** The same tickets by id; those that are gone or hidden are left out. */
   findTickets(ids: readonly number[], signal: AbortSignal): Promise<Found<Ticket>>;
   /** What belongs to tickets; of those that are gone nothing is answered. */

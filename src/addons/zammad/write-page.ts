@@ -1,6 +1,7 @@
 import type { Odoo } from '../../odoo/model-api.ts';
 import { hashCells } from '../../sync/hash-cells.ts';
 import { importContext, importRecords } from '../../sync/import-records.ts';
+import type { ImportRow } from '../../sync/import-row.ts';
 import type { Refusal } from '../../sync/source.ts';
 import type { ExternalNames } from './external-names.ts';
 import { importMessages, type MessageChanges, planMessages, type TicketMessages } from './import-messages.ts';
@@ -17,6 +18,8 @@ export interface WritePageOptions {
   readonly people: People;
   readonly stateTypes: StateTypes;
   readonly zammadUrl: string;
+  /** The run that the tickets written shall remember. */
+  runId(): Promise<number>;
 }
 
 export interface PageResult {
@@ -41,11 +44,7 @@ export async function writePage(
     new Set(changed.flatMap(ownerOf)),
   );
   const work = await planTickets(changed, known, options);
-  const written = await importRecords(
-    odoo,
-    ImportedTicket,
-    work.map(({ row }) => row),
-  );
+  const written = await importRecords(odoo, ImportedTicket, await withRun(work, options));
   const done = work.filter(({ row }) => written.ids.has(row.externalId));
   const conversations = done.flatMap(({ row, messages }): TicketMessages[] => {
     const recordId = written.ids.get(row.externalId);
@@ -108,6 +107,13 @@ function ticketRow(
       x_import_pending: hasWork(messages) ? '1' : '0',
     },
   };
+}
+
+/** Outside the fingerprint: a ticket is not written for the run's sake. */
+async function withRun(work: readonly { readonly row: ImportRow }[], { runId }: WritePageOptions) {
+  if (work.length === 0) return [];
+  const run = { 'x_import_run_id/.id': String(await runId()) };
+  return work.map(({ row }): ImportRow => ({ ...row, cells: { ...row.cells, ...run } }));
 }
 
 /** The messages are there: from now on the tickets count as up to date. */

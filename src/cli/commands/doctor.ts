@@ -4,6 +4,7 @@ import type { Parts } from '../compose.ts';
 import type { Check } from '../doctor/check.ts';
 import { connectionChecks, odooChecks } from '../doctor/odoo-checks.ts';
 import { portalChecks } from '../doctor/portal-checks.ts';
+import { sourceChecks } from '../doctor/source-checks.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Reaches Odoo and every source, and says of each thing whether it is right. Answers 0 where all is. */
@@ -12,7 +13,7 @@ export async function doctorCommand(parts: Parts, settings: Settings, terminal: 
   const [odoo, login] = connectionChecks(parts, settings);
   const isOdooFine =
     (await report([odoo])) && (await report([login])) && (await report(odooChecks(parts, settings)));
-  const isRestFine = await report([...(parts.zammad ? [parts.zammad.check] : []), ...portalChecks(settings)]);
+  const isRestFine = await report([...sourceChecks(parts), ...portalChecks(settings)]);
   const isFine = isOdooFine && isRestFine;
   terminal.print(isFine ? '\nAll is well.' : '\nNot ready yet: follow the arrows, then run doctor again.');
   return isFine ? 0 : 1;

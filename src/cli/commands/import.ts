@@ -1,58 +1,83 @@
-import type { ImportResult } from '../../addons/zammad/import-tickets.ts';
+import type { Importer } from '../../addons/imports/importer.ts';
+import { runImport } from '../../addons/imports/run-import.ts';
 import { ConfigurationError } from '../../config.ts';
+import { systemClock } from '../../lib/clock.ts';
 import type { Parts } from '../compose.ts';
+import { createProgress } from '../import-progress.ts';
+import { renderResult } from '../render-import.ts';
 import type { Terminal } from '../terminal.ts';
-import type { ZammadImport } from '../zammad-import.ts';
 import { stopSignal } from './serve.ts';
 
 export interface ImportCommandOptions {
   /** Compare every ticket, not only what changed since the last run. */
   readonly full?: boolean;
+  /** Say what would change, and write nothing. */
+  readonly dryRun?: boolean;
+  /** Begin at the changes of this moment, whatever was read before; ISO 8601. */
+  readonly since?: string;
+  /** One source of several. */
+  readonly source?: string;
 }
 
-/** One import run. Answers 0, or 3 where it finished but Odoo refused some records. Ctrl+C ends it between two steps. */
+/**
+ * One run of every source, or of the one named. Answers 0, or 3 where it finished but Odoo refused some records.
+ * Ctrl+C ends it between two steps, with 1.
+ */
 export async function importCommand(
   parts: Parts,
   terminal: Terminal,
   options: ImportCommandOptions,
 ): Promise<number> {
-  const source = getImport(parts);
+  const importers = getImporters(parts, options.source);
   const abort = new AbortController();
   const stopped = stopSignal(abort.signal).then((signal) => {
     if (signal !== undefined) abort.abort();
   });
-  const result = await source
-    .run({
-      signal: abort.signal,
-      full: options.full ?? false,
-      onProgress: (progress) => terminal.note(renderCounts(progress)),
-    })
-    .finally(() => abort.abort());
+  const codes: number[] = [];
+  try {
+    for (const importer of importers) {
+      codes.push(await importOne(parts, terminal, importer, options, abort.signal));
+    }
+  } finally {
+    abort.abort();
+  }
   await stopped;
-  terminal.print(renderResult(result));
+  return codes.includes(1) ? 1 : Math.max(...codes);
+}
+
+function getImporters({ importers }: Parts, key: string | undefined): readonly Importer[] {
+  const found = importers.filter((importer) => key === undefined || importer.key === key);
+  if (found.length > 0) return found;
+  const names = importers.map((importer) => importer.key).join(', ');
+  throw new ConfigurationError(
+    key === undefined || names === ''
+      ? 'there is no source to import from'
+      : `there is no source "${key}", only ${names}`,
+    { code: 'configuration', help: 'Set ZAMMAD_URL and ZAMMAD_TOKEN; docs/zammad.md tells how.' },
+  );
+}
+
+async function importOne(
+  { odoo, log }: Parts,
+  terminal: Terminal,
+  importer: Importer,
+  options: ImportCommandOptions,
+  signal: AbortSignal,
+): Promise<number> {
+  const progress = createProgress(terminal, systemClock);
+  const result = await runImport({
+    odoo,
+    importer,
+    clock: systemClock,
+    log,
+    signal,
+    mode: options.dryRun ? 'dry' : options.full ? 'full' : 'import',
+    trigger: 'shell',
+    since: options.since,
+    onTotal: progress.total,
+    onProgress: progress.show,
+  }).finally(progress.end);
+  terminal.print(renderResult(importer, result));
   if (result.outcome === 'interrupted') return 1;
   return result.refused.length > 0 ? 3 : 0;
-}
-
-function getImport({ zammad }: Parts): ZammadImport {
-  if (zammad) return zammad;
-  throw new ConfigurationError('there is no source to import from', {
-    code: 'configuration',
-    help: 'Set ZAMMAD_URL and ZAMMAD_TOKEN; docs/zammad.md tells how.',
-  });
-}
-
-function renderCounts({ read, created, updated, unchanged, messages, refused }: ImportResult): string {
-  return `${read} tickets read: ${created} created, ${updated} updated, ${unchanged} unchanged; ${messages} messages; ${refused.length} refused`;
-}
-
-function renderResult(result: ImportResult): string {
-  if (result.outcome === 'inactive') {
-    return 'The source is switched off in Odoo, under Support › Configuration › Import Sources.';
-  }
-  const refusals = result.refused.map(({ externalId, reason }) => `  refused ${externalId}: ${reason}`);
-  const end = result.outcome === 'interrupted' ? 'Interrupted; the next run goes on here.' : 'Finished.';
-  return [...refusals, `${end} ${renderCounts(result)}; ${(result.durationMs / 1000).toFixed(1)} s`].join(
-    '\n',
-  );
 }

@@ -1,0 +1,25 @@
+import { defineAddon } from '../../schema/index.ts';
+import { automations, scheduledActions } from './automations.ts';
+import { serverActions } from './buttons.ts';
+import { actions, menus } from './menus.ts';
+import { ImportRun, ImportSource, TicketOfRun } from './models.ts';
+import { runViews } from './run-views.ts';
+import { access } from './security.ts';
+import { sourceViews } from './source-views.ts';
+import { translations } from './translations.ts';
+
+/** Imports as administrators see and steer them, wherever the records come from. */
+export const imports = defineAddon({
+  name: 'imports',
+  depends: ['tickets'],
+  modules: ['mail', 'base_automation'],
+  models: [ImportSource, ImportRun, TicketOfRun],
+  access,
+  serverActions,
+  automations,
+  scheduledActions,
+  views: [...sourceViews, ...runViews],
+  actions,
+  menus,
+  translations,
+});

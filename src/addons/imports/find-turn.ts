@@ -1,0 +1,52 @@
+import cron from 'node-cron';
+import { parseOdooDatetime } from '../../odoo/values.ts';
+import { ImportRun } from './models.ts';
+import type { RunMode, RunTrigger } from './run-record.ts';
+import type { SourceRecord } from './source-record.ts';
+
+export interface Turn {
+  readonly mode: RunMode;
+  readonly trigger: RunTrigger;
+}
+
+type Steering = Pick<
+  SourceRecord,
+  'x_active' | 'x_interval' | 'x_cron' | 'x_cursor' | 'x_last_run_at' | 'x_run_state' | 'x_run_mode'
+>;
+
+/** What a source is to do now: what somebody asked for, else what its schedule says since the last look. */
+export function findTurn(record: Steering, lastLook: Date, now: Date): Turn | undefined {
+  if (record.x_run_state === 'requested' && isMode(record.x_run_mode)) {
+    return { mode: record.x_run_mode, trigger: 'button' };
+  }
+  if (!record.x_active || !hasBegun(record) || !isDue(record, lastLook, now)) return undefined;
+  return { mode: 'import', trigger: 'schedule' };
+}
+
+const isMode = (mode: string | false): mode is RunMode => mode !== false && mode in MODES;
+const MODES = ImportRun.fields.x_mode.selection;
+
+/** A first import may bring a hundred thousand tickets, so it waits until somebody wants it. */
+const hasBegun = ({ x_cursor, x_last_run_at }: Steering) => Boolean(x_cursor || x_last_run_at);
+
+/** An expression that is none leaves the source to its interval; the record says so. */
+function isDue({ x_cron, x_interval, x_last_run_at }: Steering, lastLook: Date, now: Date): boolean {
+  if (x_cron && cron.validate(x_cron)) return hasFired(x_cron, lastLook, now);
+  if (x_interval <= 0) return false;
+  const last = parseOdooDatetime(x_last_run_at);
+  return last === undefined || now.getTime() - last.getTime() >= x_interval * 60_000;
+}
+
+/** What fell due longer ago, while the service stood still, is not made up for. */
+const LONGEST_GAP_S = 60;
+
+function hasFired(expression: string, lastLook: Date, now: Date): boolean {
+  const task = cron.createTask(expression, () => undefined);
+  const end = Math.floor(now.getTime() / 1000);
+  const begin = Math.max(Math.floor(lastLook.getTime() / 1000), end - LONGEST_GAP_S);
+  const seconds = Array.from({ length: Math.max(0, end - begin) }, (_, index) => begin + 1 + index);
+  const isDue = seconds.some((second) => task.match(new Date(second * 1000)));
+  // The library keeps every task it made until it is told.
+  void task.destroy();
+  return isDue;
+}

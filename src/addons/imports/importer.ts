@@ -1,0 +1,58 @@
+import type { Log } from '../../lib/log.ts';
+import type { Odoo } from '../../odoo/model-api.ts';
+import type { Refusal } from '../../sync/source.ts';
+import type { SourceIdentity, SourceRecord } from './source-record.ts';
+
+/** A source that the settings name, ready to be read. */
+export interface Importer extends SourceIdentity {
+  /** Reaches the source and checks its rights; says what it found. @throws AppError with the remedy. */
+  test(work: TestWork): Promise<readonly string[]>;
+  /** How many records the source shows, where Odoo has all of them as they are; undefined where there is work. */
+  countUnchanged(work: ImportWork): Promise<number | undefined>;
+  /** How many records a run will read, where the source can tell cheaply. */
+  count(work: ImportWork): Promise<number | undefined>;
+  /** Reads and writes; whoever calls it holds the source's lease. */
+  run(work: ImportWork): Promise<ImportProgress>;
+  close(): void;
+}
+
+/** The record is absent where nobody has made one yet. */
+export type TestWork = Pick<ImportWork, 'signal'> & Partial<Pick<ImportWork, 'record'>>;
+
+export interface ImportWork {
+  readonly odoo: Odoo;
+  readonly log: Log;
+  /** Aborted when the import shall stop; the next run goes on there. */
+  readonly signal: AbortSignal;
+  readonly record: SourceRecord;
+  /** Begin at the first record and compare all, whatever the cursor says. */
+  readonly full: boolean;
+  /** Begin at the changes of this moment, ISO 8601, whatever the cursor says. */
+  readonly since?: string | undefined;
+  /** The run that written records remember; made when first asked for, so ask just before the first write. */
+  runId(): Promise<number>;
+  /** Hears of every page. */
+  onProgress(progress: ImportProgress): Promise<void>;
+}
+
+/** What a run has done so far. */
+export interface ImportProgress {
+  readonly read: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly messages: number;
+  readonly refused: readonly Refusal[];
+}
+
+export const NOTHING: ImportProgress = {
+  read: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  messages: 0,
+  refused: [],
+};
+
+export const hasNews = ({ created, updated, messages, refused }: ImportProgress): boolean =>
+  created + updated + messages + refused.length > 0;

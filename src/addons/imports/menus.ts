@@ -1,0 +1,38 @@
+import { defineAction, defineMenu } from '../../schema/index.ts';
+
+export const actions = [
+  defineAction({
+    id: 'action_import_sources',
+    label: 'Import Sources',
+    model: 'x_support.import_source',
+    views: ['list', 'form'],
+    // Odoo would hide the sources that are switched off.
+    context: "{'active_test': False}",
+    help: '<p class="o_view_nocontent_smiling_face">No source yet</p><p>Sources come from the settings of the service: give it ZAMMAD_URL and ZAMMAD_TOKEN, start it, and the source appears here.</p>',
+  }),
+  defineAction({
+    id: 'action_import_runs',
+    label: 'Import Runs',
+    model: 'x_support.import_run',
+    views: ['list', 'form'],
+    search: 'import_run_search',
+    help: '<p class="o_view_nocontent_smiling_face">Nothing has been imported yet</p><p>A run appears here when somebody starts it, when it brings something, and when it fails.</p>',
+  }),
+];
+
+export const menus = [
+  defineMenu({
+    id: 'menu_import_sources',
+    label: 'Import Sources',
+    parent: 'menu_configuration',
+    action: 'action_import_sources',
+    sequence: 60,
+  }),
+  defineMenu({
+    id: 'menu_import_runs',
+    label: 'Import Runs',
+    parent: 'menu_configuration',
+    action: 'action_import_runs',
+    sequence: 61,
+  }),
+];

@@ -1,0 +1,130 @@
+import { defineModel, extendModel, field } from '../../schema/index.ts';
+import { Ticket } from '../tickets/models.ts';
+
+/** Where records come from, when they are fetched, and how far they have been read. */
+export const ImportSource = defineModel('x_support.import_source', {
+  label: 'Support Import Source',
+  order: 'x_name',
+  mail: { thread: true, activity: true },
+  fields: {
+    x_name: field.char('Name', { required: true, tracking: true }),
+    x_key: field.char('Key', {
+      readonly: true,
+      copied: false,
+      index: true,
+      help: 'Names the source in the service’s settings and in the external ids of what it brought.',
+    }),
+    x_kind: field.selection(
+      'Kind',
+      { rest: 'Zammad (REST API)', sql: 'Zammad (database)' },
+      { required: true, default: 'rest' },
+    ),
+    x_url: field.char('Address', {
+      readonly: true,
+      help: 'From the service’s settings, like the token or the password that belongs to it.',
+    }),
+    x_active: field.boolean('Active', {
+      default: true,
+      tracking: true,
+      help: 'Switched off, nothing is imported from this source.',
+    }),
+    x_interval: field.integer('Every (minutes)', {
+      default: 5,
+      tracking: true,
+      help: 'How long after one run the next begins; 0 for by hand only.',
+    }),
+    x_cron: field.char('Cron Expression', {
+      tracking: true,
+      help: 'Instead of the interval, such as 0 6 * * 1-5 for six o’clock on working days, in the service’s time zone.',
+    }),
+    x_query: field.text('Query', {
+      tracking: true,
+      help: 'The SELECT that reads the tickets; the service’s own where empty.',
+    }),
+    x_mapping: field.text('Further Columns', {
+      tracking: true,
+      help: 'One a line, “column: field”: which ticket field a column or attribute fills.',
+    }),
+    x_alert_after: field.integer('Alert after Failures', {
+      default: 3,
+      tracking: true,
+      help: 'After so many failures in a row the administrators get an activity; 0 for never.',
+    }),
+    x_cursor: field.char('Read up to', {
+      readonly: true,
+      copied: false,
+      help: 'The time of the last change that has been imported.',
+    }),
+    x_last_run_at: field.datetime('Last Run', { readonly: true, copied: false }),
+    x_last_success_at: field.datetime('Last Success', { readonly: true, copied: false }),
+    x_failures: field.integer('Failures in a Row', { readonly: true, copied: false }),
+    x_last_result: field.text('Last Result', { readonly: true, copied: false }),
+    x_problem: field.char('Problem', { readonly: true, copied: false }),
+    x_run_id: field.many2one('Latest Run', 'x_support.import_run', { readonly: true, copied: false }),
+    x_run_state: field.related('selection', 'State', 'x_run_id.x_state'),
+    x_run_mode: field.related('selection', 'Mode', 'x_run_id.x_mode'),
+    x_run_ids: field.one2many('Runs', 'x_support.import_run', 'x_source_id'),
+  },
+});
+
+/** One import from beginning to end; it begins as a request where somebody pressed a button. */
+export const ImportRun = defineModel('x_support.import_run', {
+  label: 'Support Import Run',
+  order: 'id desc',
+  fields: {
+    x_name: field.computed('char', 'Run', {
+      depends: ['x_source_id.x_name'],
+      compute: "'%s #%s' % (record.x_source_id.x_name, record.id)",
+    }),
+    x_source_id: field.many2one('Source', 'x_support.import_source', {
+      required: true,
+      readonly: true,
+      index: true,
+      onDelete: 'cascade',
+    }),
+    x_mode: field.selection(
+      'Mode',
+      { import: 'Import', full: 'Full import', dry: 'Dry run', test: 'Test' },
+      { required: true, readonly: true, default: 'import' },
+    ),
+    x_trigger: field.selection(
+      'Started by',
+      { schedule: 'Schedule', button: 'Button', shell: 'Shell' },
+      { readonly: true },
+    ),
+    x_user_id: field.many2one('Requested by', 'res.users', { readonly: true }),
+    x_state: field.selection(
+      'State',
+      {
+        requested: 'Requested',
+        running: 'Running',
+        done: 'Done',
+        failed: 'Failed',
+        interrupted: 'Interrupted',
+      },
+      { required: true, readonly: true, index: true, default: 'requested' },
+    ),
+    x_requested_at: field.datetime('Requested', { readonly: true }),
+    x_started_at: field.datetime('Started', { readonly: true, index: true }),
+    x_finished_at: field.datetime('Finished', { readonly: true }),
+    x_duration: field.float('Seconds', { readonly: true }),
+    x_read: field.integer('Read', { readonly: true }),
+    x_created: field.integer('Created', { readonly: true }),
+    x_updated: field.integer('Updated', { readonly: true }),
+    x_unchanged: field.integer('Unchanged', { readonly: true }),
+    x_messages: field.integer('Messages', { readonly: true }),
+    x_refused: field.integer('Refused', { readonly: true }),
+    x_log: field.text('Report', { readonly: true }),
+  },
+});
+
+/** A ticket remembers the run that wrote it last. */
+export const TicketOfRun = extendModel(Ticket, {
+  fields: {
+    x_import_run_id: field.many2one('Import Run', 'x_support.import_run', {
+      readonly: true,
+      copied: false,
+      index: true,
+    }),
+  },
+});

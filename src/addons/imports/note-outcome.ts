@@ -1,0 +1,39 @@
+import type { Clock } from '../../lib/clock.ts';
+import type { Odoo } from '../../odoo/model-api.ts';
+import { toOdooDatetime } from '../../odoo/values.ts';
+import { clearAlert, raiseAlert } from './alert.ts';
+import { ImportSource } from './models.ts';
+import { renderFailure } from './render-report.ts';
+import type { SourceRecord } from './source-record.ts';
+
+interface Services {
+  readonly odoo: Odoo;
+  readonly clock: Clock;
+}
+
+/** The source works: what failed before is forgotten, and so is the alert. */
+export async function noteSuccess({ odoo, clock }: Services, record: SourceRecord): Promise<void> {
+  const now = toOdooDatetime(clock.now());
+  await odoo.model(ImportSource).write([record.id], {
+    x_last_run_at: now,
+    x_last_success_at: now,
+    ...(record.x_failures > 0 ? { x_failures: 0, x_last_result: false } : {}),
+  });
+  if (record.x_alert_after > 0 && record.x_failures >= record.x_alert_after) await clearAlert(odoo, record);
+}
+
+/** Counts failures in a row; at the number that the source names, administrators hear of it, once. */
+export async function noteFailure(
+  { odoo, clock }: Services,
+  record: SourceRecord,
+  error: unknown,
+): Promise<void> {
+  const failures = record.x_failures + 1;
+  const reason = renderFailure(error);
+  await odoo.model(ImportSource).write([record.id], {
+    x_last_run_at: toOdooDatetime(clock.now()),
+    x_failures: failures,
+    x_last_result: reason.join('\n'),
+  });
+  if (failures === record.x_alert_after) await raiseAlert({ odoo, clock }, record, reason);
+}

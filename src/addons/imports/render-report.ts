@@ -1,0 +1,22 @@
+import { AppError, errorMessage } from '../../lib/errors.ts';
+import type { ImportProgress } from './importer.ts';
+
+const MOST_REFUSALS = 20;
+
+/** A run in one line, and what was refused. */
+export function renderReport(progress: ImportProgress): readonly string[] {
+  const { created, updated, unchanged, messages, refused } = progress;
+  const reasons = refused.slice(0, MOST_REFUSALS).map(({ externalId, reason }) => `${externalId}: ${reason}`);
+  const more = refused.length - reasons.length;
+  return [
+    `${created} created, ${updated} updated, ${unchanged} unchanged; ${messages} messages; ${refused.length} refused`,
+    ...reasons,
+    ...(more > 0 ? [`… and ${more} more`] : []),
+  ];
+}
+
+/** What is wrong, and what to do. */
+export function renderFailure(error: unknown): readonly string[] {
+  const help = error instanceof AppError ? error.help : undefined;
+  return [errorMessage(error), ...(help === undefined ? [] : [`→ ${help}`])];
+}

@@ -1,0 +1,173 @@
+import type { Clock } from '../../lib/clock.ts';
+import { errorMessage } from '../../lib/errors.ts';
+import type { Log } from '../../lib/log.ts';
+import { type LeaseOptions, LeaseTakenError, withLease } from '../../odoo/lease.ts';
+import type { Odoo } from '../../odoo/model-api.ts';
+import { type Importer, type ImportProgress, type ImportWork, NOTHING } from './importer.ts';
+import { noteFailure, noteSuccess } from './note-outcome.ts';
+import { renderFailure, renderReport } from './render-report.ts';
+import { createRunRecord, type RunMode, type RunRecord, type RunTrigger } from './run-record.ts';
+import { findSourceRecord, getSourceRecord, type SourceRecord } from './source-record.ts';
+
+export interface RunOptions {
+  readonly odoo: Odoo;
+  readonly importer: Importer;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Aborted when the import shall stop; the next run goes on there. */
+  readonly signal: AbortSignal;
+  readonly mode: RunMode;
+  readonly trigger: RunTrigger;
+  /** The source's record, where it has just been read. */
+  readonly record?: SourceRecord;
+  readonly since?: string | undefined;
+  /** Hears once how many records there will be, where the source can tell. */
+  readonly onTotal?: (total: number) => void;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly lease?: Pick<LeaseOptions, 'heartbeatMs' | 'staleAfterMs'>;
+}
+
+export interface ImportResult extends ImportProgress {
+  readonly durationMs: number;
+  /** `inactive`: switched off in Odoo; `taken`: another process was faster; `interrupted`: told to stop. */
+  readonly outcome: 'finished' | 'interrupted' | 'inactive' | 'taken';
+}
+
+/**
+ * One run of a source, noted in Odoo where people started it, where it brought something, or where it failed. A
+ * run on schedule that finds nothing new only reads.
+ * @throws LeaseTakenError where another process imports the same source.
+ */
+export async function runImport(options: RunOptions): Promise<ImportResult> {
+  const { odoo, importer, clock, signal, trigger } = options;
+  const startedAt = clock.now().getTime();
+  const end = (outcome: ImportResult['outcome'], progress = NOTHING): ImportResult => ({
+    ...progress,
+    durationMs: clock.now().getTime() - startedAt,
+    outcome,
+  });
+  const record = options.record ?? (await getSourceRecord(odoo, importer));
+  if (!record.x_active && trigger !== 'button') return end('inactive');
+
+  const look = await lookFirst(options, record);
+  if (look.unchanged !== undefined) {
+    if (trigger === 'schedule' || record.x_failures > 0) await noteSuccess(options, record);
+    return end('finished', { ...NOTHING, read: look.unchanged, unchanged: look.unchanged });
+  }
+  let last = NOTHING;
+  try {
+    const isDone = await withSource(options, async (end) => {
+      const current = await findSourceRecord(odoo, importer.key);
+      if (!current || isDoneAlready(record, current, options)) return false;
+      await carryOut({ ...options, signal: end }, current, look.error, (progress) => {
+        last = progress;
+        options.onProgress?.(progress);
+      });
+      return true;
+    });
+    return end(isDone ? 'finished' : 'taken', last);
+  } catch (error) {
+    if (signal.aborted) return end('interrupted', last);
+    throw error;
+  }
+}
+
+interface Look {
+  /** How many records the source shows, where there is nothing to do. */
+  readonly unchanged?: number | undefined;
+  readonly error?: unknown;
+}
+
+/** Most runs on schedule find nothing new; they take no lease and leave no trace. */
+async function lookFirst(options: RunOptions, record: SourceRecord): Promise<Look> {
+  const { importer, mode, trigger, since, signal } = options;
+  const isOnlyLooking = mode === 'import' && trigger !== 'button' && since === undefined;
+  if (!isOnlyLooking || record.x_run_state === 'running' || !record.x_cursor) return {};
+  try {
+    return { unchanged: await importer.countUnchanged(workOf(options, record, nothingToNote)) };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return { error };
+  }
+}
+
+const nothingToNote = {
+  id: () => Promise.reject(new Error('a first look writes nothing')),
+  progress: () => Promise.resolve(),
+};
+
+/** With the lease of the source, and a signal that is aborted at the end of the work at the latest. */
+async function withSource<T>(
+  { odoo, clock, log, importer, signal, lease }: RunOptions,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return withLease({ odoo, clock, log, name: `import_${importer.key}`, ...lease }, async (lost) => {
+    const end = new AbortController();
+    try {
+      return await work(AbortSignal.any([signal, lost, end.signal]));
+    } finally {
+      end.abort();
+    }
+  });
+}
+
+/** True where another process has been through with the same turn while this one waited for the lease. */
+function isDoneAlready(before: SourceRecord, now: SourceRecord, { trigger }: RunOptions): boolean {
+  if (trigger === 'shell') return false;
+  if (trigger === 'schedule') return before.x_last_run_at !== now.x_last_run_at;
+  return now.x_run_state !== 'requested';
+}
+
+async function carryOut(
+  options: RunOptions,
+  record: SourceRecord,
+  failure: unknown,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<void> {
+  const { odoo, clock, importer, mode, trigger, signal } = options;
+  const requestId = trigger === 'button' && record.x_run_id ? record.x_run_id[0] : undefined;
+  const run = createRunRecord({ odoo, clock, sourceId: record.id, mode, trigger, requestId });
+  const work = workOf(options, record, {
+    id: run.id,
+    async progress(progress) {
+      onProgress(progress);
+      await run.progress(progress);
+    },
+  });
+  try {
+    // Whoever started it sees at once that it runs.
+    if (trigger !== 'schedule') await run.id();
+    if (failure !== undefined) throw failure;
+    const total = options.onTotal && mode !== 'test' ? await importer.count(work) : undefined;
+    if (total !== undefined) options.onTotal?.(total);
+    const report = mode === 'test' ? await importer.test(work) : renderReport(await importer.run(work));
+    if (run.isMade) await run.finish('done', report);
+    if (mode !== 'test' && mode !== 'dry') await noteSuccess(options, record);
+  } catch (error) {
+    if (error instanceof LeaseTakenError) throw error;
+    if (signal.aborted) await interrupt(run);
+    else await fail(options, record, run, error);
+    throw error;
+  }
+}
+
+async function interrupt(run: RunRecord): Promise<void> {
+  if (run.isMade) await run.finish('interrupted', ['The service was stopped; the next run goes on here.']);
+}
+
+async function fail(options: RunOptions, record: SourceRecord, run: RunRecord, error: unknown) {
+  try {
+    await run.finish('failed', renderFailure(error));
+    if (options.mode !== 'test' && options.mode !== 'dry') await noteFailure(options, record, error);
+  } catch (second) {
+    options.log.warn('a failed import could not be noted in Odoo', { reason: errorMessage(second) });
+  }
+}
+
+function workOf(
+  { odoo, log, signal, mode, since }: RunOptions,
+  record: SourceRecord,
+  run: Pick<RunRecord, 'id' | 'progress'>,
+): ImportWork {
+  return { odoo, log, signal, record, full: mode === 'full', since, runId: run.id, onProgress: run.progress };
+}

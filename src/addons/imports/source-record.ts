@@ -1,0 +1,100 @@
+import cron from 'node-cron';
+import type { Odoo } from '../../odoo/model-api.ts';
+import type { Row } from '../../odoo/values.ts';
+import { importRecords } from '../../sync/import-records.ts';
+import { ImportSource } from './models.ts';
+
+const FIELDS = [
+  'x_name',
+  'x_key',
+  'x_kind',
+  'x_url',
+  'x_active',
+  'x_interval',
+  'x_cron',
+  'x_query',
+  'x_mapping',
+  'x_alert_after',
+  'x_cursor',
+  'x_last_run_at',
+  'x_failures',
+  'x_run_id',
+  'x_run_state',
+  'x_run_mode',
+  'x_problem',
+] as const;
+
+/** What the settings say of a source. */
+export interface SourceIdentity {
+  /** Keeps sources apart: part of their settings' names and of every external id, so it must not change. */
+  readonly key: string;
+  readonly kind: 'rest' | 'sql';
+  /** What people see in Odoo: no login, no password. */
+  readonly address: string;
+  /** Of the source's own record. */
+  readonly externalId: string;
+}
+
+/** The record by which administrators see and steer a source in Odoo, and which keeps its cursor. */
+export type SourceRecord = Row<typeof ImportSource, (typeof FIELDS)[number]>;
+
+/** Odoo takes a source that is not active for archived. */
+const SWITCHED_OFF_TOO = { active_test: false };
+
+/** All sources that Odoo knows, by key; those of other settings too. */
+export async function findSourceRecords(odoo: Odoo): Promise<ReadonlyMap<string, SourceRecord>> {
+  const rows = await odoo.model(ImportSource).searchRead([['x_key', '!=', false]], {
+    fields: FIELDS,
+    order: 'id desc',
+    context: SWITCHED_OFF_TOO,
+  });
+  // Of two with the same key the older one counts.
+  return new Map(rows.map((row) => [row.x_key || '', row]));
+}
+
+export async function findSourceRecord(odoo: Odoo, key: string): Promise<SourceRecord | undefined> {
+  const rows = await odoo.model(ImportSource).searchRead([['x_key', '=', key]], {
+    fields: FIELDS,
+    order: 'id',
+    limit: 1,
+    context: SWITCHED_OFF_TOO,
+  });
+  return rows[0];
+}
+
+/** Where there is none it is made; one that was there before sources had keys gets its key and keeps its cursor. */
+export async function getSourceRecord(odoo: Odoo, source: SourceIdentity): Promise<SourceRecord> {
+  const found = await findSourceRecord(odoo, source.key);
+  return found ?? registerSource(odoo, source);
+}
+
+export async function registerSource(odoo: Odoo, source: SourceIdentity): Promise<SourceRecord> {
+  const { key, kind, address, externalId } = source;
+  const cells = { x_name: nameOf(key), x_key: key, x_kind: kind, x_url: address };
+  const { refused } = await importRecords(odoo, ImportSource, [{ externalId, cells }]);
+  const made = await findSourceRecord(odoo, key);
+  if (made) return made;
+  throw new Error(`Odoo does not keep the import source "${key}": ${refused[0]?.reason ?? 'unknown'}`);
+}
+
+/** Brings what the settings say into the record, and what is wrong with what people wrote there. */
+export async function keepSourceRecord(
+  odoo: Odoo,
+  { kind, address }: SourceIdentity,
+  record: SourceRecord,
+): Promise<SourceRecord> {
+  const is = { x_kind: kind, x_url: address, x_problem: findProblem(record) };
+  const isKept =
+    is.x_kind === record.x_kind && is.x_url === record.x_url && is.x_problem === record.x_problem;
+  if (isKept) return record;
+  await odoo.model(ImportSource).write([record.id], is);
+  return { ...record, ...is };
+}
+
+function findProblem({ x_cron }: SourceRecord): string | false {
+  if (!x_cron || cron.validate(x_cron)) return false;
+  return `“${x_cron}” is no cron expression; until it is corrected the interval counts.`;
+}
+
+/** Until people give it a better one. */
+const nameOf = (key: string) => key.charAt(0).toUpperCase() + key.slice(1);

@@ -1,0 +1,30 @@
+import type { Importer, ImportProgress } from '../addons/imports/importer.ts';
+import type { ImportResult } from '../addons/imports/run-import.ts';
+
+const ENDS: Readonly<Record<ImportResult['outcome'], string>> = {
+  finished: 'Finished.',
+  interrupted: 'Interrupted; the next run goes on here.',
+  inactive: 'Switched off in Odoo, under Support › Configuration › Import Sources.',
+  taken: 'Another process has just done it.',
+};
+
+/** What a run did, for people: what was refused first, the sum last. */
+export function renderResult({ key }: Importer, result: ImportResult): string {
+  const refusals = result.refused.map(({ externalId, reason }) => `  refused ${externalId}: ${reason}`);
+  const end = `${key}: ${ENDS[result.outcome]}`;
+  if (result.outcome === 'inactive' || result.outcome === 'taken') return end;
+  return [...refusals, `${end} ${renderCounts(result)}; ${(result.durationMs / 1000).toFixed(1)} s`].join(
+    '\n',
+  );
+}
+
+export function renderCounts({
+  read,
+  created,
+  updated,
+  unchanged,
+  messages,
+  refused,
+}: ImportProgress): string {
+  return `${read} tickets read: ${created} created, ${updated} updated, ${unchanged} unchanged; ${messages} messages; ${refused.length} refused`;
+}
