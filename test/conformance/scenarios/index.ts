@@ -15,6 +15,7 @@ import { people } from './people.ts';
 import { protocol } from './protocol.ts';
 import { recordRules } from './record-rules.ts';
 import { selections } from './selections.ts';
+import { serverActions } from './server-actions.ts';
 import { sessions } from './sessions.ts';
 import { values } from './values.ts';
 import { views } from './views.ts';
@@ -37,6 +38,7 @@ export const scenarios: readonly Scenario[] = [
   views,
   actions,
   automations,
+  serverActions,
   actionNames,
   messages,
   webRead,
