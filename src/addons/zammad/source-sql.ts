@@ -37,6 +37,11 @@ export function createSqlSource(options: SqlSourceOptions): TicketSource {
       await checkTicketQuery(database, options.query ?? TICKET_QUERY, options.extraColumns ?? [], signal);
       yield* readPages(database, tickets, { names, since, signal });
     },
+    async countTickets(since, signal) {
+      const text = `SELECT count(*)::int AS count FROM (${tickets}) AS ticket WHERE ticket.updated_at >= $1::timestamp`;
+      const [row] = await database.query(Count, text, [zoneless(since)], signal);
+      return row?.count;
+    },
     async findTickets(ids, signal) {
       const text = `${tickets} WHERE ticket.id = ANY($1::int[]) ORDER BY ticket.id`;
       return parseTickets(await database.query(z.unknown(), text, [ids], signal), names);
@@ -81,6 +86,7 @@ const STATES = `SELECT s.id, s.name, t.name AS state_type
   FROM ticket_states s JOIN ticket_state_types t ON t.id = s.state_type_id ORDER BY s.id`;
 
 const Id = z.object({ id: z.number().int() });
+const Count = z.object({ count: z.number().int() });
 const EmailCount = z.object({ email: z.string(), users: z.number().int() });
 const Probe = z.object({ isThere: z.boolean(), isShown: z.boolean() });
 
@@ -107,7 +113,7 @@ async function* readPages(
   const text = `SELECT ticket.*, ticket.updated_at::text AS position FROM (${tickets}) AS ticket
     WHERE (ticket.updated_at, ticket.id) > ($1::timestamp, $2::int)
     ORDER BY ticket.updated_at, ticket.id LIMIT ${PAGE}`;
-  let after: z.infer<typeof Position> = { position: (since ?? '1970-01-01').replace('Z', ''), id: 0 };
+  let after: z.infer<typeof Position> = { position: zoneless(since), id: 0 };
   while (true) {
     const rows = await database.query(Position, text, [after.position, after.id], signal);
     const last = rows.at(-1);
@@ -117,6 +123,9 @@ async function* readPages(
     yield { records, refused, cursor: z.string().parse(last.updated_at) };
   }
 }
+
+/** As Zammad's columns have it, which mean UTC. */
+const zoneless = (moment = '1970-01-01') => moment.replace('Z', '');
 
 /** Rows in the order of their ids, until there are none. */
 async function* walk<T extends z.ZodType<{ readonly id: number }>>(
