@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream';
+
 /** What a handler answers: plain data, so that a test reads it without a browser. */
-export type Reply = PageReply | RedirectReply;
+export type Reply = PageReply | RedirectReply | FileReply;
 
 export interface PageReply {
   readonly kind: 'page';
@@ -12,6 +14,15 @@ export interface PageReply {
 export interface RedirectReply {
   readonly kind: 'redirect';
   readonly path: string;
+}
+
+export interface FileReply {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly mimetype: string;
+  /** In bytes, where known. */
+  readonly size: number | undefined;
+  readonly body: Readable;
 }
 
 export function page(view: string, data: object, status = 200): PageReply {

@@ -1,6 +1,7 @@
 import { redirect } from '../../portal/reply.ts';
 import type { PortalRoutes } from '../../portal/route.ts';
 import { createTicketHandler } from './create-ticket.ts';
+import { createFileHandler } from './file-download.ts';
 import { listPage } from './list-page.ts';
 import { newTicketPage } from './new-ticket-page.ts';
 import { createReplyHandler } from './reply-form.ts';
@@ -15,10 +16,12 @@ export const ticketRoutes: PortalRoutes = (services) => [
   {
     method: 'post',
     path: '/my/tickets/create',
+    takesFiles: true,
     typed: { subject: 'ticket.subject', description: 'ticket.description' },
     handle: createTicketHandler(services),
   },
-  { method: 'get', path: '/my/tickets/:id', handle: (request) => ticketPage(request, services.odooUrl) },
+  { method: 'get', path: '/my/tickets/:id', handle: (request) => ticketPage(request, services) },
+  { method: 'get', path: '/my/tickets/:id/files/:file', handle: createFileHandler(services) },
   {
     method: 'get',
     path: '/my/tickets/:id/reply',
@@ -27,6 +30,7 @@ export const ticketRoutes: PortalRoutes = (services) => [
   {
     method: 'post',
     path: '/my/tickets/:id/reply',
+    takesFiles: true,
     typed: { body: 'ticket.reply' },
     handle: createReplyHandler(services),
   },

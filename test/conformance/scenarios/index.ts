@@ -6,6 +6,7 @@ import { automations } from './automations.ts';
 import { domains } from './domains.ts';
 import { externalIds } from './external-ids.ts';
 import { fields } from './fields.ts';
+import { files } from './files.ts';
 import { groups } from './groups.ts';
 import { loading } from './load.ts';
 import { loginCooldown } from './login-cooldown.ts';
@@ -44,4 +45,5 @@ export const scenarios: readonly Scenario[] = [
   webRead,
   people,
   loginCooldown,
+  files,
 ];
