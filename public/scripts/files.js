@@ -14,7 +14,7 @@ function startBox(box) {
   const status = document.createElement('p');
   list.className = 'sd-file-list';
   status.className = 'invalid-feedback d-block';
-  status.setAttribute('role', 'alert');
+  status.setAttribute('aria-live', 'assertive');
   box.append(list, status);
   box.classList.add('sd-drop');
   box.querySelector('[data-drop-help]').hidden = false;

@@ -6,7 +6,7 @@ document.addEventListener('submit', (event) => {
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = 'yes';
   for (const button of form.querySelectorAll('[type=submit]')) button.classList.add('disabled');
-  if (form.enctype !== 'multipart/form-data') return;
+  if (![...form.querySelectorAll('input[type=file]')].some(({ files }) => files.length > 0)) return;
   event.preventDefault();
   send(form);
 });
@@ -21,7 +21,8 @@ function release(form) {
   for (const button of form.querySelectorAll('[type=submit]')) button.classList.remove('disabled');
 }
 
-// By script the page stays while files are on their way, and stays when they do not arrive.
+// By script the page stays while files are on their way, and keeps them when they do not arrive: a page that
+// comes back from the server cannot.
 function send(form) {
   const request = new XMLHttpRequest();
   const progress = document.createElement('progress');
