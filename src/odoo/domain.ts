@@ -16,7 +16,9 @@ export type Operator =
   | '=like'
   | '=ilike'
   | 'child_of'
-  | 'parent_of';
+  | 'parent_of'
+  | 'any'
+  | 'not any';
 
 type RelationName<M extends ModelShape> = {
   [K in FieldName<M>]: M['fields'][K] extends { type: 'many2one' | 'one2many' | 'many2many' } ? K : never;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Binary, isBinary } from './binary.ts';
+import { isBinary } from './binary.ts';
 import { applySettings, type CallSettings } from './call-settings.ts';
 import type { Caller, CallOptions, Context } from './caller.ts';
 import type { Domain } from './domain.ts';
@@ -45,10 +45,10 @@ export interface ModelApi<M extends ModelShape> {
     domain: Domain<M>,
     options: SearchOptions & { readonly fields: readonly F[] },
   ): Promise<readonly Row<M, F>[]>;
-  /** A page and the count of all in one call. */
+  /** A page and the count of all in one call; with `count_limit` Odoo stops counting there. */
   webSearchRead<const S extends Specification<M>>(
     domain: Domain<M>,
-    options: SearchOptions & { readonly specification: S },
+    options: SearchOptions & { readonly specification: S; readonly count_limit?: number },
   ): Promise<{ readonly length: number; readonly records: readonly WebRow<M, S>[] }>;
   webRead<const S extends Specification<M>>(
     ids: readonly number[],
@@ -81,12 +81,12 @@ export interface ModelApi<M extends ModelShape> {
    */
   upsert(rows: readonly UpsertRow<M>[]): Promise<LoadedRows>;
   /**
-   * Odoo's import: creates or updates by external id (column `id`), all rows or none. Cells are strings, or files
-   * for binary fields; `x/id` names a record by external id, `x/.id` by database id.
+   * Odoo's import: creates or updates by external id (column `id`), all rows or none. Cells are strings;
+   * `x/id` names a record by external id, `x/.id` by database id.
    */
   load(
     columns: readonly string[],
-    rows: readonly (readonly (string | Binary)[])[],
+    rows: readonly (readonly string[])[],
     context?: Context,
   ): Promise<LoadResult>;
 }

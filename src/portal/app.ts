@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
-import type { Files } from '../odoo/files.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { Sessions } from '../odoo/session.ts';
 import { createAccess } from './access.ts';
@@ -10,6 +9,7 @@ import { createAssets } from './assets.ts';
 import { createCsrf } from './csrf.ts';
 import { createCustomerRoutes } from './customer-routes.ts';
 import { createErrorHandler, notFound } from './errors.ts';
+import { createFrames } from './frames.ts';
 import { createHealthRoutes } from './health.ts';
 import { createI18n } from './i18n.ts';
 import { createIdentityTokens } from './identity-token.ts';
@@ -22,13 +22,13 @@ import type { PortalRoutes } from './route.ts';
 import { HOME } from './safe-redirect.ts';
 import { createSecurityHeaders } from './security-headers.ts';
 import { createBrowserSession } from './session.ts';
+import { createTables } from './tables.ts';
 
 export interface PortalOptions {
   /** The customers' own Odoo sessions. */
   readonly sessions: Sessions;
-  /** The service account, and its way to files. */
+  /** The service account. */
   readonly service: Odoo;
-  readonly files: Files;
   readonly log: Log;
   readonly clock: Clock;
   /** Where customers reach the portal, such as `https://support.example.com`. */
@@ -58,21 +58,15 @@ export function createPortal(options: PortalOptions): Express {
   const csrf = createCsrf(cookieSecret, session, isSecure);
   const assets = createAssets(folder('public'));
   const limits = createRateLimits(options.rateLimit ?? 30, session);
-  const sendPage = createPages({
-    render: createRenderer(folder('templates')),
-    i18n: createI18n(folder('locales')),
-    session,
-    csrf,
-    assetUrls: assets.urls,
-    clock,
-  });
+  const i18n = createI18n(folder('locales'));
+  const createFrame = createFrames({ i18n, session, csrf, assetUrls: assets.urls, clock });
+  const sendPage = createPages(createRenderer(folder('templates')), createFrame);
   const customerRoutes = createCustomerRoutes({
-    routes: options.routes.flatMap((create) =>
-      create({ service, files: options.files, clock, log, odooUrl }),
-    ),
+    routes: options.routes.flatMap((create) => create({ service, clock, log, odooUrl })),
     access: createAccess(sessions, session),
     csrf,
     sendPage,
+    sendTable: createTables(createFrame),
     limits,
     deadlineMs,
   });

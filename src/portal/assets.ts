@@ -10,13 +10,22 @@ const PREFIX = '/supportdesk/assets/';
 
 /** Joined in this order into one file. */
 const STYLES = [
-  ...['colors', 'base', 'controls', 'header', 'badges', 'list', 'list-foot', 'ticket', 'conversation'],
-  'files',
+  ...[
+    'colors',
+    'base',
+    'controls',
+    'header',
+    'badges',
+    'list',
+    'list-tools',
+    'list-foot',
+    'ticket',
+    'conversation',
+  ],
   ...['notices', 'phone', 'print'],
 ];
 
-/** Joined, too, each in a scope of its own. */
-const SCRIPTS = ['forms', 'files'];
+const SCRIPTS = ['forms', 'list'];
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -43,7 +52,7 @@ export function createAssets(folder: string): Assets {
   const contents: readonly (readonly [string, string])[] = [
     ['bootstrap.css', mapDarkScheme(readFileSync(bootstrap, 'utf8').replace(/\/\*# source.*/, ''))],
     ['portal.css', STYLES.map((style) => read(`styles/${style}.css`)).join('\n')],
-    ['portal.js', SCRIPTS.map((script) => inScope(read(`scripts/${script}.js`))).join('\n')],
+    ['portal.js', SCRIPTS.map((script) => read(`scripts/${script}.js`)).join('\n')],
     ['icon.svg', read('icon.svg')],
   ];
 
@@ -76,8 +85,4 @@ export function createAssets(folder: string): Assets {
       res.set('content-encoding', 'gzip').end(asset.gzip);
     },
   };
-}
-
-function inScope(script: string): string {
-  return `(() => {\n'use strict';\n${script}})();`;
 }

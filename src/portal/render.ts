@@ -4,11 +4,11 @@ import Handlebars from 'handlebars';
 import type { Frame } from './frame.ts';
 import { avatarTone } from './helpers/avatar-tone.ts';
 import { dateTime } from './helpers/date-time.ts';
-import { fileSize } from './helpers/file-size.ts';
 import { formatNumber } from './helpers/format-number.ts';
 import { initials } from './helpers/initials.ts';
 import { isEqual } from './helpers/is-equal.ts';
 import { isoDate } from './helpers/iso-date.ts';
+import { monthName } from './helpers/month-name.ts';
 import { relativeTime } from './helpers/relative-time.ts';
 import { shortDate } from './helpers/short-date.ts';
 import { translate } from './helpers/translate.ts';
@@ -19,11 +19,11 @@ const HELPERS = {
   t: translate,
   avatarTone,
   dateTime,
-  fileSize,
   formatNumber,
   initials,
   isEqual,
   isoDate,
+  monthName,
   relativeTime,
   shortDate,
 };

@@ -1,7 +1,7 @@
-import type { Readable } from 'node:stream';
+import type { Frame } from './frame.ts';
 
 /** What a handler answers: plain data, so that a test reads it without a browser. */
-export type Reply = PageReply | RedirectReply | FileReply;
+export type Reply = PageReply | RedirectReply | TableReply;
 
 export interface PageReply {
   readonly kind: 'page';
@@ -16,14 +16,17 @@ export interface RedirectReply {
   readonly path: string;
 }
 
-export interface FileReply {
-  readonly kind: 'file';
+/** A file for spreadsheets, its first row the heads. */
+export interface TableReply {
+  readonly kind: 'table';
+  /** The file's name. */
   readonly name: string;
-  readonly mimetype: string;
-  /** In bytes, where known. */
-  readonly size: number | undefined;
-  readonly body: Readable;
+  /** Read while they are sent; what may be refused must have been asked before. */
+  readonly rows: (reader: Reader) => AsyncIterable<readonly string[]>;
 }
+
+/** In whose language and time zone a file is written. */
+export type Reader = Pick<Frame, 't' | 'locale' | 'timeZone'>;
 
 export function page(view: string, data: object, status = 200): PageReply {
   return { kind: 'page', view, data, status };
@@ -32,4 +35,8 @@ export function page(view: string, data: object, status = 200): PageReply {
 /** A 303: the browser follows with GET, so that reloading the next page sends nothing twice. */
 export function redirect(path: string): RedirectReply {
   return { kind: 'redirect', path };
+}
+
+export function table(name: string, rows: TableReply['rows']): TableReply {
+  return { kind: 'table', name, rows };
 }

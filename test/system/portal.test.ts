@@ -10,7 +10,6 @@ import { createOdoo } from '../../src/odoo/model-api.ts';
 import { createSessions } from '../../src/odoo/session.ts';
 import { createTransport } from '../../src/odoo/transport.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
-import { createServiceAccount } from '../support/create-service-account.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 import { type RunningPortal, startPortal } from '../support/start-portal.ts';
 import { createVisitor, type Visitor } from '../support/visitor.ts';
@@ -42,8 +41,7 @@ beforeAll(async () => {
     { x_name: 'Printer jams', x_partner_id: ann.partnerId, x_description: '<p>On <b>every</b> page</p>' },
     { x_name: 'Secret of Globex', x_partner_id: bob.partnerId },
   ]);
-  const service = createOdoo(await createServiceAccount(backend));
-  portal = await startPortal({ sessions: backend.sessions, service, routes: [ticketRoutes] });
+  portal = await startPortal({ sessions: backend.sessions, service: backend.odoo, routes: [ticketRoutes] });
   browser = createVisitor(portal.url);
   await browser.logIn(ann);
 });
@@ -390,7 +388,7 @@ test('the portal is ready while Odoo answers', async () => {
 
 describe('the calls that a page costs', () => {
   test.each([
-    ['the list', () => '/my/tickets', 1],
+    ['the list', () => '/my/tickets', 2],
     ['a ticket', () => `/my/tickets/${annsTicket}`, 2],
     ['a stranger’s ticket', () => `/my/tickets/${bobsTicket}`, 2],
     ['a missing ticket', () => '/my/tickets/2000000000', 2],

@@ -1,32 +1,40 @@
 import { notFound } from '../../portal/errors.ts';
-import { findPageNumber, mapPagination } from '../../portal/pagination.ts';
+import { findPageNumber } from '../../portal/pagination.ts';
 import { page, type Reply, redirect } from '../../portal/reply.ts';
-import type { CustomerRequest } from '../../portal/route.ts';
-import { Ticket } from './models.ts';
-import { mapTicketRow, ROW } from './ticket-view.ts';
+import type { CustomerRequest, PortalServices } from '../../portal/route.ts';
+import { readFilterCounts } from './list-counts.ts';
+import { createListDomain } from './list-domain.ts';
+import { FILTERS } from './list-filters.ts';
+import { GROUPS } from './list-groups.ts';
+import { listPath, parseListQuery } from './list-query.ts';
+import { LIST_ROW } from './list-row.ts';
+import { mapList } from './list-view.ts';
+import { TicketThread } from './ticket-thread.ts';
 
-const PAGE_SIZE = 20;
+/** The tickets of the customer's company: two calls to Odoo at the same time, a third before where all is searched. */
+export function createListHandler({ clock }: Pick<PortalServices, 'clock'>) {
+  return async ({ odoo, params, query: address, user }: CustomerRequest): Promise<Reply> => {
+    const number = findPageNumber(params.page);
+    if (number === undefined) throw notFound();
+    const query = parseListQuery(address);
+    const filter = FILTERS[query.filter];
+    const base = await createListDomain(odoo, query, user);
 
-/** The tickets of the customer's company, newest first: one call to Odoo. */
-export async function listPage({ odoo, params }: CustomerRequest): Promise<Reply> {
-  const number = findPageNumber(params.page);
-  if (number === undefined) throw notFound();
+    const [{ length, records }, counts] = await Promise.all([
+      odoo.model(TicketThread).webSearchRead([...base, ...filter.domain(clock.now())], {
+        specification: LIST_ROW,
+        order: GROUPS[query.group].order(query.sort),
+        limit: query.limit,
+        offset: (number - 1) * query.limit,
+        // Counted already with the filters.
+        ...(filter.counts ? { count_limit: 1 } : {}),
+      }),
+      readFilterCounts(odoo, base),
+    ]);
+    // A bookmark may outlive the page it points at.
+    if (records.length === 0 && number > 1) return redirect(listPath(query));
 
-  const { length, records } = await odoo.model(Ticket).webSearchRead([], {
-    specification: ROW,
-    order: 'x_opened_at desc, id desc',
-    limit: PAGE_SIZE,
-    offset: (number - 1) * PAGE_SIZE,
-  });
-  // A bookmark may outlive the page it points at; Odoo counts nothing where it finds nothing.
-  if (records.length === 0 && number > 1) return redirect(hrefOf(1));
-
-  return page('tickets/list', {
-    tickets: records.map(mapTicketRow),
-    pagination: mapPagination({ page: number, pageSize: PAGE_SIZE, total: length, href: hrefOf }),
-  });
-}
-
-function hrefOf(number: number): string {
-  return number === 1 ? '/my/tickets' : `/my/tickets/page/${number}`;
+    const total = counts[query.filter] ?? length;
+    return page('tickets/list', mapList({ query, user, number, records, total, counts }));
+  };
 }

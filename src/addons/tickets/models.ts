@@ -1,4 +1,5 @@
 import { defineModel, field } from '../../schema/index.ts';
+import { PUBLIC_MESSAGES_PYTHON } from './public-messages.ts';
 
 export const Ticket = defineModel('x_support.ticket', {
   label: 'Support Ticket',
@@ -27,13 +28,39 @@ export const Ticket = defineModel('x_support.ticket', {
         "record.x_state != 'done' and record.x_sla_deadline and record.x_sla_deadline < datetime.datetime.now()",
       help: 'The deadline has passed and the ticket is not done.',
     }),
-    x_linked_ids: field.many2many('Related Tickets', 'x_support.ticket', {
-      table: 'x_support_ticket_link_rel',
-      copied: false,
-    }),
-    x_merged_into_id: field.many2one('Merged into', 'x_support.ticket', { copied: false, index: true }),
-    x_active: field.boolean('Active', { default: true, copied: false }),
     x_opened_at: field.datetime('Opened', { readonly: true, copied: false, index: true }),
     x_closed_at: field.datetime('Closed', { readonly: true, copied: false }),
+    // Odoo keeps these itself, however a message comes: by the portal, by mail, by the import.
+    x_last_message_id: field.computed('many2one', 'Last Message', {
+      relation: 'mail.message',
+      store: true,
+      index: true,
+      depends: [
+        'message_ids.date',
+        'message_ids.message_type',
+        'message_ids.is_internal',
+        'message_ids.subtype_id',
+      ],
+      compute: `record.message_ids and record.env['mail.message'].search([('model', '=', 'x_support.ticket'), ('res_id', '=', record.id), ${PUBLIC_MESSAGES_PYTHON}], order='date desc, id desc', limit=1)`,
+      help: 'What was said last; internal notes do not count.',
+    }),
+    x_last_author_id: field.related('many2one', 'Last Message By', 'x_last_message_id.author_id', {
+      relation: 'res.partner',
+      store: true,
+    }),
+    x_is_answered: field.computed('boolean', 'Answered', {
+      store: true,
+      depends: ['x_last_author_id', 'x_partner_id'],
+      compute: `bool(record.x_last_author_id and record.x_last_author_id != record.x_partner_id and (not record.x_last_author_id.partner_share or record.x_last_author_id.commercial_partner_id != record.x_partner_id.commercial_partner_id))`,
+      help: 'The last word is not the customer’s.',
+    }),
+    x_updated_at: field.computed('datetime', 'Last Update', {
+      store: true,
+      index: true,
+      depends: ['x_opened_at', 'x_closed_at', 'x_last_message_id.date'],
+      compute:
+        'max([moment for moment in (record.x_opened_at or record.create_date, record.x_closed_at, record.x_last_message_id.date) if moment] or [False])',
+      help: 'When the ticket was opened, closed or something was said on it; internal notes and changes do not count.',
+    }),
   },
 });

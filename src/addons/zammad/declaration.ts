@@ -1,15 +1,14 @@
 import { defineAccess, defineAddon } from '../../schema/index.ts';
-import { ImportRefusal, refusalAccess } from './import-refusal.ts';
-import { ImportedMessage, ImportedPartner, ImportedTicket } from './models.ts';
+import { ImportedPartner, ImportedTicket } from './models.ts';
 import { translations } from './translations.ts';
 import { views } from './views.ts';
 
 /** What the import of Zammad's tickets needs in Odoo. */
 export const zammad = defineAddon({
   name: 'zammad',
-  depends: ['tickets', 'teams', 'imports'],
+  depends: ['tickets', 'imports'],
   modules: ['mail', 'contacts'],
-  models: [ImportRefusal, ImportedTicket, ImportedMessage, ImportedPartner],
+  models: [ImportedTicket, ImportedPartner],
   access: [
     defineAccess({
       id: 'access_partner_service',
@@ -17,7 +16,6 @@ export const zammad = defineAddon({
       group: 'group_service',
       rights: ['read', 'write', 'create'],
     }),
-    ...refusalAccess,
   ],
   views,
   translations,

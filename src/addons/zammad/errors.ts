@@ -11,10 +11,7 @@ export type ZammadErrorCode =
   | 'zammad_busy'
   | 'zammad_server_error'
   | 'zammad_unexpected'
-  | 'zammad_not_zammad'
-  | 'zammad_wrong_login'
-  | 'zammad_bad_query'
-  | 'zammad_file_elsewhere';
+  | 'zammad_not_zammad';
 
 /** Anything that went wrong between us and Zammad. */
 export class ZammadError extends AppError {

@@ -40,7 +40,12 @@ function followPath(
   for (const [position, name] of names.entries()) {
     if (!current) return;
     push(found, `${current.name}.${name}`, { model, field, path: names.slice(0, position) });
-    current = findModel(current.fields.get(name)?.relation ?? '');
+    const step = current.fields.get(name);
+    // A field that is derived when asked for changes with what it is derived from.
+    for (const path of (!step?.keepsResult && step?.depends) || []) {
+      followPath(found, model, field, [...names.slice(0, position), ...path.split('.')], findModel);
+    }
+    current = findModel(step?.relation ?? '');
   }
 }
 

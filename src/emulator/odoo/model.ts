@@ -43,6 +43,8 @@ export interface FieldOptions {
   /** Limits a one2many to the rows that also carry this model's name in the named column. */
   readonly inverseModelField?: string;
   readonly domain?: readonly unknown[];
+  /** A domain that leads through it heeds no record rules of the other model. */
+  readonly autoJoin?: boolean;
   readonly onDelete?: 'set null' | 'restrict' | 'cascade';
   readonly related?: string;
   readonly depends?: readonly string[];

@@ -31,6 +31,16 @@ export const fr: Catalogue = {
     'L’échéance est passée et le ticket n’est pas terminé.',
   Opened: 'Ouvert le',
   Closed: 'Fermé le',
+  'Last Message': 'Dernier message',
+  'What was said last; internal notes do not count.':
+    'Ce qui a été dit en dernier ; les notes internes ne comptent pas.',
+  'Last Message By': 'Dernier message de',
+  Answered: 'Répondu',
+  'The last word is not the customer’s.': 'Le dernier mot n’est pas celui du client.',
+  'Last Update': 'Dernière mise à jour',
+  'When the ticket was opened, closed or something was said on it; internal notes and changes do not count.':
+    'Quand le ticket a été ouvert, fermé ou que quelque chose y a été dit ; les notes et modifications internes ne comptent pas.',
+  Unanswered: 'Sans réponse',
   Tickets: 'Tickets',
   Ticket: 'Ticket',
   'What is it about?': 'De quoi s’agit-il ?',
@@ -52,8 +62,4 @@ export const fr: Catalogue = {
   Support: 'Assistance',
   'All Tickets': 'Tous les tickets',
   Configuration: 'Configuration',
-  'Related Tickets': 'Tickets liés',
-  'Merged into': 'Fusionné avec',
-  Active: 'Actif',
-  Archived: 'Archivé',
 };

@@ -30,6 +30,16 @@ export const nl: Catalogue = {
     'De uiterste datum is voorbij en het ticket is niet afgehandeld.',
   Opened: 'Geopend',
   Closed: 'Gesloten',
+  'Last Message': 'Laatste bericht',
+  'What was said last; internal notes do not count.':
+    'Wat het laatst is gezegd; interne notities tellen niet.',
+  'Last Message By': 'Laatste bericht van',
+  Answered: 'Beantwoord',
+  'The last word is not the customer’s.': 'Het laatste woord is niet van de klant.',
+  'Last Update': 'Laatste wijziging',
+  'When the ticket was opened, closed or something was said on it; internal notes and changes do not count.':
+    'Wanneer het ticket is geopend, gesloten of er iets op is gezegd; interne notities en wijzigingen tellen niet.',
+  Unanswered: 'Onbeantwoord',
   Tickets: 'Tickets',
   Ticket: 'Ticket',
   'What is it about?': 'Waar gaat het over?',
@@ -52,8 +62,4 @@ export const nl: Catalogue = {
   Support: 'Support',
   'All Tickets': 'Alle tickets',
   Configuration: 'Configuratie',
-  'Related Tickets': 'Verwante tickets',
-  'Merged into': 'Samengevoegd met',
-  Active: 'Actief',
-  Archived: 'Gearchiveerd',
 };

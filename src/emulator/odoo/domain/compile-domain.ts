@@ -92,7 +92,8 @@ function compileRelatedName(scope: Scope, field: Field, leaf: Leaf): Predicate {
 /** Rows whose relation leads to at least one record of the inner domain. */
 function compileAny(scope: Scope, field: Field, domain: unknown, negate: boolean): Predicate {
   const { env, model } = scope;
-  const found = findMatching(scope, getModel(env, field.relation ?? ''), domain);
+  const inner = field.autoJoin ? { ...scope, visibility: undefined } : scope;
+  const found = findMatching(inner, getModel(env, field.relation ?? ''), domain);
   return (row) => {
     const value = getRawValue(env, model, field, row);
     const hit = isIdList(value) ? value.some((id) => found.has(id)) : found.has(Number(value));

@@ -25,6 +25,7 @@ export const threadFields: Readonly<Record<string, FieldSource>> = {
   message_ids: oneToMany('Messages', 'mail.message', 'res_id', {
     inverseModelField: 'model',
     domain: [['message_type', '!=', 'user_notification']],
+    autoJoin: true,
   }),
   has_message: boolean('Has Message', {
     ...derived,
@@ -42,6 +43,7 @@ export const threadFields: Readonly<Record<string, FieldSource>> = {
   website_message_ids: oneToMany('Website Messages', 'mail.message', 'res_id', {
     inverseModelField: 'model',
     domain: [['message_type', 'in', ['comment', 'email', 'email_outgoing']]],
+    autoJoin: true,
   }),
   message_has_sms_error: boolean('SMS Delivery error', derived),
 };

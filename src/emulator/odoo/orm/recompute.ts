@@ -39,6 +39,25 @@ export function recomputeDependents(
   }
 }
 
+/** Kept results on other models that hang on rows about to go: found now, worked out by the call that comes back. */
+export function watchDependents(env: Env, model: Model, rows: readonly Row[]): () => void {
+  const watched = new Map<string, { readonly dependent: Dependent; readonly rows: readonly Row[] }>();
+  for (const name of model.fields.keys()) {
+    for (const dependent of env.engine.dependentsOf(model.name, name)) {
+      const key = `${dependent.model.name}.${dependent.field.name}.${dependent.path.join('.')}`;
+      if (dependent.path.length === 0 || watched.has(key)) continue;
+      watched.set(key, { dependent, rows: rowsOf(env, dependent, rows) });
+    }
+  }
+  return () => {
+    for (const { dependent, rows: hanging } of watched.values()) {
+      const table = tableOf(env, dependent.model.name);
+      for (const row of hanging.filter(({ id }) => table.get(id)))
+        refresh(env, dependent.model, dependent.field, row);
+    }
+  };
+}
+
 function rowsOf(env: Env, dependent: Dependent, changed: readonly Row[]): readonly Row[] {
   if (dependent.path.length === 0) return changed;
   const ids = changed.map((row) => row.id);

@@ -3,6 +3,7 @@ import { sudo, tableOf } from '../env.ts';
 import type { Env, Model, Reference } from '../model.ts';
 import { isIdList, type Row } from '../values.ts';
 import { foreignKeyFault } from './constraints.ts';
+import { watchDependents } from './recompute.ts';
 
 /** Deletes records, with what hangs on them: references, external ids, files. */
 export function unlinkRows(env: Env, model: Model, rows: readonly Row[]): void {
@@ -11,7 +12,9 @@ export function unlinkRows(env: Env, model: Model, rows: readonly Row[]): void {
   checkAccess(env, model, 'unlink', rows);
   for (const observer of env.engine.observers) observer.beforeUnlink?.(env, model, rows);
   model.hooks.beforeUnlink?.(env, rows);
+  const refreshDependents = watchDependents(env, model, rows);
   deleteRows(sudo(env), model, rows);
+  refreshDependents();
   model.hooks.afterUnlink?.(env, rows);
 }
 

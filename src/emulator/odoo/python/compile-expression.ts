@@ -160,8 +160,18 @@ function compileBinary(node: Syntax): Expression {
   return (scope) => applyArithmetic(operator, left(scope), right(scope));
 }
 
+/** The grammar reads `not a or b` as `not (a or b)`; Python binds `not` closer. */
 function compileUnary(node: Syntax): Expression {
-  const value = compileExpression(childAt(node, -1));
+  const operand = childAt(node, -1);
+  if (
+    childAt(node, 0).text === 'not' &&
+    operand.name === 'BinaryExpression' &&
+    /^(?:and|or)$/.test(childAt(operand, 1).text)
+  ) {
+    const left = { ...node, children: [childAt(node, 0), childAt(operand, 0)] };
+    return compileBinary({ ...operand, children: [left, ...operand.children.slice(1)] });
+  }
+  const value = compileExpression(operand);
   const operator = childAt(node, 0).text;
   return (scope) => applyUnary(operator, value(scope));
 }

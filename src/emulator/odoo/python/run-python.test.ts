@@ -22,6 +22,7 @@ describe('evaluateExpression', () => {
     ['[n * 2 for n in range(4) if n % 2]', [2, 6]],
     ["{'a': 1}.get('b', 2)", 2],
     ["'A' if 2 in (1, 2) and not False else 'B'", 'A'],
+    ['(not True or True, not False and False, not (True or True))', [true, false, false]],
     ['sorted([3, 1, 2], key=lambda n: -n)', [3, 2, 1]],
     ["' x '.strip().upper() + 'y' * 2", 'Xyy'],
     ['7 // 2 + -7 // 2', -1],
