@@ -53,10 +53,10 @@ async function checkModules({ odoo, declarations }: Parts) {
   );
   const missing = needed.filter((name) => !rows.some((row) => row.name === name));
   if (missing.length === 0) return { text: needed.join(', ') };
-  throw new AppError(`missing: ${missing.join(', ')}`, {
-    code: 'missing_modules',
-    help: 'Install them in Odoo under Apps (remove the filter “Apps” there to see all modules).',
-  });
+  return {
+    text: `not installed yet: ${missing.join(', ')}`,
+    advice: 'They come with Odoo; apply installs them.',
+  };
 }
 
 async function checkRights(parts: Parts, { ODOO_USERNAME }: Settings) {
@@ -125,16 +125,22 @@ async function checkBaseUrl(parts: Parts) {
 
 async function checkMail(parts: Parts) {
   if (!(await isAdministrator(parts))) return { text: 'only an administrator can see the mail servers' };
-  const count = async (model: string) =>
-    Number(await parts.odoo.call(model, 'search_count', [[]], {}, { retry: true }));
-  const [outgoing, incoming] = await Promise.all([count('ir.mail_server'), count('fetchmail.server')]);
+  const count = async (model: string, domain: readonly unknown[] = []) =>
+    Number(await parts.odoo.call(model, 'search_count', [domain], {}, { retry: true }));
+  // Incoming servers come with the module mail.
+  const knowsIncoming = (await count('ir.model', [['model', '=', 'fetchmail.server']])) > 0;
+  const [outgoing, incoming] = await Promise.all([
+    count('ir.mail_server'),
+    knowsIncoming ? count('fetchmail.server') : 0,
+  ]);
+  const advice = [
+    ...(outgoing === 0 ? ['Customers get no mails, unless Odoo’s configuration file names a server.'] : []),
+    ...(incoming === 0 ? ['Replies by mail reach no ticket.'] : []),
+  ];
   return {
     text: `${outgoing} outgoing and ${incoming} incoming servers`,
-    ...(outgoing === 0
-      ? {
-          advice:
-            'Customers get no mails. Add a server in Odoo › Settings › Technical › Outgoing Mail Servers.',
-        }
+    ...(advice.length > 0
+      ? { advice: [...advice, 'Add servers in Odoo › Settings › Technical › Email.'].join(' ') }
       : {}),
   };
 }
