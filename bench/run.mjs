@@ -5,6 +5,7 @@ import { apply } from '../dist/deploy/apply.js';
 import { plan } from '../dist/deploy/plan.js';
 import { benchImport } from './import.mjs';
 import { benchPages } from './pages.mjs';
+import { benchPlan } from './plan.mjs';
 
 const emulator = process.env.ODOO_URL
   ? undefined
@@ -23,6 +24,7 @@ try {
   if (planned.changes.length > 0) {
     await timed(`apply ${planned.changes.length} changes`, () => apply(parts.odoo, planned, () => undefined));
   }
+  await benchPlan({ settings, declarations: parts.declarations });
   await benchPages({ parts, settings });
   await benchImport({ settings });
 } finally {

@@ -7,6 +7,7 @@ import type { Job } from '../jobs/job.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createLog, type Log } from '../lib/log.ts';
 import { OdooClient } from '../odoo/client.ts';
+import { createFiles, type Files } from '../odoo/files.ts';
 import { createOdoo, type Odoo } from '../odoo/model-api.ts';
 import { createSessions, type Sessions } from '../odoo/session.ts';
 import { createTransport } from '../odoo/transport.ts';
@@ -18,6 +19,8 @@ export interface Parts {
   readonly client: OdooClient;
   /** Odoo as the service account sees it. */
   readonly odoo: Odoo;
+  /** Attachments, as streams, through the service account. */
+  readonly files: Files;
   readonly declarations: readonly AddonDeclaration[];
   /** Customers' own sessions. */
   readonly sessions: Sessions;
@@ -50,6 +53,7 @@ export function compose(settings: Settings): Parts {
     log,
     client,
     odoo,
+    files: createFiles({ odoo, baseUrl, db: settings.ODOO_DB }),
     sessions: createSessions({ transport: customers, db: settings.ODOO_DB }),
     importers,
     jobs: [

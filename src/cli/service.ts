@@ -17,7 +17,7 @@ export interface Service {
 
 /** The portal and the scheduled jobs in one process. */
 export async function startService(parts: Parts, settings: Settings): Promise<Service> {
-  const { log, sessions, odoo, jobs } = parts;
+  const { log, sessions, odoo, files, jobs } = parts;
   const server = createServer();
   const scheduler = createScheduler(jobs, log);
   server.listen(settings.PORT);
@@ -28,6 +28,7 @@ export async function startService(parts: Parts, settings: Settings): Promise<Se
     createPortal({
       sessions,
       service: odoo,
+      files,
       log,
       clock: systemClock,
       publicUrl: settings.PUBLIC_URL ?? url,

@@ -3,6 +3,7 @@ import { isOdooError, OdooError } from '../odoo/faults.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import { deleteRecords } from './delete-records.ts';
 import type { Change } from './diff.ts';
+import { fillActive } from './fill-active.ts';
 import type { LiveRecord } from './live-state.ts';
 import { forgetNames, nameRecords } from './name-records.ts';
 import { order } from './order.ts';
@@ -96,6 +97,7 @@ async function run(odoo: Odoo, step: Step, ids: Map<string, LiveRecord>): Promis
   if (step.kind === 'adopt') return nameRecords(odoo, step.records);
   if (step.kind === 'forget') return forgetNames(odoo, step.records);
   if (step.kind === 'unlink') return deleteRecords(odoo, step);
+  if (step.kind === 'load' && step.model === 'ir.default') await fillActive(odoo, step.records, ids);
   if (step.kind === 'load') return load(odoo, step.model, step.records, ids);
   const { model, externalId } = step.record;
   const recordId = getId(ids, externalId);

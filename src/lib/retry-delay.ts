@@ -1,5 +1,7 @@
 const FIRST_MS = 250;
 const LONGEST_MS = 10_000;
+/** A server that is busy and says 0 would otherwise be asked again before it had time to breathe. */
+const SHORTEST_RETRY_AFTER_MS = 1_000;
 const LONGEST_RETRY_AFTER_MS = 60_000;
 
 /**
@@ -11,7 +13,9 @@ export function retryDelay(
   retryAfterMs?: number,
   random: () => number = Math.random,
 ): number {
-  if (retryAfterMs !== undefined) return Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS);
+  if (retryAfterMs !== undefined) {
+    return Math.min(Math.max(retryAfterMs, SHORTEST_RETRY_AFTER_MS), LONGEST_RETRY_AFTER_MS);
+  }
   const ceiling = Math.min(FIRST_MS * 2 ** (attempt - 1), LONGEST_MS);
   return ceiling / 2 + (random() * ceiling) / 2;
 }

@@ -54,6 +54,19 @@ export const Message = {
     subtype_id: { type: 'many2one' },
     message_id: { type: 'char' },
     is_internal: { type: 'boolean' },
+    attachment_ids: { type: 'many2many', relation: 'ir.attachment' },
+  },
+} as const satisfies ModelShape;
+
+export const Attachment = {
+  name: 'ir.attachment',
+  fields: {
+    name: { type: 'char', required: true },
+    datas: { type: 'binary' },
+    mimetype: { type: 'char' },
+    file_size: { type: 'integer' },
+    res_model: { type: 'char' },
+    res_id: { type: 'many2one_reference' },
   },
 } as const satisfies ModelShape;
 

@@ -24,7 +24,7 @@ const Version = z.object({
 
 /**
  * The service account: odoo-await with its two wire methods speaking JSON-RPC on `/jsonrpc` instead of XML-RPC.
- * It logs in on its first call, once, and again only where Odoo forgot it.
+ * It logs in with its first call, once: every later one carries the password itself.
  */
 export class OdooClient extends OdooAwait implements Caller {
   readonly #options: ClientOptions;

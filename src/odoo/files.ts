@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { z } from 'zod';
 import { createBinary } from './binary.ts';
+import { Attachment } from './builtin-models.ts';
 import { OdooError } from './faults.ts';
 import type { Odoo } from './model-api.ts';
-import type { ModelShape } from './model-shape.ts';
 
 export interface FilesOptions {
   readonly odoo: Odoo;
@@ -36,17 +36,6 @@ export interface Files {
   /** @throws OdooError `odoo_missing` where there is no such attachment or it has no file. */
   download(attachmentId: number, options?: { readonly signal?: AbortSignal }): Promise<Download>;
 }
-
-const Attachment = {
-  name: 'ir.attachment',
-  fields: {
-    name: { type: 'char', required: true },
-    datas: { type: 'binary' },
-    mimetype: { type: 'char' },
-    res_model: { type: 'char' },
-    res_id: { type: 'many2one_reference' },
-  },
-} as const satisfies ModelShape;
 
 const Tokens = z.array(z.string()).min(1);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isBinary } from './binary.ts';
+import { type Binary, isBinary } from './binary.ts';
 import { applySettings, type CallSettings } from './call-settings.ts';
 import type { Caller, CallOptions, Context } from './caller.ts';
 import type { Domain } from './domain.ts';
@@ -81,12 +81,12 @@ export interface ModelApi<M extends ModelShape> {
    */
   upsert(rows: readonly UpsertRow<M>[]): Promise<LoadedRows>;
   /**
-   * Odoo's import: creates or updates by external id (column `id`), all rows or none. Cells are strings;
-   * `x/id` names a record by external id, `x/.id` by database id.
+   * Odoo's import: creates or updates by external id (column `id`), all rows or none. Cells are strings, or files
+   * for binary fields; `x/id` names a record by external id, `x/.id` by database id.
    */
   load(
     columns: readonly string[],
-    rows: readonly (readonly string[])[],
+    rows: readonly (readonly (string | Binary)[])[],
     context?: Context,
   ): Promise<LoadResult>;
 }

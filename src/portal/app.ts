@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
+import type { Files } from '../odoo/files.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { Sessions } from '../odoo/session.ts';
 import { createAccess } from './access.ts';
@@ -27,8 +28,9 @@ import { createTables } from './tables.ts';
 export interface PortalOptions {
   /** The customers' own Odoo sessions. */
   readonly sessions: Sessions;
-  /** The service account. */
+  /** The service account, and its way to files. */
   readonly service: Odoo;
+  readonly files: Files;
   readonly log: Log;
   readonly clock: Clock;
   /** Where customers reach the portal, such as `https://support.example.com`. */
@@ -62,7 +64,9 @@ export function createPortal(options: PortalOptions): Express {
   const createFrame = createFrames({ i18n, session, csrf, assetUrls: assets.urls, clock });
   const sendPage = createPages(createRenderer(folder('templates')), createFrame);
   const customerRoutes = createCustomerRoutes({
-    routes: options.routes.flatMap((create) => create({ service, clock, log, odooUrl })),
+    routes: options.routes.flatMap((create) =>
+      create({ service, files: options.files, clock, log, odooUrl }),
+    ),
     access: createAccess(sessions, session),
     csrf,
     sendPage,

@@ -10,22 +10,12 @@ const PREFIX = '/supportdesk/assets/';
 
 /** Joined in this order into one file. */
 const STYLES = [
-  ...[
-    'colors',
-    'base',
-    'controls',
-    'header',
-    'badges',
-    'list',
-    'list-tools',
-    'list-foot',
-    'ticket',
-    'conversation',
-  ],
-  ...['notices', 'phone', 'print'],
+  ...['colors', 'base', 'controls', 'header', 'badges', 'list', 'list-tools', 'list-foot', 'ticket'],
+  ...['conversation', 'files', 'notices', 'phone', 'print'],
 ];
 
-const SCRIPTS = ['forms', 'list'];
+/** Joined, too, each in a scope of its own. */
+const SCRIPTS = ['forms', 'files', 'list'];
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -52,7 +42,7 @@ export function createAssets(folder: string): Assets {
   const contents: readonly (readonly [string, string])[] = [
     ['bootstrap.css', mapDarkScheme(readFileSync(bootstrap, 'utf8').replace(/\/\*# source.*/, ''))],
     ['portal.css', STYLES.map((style) => read(`styles/${style}.css`)).join('\n')],
-    ['portal.js', SCRIPTS.map((script) => read(`scripts/${script}.js`)).join('\n')],
+    ['portal.js', SCRIPTS.map((script) => inScope(read(`scripts/${script}.js`))).join('\n')],
     ['icon.svg', read('icon.svg')],
   ];
 
@@ -85,4 +75,8 @@ export function createAssets(folder: string): Assets {
       res.set('content-encoding', 'gzip').end(asset.gzip);
     },
   };
+}
+
+function inScope(script: string): string {
+  return `(() => {\n'use strict';\n${script}})();`;
 }

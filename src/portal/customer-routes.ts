@@ -1,13 +1,18 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { SessionUser } from '../odoo/session.ts';
 import type { Access } from './access.ts';
 import type { Csrf } from './csrf.ts';
 import { withDeadline } from './deadline.ts';
 import { parseFields } from './fields.ts';
+import { parseMultipart } from './multipart.ts';
 import type { SendPage } from './pages.ts';
-import { withoutToken } from './pending-form.ts';
+import { LOST_FILES_FIELD, withoutToken } from './pending-form.ts';
 import type { RateLimits } from './rate-limit.ts';
-import type { PortalRoute } from './route.ts';
+import type { Reply } from './reply.ts';
+import type { CustomerRequest, PortalRoute } from './route.ts';
+import { sendFile } from './send-file.ts';
 import type { SendTable } from './tables.ts';
+import { UPLOAD_LIMITS, type Upload } from './uploaded-file.ts';
 
 export interface CustomerRoutesOptions {
   readonly routes: readonly PortalRoute[];
@@ -20,52 +25,116 @@ export interface CustomerRoutesOptions {
   readonly deadlineMs: number;
 }
 
+/** Files are given a second for each megabyte. */
+const BYTES_PER_MS = 1_000;
+
 /** The addons' routes as Express has them; what guards them all stands here, once. */
 export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
   const { routes, access, csrf, sendPage, sendTable, limits, deadlineMs } = options;
   const router = Router();
   for (const route of routes) {
     if (route.method === 'get') router.get(route.path, (req, res) => answerGet(route, req, res));
-    else router.post(route.path, keepForm(route), limits.write, (req, res) => answerPost(route, req, res));
+    else router.post(route.path, (req, res) => answerPost(route, req, res));
   }
   return router;
 
-  function answerGet(route: PortalRoute, req: Request, res: Response): Promise<void> {
-    return answer(route, req, res, false);
+  async function answerGet(route: PortalRoute, req: Request, res: Response): Promise<void> {
+    const reply = await withDeadline(deadlineMs, async (signal) => {
+      const user = await access.getUser(req, res, { fresh: false });
+      return route.handle(requestOf(req, res, user, signal));
+    });
+    await send(req, res, reply);
   }
 
-  /** An expired token or login never costs what was typed: the form comes back, to be sent again knowingly. */
+  /**
+   * Whatever may refuse a form is asked before its files are let in, and told after its fields are kept: an
+   * expired token or login never costs what was typed. The form comes back, to be sent again knowingly.
+   */
   async function answerPost(route: PortalRoute, req: Request, res: Response): Promise<void> {
+    const admission = await admit(req, res);
+    const upload = await readForm(route, req, () => admission.user !== undefined && csrf.isValid(req));
+    const { [LOST_FILES_FIELD]: lostBefore, ...posted } = parseFields(upload.fields);
+    const fields = withoutToken(posted);
+    const lostFiles = lostBefore ?? (upload.names.length > 0 ? upload.names.join(', ') : undefined);
+    res.locals.form = { action: req.url, fields, lostFiles, labels: route.typed ?? {} };
+    const { user } = admission;
+    if (!user) throw admission.error;
+
     const isForged = !res.locals.isRestored && !csrf.isValid(req);
     if (isForged) res.status(403);
-    await answer(route, req, res, isForged || res.locals.isRestored === true);
+    const restored = isForged || res.locals.isRestored === true || lostBefore !== undefined;
+    const bytes = upload.files.reduce((sum, { size }) => sum + size, 0);
+    const reply = await withDeadline(deadlineMs + Math.ceil(bytes / BYTES_PER_MS), (signal) =>
+      route
+        .handle({
+          ...requestOf(req, res, user, signal),
+          fields,
+          files: upload.files,
+          uploadError: upload.error,
+          lostFiles,
+          restored,
+        })
+        .finally(upload.remove),
+    );
+    await send(req, res, reply);
   }
 
-  async function answer(route: PortalRoute, req: Request, res: Response, restored: boolean): Promise<void> {
-    const reply = await withDeadline(deadlineMs, async (signal) => {
-      const user = await access.getUser(req, res, { fresh: route.method === 'post' });
-      return route.handle({
-        user,
-        odoo: access.createCustomerOdoo(req, res, signal),
-        params: parseFields(req.params),
-        query: parseFields(req.query),
-        fields: res.locals.form?.fields ?? {},
-        restored,
-      });
-    });
-    if (reply.kind === 'redirect') return res.redirect(303, reply.path);
+  /** Odoo says afresh who it is; a customer who sends too much is not even looked up. */
+  async function admit(req: Request, res: Response) {
+    try {
+      await passes(limits.write, req, res);
+      return { user: await withDeadline(deadlineMs, () => access.getUser(req, res, { fresh: true })) };
+    } catch (error) {
+      return { user: undefined, error };
+    }
+  }
+
+  function requestOf(req: Request, res: Response, user: SessionUser, signal: AbortSignal): CustomerRequest {
+    return {
+      user,
+      odoo: access.createCustomerOdoo(req, res, signal),
+      signal,
+      params: parseFields(req.params),
+      query: parseFields(req.query),
+      fields: {},
+      files: [],
+      uploadError: undefined,
+      lostFiles: undefined,
+      restored: false,
+    };
+  }
+
+  async function send(req: Request, res: Response, reply: Reply): Promise<void> {
+    if (reply.kind === 'file') return sendFile(res, reply);
     if (reply.kind === 'table') return sendTable(req, res, reply);
-    sendPage(req, res, { ...reply, status: res.statusCode === 403 ? 403 : reply.status });
+    if (reply.kind === 'page') {
+      return sendPage(req, res, { ...reply, status: res.statusCode === 403 ? 403 : reply.status });
+    }
+    // A script follows by itself: fetch would load the next page only to throw it away.
+    if (req.get('x-supportdesk-script')) res.status(204).location(reply.path).end();
+    else res.redirect(303, reply.path);
   }
 }
 
-function keepForm(route: PortalRoute) {
-  return (req: Request, res: Response, next: () => void): void => {
-    res.locals.form = {
-      action: req.url,
-      fields: withoutToken(parseFields(req.body)),
-      labels: route.typed ?? {},
-    };
-    next();
-  };
+async function readForm(route: PortalRoute, req: Request, keepsFiles: () => boolean): Promise<Upload> {
+  if (!route.takesFiles || !req.is('multipart/form-data')) return withoutFiles(req.body);
+  const upload = await parseMultipart(req, {
+    limits: UPLOAD_LIMITS,
+    keepsFiles(fields) {
+      req.body = fields;
+      return keepsFiles();
+    },
+  });
+  req.body = upload.fields;
+  return upload;
+}
+
+function withoutFiles(fields: Upload['fields']): Upload {
+  return { fields, files: [], names: [], error: undefined, remove: async () => undefined };
+}
+
+function passes(limit: RequestHandler, req: Request, res: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    Promise.resolve(limit(req, res, (error?: unknown) => (error ? reject(error) : resolve()))).catch(reject);
+  });
 }

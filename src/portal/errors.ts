@@ -7,7 +7,7 @@ import { type Failure, type FailureKind, mapFailure } from './failure.ts';
 import { loginPage } from './login-page.ts';
 import { LOGIN_PATH } from './login-routes.ts';
 import type { SendPage } from './pages.ts';
-import type { PendingForm } from './pending-form.ts';
+import { hiddenFieldsOf, type PendingForm } from './pending-form.ts';
 import { page } from './reply.ts';
 import { HOME, safeRedirect } from './safe-redirect.ts';
 import type { BrowserSession } from './session.ts';
@@ -64,7 +64,8 @@ function mapErrorPage(kind: FailureKind, form: PendingForm | undefined) {
     text: `error.${kind}.text`,
     form: form && {
       action: form.action,
-      hidden: Object.entries(form.fields).map(([name, value]) => ({ name, value })),
+      lostFiles: form.lostFiles,
+      hidden: Object.entries(hiddenFieldsOf(form)).map(([name, value]) => ({ name, value })),
       typed: Object.entries(form.labels).flatMap(([name, label]) =>
         form.fields[name] ? [{ label, value: form.fields[name] }] : [],
       ),

@@ -53,8 +53,8 @@ describe('the texts', () => {
   const keys = baseKeys('en');
   const used = new Set([
     ...findKeys('templates', /\bt "([\w.]+)"/g),
-    ...findKeys('src/portal', /'((?:login|error|form)\.\w[\w.]*)'/g),
-    ...findKeys('src/addons/tickets', /'((?:ticket|list|csv)\.\w[\w.]*)'/g),
+    ...findKeys('src/portal', /'((?:login|error|form|upload)\.\w[\w.]*)'/g),
+    ...findKeys('src/addons/tickets', /'((?:ticket|list)\.\w[\w.]*)'/g),
   ]);
   const failures = ['notFound', 'forbidden', 'tooLarge', 'tooMany', 'unavailable', 'failed'];
 

@@ -20,6 +20,7 @@ export function loginPage(state: LoginState): PageReply {
     error: state.error,
     odooLoginUrl: state.odooLoginUrl,
     storedFields: renderStoredFields(state.form),
+    lostFiles: state.form?.lostFiles,
   };
   return page('account/login', data, state.status ?? 200);
 }

@@ -7,7 +7,7 @@ import { isUnavailable } from './failure.ts';
 import { parseFields } from './fields.ts';
 import { type LoginState, loginPage } from './login-page.ts';
 import type { SendPage } from './pages.ts';
-import { findStoredFields } from './pending-form.ts';
+import { findStoredFields, LOST_FILES_FIELD } from './pending-form.ts';
 import { safeRedirect } from './safe-redirect.ts';
 import type { BrowserSession } from './session.ts';
 
@@ -39,7 +39,8 @@ export function createLoginRoutes(options: LoginRoutesOptions): Router {
     const { login = '', password = '', ...fields } = parseFields(req.body);
     const redirect = safeRedirect(fields.redirect);
     const storedFields = findStoredFields(fields.stored_fields);
-    const form = storedFields && { action: redirect, fields: storedFields, labels: {} };
+    const { [LOST_FILES_FIELD]: lostFiles, ...kept } = storedFields ?? {};
+    const form = storedFields && { action: redirect, fields: kept, lostFiles, labels: {} };
     const retry = (state: Omit<LoginState, 'redirect'>): void =>
       sendPage(req, res, loginPage({ redirect, login, form, ...state }));
 

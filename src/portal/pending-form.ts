@@ -5,9 +5,14 @@ import { CSRF_FIELD } from './csrf.ts';
 export interface PendingForm {
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** The names of the files that came with it. A page cannot put them back into a form: only their owner can. */
+  readonly lostFiles: string | undefined;
   /** Label keys of the fields that a person typed. */
   readonly labels: Readonly<Record<string, string>>;
 }
+
+/** Says that a form once had files; it is shown again then, not carried out without them. */
+export const LOST_FILES_FIELD = 'lost_files';
 
 declare global {
   namespace Express {
@@ -25,9 +30,14 @@ export function withoutToken(fields: Readonly<Record<string, string>>): Readonly
   return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== CSRF_FIELD));
 }
 
+/** Everything that a form must carry to come back as it is. */
+export function hiddenFieldsOf({ fields, lostFiles }: PendingForm): Readonly<Record<string, string>> {
+  return lostFiles === undefined ? fields : { ...fields, [LOST_FILES_FIELD]: lostFiles };
+}
+
 /** For one hidden field of the login page. */
 export function renderStoredFields(form: PendingForm | undefined): string {
-  return form === undefined ? '' : JSON.stringify(form.fields);
+  return form === undefined ? '' : JSON.stringify(hiddenFieldsOf(form));
 }
 
 export function findStoredFields(text: string | undefined): Readonly<Record<string, string>> | undefined {

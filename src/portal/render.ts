@@ -4,6 +4,7 @@ import Handlebars from 'handlebars';
 import type { Frame } from './frame.ts';
 import { avatarTone } from './helpers/avatar-tone.ts';
 import { dateTime } from './helpers/date-time.ts';
+import { fileSize } from './helpers/file-size.ts';
 import { formatNumber } from './helpers/format-number.ts';
 import { initials } from './helpers/initials.ts';
 import { isEqual } from './helpers/is-equal.ts';
@@ -19,6 +20,7 @@ const HELPERS = {
   t: translate,
   avatarTone,
   dateTime,
+  fileSize,
   formatNumber,
   initials,
   isEqual,

@@ -1,7 +1,8 @@
+import type { Readable } from 'node:stream';
 import type { Frame } from './frame.ts';
 
 /** What a handler answers: plain data, so that a test reads it without a browser. */
-export type Reply = PageReply | RedirectReply | TableReply;
+export type Reply = PageReply | RedirectReply | FileReply | TableReply;
 
 export interface PageReply {
   readonly kind: 'page';
@@ -14,6 +15,15 @@ export interface PageReply {
 export interface RedirectReply {
   readonly kind: 'redirect';
   readonly path: string;
+}
+
+export interface FileReply {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly mimetype: string;
+  /** In bytes, where known. */
+  readonly size: number | undefined;
+  readonly body: Readable;
 }
 
 /** A file for spreadsheets, its first row the heads. */

@@ -1,13 +1,17 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
+import type { Files } from '../odoo/files.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { SessionUser } from '../odoo/session.ts';
 import type { Reply } from './reply.ts';
+import type { UploadError, UploadedFile } from './uploaded-file.ts';
 
 /** What an addon gets to build its routes with. */
 export interface PortalServices {
   /** The service account: for what a customer may not write themselves, after their session has proved access. */
   readonly service: Odoo;
+  /** The service account's way to files in Odoo. */
+  readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
   /** Where links and images inside Odoo's own texts point. */
@@ -24,6 +28,8 @@ export interface PortalRoute {
   readonly method: 'get' | 'post';
   /** An Express path, such as `/my/tickets/:id`. */
   readonly path: string;
+  /** The form may bring files: it is read as multipart, and its files are in the request. */
+  readonly takesFiles?: boolean;
   /** Fields that a person types, each with its label's key: shown again when Odoo cannot be reached. */
   readonly typed?: Readonly<Record<string, string>>;
   handle(request: CustomerRequest): Promise<Reply>;
@@ -34,11 +40,20 @@ export interface CustomerRequest {
   readonly user: SessionUser;
   /** Odoo as this customer sees it: access lines and record rules decide. */
   readonly odoo: Odoo;
+  /** Aborted once the customer has been told that it takes too long. */
+  readonly signal: AbortSignal;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly fields: Readonly<Record<string, string>>;
+  /** Checked, and gone from the disk when the handler is done. */
+  readonly files: readonly UploadedFile[];
+  /** Why no file was taken: the key of a text. */
+  readonly uploadError: UploadError | undefined;
+  /** The names of files that must be chosen again where the form is shown again. */
+  readonly lostFiles: string | undefined;
   /**
-   * A POST that must not be carried out, only shown again: the session or the form's token had expired.
+   * A POST that must not be carried out, only shown again: the session or the form's token had expired, or its
+   * files did not come along.
    * The handler answers with its form and everything that was typed.
    */
   readonly restored: boolean;

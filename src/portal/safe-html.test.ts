@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { safeHtml } from './safe-html.ts';
 
-const clean = (html: string): string => safeHtml(html, 'https://erp.example').toString();
+const clean = (html: string): string =>
+  safeHtml(html, 'https://erp.example')
+    .map((part) => part.html.toString())
+    .join('');
 
 test('keeps what a message is written with', () => {
   const html =
@@ -34,13 +37,43 @@ test('opens links in a tab of their own that learns nothing', () => {
   );
 });
 
-test('shows pictures over https, inline or from Odoo, and drops the rest', () => {
+test('shows pictures from Odoo and inline, and a link where one would tell a stranger who reads', () => {
   expect(clean('<img src="/web/image/7?access_token=t" alt="The tray">')).toBe(
     '<img src="https://erp.example/web/image/7?access_token=t" alt="The tray" loading="lazy" referrerpolicy="no-referrer" />',
   );
   expect(clean('<img src="data:image/png;base64,AAAA">')).toContain('data:image/png;base64,AAAA');
+  expect(clean('<img src="https://tracker.example/p.gif?ann" width="1" height="1">')).toBe('');
   expect(clean('<img src="http://tracker.example/p.gif">')).toBe('');
+  expect(clean('<img src="https://shop.example/a.png" alt="The <new> tray">')).toBe(
+    '<a href="https://shop.example/a.png" rel="noopener noreferrer nofollow" target="_blank">[The &lt;new&gt; tray]</a>',
+  );
+  expect(clean('<a href="https://b.example/"><img src="https://shop.example/a.png"></a> x')).toBe(
+    '<a href="https://b.example/" rel="noopener noreferrer nofollow" target="_blank">[shop.example]</a> x',
+  );
+  expect(clean('<a href="https://b.example/"><img src="https://shop.example/a.png" height="1"></a>')).toBe(
+    '',
+  );
   expect(clean('<img src="cid:part1">')).toBe('');
+});
+
+test('takes a picture from our own site where it is there', () => {
+  const [part] = safeHtml('<img src="/web/image/7?access_token=t">', 'https://erp.example', (address) =>
+    address === 'https://erp.example/web/image/7?access_token=t' ? '/my/tickets/1/files/7' : undefined,
+  );
+
+  expect(part?.html.toString()).toContain('src="/my/tickets/1/files/7"');
+});
+
+test('parts what a mail repeats from what it says, and lets nobody else set the mark', () => {
+  const parts = safeHtml(
+    '<p data-quote="1">It still jams</p><div data-o-mail-quote="1">On Tue, Ann wrote:</div><blockquote type="cite">x</blockquote>',
+    'https://erp.example',
+  );
+
+  expect(parts.map(({ html, isQuote }) => [html.toString(), isQuote])).toEqual([
+    ['<p>It still jams</p>', false],
+    ['<div>On Tue, Ann wrote:</div><blockquote>x</blockquote>', true],
+  ]);
 });
 
 test('turns headings into bold paragraphs, for the page’s outline is its own', () => {

@@ -1,8 +1,37 @@
 import Handlebars from 'handlebars';
-import sanitizeHtml, { type IOptions } from 'sanitize-html';
+import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
+import { QUOTE_MARK, splitQuotes } from './split-quotes.ts';
 
-/** Html that may stand in a page as it is; only {@link safeHtml} makes it. */
+/** Html that may stand in a page as it is; only this file makes it. */
 export type SafeHtml = Handlebars.SafeString;
+
+/** A piece of a message. Pieces are written one after the other; alone, one may hold half an element. */
+export interface BodyPart {
+  readonly html: SafeHtml;
+  /** Repeats what was said before. */
+  readonly isQuote: boolean;
+}
+
+/** Where a picture with this address is to be had on our own site, if it is. */
+export type PictureOf = (address: string) => string | undefined;
+
+/**
+ * What a mail, a technician or Zammad wrote, made harmless: no scripts, styles, forms, frames; links leave in a
+ * tab of their own and tell nothing. Pictures come from us, from Odoo, or inline: one from anywhere else tells its
+ * owner who reads when and where, so there is a link in its place, and nothing for one too small to be seen.
+ * Headings become bold paragraphs, so that the page's outline stays its own. Relative addresses are Odoo's.
+ */
+export function safeHtml(
+  html: string,
+  baseUrl: string,
+  pictureOf: PictureOf = () => undefined,
+): readonly BodyPart[] {
+  const cleaned = sanitizeHtml(html, optionsFor(baseUrl, pictureOf));
+  return splitQuotes(partLinks(cleaned).trim()).map(({ html, isQuote }) => ({
+    html: new Handlebars.SafeString(html),
+    isQuote,
+  }));
+}
 
 const HEADINGS = Object.fromEntries(
   ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [
@@ -11,39 +40,14 @@ const HEADINGS = Object.fromEntries(
   ]),
 );
 
-/**
- * What a mail, a technician or Zammad wrote, made harmless: no scripts, styles, forms, frames; links leave in a
- * tab of their own and tell nothing; pictures come over https or inline. Headings become bold paragraphs, so that
- * the page's outline stays its own. Relative addresses are Odoo's.
- */
-export function safeHtml(html: string, baseUrl: string): SafeHtml {
-  return new Handlebars.SafeString(sanitizeHtml(html, optionsFor(baseUrl)).trim());
-}
+const TAGS =
+  'p br div span b strong i em u s small sub sup a img hr ul ol li blockquote pre code table thead tbody tr td th';
 
-function optionsFor(baseUrl: string): IOptions {
+function optionsFor(baseUrl: string, pictureOf: PictureOf): IOptions {
   return {
-    allowedTags: [
-      ...[
-        'p',
-        'br',
-        'div',
-        'span',
-        'b',
-        'strong',
-        'i',
-        'em',
-        'u',
-        's',
-        'small',
-        'sub',
-        'sup',
-        'a',
-        'img',
-        'hr',
-      ],
-      ...['ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'table', 'thead', 'tbody', 'tr', 'td', 'th'],
-    ],
+    allowedTags: TAGS.split(' '),
     allowedAttributes: {
+      '*': [QUOTE_MARK],
       a: ['href', 'rel', 'target'],
       img: ['src', 'alt', 'loading', 'referrerpolicy'],
       p: ['class'],
@@ -56,25 +60,46 @@ function optionsFor(baseUrl: string): IOptions {
     nestingLimit: 60,
     transformTags: {
       ...HEADINGS,
-      a: (tagName, { href }) => ({
+      '*': (tagName, attribs) => ({ tagName, attribs: withQuoteMark(tagName, attribs) }),
+      a: (tagName, { href, target: _, rel: __, ...attribs }) => ({
         tagName,
         attribs: {
+          ...attribs,
           ...(href === undefined ? {} : { href: resolve(href, baseUrl) }),
-          rel: 'noopener noreferrer nofollow',
-          target: '_blank',
+          ...LINK,
         },
       }),
-      img: (tagName, { src, alt }) => ({
-        tagName,
-        attribs: {
-          src: resolve(src ?? '', baseUrl),
-          alt: alt ?? '',
-          loading: 'lazy',
-          referrerpolicy: 'no-referrer',
-        },
-      }),
+      img: (_tagName, attribs) => mapPicture(attribs, baseUrl, pictureOf),
     },
-    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !isSafePicture(attribs.src ?? '', baseUrl),
+    // `tag` is what it was before it was transformed.
+    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs.src && !attribs.href,
+  };
+}
+
+const LINK = { rel: 'noopener noreferrer nofollow', target: '_blank' };
+
+/** Odoo marks what a mail repeats; Thunderbird and Apple's Mail do, where Odoo has not seen the mail. */
+function withQuoteMark(tagName: string, { [QUOTE_MARK]: _, ...attribs }: Attributes): Attributes {
+  const isQuote =
+    attribs['data-o-mail-quote'] === '1' || (tagName === 'blockquote' && attribs.type === 'cite');
+  return isQuote ? { ...attribs, [QUOTE_MARK]: '1' } : attribs;
+}
+
+function mapPicture(attribs: Attributes, baseUrl: string, pictureOf: PictureOf): Tag {
+  const { src = '', alt = '' } = attribs;
+  const address = resolve(src, baseUrl);
+  const shown = pictureOf(address) ?? (isOwnPicture(address, baseUrl) ? address : undefined);
+  if (shown !== undefined) {
+    return {
+      tagName: 'img',
+      attribs: { src: shown, alt, loading: 'lazy', referrerpolicy: 'no-referrer' },
+    };
+  }
+  if (!address.startsWith('https://') || isPixel(attribs)) return { tagName: 'img', attribs: {} };
+  return {
+    tagName: 'a',
+    attribs: { href: address, ...LINK },
+    text: `[${alt || new URL(address).hostname}]`,
   };
 }
 
@@ -82,11 +107,27 @@ function resolve(address: string, baseUrl: string): string {
   return URL.canParse(address, baseUrl) ? new URL(address, baseUrl).href : '';
 }
 
-/** Plain http only from Odoo itself; an svg is a document, so it does not count as a picture. */
-function isSafePicture(src: string, baseUrl: string): boolean {
+/** An svg is a document, so it does not count as a picture. */
+function isOwnPicture(address: string, baseUrl: string): boolean {
   return (
-    src.startsWith('https://') ||
-    src.startsWith(`${new URL(baseUrl).origin}/`) ||
-    /^data:image\/(?:png|gif|jpeg|webp);base64,/.test(src)
+    address.startsWith(`${new URL(baseUrl).origin}/`) ||
+    /^data:image\/(?:png|gif|jpeg|webp);base64,/.test(address)
   );
+}
+
+function isPixel({ width, height }: Attributes): boolean {
+  return [width, height].some((size) => size !== undefined && Number.parseInt(size, 10) <= 3);
+}
+
+/** A link around a picture that became a link: the inner one would end the outer one, and leave it empty. */
+function partLinks(html: string): string {
+  let depth = 0;
+  return html
+    .replace(/<a\b[^>]*>|<\/a>/g, (tag) => {
+      if (tag !== '</a>') depth += 1;
+      const kept = depth === 1 ? tag : '';
+      if (tag === '</a>') depth -= 1;
+      return kept;
+    })
+    .replace(/<a\b[^>]*>\s*<\/a>/g, '');
 }

@@ -5,7 +5,9 @@ import { Ticket } from '../../src/addons/tickets/models.ts';
 import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
+import { createOdoo } from '../../src/odoo/model-api.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
+import { createServiceAccount } from '../support/create-service-account.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 import { type RunningPortal, startPortal } from '../support/start-portal.ts';
 import { findBarriers, findChromium, launchChromium } from './chromium.ts';
@@ -28,7 +30,8 @@ describe.skipIf(!executable)(title, () => {
     await apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
     ann = await createCustomer(backend.odoo, 'Ann Archer');
     ticketId = await createTickets();
-    portal = await startPortal({ sessions: backend.sessions, service: backend.odoo, routes: [ticketRoutes] });
+    const service = createOdoo(await createServiceAccount(backend));
+    portal = await startPortal({ sessions: backend.sessions, service, routes: [ticketRoutes] });
     browser = await launchChromium(executable ?? '');
   });
   afterAll(async () => {

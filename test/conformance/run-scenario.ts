@@ -1,4 +1,4 @@
-import { type Kept, placeholders, resolveBody, type Scenario, type Step } from './scenario.ts';
+import { type Kept, placeholders, resolveBody, resolvePath, type Scenario, type Step } from './scenario.ts';
 
 export interface Target {
   readonly url: string;
@@ -25,8 +25,9 @@ export async function runScenario(scenario: Scenario, target: Target): Promise<E
   const uid = await authenticate(target);
   for (const [position, step] of scenario.steps.entries()) {
     const body = fill(resolveBody(step, kept), { ...target, uid });
-    const { response, cookies, status } = await send(step, body, position + 1, target, jars);
-    exchanges.push({ name: step.name, path: step.path, request: body ?? null, status, cookies, response });
+    const path = resolvePath(step, kept);
+    const { response, cookies, status } = await send({ ...step, path }, body, position + 1, target, jars);
+    exchanges.push({ name: step.name, path, request: body ?? null, status, cookies, response });
     const result = resultOf(response);
     if (step.keep) kept = { ...kept, [step.keep]: result };
   }
@@ -46,7 +47,13 @@ async function authenticate({ url, database, login, password }: Target): Promise
   return uid;
 }
 
-async function send(step: Step, body: unknown, id: number, target: Target, jars: Map<string, string>) {
+async function send(
+  step: Step & { readonly path: string },
+  body: unknown,
+  id: number,
+  target: Target,
+  jars: Map<string, string>,
+) {
   const cookie = jars.get(step.person ?? '');
   const json = typeof body === 'object' && body !== null;
   const answer = await fetch(target.url + step.path, {

@@ -7,7 +7,7 @@ type Given<T> = T | ((kept: Kept) => T);
 export interface Step {
   readonly name: string;
   readonly method: 'GET' | 'POST';
-  readonly path: string;
+  readonly path: Given<string>;
   /** The cookie jar to use: each person has one; nobody's requests carry no cookie. */
   readonly person?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -128,6 +128,8 @@ export const count = (result: unknown) => (Array.isArray(result) ? result.length
 function resolve<T>(given: Given<T>, kept: Kept): T {
   return typeof given === 'function' ? (given as (kept: Kept) => T)(kept) : given;
 }
+
+export const resolvePath = (step: Step, kept: Kept): string => resolve(step.path, kept);
 
 export const resolveBody = (step: Step, kept: Kept): unknown =>
   step.body === undefined ? undefined : resolve(step.body, kept);

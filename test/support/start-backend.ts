@@ -1,5 +1,6 @@
 import { type OdooEmulator, startOdooEmulator } from '../../src/emulator/odoo/server.ts';
 import { OdooClient } from '../../src/odoo/client.ts';
+import { createFiles, type Files } from '../../src/odoo/files.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import { createSessions, type Sessions } from '../../src/odoo/session.ts';
 import { createTransport, type Transport } from '../../src/odoo/transport.ts';
@@ -17,6 +18,7 @@ export interface Backend {
   /** The administrator. */
   readonly client: OdooClient;
   readonly odoo: Odoo;
+  readonly files: Files;
   readonly sessions: Sessions;
   /** Absent on a real Odoo: nobody counts or breaks its calls. */
   readonly emulator: OdooEmulator | undefined;
@@ -35,12 +37,14 @@ export async function startBackend(): Promise<Backend> {
     username: settings.ODOO_USERNAME,
     password: settings.ODOO_PASSWORD,
   });
+  const odoo = createOdoo(client);
   return {
     kind: emulator ? 'emulator' : 'live',
     settings,
     transport,
     client,
-    odoo: createOdoo(client),
+    odoo,
+    files: createFiles({ odoo, baseUrl: settings.ODOO_URL, db: settings.ODOO_DB }),
     sessions: createSessions({ transport, db: settings.ODOO_DB }),
     emulator,
     async close() {

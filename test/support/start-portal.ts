@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createLogger } from 'winston';
+import type { Files } from '../../src/odoo/files.ts';
 import { createPortal, type PortalOptions } from '../../src/portal/app.ts';
 
 export interface RunningPortal {
@@ -9,6 +10,12 @@ export interface RunningPortal {
 }
 
 type Needed = Pick<PortalOptions, 'sessions' | 'service' | 'routes'>;
+
+/** For portals whose pages have no files. */
+const noFiles: Files = {
+  upload: () => Promise.reject(new Error('no files here')),
+  download: () => Promise.reject(new Error('no files here')),
+};
 
 /** A portal that listens on a free port; whatever a test does not care about is set quietly. */
 export async function startPortal(
@@ -23,6 +30,7 @@ export async function startPortal(
     cookieSecret: 'a secret for tests',
     trustProxy: false,
     rateLimit: 0,
+    files: noFiles,
     ...options,
   });
   const server = createServer(app).listen(0, '127.0.0.1');

@@ -6,6 +6,13 @@ export interface Visitor {
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Answer>;
   /** Sends the form on a page that has this action, with its hidden fields. */
   submit(page: Answer, action: string, fields: Readonly<Record<string, string>>): Promise<Answer>;
+  /** The same as a form that brings files. */
+  upload(
+    page: Answer,
+    action: string,
+    fields: Readonly<Record<string, string>>,
+    files: readonly File[],
+  ): Promise<Answer>;
   logIn(user: { readonly login: string; readonly password: string }): Promise<Answer>;
 }
 
@@ -14,6 +21,7 @@ export interface Answer {
   readonly headers: Headers;
   readonly location: string | undefined;
   readonly html: string;
+  readonly bytes: Buffer;
   /** What a reader sees: no markup, single spaces. */
   readonly text: string;
 }
@@ -24,12 +32,14 @@ export function createVisitor(url: string, cookies = new Map<string, string>()):
     const headers = { 'accept-language': 'en', ...init.headers, cookie };
     const answer = await fetch(new URL(path, url), { ...init, headers, redirect: 'manual' });
     for (const line of answer.headers.getSetCookie()) keepCookie(cookies, line);
-    const html = await answer.text();
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const html = bytes.toString();
     return {
       status: answer.status,
       headers: answer.headers,
       location: answer.headers.get('location') ?? undefined,
       html,
+      bytes,
       text: textOf(html),
     };
   }
@@ -43,6 +53,13 @@ export function createVisitor(url: string, cookies = new Map<string, string>()):
     get: (path, headers = {}) => send(path, { headers }),
     post,
     submit: (page, action, fields) => post(action, { ...hiddenFields(page.html, action), ...fields }),
+    upload(page, action, fields, files) {
+      const body = new FormData();
+      const all = { ...hiddenFields(page.html, action), ...fields };
+      for (const [name, value] of Object.entries(all)) body.append(name, value);
+      for (const file of files) body.append('files', file);
+      return send(action, { method: 'POST', body });
+    },
     async logIn({ login, password }) {
       return visitor.submit(await visitor.get('/supportdesk/login'), '/supportdesk/login', {
         login,

@@ -119,8 +119,7 @@ test('an upsert run twice ends in the same records, and names what Odoo refuses'
   expect(ann).toMatchObject({ parent_id: [expect.any(Number), 'Acme'], is_company: false });
 });
 
-test('a file goes in and comes out as it was', async ({ skip }) => {
-  skip(backend.kind === 'emulator', 'the emulator serves no files');
+test('a file goes in and comes out as it was', async () => {
   const company = await createCompany();
   const bytes = Buffer.from(Array.from({ length: 1_000_001 }, (_, index) => (index * 31) % 251));
   await writeFile(join(folder, 'in.bin'), bytes);
@@ -132,8 +131,7 @@ test('a file goes in and comes out as it was', async ({ skip }) => {
   expect(bytes.equals(await readFile(join(folder, 'out.bin')))).toBe(true);
 });
 
-test('a file whose size nobody knows is sent all the same', async ({ skip }) => {
-  skip(backend.kind === 'emulator', 'the emulator serves no files');
+test('a file whose size nobody knows is sent all the same', async () => {
   const id = await connection.files.upload(
     (async function* () {
       yield Buffer.from('hel');

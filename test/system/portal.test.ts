@@ -10,6 +10,7 @@ import { createOdoo } from '../../src/odoo/model-api.ts';
 import { createSessions } from '../../src/odoo/session.ts';
 import { createTransport } from '../../src/odoo/transport.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
+import { createServiceAccount } from '../support/create-service-account.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 import { type RunningPortal, startPortal } from '../support/start-portal.ts';
 import { createVisitor, type Visitor } from '../support/visitor.ts';
@@ -41,7 +42,8 @@ beforeAll(async () => {
     { x_name: 'Printer jams', x_partner_id: ann.partnerId, x_description: '<p>On <b>every</b> page</p>' },
     { x_name: 'Secret of Globex', x_partner_id: bob.partnerId },
   ]);
-  portal = await startPortal({ sessions: backend.sessions, service: backend.odoo, routes: [ticketRoutes] });
+  const service = createOdoo(await createServiceAccount(backend));
+  portal = await startPortal({ sessions: backend.sessions, service, routes: [ticketRoutes] });
   browser = createVisitor(portal.url);
   await browser.logIn(ann);
 });

@@ -154,3 +154,30 @@ test('an access line that somebody deleted is in force again for the service acc
   const [id] = await backend.odoo.model(Trial).create([{ x_name: 'Allowed' }]);
   expect(id).toBeTypeOf('number');
 });
+
+test('records stay in sight whose model gains a field by which Odoo archives', async () => {
+  const trial = (x_active: Readonly<Record<string, FieldDeclaration>>) =>
+    defineAddon({
+      name: 'trial',
+      models: [
+        defineModel('x_support.trial', {
+          label: 'Trial',
+          fields: { x_name: field.char('Name'), ...x_active },
+        }),
+      ],
+      access: [
+        defineAccess({
+          id: 'access_trial',
+          model: 'x_support.trial',
+          group: 'base.group_system',
+          rights: ['read', 'write', 'create'],
+        }),
+      ],
+    });
+  await deploy(trial({}));
+  const ids = await backend.odoo.call('x_support.trial', 'create', [[{ x_name: 'Old' }]]);
+
+  await deploy(trial({ x_active: field.boolean('Active', { default: true }) }));
+
+  expect(await backend.odoo.call('x_support.trial', 'search', [[]])).toEqual(ids);
+});

@@ -99,6 +99,8 @@ describe('texts in other languages', () => {
     expect(kept?.flatMap((record) => record.columns.map(({ column, from }) => [column, from]))).toEqual([
       ['name@nl_NL', 'Alle meldingen'],
     ]);
+    await apply(backend.odoo, await plan(backend.odoo, declarations, { overwrite: true }), () => undefined);
+    expect((await plan(backend.odoo, declarations)).kept).toEqual([]);
   });
 });
 

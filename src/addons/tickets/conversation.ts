@@ -1,8 +1,10 @@
 import { Message } from '../../odoo/builtin-models.ts';
+import type { Domain } from '../../odoo/domain.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { parseOdooDatetime, type Row } from '../../odoo/values.ts';
 import { personName } from '../../portal/person-name.ts';
-import { type SafeHtml, safeHtml } from '../../portal/safe-html.ts';
+import { type BodyPart, safeHtml } from '../../portal/safe-html.ts';
+import { findPictureId, type MessageFile, readMessageFiles } from './message-files.ts';
 import { Ticket } from './models.ts';
 
 /** More than this is no conversation that a page can show. */
@@ -12,42 +14,60 @@ export interface ConversationMessage {
   readonly author: string;
   readonly isOwn: boolean;
   readonly date: Date | undefined;
-  readonly body: SafeHtml;
+  readonly body: readonly BodyPart[];
+  /** What is not shown in the body already. */
+  readonly files: readonly MessageFile[];
 }
 
 /**
- * What was said on a ticket, oldest first. Odoo keeps internal notes from portal users by itself; an employee
- * who looks at the portal must not see them either, so the domain leaves them out, too.
+ * The messages that a customer may read. Odoo keeps internal notes from portal users by itself; an employee who
+ * looks at the portal must not see them either, so the domain leaves them out, too.
  */
+export function conversationDomain(ticketId: number): Domain<typeof Message> {
+  return [
+    ['model', '=', Ticket.name],
+    ['res_id', '=', ticketId],
+    ['message_type', 'in', ['comment', 'email', 'email_outgoing', 'auto_comment']],
+    ['is_internal', '=', false],
+    ['subtype_id.internal', '=', false],
+  ];
+}
+
+export interface ConversationReader {
+  readonly odoo: Odoo;
+  readonly service: Odoo;
+  readonly odooUrl: string;
+  readonly ownPartnerId: number;
+}
+
+/** What was said on a ticket, oldest first: one call, and a second one where files were sent. */
 export async function readConversation(
-  odoo: Odoo,
+  { odoo, service, odooUrl, ownPartnerId }: ConversationReader,
   ticketId: number,
-  ownPartnerId: number,
-  odooUrl: string,
 ): Promise<readonly ConversationMessage[]> {
-  const newestFirst = await odoo.model(Message).searchRead(
-    [
-      ['model', '=', Ticket.name],
-      ['res_id', '=', ticketId],
-      ['message_type', 'in', ['comment', 'email', 'email_outgoing', 'auto_comment']],
-      ['is_internal', '=', false],
-      ['subtype_id.internal', '=', false],
-    ],
-    {
-      fields: ['date', 'body', 'author_id', 'email_from'],
-      order: 'date desc, id desc',
-      limit: MESSAGE_LIMIT,
-    },
-  );
-  return newestFirst
-    .filter(({ body }) => body !== false && body !== '')
-    .map((message) => ({
+  const newestFirst = await odoo.model(Message).searchRead(conversationDomain(ticketId), {
+    fields: ['date', 'body', 'author_id', 'email_from', 'attachment_ids'],
+    order: 'date desc, id desc',
+    limit: MESSAGE_LIMIT,
+  });
+  const said = newestFirst.filter(({ body, attachment_ids }) => body || attachment_ids.length > 0).reverse();
+  const files = await readMessageFiles(service, ticketId, said);
+  return said.map((message) => {
+    const own = files.get(message.id) ?? [];
+    const shown = new Set<number>();
+    const body = safeHtml(message.body || '', odooUrl, (address) => {
+      const picture = own.find(({ id, isPicture }) => isPicture && id === findPictureId(address));
+      if (picture) shown.add(picture.id);
+      return picture?.href;
+    });
+    return {
       author: authorOf(message),
       isOwn: message.author_id !== false && message.author_id[0] === ownPartnerId,
       date: parseOdooDatetime(message.date),
-      body: safeHtml(message.body || '', odooUrl),
-    }))
-    .reverse();
+      body,
+      files: own.filter(({ id }) => !shown.has(id)),
+    };
+  });
 }
 
 function authorOf(message: Row<typeof Message, 'author_id' | 'email_from'>): string {

@@ -3,12 +3,14 @@ import { textToHtml } from '../../lib/html.ts';
 import { findExternalIds } from '../../odoo/external-ids.ts';
 import { OdooError } from '../../odoo/faults.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
-import { parseForm } from '../../portal/form.ts';
+import { type ParsedForm, parseForm } from '../../portal/form.ts';
 import { FormToken } from '../../portal/form-token.ts';
+import { createOnce } from '../../portal/once.ts';
 import { type Reply, redirect } from '../../portal/reply.ts';
 import type { CustomerRequest, PortalServices } from '../../portal/route.ts';
 import { Ticket } from './models.ts';
 import { DEFAULT_PRIORITY, newTicketPage } from './new-ticket-page.ts';
+import { postMessage } from './post-message.ts';
 import { ticketPath } from './ticket-view.ts';
 
 const TicketForm = z.object({
@@ -28,17 +30,30 @@ const TicketForm = z.object({
 type TicketForm = z.infer<typeof TicketForm>;
 
 /** POST of a new ticket, written by the service account for the customer whose session it is. */
-export function createTicketHandler({ service }: PortalServices) {
+export function createTicketHandler(services: PortalServices) {
+  const { service } = services;
+  const once = createOnce();
   return async (request: CustomerRequest): Promise<Reply> => {
-    const form = parseForm(TicketForm, request.fields);
+    const form = parseTicket(request);
     if (request.restored) return newTicketPage(request);
     if (!form.ok) return newTicketPage(request, form.errors);
 
-    const { partnerId } = request.user;
+    const { user, files } = request;
+    const { partnerId } = user;
     const id = await getOrCreateTicket(service, form.values, partnerId);
     await service.call(Ticket.name, 'message_subscribe', [[id], [partnerId]], {}, { retry: true });
+    if (files.length > 0) {
+      const key = `${partnerId}-${form.values.form_token}`;
+      await once(key, () => postMessage(services, { ticketId: id, author: user, key, html: '', files }));
+    }
     return redirect(`${ticketPath(id)}?notice=created`);
   };
+}
+
+function parseTicket({ fields, uploadError }: CustomerRequest): ParsedForm<TicketForm> {
+  const form = parseForm(TicketForm, fields);
+  if (uploadError === undefined) return form;
+  return { ok: false, errors: { ...(form.ok ? {} : form.errors), files: uploadError } };
 }
 
 /**

@@ -28,6 +28,12 @@ export const Ticket = defineModel('x_support.ticket', {
         "record.x_state != 'done' and record.x_sla_deadline and record.x_sla_deadline < datetime.datetime.now()",
       help: 'The deadline has passed and the ticket is not done.',
     }),
+    x_linked_ids: field.many2many('Related Tickets', 'x_support.ticket', {
+      table: 'x_support_ticket_link_rel',
+      copied: false,
+    }),
+    x_merged_into_id: field.many2one('Merged into', 'x_support.ticket', { copied: false, index: true }),
+    x_active: field.boolean('Active', { default: true, copied: false }),
     x_opened_at: field.datetime('Opened', { readonly: true, copied: false, index: true }),
     x_closed_at: field.datetime('Closed', { readonly: true, copied: false }),
     // Odoo keeps these itself, however a message comes: by the portal, by mail, by the import.

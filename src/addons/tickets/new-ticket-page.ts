@@ -2,13 +2,14 @@ import type { FormErrors } from '../../portal/form.ts';
 import { createFormToken } from '../../portal/form-token.ts';
 import { page, type Reply } from '../../portal/reply.ts';
 import type { CustomerRequest } from '../../portal/route.ts';
+import { UPLOAD_LIMITS } from '../../portal/uploaded-file.ts';
 import { PRIORITIES } from './ticket-labels.ts';
 
 export const DEFAULT_PRIORITY = '1';
 
 /** The form for a new ticket, empty or as it comes back. Asks Odoo nothing. */
 export async function newTicketPage(
-  { fields, restored }: CustomerRequest,
+  { fields, restored, lostFiles }: CustomerRequest,
   errors: FormErrors = {},
 ): Promise<Reply> {
   const priority = fields.priority ?? DEFAULT_PRIORITY;
@@ -21,6 +22,9 @@ export async function newTicketPage(
     description: fields.description ?? '',
     descriptionError: errors.description,
     priorityError: errors.priority,
+    filesError: errors.files,
+    lostFiles,
+    limits: UPLOAD_LIMITS,
     priorities: Object.entries(PRIORITIES).map(([value, { label, level }]) => ({
       value,
       label,

@@ -1,6 +1,7 @@
 import { redirect } from '../../portal/reply.ts';
 import type { PortalRoutes } from '../../portal/route.ts';
 import { createTicketHandler } from './create-ticket.ts';
+import { createFileHandler } from './file-download.ts';
 import { createListHandler } from './list-page.ts';
 import { createTableHandler } from './list-table.ts';
 import { newTicketPage } from './new-ticket-page.ts';
@@ -17,10 +18,12 @@ export const ticketRoutes: PortalRoutes = (services) => [
   {
     method: 'post',
     path: '/my/tickets/create',
+    takesFiles: true,
     typed: { subject: 'ticket.subject', description: 'ticket.description' },
     handle: createTicketHandler(services),
   },
-  { method: 'get', path: '/my/tickets/:id', handle: (request) => ticketPage(request, services.odooUrl) },
+  { method: 'get', path: '/my/tickets/:id', handle: (request) => ticketPage(request, services) },
+  { method: 'get', path: '/my/tickets/:id/files/:file', handle: createFileHandler(services) },
   {
     method: 'get',
     path: '/my/tickets/:id/reply',
@@ -29,6 +32,7 @@ export const ticketRoutes: PortalRoutes = (services) => [
   {
     method: 'post',
     path: '/my/tickets/:id/reply',
+    takesFiles: true,
     typed: { body: 'ticket.reply' },
     handle: createReplyHandler(services),
   },

@@ -4,8 +4,9 @@ import type { FormErrors } from '../../portal/form.ts';
 import { createFormToken } from '../../portal/form-token.ts';
 import { personName } from '../../portal/person-name.ts';
 import { page, type Reply } from '../../portal/reply.ts';
-import type { CustomerRequest } from '../../portal/route.ts';
+import type { CustomerRequest, PortalServices } from '../../portal/route.ts';
 import { safeHtml } from '../../portal/safe-html.ts';
+import { UPLOAD_LIMITS } from '../../portal/uploaded-file.ts';
 import { type ConversationMessage, MESSAGE_LIMIT, readConversation } from './conversation.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
 import { mapTicketRow, ticketPath } from './ticket-view.ts';
@@ -17,15 +18,16 @@ const NOTICES: Readonly<Record<string, string>> = {
 
 /** A ticket and its conversation: two calls to Odoo, at the same time. Also a reply form that comes back. */
 export async function ticketPage(
-  { odoo, user, params, query, fields, restored }: CustomerRequest,
-  odooUrl: string,
+  request: CustomerRequest,
+  { service, odooUrl }: PortalServices,
   errors: FormErrors = {},
 ): Promise<Reply> {
+  const { odoo, user, params, query, fields, restored } = request;
   const id = findTicketId(params.id);
   if (id === undefined) throw notFound();
   const [ticket, messages] = await Promise.all([
     findTicket(odoo, id),
-    readConversation(odoo, id, user.partnerId, odooUrl),
+    readConversation({ odoo, service, odooUrl, ownPartnerId: user.partnerId }, id),
   ]);
   if (!ticket) throw notFound();
 
@@ -40,10 +42,13 @@ export async function ticketPage(
       token: fields.form_token ?? createFormToken(),
       body: fields.body ?? '',
       bodyError: errors.body,
+      filesError: errors.files,
+      lostFiles: request.lostFiles,
+      limits: UPLOAD_LIMITS,
       restored,
     },
   };
-  return page('tickets/ticket', data, errors.body === undefined ? 200 : 422);
+  return page('tickets/ticket', data, Object.keys(errors).length === 0 ? 200 : 422);
 }
 
 function mapTicketDetails(ticket: TicketDetails) {
@@ -67,7 +72,18 @@ function mapMessages(
     isOwn: ticket.x_partner_id !== false && ticket.x_partner_id.id === ownPartnerId,
     date: parseOdooDatetime(ticket.x_opened_at),
     body: safeHtml(ticket.x_description || '', odooUrl),
+    files: [],
   };
-  const all = ticket.x_description ? [opening, ...messages] : messages;
+  const all = ticket.x_description ? withOpening(opening, messages) : messages;
   return all.map((message, index) => ({ ...message, isLatest: index === all.length - 1 }));
+}
+
+/** Files of the form for a new ticket arrive as a message without words, right behind the words. */
+function withOpening(
+  opening: ConversationMessage,
+  messages: readonly ConversationMessage[],
+): readonly ConversationMessage[] {
+  const [first, ...rest] = messages;
+  const isSame = first && first.body.length === 0 && first.author === opening.author;
+  return isSame ? [{ ...opening, files: first.files }, ...rest] : [opening, ...messages];
 }

@@ -37,7 +37,8 @@ export const views = [
     <field name="x_state" widget="statusbar" options="{'clickable': '1'}"/>
   </header>
   <sheet>
-    <widget name="web_ribbon" title="Overdue" bg_color="text-bg-danger" invisible="not x_is_overdue"/>
+    <widget name="web_ribbon" title="Overdue" bg_color="text-bg-danger" invisible="not x_is_overdue or not x_active"/>
+    <widget name="web_ribbon" title="Archived" bg_color="text-bg-secondary" invisible="x_active"/>
     <div class="oe_title">
       <span class="text-muted"><field name="x_ticket_ref" readonly="1"/></span>
       <h1><field name="x_name" placeholder="What is it about?" options="{'line_breaks': False}" widget="text"/></h1>
@@ -52,7 +53,10 @@ export const views = [
         <field name="x_sla_deadline"/>
         <field name="x_opened_at" readonly="1"/>
         <field name="x_closed_at" readonly="1" invisible="not x_closed_at"/>
+        <field name="x_merged_into_id" invisible="not x_merged_into_id"/>
+        <field name="x_linked_ids" widget="many2many_tags" options="{'no_create': True}" domain="[('id', '!=', id)]"/>
         <field name="x_is_overdue" invisible="1"/>
+        <field name="x_active" invisible="1"/>
       </group>
     </group>
     <notebook>
@@ -122,6 +126,7 @@ export const views = [
   <separator/>
   <filter string="Late Activities" name="activities_overdue" domain="[('my_activity_date_deadline', '&lt;', context_today().strftime('%Y-%m-%d'))]"/>
   <filter string="Unread Messages" name="message_needaction" domain="[('message_needaction', '=', True)]"/>
+  <filter string="Archived" name="archived" domain="[('x_active', '=', False)]"/>
   <group string="Group By">
     <filter string="Status" name="group_state" context="{'group_by': 'x_state'}"/>
     <filter string="Priority" name="group_priority" context="{'group_by': 'x_priority'}"/>

@@ -1,14 +1,15 @@
 import { defineAccess, defineAddon } from '../../schema/index.ts';
-import { ImportedPartner, ImportedTicket } from './models.ts';
+import { ImportRefusal, refusalAccess } from './import-refusal.ts';
+import { ImportedMessage, ImportedPartner, ImportedTicket } from './models.ts';
 import { translations } from './translations.ts';
 import { views } from './views.ts';
 
 /** What the import of Zammad's tickets needs in Odoo. */
 export const zammad = defineAddon({
   name: 'zammad',
-  depends: ['tickets', 'imports'],
+  depends: ['tickets', 'teams', 'imports'],
   modules: ['mail', 'contacts'],
-  models: [ImportedTicket, ImportedPartner],
+  models: [ImportRefusal, ImportedTicket, ImportedMessage, ImportedPartner],
   access: [
     defineAccess({
       id: 'access_partner_service',
@@ -16,6 +17,7 @@ export const zammad = defineAddon({
       group: 'group_service',
       rights: ['read', 'write', 'create'],
     }),
+    ...refusalAccess,
   ],
   views,
   translations,

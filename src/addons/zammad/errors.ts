@@ -11,7 +11,10 @@ export type ZammadErrorCode =
   | 'zammad_busy'
   | 'zammad_server_error'
   | 'zammad_unexpected'
-  | 'zammad_not_zammad';
+  | 'zammad_not_zammad'
+  | 'zammad_wrong_login'
+  | 'zammad_bad_query'
+  | 'zammad_file_elsewhere';
 
 /** Anything that went wrong between us and Zammad. */
 export class ZammadError extends AppError {

@@ -1,15 +1,41 @@
-import { Partner } from '../../odoo/builtin-models.ts';
+import { Message, Partner } from '../../odoo/builtin-models.ts';
 import { extendModel, field } from '../../schema/index.ts';
-import { Ticket } from '../tickets/models.ts';
+import { TeamTicket } from '../teams/models.ts';
 
 /** A ticket that was imported remembers what it looked like, so that it is written only when that changes. */
-export const ImportedTicket = extendModel(Ticket, {
+export const ImportedTicket = extendModel(TeamTicket, {
   fields: {
+    x_import_source_id: field.many2one('Imported from', 'x_support.import_source', {
+      readonly: true,
+      copied: false,
+      index: true,
+    }),
     x_source_number: field.char('Zammad Number', { readonly: true, copied: false, index: true }),
     x_source_url: field.char('Zammad Page', { readonly: true, copied: false }),
-    x_import_hash: field.char('Import: Fingerprint', { readonly: true, copied: false }),
+    x_source_state: field.char('Zammad State', { readonly: true, copied: false }),
+    x_source_state_id: field.integer('Zammad State Number', { readonly: true, copied: false }),
+    x_is_merged: field.boolean('Merged', { readonly: true, copied: false }),
+    x_time_spent: field.float('Time Accounted', {
+      readonly: true,
+      copied: false,
+      help: 'In the unit that Zammad’s administrator chose.',
+    }),
+    x_import_hash: field.char('Import: Fingerprint', {
+      readonly: true,
+      copied: false,
+      help: 'What each field said when it was imported last, so that changes on either side are told apart.',
+    }),
     x_import_version: field.char('Import: Version', { readonly: true, copied: false }),
     x_import_pending: field.boolean('Import: Messages Missing', { readonly: true, copied: false }),
+  },
+});
+
+/** What a mail's head says, and the way a message came in. */
+export const ImportedMessage = extendModel(Message, {
+  fields: {
+    x_email_to: field.char('To', { readonly: true }),
+    x_email_cc: field.char('Cc', { readonly: true }),
+    x_channel: field.char('Channel', { readonly: true }),
   },
 });
 

@@ -25,7 +25,7 @@ export const TicketStamp = z.object({ id: z.number().int(), updated_at: moment }
 export type TicketStamp = z.infer<typeof TicketStamp>;
 
 /** Zammad writes decimals as text. */
-const decimal = z.unknown().transform((value) => Number(value ?? 0) || 0);
+const decimal = z.coerce.number().catch(0);
 
 const TicketRow = TicketStamp.extend({
   number: text,

@@ -4,7 +4,8 @@ import { ZAMMAD_CONCURRENCY, type ZammadClient } from './client.ts';
 import { isZammadError, ZammadError } from './errors.ts';
 import type { ExternalNames } from './external-names.ts';
 import { mapRestArticle } from './map-rest-article.ts';
-import { Ticket, TicketStamp } from './schema.ts';
+import { parseTickets } from './parse-tickets.ts';
+import { type Ticket, TicketStamp } from './schema.ts';
 import type { Found, TicketContents, TicketSource } from './ticket-source.ts';
 
 export interface RestSourceOptions {
@@ -142,23 +143,6 @@ async function* readPages(
       for (const key of ofLastMoment) seen.add(key);
     }
   }
-}
-
-function parseTickets(
-  rows: readonly unknown[],
-  names: ExternalNames,
-): Pick<SourcePage<Ticket>, 'records' | 'refused'> {
-  const parsed = rows.map((row) => Ticket.safeParse(row));
-  return {
-    records: parsed.flatMap((result) => (result.success ? [result.data] : [])),
-    refused: parsed.flatMap((result, index) => {
-      if (result.success) return [];
-      const stamp = TicketStamp.safeParse(rows[index]).data;
-      const [issue] = result.error.issues;
-      const reason = `Zammad’s answer does not fit: ${issue?.path.join('.')}: ${issue?.message}`;
-      return stamp ? [{ externalId: names.ticket(stamp.id), reason }] : [];
-    }),
-  };
 }
 
 function parseStamp(row: unknown, url: string): TicketStamp {

@@ -1,7 +1,8 @@
+import { suggestion } from '../../lib/suggestion.ts';
 import { type AddonDeclaration, toExternalId } from '../../schema/index.ts';
 import { compile } from '../compile/compile.ts';
 import { referencesOf } from '../record.ts';
-import { type Problem, suggestion } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 /** Every id stands once, and every id that is named stands somewhere. */
 export function checkIds(addons: readonly AddonDeclaration[]): readonly Problem[] {

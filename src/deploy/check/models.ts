@@ -1,6 +1,7 @@
 import { groupBy } from '../../lib/group-by.ts';
+import { suggestion } from '../../lib/suggestion.ts';
 import type { AddonDeclaration, FieldDeclaration, ModelDeclaration } from '../../schema/index.ts';
-import { type Problem, suggestion } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 type FieldsByModel = ReadonlyMap<string, ReadonlySet<string>>;
 

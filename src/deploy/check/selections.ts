@@ -1,5 +1,6 @@
+import { suggestion } from '../../lib/suggestion.ts';
 import type { AddonDeclaration, FieldDeclaration, SelectionExtension } from '../../schema/index.ts';
-import { type Problem, suggestion } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 /** Extensions of selections name fields that are selections, and order values that exist. */
 export function checkSelections(addons: readonly AddonDeclaration[]): readonly Problem[] {

@@ -1,7 +1,8 @@
 import { DOMParser, type Element, type Node, ParseError } from '@xmldom/xmldom';
+import { suggestion } from '../../lib/suggestion.ts';
 import type { AddonDeclaration, ViewDeclaration } from '../../schema/index.ts';
 import { declaredModels } from './models.ts';
-import { type Problem, suggestion } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 /** Fields that Odoo itself puts on a model, or that come with chatter, activities and ratings. */
 const GIVEN =

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Frame } from '../frame.ts';
 import { avatarTone } from './avatar-tone.ts';
 import { dateTime } from './date-time.ts';
+import { fileSize } from './file-size.ts';
 import { formatNumber } from './format-number.ts';
 import { initials } from './initials.ts';
 import { relativeTime } from './relative-time.ts';
@@ -43,6 +44,15 @@ describe('dates', () => {
   ])('%s is %s', (iso, text) => {
     expect(show(relativeTime, new Date(iso), { locale: 'en', now })).toBe(text);
   });
+});
+
+test.each([
+  [0, '0 B'],
+  [900, '900 B'],
+  [3_565_158, '3,4 MB'],
+  [20 * 1024 * 1024, '20 MB'],
+])('%i bytes are %s', (bytes, text) => {
+  expect(show(fileSize, bytes, { locale: 'nl' })).toBe(text);
 });
 
 test('numbers are grouped as the reader is used to', () => {

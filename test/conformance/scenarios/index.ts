@@ -6,6 +6,7 @@ import { automations } from './automations.ts';
 import { domains } from './domains.ts';
 import { externalIds } from './external-ids.ts';
 import { fields } from './fields.ts';
+import { files } from './files.ts';
 import { groups } from './groups.ts';
 import { loading } from './load.ts';
 import { loginCooldown } from './login-cooldown.ts';
@@ -16,6 +17,7 @@ import { people } from './people.ts';
 import { protocol } from './protocol.ts';
 import { recordRules } from './record-rules.ts';
 import { selections } from './selections.ts';
+import { serverActions } from './server-actions.ts';
 import { sessions } from './sessions.ts';
 import { values } from './values.ts';
 import { views } from './views.ts';
@@ -38,10 +40,12 @@ export const scenarios: readonly Scenario[] = [
   views,
   actions,
   automations,
+  serverActions,
   actionNames,
   messages,
   messageDomains,
   webRead,
   people,
   loginCooldown,
+  files,
 ];

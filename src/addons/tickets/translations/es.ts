@@ -61,4 +61,8 @@ export const es: Catalogue = {
   Support: 'Soporte',
   'All Tickets': 'Todos los tickets',
   Configuration: 'Configuración',
+  'Related Tickets': 'Tickets relacionados',
+  'Merged into': 'Fusionado con',
+  Active: 'Activo',
+  Archived: 'Archivado',
 };

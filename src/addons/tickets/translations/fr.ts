@@ -62,4 +62,8 @@ export const fr: Catalogue = {
   Support: 'Assistance',
   'All Tickets': 'Tous les tickets',
   Configuration: 'Configuration',
+  'Related Tickets': 'Tickets liés',
+  'Merged into': 'Fusionné avec',
+  Active: 'Actif',
+  Archived: 'Archivé',
 };

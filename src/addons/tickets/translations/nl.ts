@@ -62,4 +62,8 @@ export const nl: Catalogue = {
   Support: 'Support',
   'All Tickets': 'Alle tickets',
   Configuration: 'Configuratie',
+  'Related Tickets': 'Verwante tickets',
+  'Merged into': 'Samengevoegd met',
+  Active: 'Actief',
+  Archived: 'Gearchiveerd',
 };

@@ -59,4 +59,8 @@ export const th: Catalogue = {
   Support: 'ช่วยเหลือ',
   'All Tickets': 'ทิกเก็ตทั้งหมด',
   Configuration: 'การตั้งค่า',
+  'Related Tickets': 'ทิกเก็ตที่เกี่ยวข้อง',
+  'Merged into': 'รวมเข้ากับ',
+  Active: 'ใช้งานอยู่',
+  Archived: 'เก็บถาวรแล้ว',
 };

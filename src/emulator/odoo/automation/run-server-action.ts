@@ -7,16 +7,18 @@ import type { Row } from '../values.ts';
 
 /**
  * Carries out a server action on records: its code, or a single field to set. Code may leave an answer in the name
- * `action`.
+ * `action`, and finds None where there are no records.
  */
 export function runServerAction(env: Env, model: Model, action: Row, rows: readonly Row[]): unknown {
   const ids = rows.map((row) => row.id);
+  const records = (chosen: readonly number[]) =>
+    chosen.length === 0 ? null : createRecordset(env, model, chosen);
   const state = action.get('state');
   if (state === 'code') {
     const scope = runScript(env, String(action.get('code') || ''), {
       action: null,
-      record: createRecordset(env, model, ids.slice(0, 1)),
-      records: createRecordset(env, model, ids),
+      record: records(ids.slice(0, 1)),
+      records: records(ids),
       model: createRecordset(env, model, []),
     });
     return fromPython(scope.get('action'));

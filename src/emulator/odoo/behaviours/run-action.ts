@@ -6,7 +6,7 @@ import { accessError, missingRecord } from '../faults.ts';
 import type { Env, Method } from '../model.ts';
 import { isIdList, type Row } from '../values.ts';
 
-/** Starts server actions on the records that the context names; who may is the action's groups' to say. */
+/** Starts server actions on the records that the context names, model included; the action's groups say who may. */
 export const runAction: Method = {
   on: 'record',
   params: [],
@@ -18,7 +18,7 @@ export const runAction: Method = {
       if (!action) throw missingRecord('ir.actions.server', id, env.uid);
       const model = getModel(env, String(findRow(env, 'ir.model', action.get('model_id'))?.get('model')));
       checkMayRun(env, action, model.name);
-      const rows = activeIds(env)
+      const rows = activeIds(env, model.name)
         .map((active) => findRow(env, model.name, active))
         .filter((row) => row !== undefined);
       answer = runServerAction(env, model, action, rows);
@@ -39,7 +39,8 @@ function checkMayRun(env: Env, action: Row, model: string): void {
   }
 }
 
-function activeIds({ context }: Env): readonly number[] {
+function activeIds({ context }: Env, model: string): readonly number[] {
+  if (context.active_model !== model) return [];
   if (isIdList(context.active_ids)) return context.active_ids;
   return typeof context.active_id === 'number' ? [context.active_id] : [];
 }

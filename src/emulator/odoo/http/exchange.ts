@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 export interface Request {
   readonly method: string;
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
   readonly remoteAddress: string;
@@ -12,7 +13,7 @@ export interface Request {
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 export async function readRequest(message: IncomingMessage): Promise<Request> {
@@ -22,6 +23,7 @@ export async function readRequest(message: IncomingMessage): Promise<Request> {
   return {
     method: message.method ?? 'GET',
     path: url.pathname,
+    query: url.searchParams,
     headers: message.headers,
     body: Buffer.concat(chunks).toString('utf8'),
     remoteAddress: message.socket.remoteAddress ?? '',

@@ -1,6 +1,7 @@
 import { OdooFault } from '../faults.ts';
 import type { Engine } from '../model.ts';
 import { createAuthenticator } from './authenticate.ts';
+import { serveContent } from './content.ts';
 import { type Answer, htmlAnswer, notFound, type Request } from './exchange.ts';
 import { isAnswer, parseRpc, type RpcRequest, rpcFault, rpcResult } from './json-rpc.ts';
 import { createLoginThrottle } from './login-throttle.ts';
@@ -67,7 +68,7 @@ export function createRoutes(engine: Engine, options: { readonly proxyMode: bool
   };
 
   return function answer(request: Request): Answer {
-    const page = findPage(request);
+    const page = findPage(request) ?? serveContent(engine, request);
     if (page) return page;
     const path = request.path.startsWith('/web/dataset/call_kw/') ? '/web/dataset/call_kw' : request.path;
     const route = rpcRoutes[path];

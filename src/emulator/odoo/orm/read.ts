@@ -1,5 +1,6 @@
 import { isAllowed, modelAccessError } from '../access/access-lines.ts';
 import { checkAccess, compileVisibility } from '../access/check-access.ts';
+import { compileRules } from '../access/record-rules.ts';
 import { hasGroup } from '../access/user-groups.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
 import { findRow, getModel, tableOf } from '../env.ts';
@@ -70,8 +71,10 @@ export function getVisibleValue(env: Env, model: Model, field: Field, row: Row):
 function visibleIds(env: Env, field: Field, ids: readonly number[]): readonly number[] {
   if (ids.length === 0) return ids;
   const comodel = getModel(env, field.relation ?? '');
-  if (!isAllowed(env, comodel, 'read')) throw modelAccessError(env, comodel, 'read');
-  const visible = compileVisibility(env, comodel);
+  // The ids of a many2many are told under the record rules alone; what is behind them is another question.
+  const isTold = field.type === 'many2many';
+  if (!isTold && !isAllowed(env, comodel, 'read')) throw modelAccessError(env, comodel, 'read');
+  const visible = isTold ? compileRules(env, comodel, 'read') : compileVisibility(env, comodel);
   const matches = field.domain ? compileDomain(env, comodel, field.domain) : undefined;
   const active = activeField(comodel);
   const hidesArchived = comodel.fields.has(active) && env.context.active_test !== false;

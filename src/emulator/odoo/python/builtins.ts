@@ -1,4 +1,4 @@
-import { userError, valueError } from '../faults.ts';
+import { typeError, userError, valueError } from '../faults.ts';
 import {
   isPyCallable,
   isPyObject,
@@ -13,7 +13,10 @@ import { pyStr } from './text.ts';
 
 /** The functions that Odoo lets its snippets use. */
 export const builtins: Readonly<Record<string, PyCallable>> = {
-  len: ([value]) => (value instanceof Map ? value.size : iterate(value).length),
+  len: ([value]) => {
+    if (value === null) throw typeError("object of type 'NoneType' has no len()");
+    return value instanceof Map ? value.size : iterate(value).length;
+  },
   str: ([value]) => (value === undefined ? '' : pyStr(value)),
   int: ([value]) => toInteger(value ?? 0),
   float: ([value]) => Number(value ?? 0),

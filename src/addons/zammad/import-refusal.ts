@@ -1,0 +1,48 @@
+import { defineAccess, defineModel, field } from '../../schema/index.ts';
+
+/** What one side would not take, and why. A person may dismiss it; while it is open every run tries again. */
+export const ImportRefusal = defineModel('x_support.import_refusal', {
+  label: 'Support Import Refusal',
+  order: 'x_last_at desc, id desc',
+  fields: {
+    x_name: field.char('Record', { required: true, readonly: true, index: true }),
+    x_source_id: field.many2one('Source', 'x_support.import_source', {
+      readonly: true,
+      index: true,
+      onDelete: 'cascade',
+    }),
+    x_kind: field.selection(
+      'Kind',
+      { ticket: 'Ticket', message: 'Message', contact: 'Contact', file: 'File' },
+      { readonly: true },
+    ),
+    x_source_ticket: field.integer('Zammad Ticket', {
+      readonly: true,
+      help: 'The id of the ticket with which it is tried again.',
+    }),
+    x_reason: field.text('Reason', { readonly: true }),
+    x_data: field.text('Source’s Data', { readonly: true }),
+    x_state: field.selection(
+      'Status',
+      { open: 'Tried Again', dismissed: 'Dismissed', resolved: 'Resolved' },
+      { required: true, default: 'open', index: true },
+    ),
+    x_attempts: field.integer('Attempts', { readonly: true }),
+    x_last_at: field.datetime('Last Attempt', { readonly: true }),
+  },
+});
+
+export const refusalAccess = [
+  defineAccess({
+    id: 'access_import_refusal_administrator',
+    model: 'x_support.import_refusal',
+    group: 'group_administrator',
+    rights: ['read', 'write', 'delete'],
+  }),
+  defineAccess({
+    id: 'access_import_refusal_service',
+    model: 'x_support.import_refusal',
+    group: 'group_service',
+    rights: ['read', 'write', 'create'],
+  }),
+];

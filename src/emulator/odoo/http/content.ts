@@ -1,0 +1,29 @@
+import type { Engine } from '../model.ts';
+import { type Answer, notFound, type Request } from './exchange.ts';
+
+/** `/web/content/<id>`: a file, for whoever knows its token; without one it is only there for itself. */
+export function serveContent(engine: Engine, { path, query }: Request): Answer | undefined {
+  const id = /^\/web\/content\/(\d+)$/.exec(path)?.[1];
+  if (id === undefined) return undefined;
+  const row = engine.store.table('ir.attachment').get(Number(id));
+  const token = query.get('access_token');
+  const isOpen = row?.get('public') === true || (token && row?.get('access_token') === token);
+  const datas = row?.get('db_datas');
+  if (!row || !isOpen || !datas) return notFound();
+
+  const body = Buffer.from(String(datas), 'base64');
+  const type = String(row.get('mimetype'));
+  const disposition = query.get('download') ? 'attachment' : 'inline';
+  return {
+    status: 200,
+    headers: {
+      'content-type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
+      'content-length': String(body.length),
+      'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(String(row.get('name')))}`,
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'",
+    },
+    body,
+  };
+}

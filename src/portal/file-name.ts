@@ -1,0 +1,25 @@
+const LONGEST = 120;
+
+/**
+ * The name of a file as it may be kept and shown: no path, nothing invisible (a turn of the writing direction makes
+ * `exe.gpj` of `jpg.exe`), nothing that a file system refuses, and not endless.
+ */
+export function safeFileName(name: string | undefined): string {
+  const visible = (name ?? '')
+    .split(/[/\\]/)
+    .at(-1)
+    ?.replace(/\p{Surrogate}/gu, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
+  return shorten(visible || 'file');
+}
+
+/** In the middle: the ending says what a file is. */
+function shorten(name: string): string {
+  const letters = [...name];
+  if (letters.length <= LONGEST) return name;
+  const ending = /\.[^.]{1,10}$/.exec(name)?.[0] ?? '';
+  return `${letters.slice(0, LONGEST - ending.length - 1).join('')}…${ending}`;
+}

@@ -1,0 +1,67 @@
+/** The attribute on elements that repeat what was said before. */
+export const QUOTE_MARK = 'data-quote';
+
+export interface Piece {
+  readonly html: string;
+  readonly isQuote: boolean;
+}
+
+/**
+ * Cuts well-formed html at its marked elements. Neighbours make one piece, however a mail program has parted
+ * them. Where nothing but quotes is there, they are what somebody wanted to say.
+ */
+export function splitQuotes(html: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const quote of joinNeighbours(html, findMarked(html))) {
+    pieces.push({ html: html.slice(end, quote.start), isQuote: false });
+    pieces.push({ html: html.slice(quote.start, quote.end), isQuote: true });
+    end = quote.end;
+  }
+  pieces.push({ html: html.slice(end), isQuote: false });
+  const saysMore = pieces.some((piece) => !piece.isQuote && !isBlank(piece.html));
+  return (saysMore ? pieces : [{ html, isQuote: false }])
+    .map(({ html, isQuote }) => ({ html: html.replaceAll(` ${QUOTE_MARK}="1"`, ''), isQuote }))
+    .filter((piece) => piece.html !== '');
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The outermost marked elements; a line break alone is none. */
+function findMarked(html: string): readonly Range[] {
+  const found: Range[] = [];
+  let depth = 0;
+  let open: { start: number; depth: number } | undefined;
+  for (const { 0: tag, index } of html.matchAll(/<[^>]+>/g)) {
+    if (tag.endsWith('/>')) continue;
+    if (tag.startsWith('</')) {
+      depth -= 1;
+      if (open?.depth === depth) {
+        found.push({ start: open.start, end: index + tag.length });
+        open = undefined;
+      }
+      continue;
+    }
+    if (!open && tag.includes(` ${QUOTE_MARK}="1"`)) open = { start: index, depth };
+    depth += 1;
+  }
+  return found;
+}
+
+function joinNeighbours(html: string, ranges: readonly Range[]): readonly Range[] {
+  const joined: Range[] = [];
+  for (const range of ranges) {
+    const last = joined.at(-1);
+    const between = last && html.slice(last.end, range.start);
+    if (last && between !== undefined && /^(?:\s|<br[^>]*>)*$/.test(between)) {
+      joined[joined.length - 1] = { start: last.start, end: range.end };
+    } else joined.push(range);
+  }
+  return joined;
+}
+
+const isBlank = (html: string): boolean =>
+  !/<img\b/.test(html) && html.replace(/<[^>]+>|&nbsp;/g, '').trim() === '';

@@ -1,0 +1,54 @@
+import { addons } from '../../src/addons/index.ts';
+import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
+import { apply } from '../../src/deploy/apply.ts';
+import { plan } from '../../src/deploy/plan.ts';
+import { createFiles } from '../../src/odoo/files.ts';
+import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
+import type { PortalOptions } from '../../src/portal/app.ts';
+import { createServiceAccount } from './create-service-account.ts';
+import { type Backend, startBackend } from './start-backend.ts';
+import { startPortal } from './start-portal.ts';
+import { createVisitor, type Visitor } from './visitor.ts';
+
+/** The product on an Odoo: everything applied, and a portal whose service account has its one group and no more. */
+export interface HelpDesk {
+  readonly backend: Backend;
+  /** The administrator's. */
+  readonly odoo: Odoo;
+  readonly url: string;
+  /** A browser of their own for somebody, logged in. */
+  visit(user?: { readonly login: string; readonly password: string }): Promise<Visitor>;
+  close(): Promise<void>;
+}
+
+export async function startHelpDesk(options: Partial<PortalOptions> = {}): Promise<HelpDesk> {
+  const backend = await startBackend();
+  const { odoo, settings } = backend;
+  const declarations = addons.map(({ declaration }) => declaration);
+  await apply(odoo, await plan(odoo, declarations), () => undefined);
+  const service = createOdoo(await createServiceAccount(backend));
+  const portal = await startPortal({
+    sessions: backend.sessions,
+    service,
+    files: createFiles({ odoo: service, baseUrl: settings.ODOO_URL, db: settings.ODOO_DB }),
+    routes: [ticketRoutes],
+    odooUrl: settings.ODOO_URL,
+    // A real Odoo may be busy with other tests.
+    ...(backend.kind === 'live' ? { deadlineMs: 60_000 } : {}),
+    ...options,
+  });
+  return {
+    backend,
+    odoo,
+    url: portal.url,
+    async visit(user) {
+      const visitor = createVisitor(portal.url);
+      if (user) await visitor.logIn(user);
+      return visitor;
+    },
+    async close() {
+      await portal.close();
+      await backend.close();
+    },
+  };
+}

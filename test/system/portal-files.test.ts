@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Ticket } from '../../src/addons/tickets/models.ts';
+import { Attachment, Message } from '../../src/odoo/builtin-models.ts';
+import { type Customer, createCustomer } from '../support/create-customer.ts';
+import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
+import type { Answer, Visitor } from '../support/visitor.ts';
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+let desk: HelpDesk;
+let ann: Customer;
+let annsBrowser: Visitor;
+let ticket: number;
+
+beforeAll(async () => {
+  desk = await startHelpDesk();
+  ann = await createCustomer(desk.odoo, 'Ann Archer');
+  annsBrowser = await desk.visit(ann);
+  [ticket = 0] = await desk.odoo.model(Ticket).create([{ x_name: 'Jams', x_partner_id: ann.partnerId }]);
+});
+afterAll(() => desk?.close());
+
+describe('files of a reply', () => {
+  test('reach Odoo under the message, as they were, and come back to who may read it', async () => {
+    const log = `log ${randomUUID()}\n`.repeat(20_000);
+
+    const answer = await reply({ body: 'See here' }, [
+      file('tray photo.png', PNG),
+      file('../../Protokoll ü.log', log),
+    ]);
+
+    const page = await annsBrowser.get(answer.location ?? '');
+    const hrefs = fileLinks(page);
+    expect(answer.location).toBe(`/my/tickets/${ticket}?notice=replied#latest`);
+    expect(page.text).toMatch(/See here tray photo\.png PNG · 70 B Protokoll ü\.log LOG · 8\d\d kB/);
+    const [picture, text] = await Promise.all(hrefs.map((href) => annsBrowser.get(href)));
+    expect(picture?.bytes.equals(PNG)).toBe(true);
+    expect(picture?.headers.get('content-type')).toBe('image/png');
+    expect(picture?.headers.get('content-disposition')).toBe('inline; filename="tray photo.png"');
+    expect(text?.html).toBe(log);
+    expect(text?.headers.get('content-disposition')).toMatch(/^attachment; .*filename\*=UTF-8''Protokoll%20/);
+    expect(text?.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(text?.headers.get('content-security-policy')).toContain('sandbox');
+    const stored = await desk.odoo.model(Attachment).searchRead(
+      [
+        ['res_model', '=', Ticket.name],
+        ['res_id', '=', ticket],
+      ],
+      { fields: ['name', 'mimetype'], order: 'id' },
+    );
+    expect(stored).toMatchObject([
+      { name: 'tray photo.png', mimetype: 'image/png' },
+      { name: 'Protokoll ü.log', mimetype: 'text/plain' },
+    ]);
+  });
+
+  test('need no words', async () => {
+    const name = `${randomUUID()}.png`;
+
+    const answer = await reply({ body: ' ' }, [file(name, PNG)]);
+
+    expect(answer.status).toBe(303);
+    expect((await annsBrowser.get(answer.location ?? '')).text).toContain(name);
+  });
+
+  test('come once from one form, however often it is sent', async () => {
+    const form = await annsBrowser.get(`/my/tickets/${ticket}`);
+    const name = `${randomUUID()}.png`;
+    const send = () =>
+      annsBrowser.upload(form, `/my/tickets/${ticket}/reply`, { body: 'x' }, [file(name, PNG)]);
+
+    await Promise.all([send(), send()]);
+    await send();
+
+    expect(await desk.odoo.model(Attachment).searchCount([['name', '=', name]])).toBe(1);
+  });
+
+  test.each([
+    ['a program, whatever its name', [file('photo.png', 'MZ'.padEnd(300, '\0'))], 'Programs cannot be sent'],
+    ['a script by its name', [file('update.bat', 'echo')], 'Programs cannot be sent'],
+    ['one too large', [file('big.bin', Buffer.alloc(20 * 1024 * 1024 + 1))], 'Choose smaller files'],
+    [
+      'too much together',
+      [1, 2, 3].map((n) => file(`${n}.bin`, Buffer.alloc(15 * 1024 * 1024))),
+      'Choose smaller files',
+    ],
+    ['too many', Array.from({ length: 11 }, (_, index) => file(`${index}.txt`, 'x')), 'Choose fewer files'],
+    ['an empty one', [file('empty.txt', '')], 'One of the files is empty'],
+  ])('are not taken where there is %s; the words come back', async (_name, files, text) => {
+    const body = `Words ${randomUUID()}`;
+
+    const answer = await reply({ body }, files);
+
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(text);
+    expect(answer.text).toContain('Please choose them again');
+    expect(answer.html).toContain(`${body}</textarea>`);
+    expect(await desk.odoo.model(Message).searchCount([['body', 'like', body]])).toBe(0);
+  });
+
+  test('are not taken from a forged form, nor sent without them by the next click', async () => {
+    const form = await annsBrowser.get(`/my/tickets/${ticket}`);
+    const action = `/my/tickets/${ticket}/reply`;
+
+    const answer = await annsBrowser.upload(form, action, { body: 'Forged', csrf_token: 'no' }, [
+      file('secret.png', PNG),
+    ]);
+
+    expect(answer.status).toBe(403);
+    expect(answer.text).toContain('choose them again: secret.png');
+    expect(await desk.odoo.model(Attachment).searchCount([['name', '=', 'secret.png']])).toBe(0);
+  });
+
+  test('are named after a login that had expired, with the words kept', async () => {
+    const visitor = await desk.visit(ann);
+    const action = `/my/tickets/${ticket}/reply`;
+    const form = await visitor.get(`/my/tickets/${ticket}`);
+    await desk.backend.sessions.destroy({ sessionId: visitor.cookies.get('session_id') ?? '' });
+
+    const login = await visitor.upload(form, action, { body: 'Typed' }, [file('tray.png', PNG)]);
+    const back = await visitor.submit(login, '/supportdesk/login', {
+      login: ann.login,
+      password: ann.password,
+    });
+
+    expect([login.status, back.status]).toEqual([401, 200]);
+    expect(login.text).toContain('choose them again: tray.png');
+    expect(back.text).toContain('choose them again: tray.png');
+    expect(back.html).toContain('Typed</textarea>');
+  });
+});
+
+describe('files of a new ticket', () => {
+  test('stand under its first words', async () => {
+    const form = await annsBrowser.get('/my/tickets/new');
+    const fields = { subject: 'With a file', description: 'Look', priority: '1' };
+
+    const answer = await annsBrowser.upload(form, '/my/tickets/create', fields, [file('tray.png', PNG)]);
+
+    const page = await annsBrowser.get(answer.location ?? '');
+    expect(page.text).toMatch(/Look tray\.png PNG · 70 B/);
+    expect(page.html.match(/<article/g)).toHaveLength(1);
+  });
+});
+
+describe('a file', () => {
+  test('of an internal note, another company’s, or of nothing at all is a 404 for customers', async () => {
+    const bob = await createCustomer(desk.odoo, 'Bob Baker');
+    const [theirs = 0] = await desk.odoo
+      .model(Ticket)
+      .create([{ x_name: 'Bob’s', x_partner_id: bob.partnerId }]);
+    const internal = await attach(ticket, 'mail.mt_note');
+    const foreign = await attach(theirs, 'mail.mt_comment');
+    const loose = await attach(ticket, undefined);
+    const shared = await attach(ticket, 'mail.mt_comment');
+
+    const statuses = await Promise.all(
+      [internal, foreign, loose, 2_000_000_000, shared].map(async (id) => {
+        const { status } = await annsBrowser.get(`/my/tickets/${ticket}/files/${id}`);
+        return status;
+      }),
+    );
+
+    expect(statuses).toEqual([404, 404, 404, 404, 200]);
+    expect((await annsBrowser.get(`/my/tickets/${theirs}/files/${shared}`)).status).toBe(404);
+    expect((await annsBrowser.get(`/my/tickets/${theirs}/files/${foreign}`)).status).toBe(404);
+    const anonymous = await (await desk.visit()).get(`/my/tickets/${ticket}/files/${shared}`);
+    expect([anonymous.status, anonymous.location]).toEqual([
+      303,
+      expect.stringContaining('/supportdesk/login'),
+    ]);
+  });
+
+  test('that claims to be a page is saved, never opened', async () => {
+    const id = await attach(ticket, 'mail.mt_comment', 'text/html');
+
+    const { headers } = await annsBrowser.get(`/my/tickets/${ticket}/files/${id}`);
+
+    expect(headers.get('content-type')).toBe('application/octet-stream');
+    expect(headers.get('content-disposition')).toMatch(/^attachment/);
+  });
+
+  test('that a text shows as a picture is shown there, and not listed again', async () => {
+    const id = await attach(ticket, undefined, 'image/png');
+    const body = `<p>inline ${randomUUID()}</p><img src="/web/image/${id}?access_token=t">`;
+    await say(body, 'mail.mt_comment', [id]);
+
+    const { html } = await annsBrowser.get(`/my/tickets/${ticket}`);
+
+    expect(html).toContain(`<img src="/my/tickets/${ticket}/files/${id}"`);
+    expect(html).not.toContain(`href="/my/tickets/${ticket}/files/${id}"`);
+    expect(html).not.toContain('access_token=t');
+  });
+});
+
+async function reply(fields: Readonly<Record<string, string>>, files: readonly File[]): Promise<Answer> {
+  const form = await annsBrowser.get(`/my/tickets/${ticket}`);
+  return annsBrowser.upload(form, `/my/tickets/${ticket}/reply`, fields, files);
+}
+
+function file(name: string, content: string | Buffer): File {
+  return new File([new Uint8Array(Buffer.from(content))], name);
+}
+
+function fileLinks({ html }: Answer): readonly string[] {
+  return [...html.matchAll(/href="(\/my\/tickets\/\d+\/files\/\d+)"/g)].map(([, href]) => href ?? '');
+}
+
+/** An attachment of a ticket, in a message of that kind or in none. */
+async function attach(
+  ticketId: number,
+  subtype: string | undefined,
+  mimetype = 'text/plain',
+): Promise<number> {
+  const [id = 0] = await desk.odoo.model(Attachment).create([
+    {
+      name: 'attached',
+      datas: PNG.toString('base64'),
+      mimetype,
+      res_model: Ticket.name,
+      res_id: ticketId,
+    },
+  ]);
+  if (subtype) await say('<p>See</p>', subtype, [id], ticketId);
+  return id;
+}
+
+function say(body: string, subtype: string, attachments: readonly number[], ticketId = ticket) {
+  return desk.odoo.call(Ticket.name, 'message_post', [[ticketId]], {
+    body,
+    body_is_html: true,
+    message_type: 'comment',
+    subtype_xmlid: subtype,
+    attachment_ids: attachments,
+  });
+}
