@@ -2,7 +2,7 @@
 // `load` it sends is written there, one JSON object a line.
 import { appendFileSync } from 'node:fs';
 import { runImport } from '../dist/addons/imports/run-import.js';
-import { createRestImporter } from '../dist/addons/zammad/create-importer.js';
+import { createZammadImporter } from '../dist/addons/zammad/create-importer.js';
 import { compose } from '../dist/cli/compose.js';
 import { parseSettings } from '../dist/config.js';
 import { systemClock } from '../dist/lib/clock.js';
@@ -20,7 +20,7 @@ const odoo = createOdoo({
   },
 });
 const [{ url, token }] = settings.sources;
-const importer = createRestImporter({ key: sourceName, url, token });
+const importer = createZammadImporter({ key: sourceName, url, token });
 await parts.client.connect();
 calls = 0;
 const start = performance.now();

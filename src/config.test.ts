@@ -74,11 +74,16 @@ describe('settings', () => {
 
   test('name sources: the first by itself, further ones by their own names', () => {
     const first = { ZAMMAD_URL: 'https://desk.example', ZAMMAD_TOKEN: 'a' };
+    const database = 'postgres://reader:secret@localhost/zammad_production';
     const second = { ZAMMAD_LEGACY_URL: 'https://old.example/', ZAMMAD_LEGACY_TOKEN: 'b' };
 
     expect(parseSettings({ ...sound, ...first, ...second }).sources).toEqual([
       { key: 'zammad', url: 'https://desk.example', token: 'a' },
     ]);
+    expect(
+      parseSettings({ ...sound, ZAMMAD_URL: 'https://desk.example', ZAMMAD_DATABASE_URL: database }).sources,
+    ).toEqual([{ key: 'zammad', url: 'https://desk.example', databaseUrl: database }]);
+    expect(problems({ ...sound, ZAMMAD_DATABASE_URL: database })).toEqual(['ZAMMAD_URL: is not set']);
     expect(parseSettings({ ...sound, ...second, IMPORT_SOURCES: 'Legacy' }).sources).toEqual([
       { key: 'legacy', url: 'https://old.example', token: 'b' },
     ]);
@@ -90,7 +95,7 @@ describe('settings', () => {
         IMPORT_SOURCES: 'lab,legacy',
       }),
     ).toEqual([
-      'ZAMMAD_TOKEN: is not set',
+      'ZAMMAD_TOKEN: is not set, nor is ZAMMAD_DATABASE_URL',
       'ZAMMAD_LAB_URL: must be an address such as https://zammad.example.com',
       'ZAMMAD_LEGACY_URL: is not set',
     ]);

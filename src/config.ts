@@ -23,6 +23,14 @@ const FIRST_SOURCE = 'zammad';
 const source = {
   URL: setting(url('https://zammad.example.com').optional()),
   TOKEN: setting(z.string().optional()),
+  DATABASE_URL: setting(
+    z
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error: 'must be an address such as postgres://reader:password@localhost/zammad_production',
+      })
+      .optional(),
+  ),
 };
 const Source = z.object(source);
 
@@ -50,6 +58,9 @@ export const Settings = z.object({
   ),
   ZAMMAD_URL: source.URL.describe('Address of Zammad; empty for no import'),
   ZAMMAD_TOKEN: source.TOKEN.describe('Access token of Zammad, with the right ticket.agent'),
+  ZAMMAD_DATABASE_URL: source.DATABASE_URL.describe(
+    'Zammad’s PostgreSQL, to read tickets from there rather than over REST. With ZAMMAD_TOKEN too, files that Zammad keeps outside its database are read over REST',
+  ),
   IMPORT_SOURCES: setting(
     z
       .string()
@@ -60,7 +71,7 @@ export const Settings = z.object({
       )
       .optional(),
   ).describe(
-    'Names of further Zammads, parted by commas; each has settings of its own: legacy has ZAMMAD_LEGACY_URL and ZAMMAD_LEGACY_TOKEN. A name must not change, the records imported carry it',
+    'Names of further Zammads, parted by commas; each has settings of its own: legacy has ZAMMAD_LEGACY_URL, ZAMMAD_LEGACY_TOKEN and ZAMMAD_LEGACY_DATABASE_URL. A name must not change, the records imported carry it',
   ),
   IMPORT_POLL_SECONDS: setting(z.coerce.number().int().min(1).max(59).default(3)).describe(
     'How often serve asks Odoo whether somebody pressed a button of an import source or changed its schedule',
@@ -78,8 +89,11 @@ export type Settings = z.infer<typeof Settings> & { readonly sources: readonly S
 /** Where to import from, and the secrets for it. */
 export interface SourceSettings {
   readonly key: string;
+  /** Of Zammad's web pages, where imported tickets link to. */
   readonly url: string;
-  readonly token: string;
+  /** At least one of the two is there. */
+  readonly token?: string;
+  readonly databaseUrl?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -115,10 +129,17 @@ function parseSource(environment: Environment, key: string, problems: string[]):
     problems.push(...names);
     return [];
   }
-  const { URL: url, TOKEN: token } = parsed.data;
-  if (url !== undefined && token !== undefined) return [{ key, url, token }];
-  if (url === undefined && key === FIRST_SOURCE) return [];
-  problems.push(`${prefix}${url === undefined ? 'URL' : 'TOKEN'}: is not set`);
+  const { URL: url, TOKEN: token, DATABASE_URL: databaseUrl } = parsed.data;
+  const hasSecret = token !== undefined || databaseUrl !== undefined;
+  if (url !== undefined && hasSecret) {
+    return [{ key, url, ...(token ? { token } : {}), ...(databaseUrl ? { databaseUrl } : {}) }];
+  }
+  if (url === undefined && databaseUrl === undefined && key === FIRST_SOURCE) return [];
+  problems.push(
+    url === undefined
+      ? `${prefix}URL: is not set`
+      : `${prefix}TOKEN: is not set, nor is ${prefix}DATABASE_URL`,
+  );
   return [];
 }
 

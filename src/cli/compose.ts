@@ -1,7 +1,7 @@
 import type { Importer } from '../addons/imports/importer.ts';
 import { createImportJob } from '../addons/imports/job.ts';
 import { addons } from '../addons/index.ts';
-import { createRestImporter } from '../addons/zammad/create-importer.ts';
+import { createZammadImporter } from '../addons/zammad/create-importer.ts';
 import type { Settings } from '../config.ts';
 import type { Job } from '../jobs/job.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -48,7 +48,7 @@ export function compose(settings: Settings): Parts {
   });
   const log = createLog({ level: settings.LOG_LEVEL, format: settings.LOG_FORMAT });
   const odoo = createOdoo(client);
-  const importers = settings.sources.map(createRestImporter);
+  const importers = settings.sources.map(createZammadImporter);
   return {
     log,
     client,

@@ -9,9 +9,18 @@ import type { ZammadVersion } from '../../src/emulator/zammad/types.ts';
 export interface ZammadDatabase extends Database {
   /** What `ZAMMAD_DATABASE_URL` would say. */
   readonly url: string;
+  /** A role with the rights that statements give it, which call it `$role`. */
+  createRole(name: string, statements: readonly string[]): Promise<Role>;
   /** Brings over what was changed in the store. */
   sync(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface Role {
+  readonly role: string;
+  /** The database as that role reaches it. */
+  readonly url: string;
+  drop(): Promise<void>;
 }
 
 /** PostgreSQL with the data of an emulated Zammad: a real one where `ZAMMAD_TEST_DATABASE_URL` names it. */
@@ -32,11 +41,30 @@ type Server = Omit<ZammadDatabase, 'sync'>;
 /** PGlite has one session for all connections; what one sets holds for the others. */
 async function startPglite(): Promise<Server> {
   const database = await PGlite.create();
+  const query = async (text: string, parameters?: readonly unknown[]) =>
+    database.query(text, [...(parameters ?? [])]);
   const server = new PGLiteSocketServer({ db: database, port: 0, host: '127.0.0.1', maxConnections: 10 });
   await server.start();
+  const url = `postgres://postgres:postgres@${server.getServerConn()}/postgres`;
   return {
-    url: `postgres://postgres:postgres@${server.getServerConn()}/postgres`,
-    query: async (text, parameters) => database.query(text, [...(parameters ?? [])]),
+    url,
+    query,
+    async createRole(role, statements) {
+      await query('SET default_transaction_read_only = off');
+      await query(`CREATE ROLE ${role}`);
+      for (const statement of statements) await query(statement.replaceAll('$role', role));
+      await query(`SET ROLE ${role}`);
+      return {
+        role,
+        url,
+        async drop() {
+          await query('RESET ROLE');
+          await query('SET default_transaction_read_only = off');
+          await query(`DROP OWNED BY ${role}`);
+          await query(`DROP ROLE ${role}`);
+        },
+      };
+    },
     async close() {
       await server.stop();
       await database.close();
@@ -55,6 +83,23 @@ async function createRealSchema(url: string): Promise<Server> {
   return {
     url: own.href,
     query: (text, parameters) => client.query(text, [...(parameters ?? [])]),
+    async createRole(name, statements) {
+      const role = `${schema}_${name}`;
+      await client.query(`CREATE ROLE ${role} LOGIN PASSWORD 'secret'`);
+      await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${role}`);
+      for (const statement of statements) await client.query(statement.replaceAll('$role', role));
+      const theirs = new URL(own);
+      theirs.username = role;
+      theirs.password = 'secret';
+      return {
+        role,
+        url: theirs.href,
+        async drop() {
+          await client.query(`DROP OWNED BY ${role}`);
+          await client.query(`DROP ROLE ${role}`);
+        },
+      };
+    },
     async close() {
       await client.query(`DROP SCHEMA ${schema} CASCADE`);
       await client.end();

@@ -5,7 +5,7 @@ import {
   type RunOptions as ImportRunOptions,
   runImport,
 } from '../../src/addons/imports/run-import.ts';
-import { createRestImporter } from '../../src/addons/zammad/create-importer.ts';
+import { createZammadImporter } from '../../src/addons/zammad/create-importer.ts';
 import { createExternalNames } from '../../src/addons/zammad/external-names.ts';
 import { ImportedTicket } from '../../src/addons/zammad/models.ts';
 import { createDemoData } from '../../src/emulator/zammad/data/create-demo-data.ts';
@@ -65,7 +65,7 @@ export async function createWorld(
   const sourceName = `world_${suffix}`;
   const data = (options.data ?? createSmallData)(suffix);
   const zammad = await startZammadEmulator({ data, version: options.version ?? '7.1' });
-  const importer = createRestImporter({ key: sourceName, url: zammad.url, token: zammad.token });
+  const importer = createZammadImporter({ key: sourceName, url: zammad.url, token: zammad.token });
   const names = createExternalNames(sourceName);
   const calls: string[] = [];
 

@@ -1,30 +1,98 @@
 import type { Importer, ImportWork } from '../imports/importer.ts';
-import { createZammadClient } from './client.ts';
-import { createExternalNames } from './external-names.ts';
+import { createZammadClient, type ZammadClient } from './client.ts';
+import { createExternalNames, type ExternalNames } from './external-names.ts';
 import { countUnchanged, importTickets, startOf } from './import-tickets.ts';
+import { parseMapping } from './parse-mapping.ts';
 import { createRestSource } from './source-rest.ts';
+import { createSqlSource } from './source-sql.ts';
+import { createSqlDatabase } from './sql-database.ts';
+import { testRest } from './test-rest.ts';
+import { testSql } from './test-sql.ts';
+import type { TicketSource } from './ticket-source.ts';
 
-export interface RestImporterOptions {
+export interface ZammadImporterOptions {
   readonly key: string;
+  /** Of Zammad's web pages. */
   readonly url: string;
-  readonly token: string;
+  readonly token?: string;
+  readonly databaseUrl?: string;
 }
 
-/** Zammad over its REST API, as a source that can be steered from Odoo. */
-export function createRestImporter({ key, url, token }: RestImporterOptions): Importer {
-  const client = createZammadClient({ url, token });
+/** A Zammad that can be steered from Odoo: over its database where that is given, else over its REST API. */
+export function createZammadImporter({ key, url, token, databaseUrl }: ZammadImporterOptions): Importer {
   const names = createExternalNames(key);
+  const client = token === undefined ? undefined : createZammadClient({ url, token });
+  if (databaseUrl !== undefined) return createSqlImporter({ key, url, names, databaseUrl, client });
+  if (client) return createRestImporter({ key, url, names, client });
+  throw new Error(`the source ${key} has neither a token nor a database`);
+}
+
+interface Common {
+  readonly key: string;
+  readonly url: string;
+  readonly names: ExternalNames;
+}
+
+function createRestImporter({
+  key,
+  url,
+  names,
+  client,
+}: Common & { readonly client: ZammadClient }): Importer {
   const source = createRestSource({ client, names });
-  const optionsOf = (work: ImportWork) => ({ ...work, source, names });
   return {
     key,
     kind: 'rest',
     address: url,
-    externalId: names.source(),
-    test: async () => [`${url} knows the token as ${(await client.getMe()).login}`],
-    countUnchanged: (work) => countUnchanged(optionsOf(work)),
-    count: (work) => source.countTickets(startOf(work), work.signal),
-    run: (work) => importTickets(optionsOf(work)),
+    ...createRuns(names, () => source),
+    test: ({ signal }) => testRest(client, signal),
     close: client.close,
+  };
+}
+
+interface SqlOptions extends Common {
+  readonly databaseUrl: string;
+  /** Where there is a token too: for files that Zammad keeps outside its database. */
+  readonly client: ZammadClient | undefined;
+}
+
+function createSqlImporter({ key, url, names, databaseUrl, client }: SqlOptions): Importer {
+  const database = createSqlDatabase({ url: databaseUrl });
+  /** The query and what it is mapped to can be edited in Odoo between two runs. */
+  const settingsOf = (record: Partial<ImportWork>['record']) => ({
+    ...(record?.x_query ? { query: record.x_query } : {}),
+    extraColumns: [...parseMapping(record?.x_mapping || '').keys()],
+  });
+  const sourceOf = ({ record }: ImportWork) =>
+    createSqlSource({
+      database,
+      names,
+      url,
+      ...settingsOf(record),
+      ...(client ? { openElsewhere: client.openFile } : {}),
+    });
+  return {
+    key,
+    kind: 'sql',
+    address: database.label,
+    ...createRuns(names, sourceOf),
+    test: ({ record, signal }) => testSql(database, { ...settingsOf(record), signal }),
+    close() {
+      client?.close();
+      database.close().catch(() => undefined);
+    },
+  };
+}
+
+function createRuns(
+  names: ExternalNames,
+  sourceOf: (work: ImportWork) => TicketSource,
+): Pick<Importer, 'externalId' | 'countUnchanged' | 'count' | 'run'> {
+  const optionsOf = (work: ImportWork) => ({ ...work, source: sourceOf(work), names });
+  return {
+    externalId: names.source(),
+    countUnchanged: (work) => countUnchanged(optionsOf(work)),
+    count: (work) => sourceOf(work).countTickets(startOf(work), work.signal),
+    run: (work) => importTickets(optionsOf(work)),
   };
 }
