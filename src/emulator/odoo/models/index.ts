@@ -1,6 +1,7 @@
 import type { BuiltinModel } from '../model.ts';
 import { baseAutomation } from './base-automation.ts';
 import { calendarEvent } from './calendar-event.ts';
+import { fetchmailServer } from './fetchmail-server.ts';
 import { irActionsActWindow } from './ir-actions-act-window.ts';
 import { irActionsActWindowView } from './ir-actions-act-window-view.ts';
 import { irActionsClient } from './ir-actions-client.ts';
@@ -9,6 +10,7 @@ import { irAttachment } from './ir-attachment.ts';
 import { irConfigParameter } from './ir-config-parameter.ts';
 import { irCron } from './ir-cron.ts';
 import { irDefault } from './ir-default.ts';
+import { irMailServer } from './ir-mail-server.ts';
 import { irModel } from './ir-model.ts';
 import { irModelAccess } from './ir-model-access.ts';
 import { irModelData } from './ir-model-data.ts';
@@ -48,6 +50,7 @@ export const builtinModels: readonly BuiltinModel[] = [
   baseAutomation,
   calendarEvent,
   irActionsActWindowView,
+  fetchmailServer,
   irActionsActWindow,
   irActionsClient,
   irActionsServer,
@@ -59,6 +62,7 @@ export const builtinModels: readonly BuiltinModel[] = [
   irModelData,
   irModelFieldsSelection,
   irModelFields,
+  irMailServer,
   irModel,
   irModuleCategory,
   irModuleModule,

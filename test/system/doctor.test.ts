@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { doctorCommand } from '../../src/cli/commands/doctor.ts';
+import { compose } from '../../src/cli/compose.ts';
+import { parseSettings } from '../../src/config.ts';
+import { apply } from '../../src/deploy/apply.ts';
+import { plan } from '../../src/deploy/plan.ts';
+import { createServiceLogin } from '../support/create-service-account.ts';
+import { type Backend, startBackend } from '../support/start-backend.ts';
+
+let backend: Backend;
+
+beforeAll(async () => {
+  backend = await startBackend();
+});
+afterAll(() => backend.close());
+
+const PORTAL = { COOKIE_SECRET: 'x'.repeat(32), PUBLIC_URL: 'https://support.example.com' };
+
+/** Runs doctor with these settings beside Odoo's; answers its exit code and its report. */
+async function runDoctor(settings: Readonly<Record<string, string>> = {}) {
+  const lines: string[] = [];
+  const parsed = parseSettings({ ...backend.settings, ...PORTAL, ...settings });
+  const parts = compose(parsed);
+  const print = (line: string) => void lines.push(line);
+  const code = await doctorCommand(parts, parsed, {
+    isInteractive: false,
+    hasColours: false,
+    print,
+    note: print,
+  });
+  parts.close();
+  return { code, report: lines.join('\n') };
+}
+
+describe('doctor', () => {
+  test('says that an Odoo is ready, and what deserves a second look', async () => {
+    const { declarations } = compose(parseSettings(backend.settings));
+    await apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
+
+    const { code, report } = await runDoctor();
+
+    expect(report).toContain('✓ Declarations all applied');
+    expect(report).toMatch(/^! Rights +an administrator/m);
+    expect(report).toMatch(/^! Mail +0 outgoing and 0 incoming servers\n {2}→ Customers get no mails/m);
+    expect(report.endsWith('All is well.')).toBe(true);
+    expect(code).toBe(0);
+  });
+
+  test('knows the service account, which may see neither declarations nor mail servers', async () => {
+    const { code, report } = await runDoctor(await createServiceLogin(backend));
+
+    expect(report).toMatch(/^✓ Rights +the service account: right for serve and import$/m);
+    expect(report).toMatch(/^✓ Declarations only an administrator can compare them$/m);
+    expect(code).toBe(0);
+  });
+
+  test('names the one thing that keeps it from looking further', async () => {
+    const { code, report } = await runDoctor({ ODOO_PASSWORD: 'wrong' });
+
+    expect(report).toMatch(/^✓ Odoo /m);
+    expect(report).toMatch(/^✗ Login .*\n {2}→ .*ODOO_PASSWORD/m);
+    expect(report).not.toContain('Declarations');
+    expect(code).toBe(1);
+  });
+});
