@@ -160,7 +160,7 @@ test('records stay in sight whose model gains a field by which Odoo archives', a
     defineAddon({
       name: 'trial',
       models: [
-        defineModel('x_support.trial', {
+        defineModel('x_support.sight', {
           label: 'Trial',
           fields: { x_name: field.char('Name'), ...x_active },
         }),
@@ -168,16 +168,16 @@ test('records stay in sight whose model gains a field by which Odoo archives', a
       access: [
         defineAccess({
           id: 'access_trial',
-          model: 'x_support.trial',
+          model: 'x_support.sight',
           group: 'base.group_system',
           rights: ['read', 'write', 'create'],
         }),
       ],
     });
   await deploy(trial({}));
-  const ids = await backend.odoo.call('x_support.trial', 'create', [[{ x_name: 'Old' }]]);
+  const ids = await backend.odoo.call('x_support.sight', 'create', [[{ x_name: 'Old' }]]);
 
   await deploy(trial({ x_active: field.boolean('Active', { default: true }) }));
 
-  expect(await backend.odoo.call('x_support.trial', 'search', [[]])).toEqual(ids);
+  expect(await backend.odoo.call('x_support.sight', 'search', [[]])).toEqual(ids);
 });
