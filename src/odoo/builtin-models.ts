@@ -65,6 +65,7 @@ export const Attachment = {
     datas: { type: 'binary' },
     mimetype: { type: 'char' },
     file_size: { type: 'integer' },
+    checksum: { type: 'char' },
     res_model: { type: 'char' },
     res_id: { type: 'many2one_reference' },
   },

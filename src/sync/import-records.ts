@@ -1,3 +1,4 @@
+import type { Context } from '../odoo/caller.ts';
 import { loadRows } from '../odoo/load-rows.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { ModelShape } from '../odoo/model-shape.ts';
@@ -20,12 +21,10 @@ export async function importRecords(
   odoo: Odoo,
   shape: ModelShape,
   rows: readonly ImportRow[],
+  context: Context = importContext,
 ): Promise<ImportResult> {
   const model = odoo.model(shape);
-  const { ids, refused } = await loadRows(
-    (columns, lines) => model.load(columns, lines, importContext),
-    rows,
-  );
+  const { ids, refused } = await loadRows((columns, lines) => model.load(columns, lines, context), rows);
   return { written: ids.size, ids, refused };
 }
 

@@ -1,5 +1,5 @@
 import { defineAddon } from '../../schema/index.ts';
-import { automations, sequences } from './automations.ts';
+import { automations, sequences, serverActions } from './automations.ts';
 import { actions, menus } from './menus.ts';
 import { Ticket } from './models.ts';
 import { access, groups, rules } from './security.ts';
@@ -14,6 +14,7 @@ export const tickets = defineAddon({
   access,
   rules,
   sequences,
+  serverActions,
   automations,
   views,
   actions,

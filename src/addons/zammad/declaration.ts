@@ -1,6 +1,6 @@
 import { defineAccess, defineAddon } from '../../schema/index.ts';
 import { ImportRefusal, refusalAccess } from './import-refusal.ts';
-import { ImportedMessage, ImportedPartner, ImportedTicket } from './models.ts';
+import { ImportedMessage, ImportedPartner, ImportedTeam, ImportedTicket } from './models.ts';
 import { translations } from './translations.ts';
 import { views } from './views.ts';
 
@@ -9,7 +9,7 @@ export const zammad = defineAddon({
   name: 'zammad',
   depends: ['tickets', 'teams', 'imports'],
   modules: ['mail', 'contacts'],
-  models: [ImportRefusal, ImportedTicket, ImportedMessage, ImportedPartner],
+  models: [ImportRefusal, ImportedTicket, ImportedMessage, ImportedTeam, ImportedPartner],
   access: [
     defineAccess({
       id: 'access_partner_service',

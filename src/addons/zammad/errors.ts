@@ -7,6 +7,7 @@ export type ZammadErrorCode =
   | 'zammad_no_right'
   | 'zammad_maintenance'
   | 'zammad_missing'
+  | 'zammad_file_unreadable'
   | 'zammad_refused'
   | 'zammad_busy'
   | 'zammad_server_error'

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * External ids of what a source brings, such as `__zammad__.zammad_ticket_42`. The prefix is no module's name, so
  * no upgrade purges it; the source's name keeps two Zammads apart.
@@ -8,6 +10,11 @@ export interface ExternalNames {
   article(id: number): string;
   user(id: number): string;
   organization(id: number): string;
+  group(id: number): string;
+  file(id: number): string;
+  tag(name: string): string;
+  /** What was refused, by its own external id. */
+  refusal(externalId: string): string;
 }
 
 export const ZAMMAD_MODULE = '__zammad__';
@@ -20,5 +27,14 @@ export function createExternalNames(source: string): ExternalNames {
     article: name('article'),
     user: name('user'),
     organization: name('organization'),
+    group: name('group'),
+    file: name('file'),
+    tag: (tag) => `${ZAMMAD_MODULE}.${source}_tag_${hashText(tag)}`,
+    refusal: (externalId) => externalId.replace(`${source}_`, `${source}_refusal_`),
   };
+}
+
+/** Names of tags may hold what an external id may not. */
+function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -1,4 +1,3 @@
-import { Message } from '../../odoo/builtin-models.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { findImported } from '../../sync/find-imported.ts';
 import { importRecords } from '../../sync/import-records.ts';
@@ -6,49 +5,39 @@ import type { Refusal } from '../../sync/source.ts';
 import type { ExternalNames } from './external-names.ts';
 import type { People } from './import-people.ts';
 import { authorIdOf, mapArticle } from './map-article.ts';
+import type { FindFile } from './map-body.ts';
+import { ImportedMessage } from './models.ts';
 import type { Article } from './schema.ts';
-import type { Conversation } from './split-articles.ts';
 
-/** What must happen to a ticket's messages so that they are what its conversation says. */
-export interface MessageChanges {
-  /** New here, or moved from another ticket, or no longer (or only now) internal. */
-  readonly write: readonly Article[];
-  /**
-   * Messages that the ticket's description says already, and those that are written anew: Odoo lets only
-   * administrators move a message to another record.
-   */
-  readonly remove: readonly number[];
+/** What Odoo has of articles, by their ids in Zammad. */
+export type HeldMessages = ReadonlyMap<number, HeldMessage>;
+
+interface HeldMessage {
+  readonly id: number;
+  readonly res_id: number;
+  readonly is_internal: boolean;
 }
 
-/** The ticket's record is undefined as long as Odoo does not have it. */
-export interface TicketConversation extends Conversation {
-  readonly recordId: number | undefined;
-}
-
-/** Compares conversations with the messages Odoo holds: two calls for any number of them. */
-export async function planMessages(
+/** Two calls for any number of articles. */
+export async function findMessages(
   odoo: Odoo,
   names: ExternalNames,
-  conversations: readonly TicketConversation[],
-): Promise<readonly MessageChanges[]> {
-  const articles = conversations.flatMap(({ description, messages }) => [
-    ...(description ? [description] : []),
-    ...messages,
-  ]);
-  const held = await findImported(
-    odoo,
-    Message,
-    articles.map((article) => names.article(article.id)),
-    ['model', 'res_id', 'is_internal'],
+  articles: readonly Article[],
+): Promise<HeldMessages> {
+  const externalIds = articles.map(({ id }) => names.article(id));
+  const held = await findImported(odoo, ImportedMessage, externalIds, ['model', 'res_id', 'is_internal']);
+  return new Map(
+    articles.flatMap(({ id }): [number, HeldMessage][] => {
+      const message = held.get(names.article(id));
+      return message ? [[id, message]] : [];
+    }),
   );
-  return conversations.map(({ recordId, description, messages }) => {
-    const write = messages.filter((article) => {
-      const message = held.get(names.article(article.id));
-      return !message || message.res_id !== recordId || message.is_internal !== article.internal;
-    });
-    const gone = description ? [description, ...write] : write;
-    return { write, remove: gone.flatMap((article) => held.get(names.article(article.id))?.id ?? []) };
-  });
+}
+
+/** New here, or moved from another ticket, or no longer (or only now) internal. */
+export function isToWrite(article: Article, recordId: number | undefined, held: HeldMessages): boolean {
+  const message = held.get(article.id);
+  return !message || message.res_id !== recordId || message.is_internal !== article.internal;
 }
 
 export interface MessageOptions {
@@ -56,32 +45,36 @@ export interface MessageOptions {
   readonly names: ExternalNames;
   readonly people: People;
   readonly zammadUrl: string;
+  readonly findFile: FindFile;
 }
 
-/** A ticket that Odoo has, and what must happen to its messages. */
+/** A ticket that Odoo has, and the articles that are to become messages, anew where Odoo has them. */
 export interface TicketMessages {
   readonly recordId: number;
   readonly subject: string;
-  readonly changes: MessageChanges;
+  readonly write: readonly Article[];
+  /** Messages to go: the ticket's description says them, or they are written anew. */
+  readonly remove: readonly number[];
 }
 
-/** Carries the changes out. */
+/** Odoo lets only administrators move a message to another record, so what moves is written anew. */
 export async function importMessages(
   tickets: readonly TicketMessages[],
-  { odoo, names, people, zammadUrl }: MessageOptions,
+  { odoo, names, people, zammadUrl, findFile }: MessageOptions,
 ): Promise<{ readonly written: number; readonly refused: readonly Refusal[] }> {
-  const rows = tickets.flatMap(({ recordId, subject, changes }) =>
-    changes.write.map((article) => ({
+  const rows = tickets.flatMap(({ recordId, subject, write }) =>
+    write.map((article) => ({
       externalId: names.article(article.id),
       cells: mapArticle(article, {
         zammadUrl,
         ticketRecordId: recordId,
         ticketSubject: subject,
-        author: people.partnerOf(authorIdOf(article)),
+        authorId: people.partnerOf(authorIdOf(article)),
+        findFile,
       }),
     })),
   );
-  const obsolete = tickets.flatMap(({ changes }) => changes.remove);
-  if (obsolete.length > 0) await odoo.model(Message).unlink(obsolete);
-  return importRecords(odoo, Message, rows);
+  const obsolete = tickets.flatMap(({ remove }) => remove);
+  if (obsolete.length > 0) await odoo.model(ImportedMessage).unlink(obsolete);
+  return importRecords(odoo, ImportedMessage, rows);
 }

@@ -1,13 +1,12 @@
-import { ExternalId } from '../../odoo/builtin-models.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { createBoundedCache } from '../../sync/bounded-cache.ts';
-import { findImported } from '../../sync/find-imported.ts';
-import { hashCells } from '../../sync/hash-cells.ts';
-import { importRecords } from '../../sync/import-records.ts';
 import type { ImportRow } from '../../sync/import-row.ts';
 import type { Refusal } from '../../sync/source.ts';
-import { type ExternalNames, ZAMMAD_MODULE } from './external-names.ts';
+import { findHeld, type HeldRecords, syncRecords } from '../../sync/sync-records.ts';
+import type { ExternalNames } from './external-names.ts';
 import { findAssignees } from './find-assignees.ts';
+import type { MatchRule } from './import-rules.ts';
+import { linkRecords } from './link-records.ts';
 import { NOBODY } from './map-article.ts';
 import { mapOrganization } from './map-organization.ts';
 import { mapUser } from './map-user.ts';
@@ -20,6 +19,7 @@ export interface PeopleOptions {
   readonly odoo: Odoo;
   readonly source: TicketSource;
   readonly names: ExternalNames;
+  readonly match: MatchRule;
   readonly signal: AbortSignal;
 }
 
@@ -29,135 +29,105 @@ export interface People {
    * Owners are looked up among Odoo's employees too. Answers what Odoo refused.
    */
   ensure(userIds: Iterable<number>, ownerIds: Iterable<number>): Promise<readonly Refusal[]>;
-  /** The contact's external id; empty where the user is nobody, is gone, or was refused. */
-  partnerOf(userId: number | undefined): string;
+  /** Odoo's contact; undefined where the user is nobody, is gone, or was refused. */
+  partnerOf(userId: number | undefined): number | undefined;
   /** Odoo's user. */
   assigneeOf(ownerId: number | undefined): number | undefined;
 }
 
 /** Enough for the customers of many pages; whoever falls out is looked up again. */
 const REMEMBERED = 5000;
+const NONE = 0;
 
 /** Contacts and companies for the users of Zammad that tickets name, each looked at once a run. */
 export function createPeople(options: PeopleOptions): People {
   const { odoo, source, names, signal } = options;
-  const partners = createBoundedCache<number, string>(REMEMBERED);
-  const companies = createBoundedCache<number, string>(REMEMBERED);
-  const assignees = createBoundedCache<number, number | 'nobody'>(REMEMBERED);
+  const partners = createBoundedCache<number, number>(REMEMBERED);
+  const companies = createBoundedCache<number, number>(REMEMBERED);
+  const assignees = createBoundedCache<number, number>(REMEMBERED);
 
   return {
     async ensure(userIds, ownerIds) {
       const owners = unknownIds(ownerIds, assignees);
-      const users = await source.findUsers(
-        [...new Set([...unknownIds(userIds, partners), ...owners])],
-        signal,
-      );
       const wanted = new Set(userIds);
-      const refused = await ensurePartners(users.filter((user) => wanted.has(user.id)));
+      const asked = new Set([...unknownIds(wanted, partners), ...owners]);
+      const users = await source.findUsers([...asked], signal);
+      const unknown = users.filter(({ id }) => wanted.has(id) && partners.get(id) === undefined);
+      const refused = await ensurePartners(unknown);
       await ensureAssignees(owners, users);
-      for (const id of wanted) if (partners.get(id) === undefined) partners.set(id, '');
+      for (const id of wanted) if (partners.get(id) === undefined) partners.set(id, NONE);
       return refused;
     },
-    partnerOf: (userId) => (userId === undefined ? '' : (partners.get(userId) ?? '')),
-    assigneeOf(ownerId) {
-      const assignee = ownerId === undefined ? undefined : assignees.get(ownerId);
-      return assignee === 'nobody' ? undefined : assignee;
-    },
+    partnerOf: (userId) => findIn(partners, userId),
+    assigneeOf: (ownerId) => findIn(assignees, ownerId),
   };
 
   async function ensurePartners(users: readonly User[]): Promise<readonly Refusal[]> {
-    const unknown = users.filter((user) => partners.get(user.id) === undefined);
-    const organizationIds = unknown.flatMap((user) => user.organization_id ?? []);
-    const organizations = await source.findOrganizations(unknownIds(organizationIds, companies), signal);
-    const existing = await findImported(
-      odoo,
-      ImportedPartner,
-      [
-        ...unknown.map((user) => names.user(user.id)),
-        ...organizations.map((one) => names.organization(one.id)),
-      ],
-      ['x_import_hash'],
-    );
-    const isNew = (externalId: string) => !existing.has(externalId);
-    const newOrganizations = organizations.filter((one) => isNew(names.organization(one.id)));
-    const newUsers = unknown.filter((user) => isNew(names.user(user.id)));
-    const matched = new Map([
-      ...entries(await matchOrganizations(newOrganizations, { odoo }), names.organization),
-      ...entries(await matchUsers(newUsers, { odoo, source, signal }), names.user),
-    ]);
-    await link(matched);
+    const organizationIds = users.flatMap((user) => user.organization_id ?? []);
+    // Where companies decide who is who, their names are needed every time.
+    const asked =
+      options.match === 'email+company' ? organizationIds : unknownIds(organizationIds, companies);
+    const organizations = await source.findOrganizations([...new Set(asked)], signal);
+    const held = await findWithMatches(users, organizations);
+    const made = await syncRecords(odoo, ImportedPartner, organizations.map(organizationRow), held);
+    for (const { id } of organizations) companies.set(id, made.ids.get(names.organization(id)) ?? NONE);
+    const contacts = await syncRecords(odoo, ImportedPartner, users.map(userRow), held);
+    for (const { id } of users) partners.set(id, contacts.ids.get(names.user(id)) ?? NONE);
+    return [...made.refused, ...contacts.refused];
+  }
 
-    const write = async (rows: readonly ImportRow[]) => {
-      const changed = rows.filter(({ externalId, cells }) => {
-        const known = existing.get(externalId);
-        return known
-          ? isOurs(known) && known.x_import_hash !== cells.x_import_hash
-          : !matched.has(externalId);
-      });
-      return (await importRecords(odoo, ImportedPartner, changed)).refused;
-    };
-    const refusedCompanies = await write(organizations.map(organizationRow));
-    remember(companies, organizations, names.organization, refusedCompanies);
-    const refusedUsers = await write(unknown.map(userRow));
-    remember(partners, unknown, names.user, refusedUsers);
-    return [...refusedCompanies, ...refusedUsers];
+  /** Contacts that the import made or found in an earlier run, and those that it finds in Odoo now. */
+  async function findWithMatches(
+    users: readonly User[],
+    organizations: readonly Organization[],
+  ): Promise<HeldRecords> {
+    const held = await findHeld(odoo, ImportedPartner, [
+      ...organizations.map(({ id }) => names.organization(id)),
+      ...users.map(({ id }) => names.user(id)),
+    ]);
+    if (options.match === 'never') return held;
+    const newOrganizations = organizations.filter(({ id }) => !held.has(names.organization(id)));
+    const newUsers = users.filter(({ id }) => !held.has(names.user(id)));
+    const matched = new Map([
+      ...named(await matchOrganizations(newOrganizations, { odoo }), names.organization),
+      ...named(await matchUsers(newUsers, organizations, options), names.user),
+    ]);
+    await linkRecords(odoo, ImportedPartner.name, matched);
+    const found = [...matched].map(([name, id]) => [name, { id, x_import_hash: false }] as const);
+    return new Map([...held, ...found]);
   }
 
   async function ensureAssignees(owners: readonly number[], users: readonly User[]): Promise<void> {
     const agents = users.filter((user) => owners.includes(user.id));
     const found = await findAssignees(odoo, agents);
-    for (const id of owners) assignees.set(id, found.get(id) ?? 'nobody');
+    for (const id of owners) assignees.set(id, found.get(id) ?? NONE);
   }
 
   function organizationRow(organization: Organization): ImportRow {
-    const cells = mapOrganization(organization);
-    return { externalId: names.organization(organization.id), cells: withHash(cells) };
+    return { externalId: names.organization(organization.id), cells: mapOrganization(organization) };
   }
 
   function userRow(user: User): ImportRow {
-    const company = user.organization_id === undefined ? '' : (companies.get(user.organization_id) ?? '');
-    return { externalId: names.user(user.id), cells: withHash(mapUser(user, company)) };
-  }
-
-  /** Names contacts that were there before; their values stay their owners'. */
-  async function link(matched: ReadonlyMap<string, number>): Promise<void> {
-    if (matched.size === 0) return;
-    await odoo.model(ExternalId).create(
-      [...matched].map(([externalId, partnerId]) => ({
-        module: ZAMMAD_MODULE,
-        name: externalId.slice(ZAMMAD_MODULE.length + 1),
-        model: 'res.partner',
-        res_id: partnerId,
-      })),
-    );
+    return {
+      externalId: names.user(user.id),
+      cells: mapUser(user, findIn(companies, user.organization_id)),
+    };
   }
 }
 
-function unknownIds(ids: Iterable<number>, cache: { get(id: number): unknown }): readonly number[] {
+type Ids = Pick<ReadonlyMap<number, number>, 'get'>;
+
+function findIn(cache: Ids, id: number | undefined): number | undefined {
+  return id === undefined ? undefined : cache.get(id) || undefined;
+}
+
+function unknownIds(ids: Iterable<number>, cache: Ids): readonly number[] {
   return [...new Set(ids)].filter((id) => id !== NOBODY && cache.get(id) === undefined);
 }
 
-function remember(
-  cache: { set(id: number, externalId: string): void },
-  records: readonly { readonly id: number }[],
-  nameOf: (id: number) => string,
-  refused: readonly Refusal[],
-): void {
-  const failed = new Set(refused.map(({ externalId }) => externalId));
-  for (const { id } of records) cache.set(id, failed.has(nameOf(id)) ? '' : nameOf(id));
-}
-
-function entries(
+function named(
   matches: ReadonlyMap<number, number>,
   nameOf: (id: number) => string,
 ): readonly (readonly [string, number])[] {
-  return [...matches].map(([id, partnerId]) => [nameOf(id), partnerId]);
-}
-
-function isOurs(partner: { readonly x_import_hash: string | false }): boolean {
-  return partner.x_import_hash !== false;
-}
-
-function withHash(cells: ImportRow['cells']): ImportRow['cells'] {
-  return { ...cells, x_import_hash: hashCells(cells) };
+  return [...matches].map(([id, recordId]) => [nameOf(id), recordId]);
 }

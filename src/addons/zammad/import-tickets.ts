@@ -1,33 +1,34 @@
 import { createCursor } from '../../sync/cursor.ts';
 import { readAhead } from '../../sync/read-ahead.ts';
+import type { SourcePage } from '../../sync/source.ts';
 import { hasNews, type ImportProgress, type ImportWork } from '../imports/importer.ts';
 import { ImportSource } from '../imports/models.ts';
+import { createPipeline, type Pipeline } from './create-pipeline.ts';
 import type { ExternalNames } from './external-names.ts';
-import { createPeople } from './import-people.ts';
-import { mapStateTypes } from './map-state.ts';
-import { findKnownTickets, isUpToDate, type ReadPage, type ReadPageOptions, readPage } from './read-page.ts';
+import { ImportRules } from './import-rules.ts';
+import { parseMapping } from './parse-mapping.ts';
+import { findKnownTickets, isUpToDate, type ReadPage } from './read-page.ts';
+import type { Ticket } from './schema.ts';
 import type { TicketSource } from './ticket-source.ts';
-import { writePage } from './write-page.ts';
 
 export interface ImportOptions extends ImportWork {
   readonly source: TicketSource;
   readonly names: ExternalNames;
+  readonly rules?: ImportRules;
 }
 
 /** All that changed in Zammad since the last run, page by page; each page is written before the cursor moves. */
 export async function importTickets(options: ImportOptions): Promise<ImportProgress> {
-  const { odoo, source, names, record, signal, log, full } = options;
+  const { odoo, source, record, signal, log } = options;
   const cursor = createCursor(
     { odoo, model: ImportSource.name, id: record.id, field: 'x_cursor' },
     record.x_cursor,
   );
   const run = createTally();
-  const stateTypes = mapStateTypes(await source.listStates(signal));
-  const people = createPeople({ odoo, source, names, signal });
-  const reading = { odoo, source, names, stateTypes, signal, full };
-  for await (const page of readAhead(readPages(startOf(options), reading))) {
-    const { runId } = options;
-    const result = await writePage(page, { odoo, names, people, stateTypes, zammadUrl: source.url, runId });
+  const pipeline = await createPipeline({ ...options, sourceId: record.id, rules: rulesOf(options) });
+  const pages = source.pages(startOf(options), signal);
+  for await (const page of readAhead(readPages(pages, pipeline))) {
+    const result = await pipeline.write(page);
     await cursor.advance(page.cursor);
     for (const refusal of result.refused) log.warn('record refused', { source: record.x_key, ...refusal });
     run.add({ ...result, read: page.count });
@@ -36,6 +37,12 @@ export async function importTickets(options: ImportOptions): Promise<ImportProgr
     signal.throwIfAborted();
   }
   return run.progress();
+}
+
+/** What administrators wrote down in Odoo goes before the settings. */
+function rulesOf({ rules, record }: ImportOptions): ImportRules {
+  const { attributes, ...others } = rules ?? ImportRules.parse({});
+  return { ...others, attributes: { ...attributes, ...Object.fromEntries(parseMapping(record.x_mapping || '')) } };
 }
 
 /**
@@ -70,8 +77,11 @@ export async function countUnchanged(options: ImportOptions): Promise<number | u
   return count;
 }
 
-async function* readPages(since: string | undefined, options: ReadPageOptions): AsyncGenerator<ReadPage> {
-  for await (const page of options.source.pages(since, options.signal)) yield readPage(page, options);
+async function* readPages(
+  pages: AsyncIterable<SourcePage<Ticket>>,
+  pipeline: Pipeline,
+): AsyncGenerator<ReadPage> {
+  for await (const page of pages) yield pipeline.read(page);
 }
 
 type Counts = Omit<ImportProgress, 'unchanged'>;

@@ -25,7 +25,8 @@ const context = {
   zammadUrl: 'https://desk.example',
   ticketRecordId: 11,
   ticketSubject: 'Till',
-  author: '__zammad__.zammad_user_5',
+  authorId: 25,
+  findFile: () => undefined,
 };
 
 describe('mapArticle', () => {
@@ -35,7 +36,9 @@ describe('mapArticle', () => {
       res_id: '11',
       date: '2026-03-01 07:30:00',
       body: '<p>Hello</p>',
-      'author_id/id': '__zammad__.zammad_user_5',
+      'author_id/.id': '25',
+      message_id: '<1@acme.example>',
+      x_email_to: 'desk@fernwood.example',
       email_from: 'Ann Baker <ann@acme.example>',
       message_type: 'email',
       'subtype_id/id': 'mail.mt_comment',
@@ -57,7 +60,16 @@ describe('mapArticle', () => {
     expect(mapArticle(plain, context).body).toBe('<p>a &lt; b<br>and c</p><p>&lt;script&gt;</p>');
   });
 
-  test('leads images to Zammad and leaves all other addresses alone', () => {
+  test('shows the images that Odoo has, and leads to Zammad where it has not', () => {
+    const body = '<img src="zammad-file:21"><img alt="x" src=zammad-file:22 width="1">';
+    const findFile = (id: number) => (id === 21 ? 310 : undefined);
+
+    expect(mapArticle({ ...article, body }, { ...context, findFile }).body).toBe(
+      '<img src="/web/image/310"><img alt="x" src=https://desk.example/api/v1/ticket_attachment/2/5/22 width="1">',
+    );
+  });
+
+  test('leads other images to Zammad and leaves all other addresses alone', () => {
     const body =
       '<img style="x" src="/api/v1/ticket_attachment/2/5/21?view=inline"><img src="https://a.example/api/v1/b"><a href="/api/v1/x">x</a>';
 
@@ -67,7 +79,9 @@ describe('mapArticle', () => {
   });
 
   test('names a sender where there is neither author nor address', () => {
-    expect(mapArticle({ ...article, from: '' }, { ...context, author: '' }).email_from).toBe('Zammad');
+    expect(mapArticle({ ...article, from: '' }, { ...context, authorId: undefined }).email_from).toBe(
+      'Zammad',
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Cells } from '../../sync/import-row.ts';
-import { mapBody } from './map-body.ts';
+import { type FindFile, mapBody } from './map-body.ts';
 import { mapMoment } from './map-moment.ts';
 import type { Article } from './schema.ts';
 
@@ -8,27 +8,35 @@ export interface ArticleContext {
   /** The ticket's record in Odoo. */
   readonly ticketRecordId: number;
   readonly ticketSubject: string;
-  /** External id of the author; empty where nobody of flesh and blood wrote it. */
-  readonly author: string;
+  /** Odoo's contact; undefined where nobody of flesh and blood wrote it. */
+  readonly authorId: number | undefined;
+  readonly findFile: FindFile;
 }
 
 /** An article as a message in the ticket's chatter: internal notes stay internal, the rest the customer sees. */
 export function mapArticle(article: Article, context: ArticleContext): Cells {
+  const { ticketRecordId, ticketSubject, authorId, findFile } = context;
   return {
     model: 'x_support.ticket',
-    res_id: String(context.ticketRecordId),
+    res_id: String(ticketRecordId),
     date: mapMoment(article.created_at),
-    body: mapBody(article, context.zammadUrl),
+    body: mapBody(article, context.zammadUrl, findFile),
     subject: article.subject,
-    'author_id/id': context.author,
+    'author_id/.id': authorId === undefined ? '' : String(authorId),
     // Odoo shows the address where there is no author.
-    email_from: article.from || (context.author === '' ? 'Zammad' : ''),
+    email_from: article.from || (authorId === undefined ? 'Zammad' : ''),
     message_type: article.type === 'email' ? 'email' : 'comment',
     'subtype_id/id': article.internal ? 'mail.mt_note' : 'mail.mt_comment',
     is_internal: article.internal ? '1' : '0',
     // Odoo would work these out message by message, which takes half of the time.
     reply_to: article.from,
-    record_name: context.ticketSubject,
+    record_name: ticketSubject,
+    // By this id Odoo finds the ticket when somebody answers an old mail.
+    message_id: article.message_id || `<zammad-article-${article.id}@odoo-supportdesk>`,
+    x_email_to: article.to,
+    x_email_cc: article.cc,
+    x_channel: article.type,
+    'attachment_ids/.id': article.files.flatMap(({ id }) => findFile(id) ?? []).join(','),
   };
 }
 

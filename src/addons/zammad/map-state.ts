@@ -19,9 +19,9 @@ export function mapState(stateType: string | undefined): TicketState {
   }
 }
 
-export type StateTypes = ReadonlyMap<number, string>;
+export type States = ReadonlyMap<number, State>;
 
-/** State id → type, as a ticket's `state_id` needs it. */
-export function mapStateTypes(states: readonly State[]): StateTypes {
-  return new Map(states.map((state) => [state.id, state.state_type]));
+/** By id, as a ticket's `state_id` needs them. */
+export function mapStates(states: readonly State[]): States {
+  return new Map(states.map((state) => [state.id, state]));
 }

@@ -24,18 +24,34 @@ const ticket: Ticket = {
 };
 const context: TicketContext = {
   zammadUrl: 'https://desk.example',
-  stateType: 'open',
+  sourceId: 1,
+  state: stateOf('open'),
   description: undefined,
-  partner: '__zammad__.zammad_user_5',
+  partnerId: 25,
   assigneeId: 7,
+  teamId: 4,
+  tagIds: [2, 9],
+  findFile: () => undefined,
+  mapAttributes: () => ({}),
 };
+
+function stateOf(state_type: string) {
+  return { id: 2, name: `Our ${state_type}`, state_type };
+}
 
 test('maps a ticket with all its dates in UTC', () => {
   expect(mapTicket(ticket, context)).toEqual({
     x_name: 'Till 2 prints twice',
     x_description: '',
-    'x_partner_id/id': '__zammad__.zammad_user_5',
+    'x_partner_id/.id': '25',
     'x_user_id/.id': '7',
+    'x_team_id/.id': '4',
+    'x_tag_ids/.id': '2,9',
+    'x_import_source_id/.id': '1',
+    x_time_spent: '0',
+    x_source_state: 'Our open',
+    x_source_state_id: '2',
+    x_is_merged: '0',
     x_state: 'in_progress',
     x_priority: '2',
     x_sla_deadline: '2026-03-02 10:00:00',
@@ -49,10 +65,10 @@ test('maps a ticket with all its dates in UTC', () => {
 test('empties what Zammad does not know', () => {
   const cells = mapTicket(
     { ...ticket, escalation_at: undefined },
-    { ...context, partner: '', assigneeId: undefined },
+    { ...context, partnerId: undefined, assigneeId: undefined },
   );
 
-  expect(cells).toMatchObject({ x_sla_deadline: '', 'x_partner_id/id': '', 'x_user_id/.id': '' });
+  expect(cells).toMatchObject({ x_sla_deadline: '', 'x_partner_id/.id': '', 'x_user_id/.id': '' });
 });
 
 describe('subject', () => {
@@ -72,7 +88,9 @@ describe('time of closing', () => {
   const closeAt = '2026-03-01T07:00:00.000Z';
 
   test('is kept for a closed ticket', () => {
-    expect(mapTicket({ ...ticket, close_at: closeAt }, { ...context, stateType: 'closed' })).toMatchObject({
+    expect(
+      mapTicket({ ...ticket, close_at: closeAt }, { ...context, state: stateOf('closed') }),
+    ).toMatchObject({
       x_closed_at: '2026-03-01 07:00:00',
     });
   });
@@ -82,7 +100,7 @@ describe('time of closing', () => {
   });
 
   test('is the last change of a merged ticket, which Zammad does not close', () => {
-    expect(mapTicket(ticket, { ...context, stateType: 'merged' })).toMatchObject({
+    expect(mapTicket(ticket, { ...context, state: stateOf('merged') })).toMatchObject({
       x_closed_at: '2026-03-01 08:00:01',
     });
   });

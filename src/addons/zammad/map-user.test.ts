@@ -16,13 +16,14 @@ const user: User = {
 };
 
 test('makes a contact under its company', () => {
-  expect(mapUser(user, '__zammad__.zammad_organization_3')).toEqual({
+  expect(mapUser(user, 31)).toEqual({
     name: 'Ann Baker',
     email: 'ann@acme.example',
     phone: '+44 20 7946 0101',
     mobile: '',
-    'parent_id/id': '__zammad__.zammad_organization_3',
+    'parent_id/.id': '31',
     is_company: '0',
+    active: '1',
   });
 });
 
@@ -31,12 +32,13 @@ test.each([
   [{ firstname: '', lastname: '', email: '' }, '+44 20 7946 0101'],
   [{ firstname: '', lastname: '', email: '', phone: '' }, 'Zammad user 8'],
 ])('names somebody without %j', (missing, name) => {
-  expect(mapUser({ ...user, ...missing }, '').name).toBe(name);
+  expect(mapUser({ ...user, ...missing }, undefined).name).toBe(name);
 });
 
 test('makes a company', () => {
-  expect(mapOrganization({ id: 3, name: 'Acme Bakery ', active: true })).toEqual({
+  expect(mapOrganization({ id: 3, name: 'Acme Bakery ', active: false })).toEqual({
     name: 'Acme Bakery',
     is_company: '1',
+    active: '0',
   });
 });

@@ -1,15 +1,16 @@
 import type { Cells } from '../../sync/import-row.ts';
 import type { User } from './schema.ts';
 
-/** A user as a contact in Odoo. `company` is the external id of the organisation, empty where there is none. */
-export function mapUser(user: User, company: string): Cells {
+/** A user as a contact in Odoo. `companyId` is Odoo's record of the organisation. */
+export function mapUser(user: User, companyId: number | undefined): Cells {
   return {
     name: nameOf(user),
     email: user.email.trim(),
     phone: user.phone,
     mobile: user.mobile,
-    'parent_id/id': company,
+    'parent_id/.id': companyId === undefined ? '' : String(companyId),
     is_company: '0',
+    active: user.active ? '1' : '0',
   };
 }
 

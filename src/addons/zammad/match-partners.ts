@@ -2,6 +2,7 @@ import { ExternalId } from '../../odoo/builtin-models.ts';
 import type { Domain } from '../../odoo/domain.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { ZAMMAD_MODULE } from './external-names.ts';
+import type { MatchRule } from './import-rules.ts';
 import { ImportedPartner } from './models.ts';
 import type { Organization, User } from './schema.ts';
 import type { TicketSource } from './ticket-source.ts';
@@ -9,22 +10,34 @@ import type { TicketSource } from './ticket-source.ts';
 export interface MatchOptions {
   readonly odoo: Odoo;
   readonly source: TicketSource;
+  readonly match: MatchRule;
   readonly signal: AbortSignal;
 }
 
 /**
  * Contacts that were in Odoo before, by the id of the Zammad user with the same e-mail address, whatever its case.
- * Only where exactly one contact and exactly one user have it: a shared address proves nothing.
+ * Only where exactly one contact and exactly one user have it: a shared address proves nothing. By the stricter rule
+ * the contact's company must also bear the name of the user's organisation, or both have none.
  */
 export async function matchUsers(
   users: readonly User[],
-  { odoo, source, signal }: MatchOptions,
+  organizations: readonly Organization[],
+  { odoo, source, match, signal }: MatchOptions,
 ): Promise<ReadonlyMap<number, number>> {
   const withEmail = users.filter((user) => emailOf(user) !== '');
   if (withEmail.length === 0) return new Map();
   const partners = await odoo
     .model(PartnerByEmail)
-    .searchRead([['email_normalized', 'in', withEmail.map(emailOf)]], { fields: ['email_normalized'] });
+    .searchRead([['email_normalized', 'in', withEmail.map(emailOf)]], {
+      fields: ['email_normalized', 'parent_id'],
+    });
+  const companyOf = new Map(
+    partners.map(({ id, parent_id }) => [id, parent_id === false ? '' : parent_id[1]]),
+  );
+  const nameById = new Map(organizations.map((organization) => [organization.id, nameOf(organization)]));
+  const fits = (user: User, partnerId: number) =>
+    match !== 'email+company' ||
+    lower(companyOf.get(partnerId) ?? '') === (nameById.get(user.organization_id ?? 0) ?? '');
   const partnerByEmail = uniqueIds(partners, (partner) => partner.email_normalized || '');
   const candidates = new Set(withEmail.map(emailOf).filter((email) => partnerByEmail.has(email)));
   if (candidates.size === 0) return new Map();
@@ -32,7 +45,8 @@ export async function matchUsers(
   const owners = await source.countUsersByEmail(candidates, signal);
   const matches = withEmail.flatMap((user): [number, number][] => {
     const partnerId = partnerByEmail.get(emailOf(user));
-    return partnerId !== undefined && owners.get(emailOf(user)) === 1 ? [[user.id, partnerId]] : [];
+    if (partnerId === undefined || owners.get(emailOf(user)) !== 1) return [];
+    return fits(user, partnerId) ? [[user.id, partnerId]] : [];
   });
   return withoutTaken(odoo, matches);
 }
@@ -47,7 +61,7 @@ export async function matchOrganizations(
   const companies = await odoo
     .model(ImportedPartner)
     .searchRead([['is_company', '=', true], ...anyName(names)], { fields: ['name'] });
-  const companyByName = uniqueIds(companies, (company) => (company.name || '').trim().toLowerCase());
+  const companyByName = uniqueIds(companies, (company) => lower(company.name || ''));
   const matches = organizations.flatMap((organization): [number, number][] => {
     const companyId = companyByName.get(nameOf(organization));
     return companyId === undefined ? [] : [[organization.id, companyId]];
@@ -58,7 +72,7 @@ export async function matchOrganizations(
 /** `email_normalized` comes with Odoo's mail module: the bare address in lower case. */
 const PartnerByEmail = {
   name: 'res.partner',
-  fields: { email_normalized: { type: 'char' } },
+  fields: { email_normalized: { type: 'char' }, parent_id: { type: 'many2one' } },
 } as const;
 
 /** A contact that already stands for somebody in Zammad stands for nobody else, and for one only. */
@@ -106,9 +120,13 @@ function anyName(names: readonly string[]): Domain<typeof ImportedPartner> {
 }
 
 function emailOf(user: User): string {
-  return user.email.trim().toLowerCase();
+  return lower(user.email);
 }
 
 function nameOf(organization: Organization): string {
-  return organization.name.trim().toLowerCase();
+  return lower(organization.name);
+}
+
+function lower(text: string): string {
+  return text.trim().toLowerCase();
 }

@@ -1,6 +1,6 @@
 import { Message, Partner } from '../../odoo/builtin-models.ts';
 import { extendModel, field } from '../../schema/index.ts';
-import { TeamTicket } from '../teams/models.ts';
+import { Team, TeamTicket } from '../teams/models.ts';
 
 /** A ticket that was imported remembers what it looked like, so that it is written only when that changes. */
 export const ImportedTicket = extendModel(TeamTicket, {
@@ -37,6 +37,11 @@ export const ImportedMessage = extendModel(Message, {
     x_email_cc: field.char('Cc', { readonly: true }),
     x_channel: field.char('Channel', { readonly: true }),
   },
+});
+
+/** Only teams that the import created have a fingerprint; those that were there before stay as they are. */
+export const ImportedTeam = extendModel(Team, {
+  fields: { x_import_hash: field.char('Import: Fingerprint', { readonly: true, copied: false }) },
 });
 
 /** Only contacts that the import created have a fingerprint; those that were there before stay as they are. */

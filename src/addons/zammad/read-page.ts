@@ -2,17 +2,17 @@ import type { Odoo } from '../../odoo/model-api.ts';
 import { findImported } from '../../sync/find-imported.ts';
 import type { Refusal, SourcePage } from '../../sync/source.ts';
 import type { ExternalNames } from './external-names.ts';
-import type { StateTypes } from './map-state.ts';
+import type { States } from './map-state.ts';
 import { ImportedTicket } from './models.ts';
 import type { Ticket } from './schema.ts';
 import { type Conversation, splitArticles } from './split-articles.ts';
-import type { TicketSource } from './ticket-source.ts';
+import type { TicketContents, TicketSource } from './ticket-source.ts';
 
 export interface ReadPageOptions {
   readonly odoo: Odoo;
   readonly source: TicketSource;
   readonly names: ExternalNames;
-  readonly stateTypes: StateTypes;
+  readonly states: States;
   readonly signal: AbortSignal;
   /** Look also at tickets that seem not to have changed. */
   readonly full: boolean;
@@ -29,7 +29,7 @@ export interface ReadPage {
   readonly refused: readonly Refusal[];
 }
 
-export interface ReadTicket extends Conversation {
+export interface ReadTicket extends Conversation, Omit<TicketContents, 'ticketId' | 'articles'> {
   readonly ticket: Ticket;
 }
 
@@ -48,10 +48,21 @@ export async function readPage(page: SourcePage<Ticket>, options: ReadPageOption
   };
 }
 
-export type KnownTickets = Awaited<ReturnType<typeof findKnownTickets>>;
+/** What Odoo remembers of a ticket that was imported. */
+export interface KnownTicket {
+  readonly id: number;
+  readonly x_import_hash: string | false;
+  readonly x_import_version: string | false;
+  readonly x_import_pending: boolean;
+}
+export type KnownTickets = ReadonlyMap<string, KnownTicket>;
 
 /** What Odoo remembers of the tickets it has. */
-export function findKnownTickets(odoo: Odoo, names: ExternalNames, tickets: readonly Ticket[]) {
+export function findKnownTickets(
+  odoo: Odoo,
+  names: ExternalNames,
+  tickets: readonly Ticket[],
+): Promise<KnownTickets> {
   return findImported(
     odoo,
     ImportedTicket,
@@ -68,14 +79,15 @@ export function isUpToDate(ticket: Ticket, known: KnownTickets, names: ExternalN
 
 async function readConversations(
   tickets: readonly Ticket[],
-  { source, stateTypes, signal }: ReadPageOptions,
+  { source, states, signal }: ReadPageOptions,
 ): Promise<{ readonly read: readonly ReadTicket[]; readonly refused: readonly Refusal[] }> {
   const { records, refused } = await source.findContents(tickets, signal);
   const contents = new Map(records.map((one) => [one.ticketId, one]));
   const read = tickets.flatMap((ticket): ReadTicket[] => {
     const found = contents.get(ticket.id);
     if (!found) return [];
-    return [{ ticket, ...splitArticles(found.articles, stateTypes.get(ticket.state_id)) }];
+    const { articles, tags, links } = found;
+    return [{ ticket, tags, links, ...splitArticles(articles, states.get(ticket.state_id)?.state_type) }];
   });
   return { read, refused };
 }

@@ -1,23 +1,37 @@
 import type { Odoo } from '../../odoo/model-api.ts';
-import { hashCells } from '../../sync/hash-cells.ts';
-import { importContext, importRecords } from '../../sync/import-records.ts';
+import { importRecords } from '../../sync/import-records.ts';
 import type { ImportRow } from '../../sync/import-row.ts';
 import type { Refusal } from '../../sync/source.ts';
+import { chooseCells } from './choose-cells.ts';
 import type { ExternalNames } from './external-names.ts';
-import { importMessages, type MessageChanges, planMessages, type TicketMessages } from './import-messages.ts';
+import { findFiles } from './import-files.ts';
+import { findMessages } from './import-messages.ts';
 import type { People } from './import-people.ts';
+import type { ImportRules } from './import-rules.ts';
+import type { Tags } from './import-tags.ts';
+import type { Teams } from './import-teams.ts';
 import { authorIdOf } from './map-article.ts';
-import type { StateTypes } from './map-state.ts';
-import { mapTicket } from './map-ticket.ts';
+import type { MapAttributes } from './map-attributes.ts';
+import type { States } from './map-state.ts';
 import { ImportedTicket } from './models.ts';
-import type { ReadPage, ReadTicket } from './read-page.ts';
+import { filesOf, hasParts, planTicket, type TicketPlan } from './plan-tickets.ts';
+import type { KnownTickets, ReadPage, ReadTicket } from './read-page.ts';
+import type { TicketSource } from './ticket-source.ts';
+import { type WrittenPlan, writeParts } from './write-parts.ts';
 
 export interface WritePageOptions {
   readonly odoo: Odoo;
+  readonly source: TicketSource;
   readonly names: ExternalNames;
+  readonly sourceId: number;
+  readonly rules: ImportRules;
+  readonly states: States;
   readonly people: People;
-  readonly stateTypes: StateTypes;
-  readonly zammadUrl: string;
+  readonly teams: Teams;
+  readonly tags: Tags;
+  readonly mapAttributes: MapAttributes;
+  readonly takeReferences: (count: number) => Promise<readonly string[]>;
+  readonly signal: AbortSignal;
   /** The run that the tickets written shall remember. */
   runId(): Promise<number>;
 }
@@ -26,110 +40,122 @@ export interface PageResult {
   readonly created: number;
   readonly updated: number;
   readonly messages: number;
+  readonly files: number;
   readonly refused: readonly Refusal[];
+  /** What Odoo remembers now of the tickets that were written. */
+  readonly written: KnownTickets;
 }
 
 /**
  * Brings a page of tickets with all that belongs to them into Odoo, in a fixed number of calls. It may stop
- * anywhere and be done again: a ticket says that messages are missing until they are there.
+ * anywhere and be done again: a ticket says that something is missing until it is there.
  */
 export async function writePage(
   { changed, known, refused }: ReadPage,
   options: WritePageOptions,
 ): Promise<PageResult> {
-  const { odoo, people } = options;
-  if (changed.length === 0) return { created: 0, updated: 0, messages: 0, refused };
-  const refusedPeople = await people.ensure(
-    new Set(changed.flatMap(peopleOf)),
-    new Set(changed.flatMap(ownerOf)),
-  );
-  const work = await planTickets(changed, known, options);
-  const written = await importRecords(odoo, ImportedTicket, await withRun(work, options));
-  const done = work.filter(({ row }) => written.ids.has(row.externalId));
-  const conversations = done.flatMap(({ row, messages }): TicketMessages[] => {
-    const recordId = written.ids.get(row.externalId);
-    if (recordId === undefined || !hasWork(messages)) return [];
-    return [{ recordId, subject: row.cells.x_name, changes: messages }];
+  if (changed.length === 0) {
+    return { created: 0, updated: 0, messages: 0, files: 0, refused, written: new Map() };
+  }
+  const refusedAround = await ensureAround(changed, options);
+  const { plans, heldFiles } = await planPage(changed, known, options);
+  const tickets = await writeTickets(plans, options);
+  const done = plans.flatMap((plan): WrittenPlan[] => {
+    const id = tickets.ids.get(plan.externalId);
+    return id === undefined ? [] : [{ ...plan, id }];
   });
-  const messages = await importMessages(conversations, options);
-  await settle(
-    odoo,
-    conversations.map(({ recordId }) => recordId),
-  );
-  const created = done.filter(({ isNew }) => isNew).length;
+  const parts = await writeParts(done, heldFiles, options);
+  const created = done.filter(({ before }) => !before).length;
   return {
     created,
     updated: done.length - created,
-    messages: messages.written,
-    refused: [...refused, ...refusedPeople, ...written.refused, ...messages.refused],
+    messages: parts.messages,
+    files: parts.files,
+    refused: [...refused, ...refusedAround, ...tickets.refused, ...parts.refused],
+    written: new Map(done.map((plan) => [plan.externalId, { id: plan.id, ...knownOf(plan) }])),
   };
 }
 
-/** The tickets that differ from what Odoo has, in themselves or in their messages. */
-async function planTickets(
+/** People, teams and tags that the tickets name. */
+async function ensureAround(
   changed: readonly ReadTicket[],
-  known: ReadPage['known'],
-  options: WritePageOptions,
-) {
-  const { odoo, names } = options;
-  const conversations = changed.map(({ ticket, ...conversation }) => ({
-    ...conversation,
-    recordId: known.get(names.ticket(ticket.id))?.id,
-  }));
-  const plans = await planMessages(odoo, names, conversations);
-  return changed.flatMap((read, index) => {
-    const messages = plans[index] ?? { write: [], remove: [] };
-    const row = ticketRow(read, messages, options);
-    const before = known.get(row.externalId);
-    const isSame = before?.x_import_hash === row.cells.x_import_hash && !before.x_import_pending;
-    return isSame && !hasWork(messages) ? [] : [{ row, messages, isNew: !before }];
+  { people, teams, tags }: WritePageOptions,
+): Promise<readonly Refusal[]> {
+  const users = changed.flatMap(({ ticket, description, messages }) =>
+    [ticket.customer_id, ...[...messages, ...(description ? [description] : [])].map(authorIdOf)].filter(
+      (id) => id !== undefined,
+    ),
+  );
+  const owners = changed.flatMap(({ ticket }) => ticket.owner_id ?? []);
+  return [
+    ...(await people.ensure(users, owners)),
+    ...(await teams.ensure(changed.map(({ ticket }) => ticket))),
+    ...(await tags.ensure(changed.flatMap((read) => read.tags))),
+  ];
+}
+
+async function planPage(changed: readonly ReadTicket[], known: KnownTickets, options: WritePageOptions) {
+  const { odoo, source, names, states, people, teams, tags } = options;
+  const articles = changed.flatMap(({ description, messages }) => [
+    ...(description ? [description] : []),
+    ...messages,
+  ]);
+  const heldMessages = await findMessages(odoo, names, articles);
+  const heldFiles = await findFiles(odoo, names, changed.flatMap(filesOf));
+  const plans = changed.flatMap((read): readonly TicketPlan[] => {
+    const { ticket } = read;
+    const externalId = names.ticket(ticket.id);
+    const plan = planTicket(read, {
+      externalId,
+      before: known.get(externalId),
+      heldMessages,
+      heldFiles,
+      context: {
+        zammadUrl: source.url,
+        sourceId: options.sourceId,
+        state: states.get(ticket.state_id),
+        partnerId: people.partnerOf(ticket.customer_id),
+        assigneeId: people.assigneeOf(ticket.owner_id),
+        teamId: teams.teamOf(ticket.group_id),
+        tagIds: tags.idsOf(read.tags),
+        mapAttributes: options.mapAttributes,
+      },
+    });
+    return plan ? [plan] : [];
   });
+  return { plans, heldFiles };
 }
 
-function ticketRow(
-  { ticket, description }: ReadTicket,
-  messages: MessageChanges,
-  { zammadUrl, names, people, stateTypes }: WritePageOptions,
-) {
-  const cells = mapTicket(ticket, {
-    zammadUrl,
-    stateType: stateTypes.get(ticket.state_id),
-    description,
-    partner: people.partnerOf(ticket.customer_id),
-    assigneeId: people.assigneeOf(ticket.owner_id),
+async function writeTickets(plans: readonly TicketPlan[], options: WritePageOptions) {
+  const { odoo, rules, takeReferences } = options;
+  if (plans.length === 0) return { ids: new Map<string, number>(), refused: [] };
+  const run = String(await options.runId());
+  const chosen = await chooseCells(odoo, plans, rules.winners);
+  const references = await takeReferences(plans.filter(({ before }) => !before).length);
+  let next = 0;
+  const rows = plans.map((plan): ImportRow => {
+    const reference = plan.before ? {} : { x_ticket_ref: references[next++] ?? '' };
+    return {
+      externalId: plan.externalId,
+      cells: {
+        ...chosen.get(plan),
+        ...reference,
+        // Outside the fingerprint: a ticket is not written for the run's sake.
+        'x_import_run_id/.id': run,
+        x_import_hash: plan.stamp,
+        x_import_version: plan.read.ticket.updated_at,
+        x_import_pending: hasParts(plan) ? '1' : '0',
+      },
+    };
   });
-  return {
-    externalId: names.ticket(ticket.id),
-    cells: {
-      ...cells,
-      x_import_hash: hashCells(cells),
-      x_import_version: ticket.updated_at,
-      x_import_pending: hasWork(messages) ? '1' : '0',
-    },
-  };
+  // One call takes rows with the same columns, so such rows stand together.
+  const ordered = rows.toSorted((a, b) => (columnsOf(a) < columnsOf(b) ? -1 : 1));
+  return importRecords(odoo, ImportedTicket, ordered);
 }
 
-/** Outside the fingerprint: a ticket is not written for the run's sake. */
-async function withRun(work: readonly { readonly row: ImportRow }[], { runId }: WritePageOptions) {
-  if (work.length === 0) return [];
-  const run = { 'x_import_run_id/.id': String(await runId()) };
-  return work.map(({ row }): ImportRow => ({ ...row, cells: { ...row.cells, ...run } }));
-}
+const columnsOf = ({ cells }: ImportRow) => Object.keys(cells).join();
 
-/** The messages are there: from now on the tickets count as up to date. */
-async function settle(odoo: Odoo, recordIds: readonly number[]): Promise<void> {
-  if (recordIds.length === 0) return;
-  await odoo.model(ImportedTicket).write(recordIds, { x_import_pending: false }, importContext);
-}
-
-function peopleOf({ ticket, messages }: ReadTicket): readonly number[] {
-  return [ticket.customer_id, ...messages.map(authorIdOf)].filter((id) => id !== undefined);
-}
-
-function ownerOf({ ticket }: ReadTicket): readonly number[] {
-  return ticket.owner_id === undefined ? [] : [ticket.owner_id];
-}
-
-function hasWork({ write, remove }: MessageChanges): boolean {
-  return write.length > 0 || remove.length > 0;
+/** What Odoo remembers of a ticket once all of it is there. */
+function knownOf({ stamp, read: { ticket } }: TicketPlan) {
+  return { x_import_hash: stamp, x_import_version: ticket.updated_at, x_import_pending: false };
 }

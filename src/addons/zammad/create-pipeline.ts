@@ -1,0 +1,58 @@
+import type { Odoo } from '../../odoo/model-api.ts';
+import type { SourcePage } from '../../sync/source.ts';
+import type { ExternalNames } from './external-names.ts';
+import { createPeople } from './import-people.ts';
+import type { ImportRules } from './import-rules.ts';
+import { createTags } from './import-tags.ts';
+import { createTeams } from './import-teams.ts';
+import { createMapAttributes } from './map-attributes.ts';
+import { mapStates } from './map-state.ts';
+import { type KnownTickets, type ReadPage, readPage } from './read-page.ts';
+import type { Ticket } from './schema.ts';
+import { createReferences } from './take-references.ts';
+import type { TicketSource } from './ticket-source.ts';
+import { type PageResult, writePage } from './write-page.ts';
+
+export interface PipelineOptions {
+  readonly odoo: Odoo;
+  readonly source: TicketSource;
+  readonly names: ExternalNames;
+  /** Odoo's record of the source. */
+  readonly sourceId: number;
+  readonly rules: ImportRules;
+  readonly signal: AbortSignal;
+  /** Look also at tickets that seem not to have changed. */
+  readonly full: boolean;
+  runId(): Promise<number>;
+}
+
+/** From a source's page to Odoo's records. A page may be read while the one before it is written. */
+export interface Pipeline {
+  read(page: SourcePage<Ticket>): Promise<ReadPage>;
+  write(page: ReadPage): Promise<PageResult>;
+}
+
+/** @throws AppError `import_mapping` before anything is written. */
+export async function createPipeline(options: PipelineOptions): Promise<Pipeline> {
+  const { odoo, source, names, rules, signal } = options;
+  const parts = {
+    ...options,
+    mapAttributes: await createMapAttributes(odoo, rules.attributes),
+    states: mapStates(await source.listStates(signal)),
+    people: createPeople({ ...options, match: rules.match }),
+    teams: createTeams({ odoo, names, groups: await source.listGroups(signal) }),
+    tags: createTags(odoo, names),
+    takeReferences: createReferences(odoo),
+  };
+  let lately: KnownTickets = new Map();
+
+  return {
+    read: (page) => readPage(page, parts),
+    async write(page) {
+      // What was written since the page was read, Odoo's answer of then does not know.
+      const result = await writePage({ ...page, known: new Map([...page.known, ...lately]) }, parts);
+      lately = result.written;
+      return result;
+    },
+  };
+}

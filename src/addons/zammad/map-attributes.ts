@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { AppError } from '../../lib/errors.ts';
+import type { Odoo } from '../../odoo/model-api.ts';
+import type { Cells } from '../../sync/import-row.ts';
+import { mapMoment } from './map-moment.ts';
+import { ImportedTicket } from './models.ts';
+
+/** Attributes of a Zammad ticket as cells of the fields that the operator chose for them. */
+export type MapAttributes = (attributes: Readonly<Record<string, unknown>>) => Cells;
+
+const Fields = z.record(z.string(), z.object({ type: z.string() }));
+
+/**
+ * Asks Odoo for the fields, so that each value is written as its field takes it.
+ * @throws AppError `import_mapping` where a field is missing, or of a type that no attribute fills.
+ */
+export async function createMapAttributes(
+  odoo: Odoo,
+  mapping: Readonly<Record<string, string>>,
+): Promise<MapAttributes> {
+  const names = Object.values(mapping);
+  if (names.length === 0) return () => ({});
+  const fields = Fields.parse(
+    await odoo.call(ImportedTicket.name, 'fields_get', [names, ['type']], {}, { retry: true }),
+  );
+  const problems = names.flatMap((name) => {
+    const type = fields[name]?.type;
+    if (type === undefined) return [`${ImportedTicket.name} has no field "${name}"`];
+    return type in CELLS ? [] : [`"${name}" is a ${type}, which no attribute fills`];
+  });
+  if (problems.length > 0) {
+    throw new AppError(`The mapping of attributes does not fit: ${problems.join('; ')}`, {
+      code: 'import_mapping',
+      help: 'Correct the mapping, or make the field in Odoo first. Nothing was written.',
+    });
+  }
+  return (attributes) =>
+    Object.fromEntries(
+      Object.entries(mapping).map(([attribute, field]) => [
+        field,
+        CELLS[fields[field]?.type ?? 'char']?.(plain(attributes[attribute])) ?? '',
+      ]),
+    );
+}
+
+/** An empty cell where there is nothing, or nothing that the field could hold. */
+const CELLS: Readonly<Record<string, (value: string) => string>> = {
+  char: (value) => value,
+  text: (value) => value,
+  html: (value) => value,
+  selection: (value) => value,
+  integer: (value) => mapNumber(value, Math.trunc),
+  float: (value) => mapNumber(value, (number) => number),
+  monetary: (value) => mapNumber(value, (number) => number),
+  boolean: (value) => (['true', '1', 't'].includes(value) ? '1' : '0'),
+  date: (value) => /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? '',
+  datetime: (value) => (Number.isNaN(Date.parse(value)) ? '' : mapMoment(new Date(value).toISOString())),
+};
+
+function mapNumber(value: string, round: (number: number) => number): string {
+  const number = Number(value);
+  return value === '' || Number.isNaN(number) ? '' : String(round(number));
+}
+
+/** Several choices become a list, an external data source its label. */
+function plain(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(plain).join(', ');
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'object') return plain('label' in value ? value.label : JSON.stringify(value));
+  return String(value).replaceAll('\u0000', '');
+}
