@@ -182,7 +182,8 @@ describe('the next import', () => {
   test('moves the cursor, but writes no record, where a change means nothing to Odoo', async () => {
     const world = await start();
     await world.run();
-    for (const ticket of world.zammad.data.tickets) world.zammad.updateTicket(ticket.id, { group_id: 3 });
+    for (const ticket of world.zammad.data.tickets)
+      world.zammad.updateTicket(ticket.id, { pending_time: '2027-01-01T00:00:00.000Z' });
 
     const result = await world.run({ trigger: 'schedule' });
 
