@@ -42,7 +42,10 @@ export async function importTickets(options: ImportOptions): Promise<ImportProgr
 /** What administrators wrote down in Odoo goes before the settings. */
 function rulesOf({ rules, record }: ImportOptions): ImportRules {
   const { attributes, ...others } = rules ?? ImportRules.parse({});
-  return { ...others, attributes: { ...attributes, ...Object.fromEntries(parseMapping(record.x_mapping || '')) } };
+  return {
+    ...others,
+    attributes: { ...attributes, ...Object.fromEntries(parseMapping(record.x_mapping || '')) },
+  };
 }
 
 /**
