@@ -65,13 +65,15 @@ test('takes over from a holder that shows no sign of life', async () => {
   expect(await withLease(options(table), async () => 'mine')).toBe('mine');
 });
 
-test('takes over at once from a process of the same machine that was killed', async () => {
+test.each([
+  ['of the same machine that was killed', spawnSync(process.execPath, ['--version']).pid],
+  ['that had our own number before its container started again', process.pid],
+])('takes over at once from a process %s', async (_, killed) => {
   const table = createTable();
-  const killed = spawnSync(process.execPath, ['--version']).pid;
   table.rows.push({
     id: 1,
     name: 'import',
-    model: `lease ${hostname()} ${killed}`,
+    model: `lease ${hostname()} ${killed} 1767225600000`,
     res_id: 5,
     write_date: '2026-03-01 12:00:00',
   });

@@ -73,11 +73,16 @@ async function acquire(options: LeaseOptions): Promise<LeaseRow> {
 }
 
 /** Who holds it, so that the next on the same machine need not wait for one that was killed. */
-const HOLDER = `lease ${hostname()} `;
+const MACHINE = `lease ${hostname()} `;
+const BORN = Math.round(performance.timeOrigin);
+const HOLDER = `${MACHINE}${process.pid} ${BORN}`;
 
 function isKilled(holder: string): boolean {
-  const pid = holder.startsWith(HOLDER) ? Number(holder.slice(HOLDER.length)) : 0;
+  if (!holder.startsWith(MACHINE)) return false;
+  const [pid = 0, born] = holder.slice(MACHINE.length).split(' ').map(Number);
   if (!Number.isInteger(pid) || pid <= 0) return false;
+  // A container that starts again gives its process the same number.
+  if (pid === process.pid) return born !== BORN;
   try {
     return !process.kill(pid, 0);
   } catch (error) {
@@ -102,7 +107,7 @@ async function removeStale({ odoo, clock, log, name, staleAfterMs }: LeaseOption
 
 async function tryCreate({ odoo, name }: LeaseOptions, token: number): Promise<LeaseRow | undefined> {
   // No model of that name exists, so the row never stands for a record.
-  const values = { module: LEASE_MODULE, name, model: `${HOLDER}${process.pid}`, res_id: token };
+  const values = { module: LEASE_MODULE, name, model: HOLDER, res_id: token };
   try {
     const [id] = await odoo.model(ExternalId).create([values]);
     return id === undefined ? undefined : { id, token };
