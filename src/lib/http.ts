@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Agent as HttpAgent, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { type Duplex, finished } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import got, { type Method, RequestError, TimeoutError } from 'got';
 import pLimit from 'p-limit';
@@ -108,9 +109,10 @@ export function createHttp(options: HttpOptions) {
   /** However long the body is, each of its pieces must come in time. */
   async function open(request: HttpRequest): Promise<HttpStream> {
     const body = client.stream(new URL(request.path, options.baseUrl), {
-      ...settingsOf(request),
+      ...settingsOf({ ...request, signal: undefined }),
       timeout: { response: timeoutMs, socket: timeoutMs },
     });
+    breakOff(body, request.signal);
     const [answer]: readonly IncomingMessage[] = await once(body, 'response');
     const status = answer?.statusCode ?? 0;
     // Nobody reads what an error says; unread, it would keep its connection.
@@ -153,6 +155,15 @@ export function createHttp(options: HttpOptions) {
       agent.https.destroy();
     },
   };
+}
+
+/** By our own hand: got raises an error even where the signal is aborted after the end. */
+function breakOff(body: Duplex, signal: AbortSignal | undefined): void {
+  if (!signal) return;
+  const stop = () => body.destroy(signal.reason instanceof Error ? signal.reason : undefined);
+  signal.addEventListener('abort', stop, { once: true });
+  finished(body, () => signal.removeEventListener('abort', stop));
+  if (signal.aborted) stop();
 }
 
 const isNetworkFault = (error: unknown) =>

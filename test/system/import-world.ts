@@ -5,14 +5,15 @@ import {
   type RunOptions as ImportRunOptions,
   runImport,
 } from '../../src/addons/imports/run-import.ts';
+import { Tag } from '../../src/addons/teams/models.ts';
 import { createZammadImporter } from '../../src/addons/zammad/create-importer.ts';
 import { createExternalNames } from '../../src/addons/zammad/external-names.ts';
-import { ImportedTicket } from '../../src/addons/zammad/models.ts';
+import { ImportedMessage, ImportedTicket } from '../../src/addons/zammad/models.ts';
 import { createDemoData } from '../../src/emulator/zammad/data/create-demo-data.ts';
 import { startZammadEmulator, type ZammadEmulator } from '../../src/emulator/zammad/server.ts';
 import type { ZammadData, ZammadTicket, ZammadVersion } from '../../src/emulator/zammad/types.ts';
 import type { Log } from '../../src/lib/log.ts';
-import { ExternalId, Message, Partner } from '../../src/odoo/builtin-models.ts';
+import { Attachment, ExternalId, Partner } from '../../src/odoo/builtin-models.ts';
 import type { Caller } from '../../src/odoo/caller.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 
@@ -130,6 +131,7 @@ export interface State {
   readonly tickets: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly messages: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly partners: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly files: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** Records without their ids, which differ from world to world; keys are external ids without the source's name. */
@@ -161,10 +163,18 @@ async function readState(odoo: Odoo, sourceName: string): Promise<State> {
       'x_sla_deadline',
       'x_source_number',
       'x_import_pending',
+      'x_active',
+      'x_team_id',
+      'x_tag_ids',
+      'x_linked_ids',
+      'x_merged_into_id',
+      'x_time_spent',
+      'x_source_state',
     ],
+    context: { active_test: false },
   });
   // By ticket, not by external id: a message written twice must show.
-  const messages = await odoo.model(Message).searchRead(
+  const messages = await odoo.model(ImportedMessage).searchRead(
     [
       ['model', '=', 'x_support.ticket'],
       ['res_id', 'in', tickets.map((ticket) => ticket.id)],
@@ -180,25 +190,60 @@ async function readState(odoo: Odoo, sourceName: string): Promise<State> {
         'message_type',
         'subtype_id',
         'is_internal',
+        'message_id',
+        'x_email_to',
+        'x_channel',
+        'attachment_ids',
       ],
     },
   );
   const partners = await odoo.model(Partner).searchRead([['id', 'in', idsOf('res.partner')]], {
-    fields: ['name', 'email', 'phone', 'is_company', 'parent_id'],
+    fields: ['name', 'email', 'phone', 'is_company', 'parent_id', 'active'],
+    context: { active_test: false },
   });
+  const attachments = await odoo.model(Attachment).searchRead(
+    [
+      ['res_model', '=', 'x_support.ticket'],
+      ['res_id', 'in', tickets.map(({ id }) => id)],
+    ],
+    {
+      fields: ['name', 'res_id', 'file_size', 'checksum', 'mimetype'],
+    },
+  );
+  const files = new Map(attachments.map(({ id }) => [id, keyOf('ir.attachment', id) ?? `unknown ${id}`]));
+  const withFiles = (html: unknown) =>
+    String(html).replace(/\/web\/image\/(\d+)/g, (_, id: string) => `/web/image/${files.get(Number(id))}`);
+  const tags = await odoo.model(Tag).searchRead([], { fields: ['x_name'] });
+  const tagOf = new Map(tags.map(({ id, x_name }) => [id, x_name]));
 
   return {
+    files: Object.fromEntries(
+      attachments.map(({ id, res_id, ...file }) => [
+        files.get(id),
+        { ...file, ticket: keyOf('x_support.ticket', res_id) },
+      ]),
+    ),
     tickets: Object.fromEntries(
-      tickets.map(({ id, x_partner_id, ...ticket }) => [
+      tickets.map(({ id, x_partner_id, x_team_id, x_tag_ids, x_linked_ids, x_merged_into_id, ...ticket }) => [
         keyOf('x_support.ticket', id),
-        { ...ticket, partner: partnerOf(x_partner_id) },
+        {
+          ...ticket,
+          x_description: withFiles(ticket.x_description),
+          partner: partnerOf(x_partner_id),
+          team: x_team_id ? x_team_id[1] : null,
+          tags: x_tag_ids.map((tag) => tagOf.get(tag)).sort(),
+          links: x_linked_ids.map((link) => keyOf('x_support.ticket', link)).sort(),
+          mergedInto: x_merged_into_id ? keyOf('x_support.ticket', x_merged_into_id[0]) : null,
+        },
       ]),
     ),
     messages: Object.fromEntries(
-      messages.map(({ id, res_id, author_id, subtype_id, ...message }) => [
+      messages.map(({ id, res_id, author_id, subtype_id, attachment_ids, ...message }) => [
         keyOf('mail.message', id) ?? `unknown ${id}`,
         {
           ...message,
+          body: withFiles(message.body),
+          files: attachment_ids.map((file) => files.get(file)).sort(),
           ticket: keyOf('x_support.ticket', res_id),
           author: partnerOf(author_id),
           subtype: subtype_id === false ? null : subtype_id[1],

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { checkAccess, getRows } from '../access/check-access.ts';
 import { isInternalUser } from '../access/user-groups.ts';
 import { tableOf } from '../env.ts';
 import { accessError } from '../faults.ts';
 import type { Behaviour, Method } from '../model.ts';
-import type { Row } from '../values.ts';
+import type { Row, Values } from '../values.ts';
 
 const generateAccessToken: Method = {
   on: 'record',
@@ -28,22 +29,24 @@ export const irAttachment: Behaviour = {
   computes: {
     datas: (_env, row) => row.get('db_datas') ?? false,
     file_size: (_env, row) => bytesOf(row).length,
+    checksum: (_env, row) =>
+      row.get('db_datas') ? createHash('sha1').update(bytesOf(row)).digest('hex') : false,
     raw: (_env, row) => bytesOf(row).toString('utf8') || false,
   },
   hooks: {
     prepareCreate(_env, values) {
-      const { raw, datas: encoded, ...rest } = values;
-      const datas = typeof raw === 'string' ? Buffer.from(raw).toString('base64') : encoded;
-      return {
-        ...rest,
-        ...(datas !== undefined && { db_datas: datas }),
-        mimetype: values.mimetype ?? guessType(values.name),
-      };
+      return { ...keepBytes(values), mimetype: values.mimetype || guessType(values.name) };
     },
+    prepareWrite: (_env, _rows, values) => keepBytes(values),
     visible: (env) => (isInternalUser(env) ? undefined : (row) => row.get('public') === true),
     refuse: () => accessError('Sorry, you are not allowed to access this document.'),
   },
 };
+
+function keepBytes({ raw, datas: encoded, ...rest }: Values): Values {
+  const datas = typeof raw === 'string' ? Buffer.from(raw).toString('base64') : encoded;
+  return { ...rest, ...(datas !== undefined && { db_datas: datas }) };
+}
 
 const types: Readonly<Record<string, string>> = {
   txt: 'text/plain',

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { addons } from '../../src/addons/index.ts';
+import { apply } from '../../src/deploy/apply.ts';
+import { plan } from '../../src/deploy/plan.ts';
+import { createTroubledData } from '../../src/emulator/zammad/data/create-troubled-data.ts';
+import type { OdooClient } from '../../src/odoo/client.ts';
+import { createServiceAccount } from '../support/create-service-account.ts';
+import { type Backend, startBackend } from '../support/start-backend.ts';
+import { createWorld, type State, uniqueData, type World, type WorldOptions } from './import-world.ts';
+
+let backend: Backend;
+let service: OdooClient;
+const worlds: World[] = [];
+
+beforeAll(async () => {
+  backend = await startBackend();
+  const declarations = addons.map(({ declaration }) => declaration);
+  await apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
+  service = await createServiceAccount(backend);
+});
+afterAll(() => backend.close());
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((world) => world.close()));
+});
+
+async function start(options?: WorldOptions): Promise<World> {
+  const world = await createWorld({ service, inspector: backend.client }, options);
+  worlds.push(world);
+  return world;
+}
+
+const troubled = (suffix: string) => uniqueData(suffix, createTroubledData({ longestBody: 100_000 }));
+
+/** The ticket of a title, and what belongs to it. */
+function partsOf(state: State, title: string) {
+  const [key, ticket] = Object.entries(state.tickets).find(([, { x_name }]) => x_name === title) ?? [];
+  if (key === undefined || !ticket) throw new Error(`no ticket "${title}"`);
+  const own = (records: State['messages']) =>
+    Object.values(records).filter((record) => record.ticket === key);
+  return { key, ticket, messages: own(state.messages), files: own(state.files) };
+}
+
+describe('a Zammad that grew for years', () => {
+  test('comes over whole, and a second look finds nothing to do', async () => {
+    const world = await start({ data: troubled });
+
+    const result = await world.run();
+    const state = await world.readState();
+    const again = await world.run({ mode: 'full' });
+
+    expect(result.refused).toEqual([]);
+    expect(result.created).toBe(world.zammad.data.tickets.length);
+    expect(Object.values(state.tickets).filter(({ x_import_pending }) => x_import_pending)).toEqual([]);
+    expect(Object.keys(state.messages).filter((key) => key.startsWith('unknown'))).toEqual([]);
+    expect(again).toMatchObject({ created: 0, updated: 0, messages: 0 });
+  });
+
+  test('brings files with their bytes, and shows images in their place', async () => {
+    const world = await start({ data: troubled });
+    await world.run();
+
+    const images = partsOf(await world.readState(), 'images in the body');
+
+    const names = images.files.map(({ name }) => name);
+    const sha1 = createHash('sha1').update('%PDF-1.4 invoice').digest('hex');
+    expect(names.toSorted()).toEqual(['Rechnung Feb.pdf', 'image-501', 'image-502', 'not shown.png']);
+    expect(images.files.find(({ name }) => name === 'Rechnung Feb.pdf')).toMatchObject({ checksum: sha1 });
+    expect(images.ticket.x_description).toMatch(/src="\/web\/image\/file_\d+".*src="\/web\/image\/file_\d+"/);
+    expect(images.ticket.x_description).not.toContain('cid:');
+  });
+});
