@@ -4,6 +4,7 @@ import { compose } from '../../src/cli/compose.ts';
 import { parseSettings } from '../../src/config.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
+import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createServiceLogin } from '../support/create-service-account.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 
@@ -52,6 +53,20 @@ describe('doctor', () => {
     expect(report).toMatch(/^✓ Rights +the service account: right for serve and import$/m);
     expect(report).toMatch(/^✓ Declarations only an administrator can compare them$/m);
     expect(code).toBe(0);
+  });
+
+  test('names the groups that the service account has and does not need', async () => {
+    const login = await createServiceLogin(backend);
+    const contacts = await findExternalIds(backend.odoo, ['base.group_partner_manager']);
+    const users = [['login', '=', login.ODOO_USERNAME]];
+    const ids = await backend.odoo.call('res.users', 'search', [users]);
+    await backend.odoo.call('res.users', 'write', [ids, { groups_id: [[4, contacts[0]?.recordId]] }]);
+
+    const { report } = await runDoctor(login);
+
+    expect(report).toMatch(
+      /^! Rights +the service account.*\n.*take from it: Extra Rights \/ Contact Creation\.$/m,
+    );
   });
 
   test('names the one thing that keeps it from looking further', async () => {

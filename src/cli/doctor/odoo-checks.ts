@@ -3,10 +3,12 @@ import { plan } from '../../deploy/plan.ts';
 import { AppError } from '../../lib/errors.ts';
 import { createHttp } from '../../lib/http.ts';
 import { InstalledModule } from '../../odoo/builtin-models.ts';
+import { findExternalIds } from '../../odoo/external-ids.ts';
 import type { Parts } from '../compose.ts';
 import type { Check } from './check.ts';
 
 const ADMINISTRATORS = 'base.group_system';
+const SERVICE = '__supportdesk__.group_service';
 const LARGEST_SKEW_MS = 60_000;
 
 /** Without these nothing else can be looked at. */
@@ -67,14 +69,43 @@ async function checkRights(parts: Parts, { ODOO_USERNAME }: Settings) {
         'For serve and import use an account of its own that has nothing but the group Helpdesk: Service Account.',
     };
   }
-  if (await hasGroup(parts, '__supportdesk__.group_service')) {
-    return { text: 'the service account: right for serve and import' };
+  if (await hasGroup(parts, SERVICE)) {
+    const others = await findOtherGroups(parts);
+    return {
+      text: 'the service account: right for serve and import',
+      ...(others.length > 0
+        ? {
+            advice: `It may more than it needs. In Odoo › Settings › Users take from it: ${others.join(', ')}.`,
+          }
+        : {}),
+    };
   }
   throw new AppError(`${ODOO_USERNAME} may neither change models nor serve`, {
     code: 'missing_rights',
     help: 'In Odoo › Settings › Users give it Administration: Settings (for plan and apply), or Helpdesk: Service Account (for serve and import).',
   });
 }
+
+/** The groups of the account that its own one does not bring along. */
+async function findOtherGroups({ client, odoo }: Parts): Promise<readonly string[]> {
+  const [own] = await findExternalIds(odoo, [SERVICE]);
+  const groups = await odoo
+    .model(Group)
+    .searchRead([['users', 'in', [await client.connect()]]], { fields: ['full_name', 'trans_implied_ids'] });
+  const brought = groups.find(({ id }) => id === own?.recordId)?.trans_implied_ids ?? [];
+  return groups
+    .filter(({ id }) => id !== own?.recordId && !brought.includes(id))
+    .map(({ full_name }) => full_name);
+}
+
+const Group = {
+  name: 'res.groups',
+  fields: {
+    full_name: { type: 'char', required: true },
+    trans_implied_ids: { type: 'many2many', comodel: 'res.groups' },
+    users: { type: 'many2many', comodel: 'res.users' },
+  },
+} as const;
 
 async function checkDeclarations(parts: Parts) {
   if (!(await isAdministrator(parts))) return { text: 'only an administrator can compare them' };
