@@ -221,12 +221,65 @@ test('an address keeps everything through pages, and the number of rows', async 
   );
 });
 
+describe('the file', () => {
+  test('holds all that is shown on the pages, in the customer’s language and time zone, and no formula', async () => {
+    const fay = await createCustomer(backend.odoo, '=Fay Formula');
+    await backend.odoo.call(User.name, 'write', [[fay.userId], { tz: 'Europe/Amsterdam' }]);
+    await backend.odoo
+      .model(Ticket)
+      .create(
+        ['=HYPERLINK("http://evil.example";"x")', '@SUM(A1)', '+1', '-1+1', '\t=1', 'plain; "quoted"'].map(
+          (x_name) => ({ x_name, x_partner_id: fay.partnerId, x_opened_at: '2026-01-09 23:30:00' }),
+        ),
+      );
+    const visitor = createVisitor(portal.url);
+    await visitor.logIn(fay);
+
+    const { headers, html } = await visitor.get('/my/tickets/tickets.csv?filterby=open');
+
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(headers.get('content-disposition')).toBe('attachment; filename=tickets.csv');
+    const lines = html.trimEnd().split('\r\n');
+    expect(lines[0]).toContain('Reference,Subject,Customer,Status,Priority,Opened');
+    expect(lines).toHaveLength(7);
+    expect(html).not.toMatch(/(^|,|,")[=@+\-\t]/m);
+    expect(lines[6]).toContain(
+      `,"plain; QQquotedQQ",'=Fay Formula,New,Normal,2026-01-10 00:30,`.replaceAll('QQ', '""'),
+    );
+  });
+});
+
+describe('a ticket that was opened from the list', () => {
+  test('leads to its neighbours there, across pages, and back to the page', async () => {
+    const query = 'sortby=oldest&filterby=open,mine';
+    const list = await browser.get(`/my/tickets?${query}`);
+    const [printer = '', screen = ''] = linksOf(list.html, 'stretched-link');
+
+    const first = await browser.get(printer);
+    const second = await browser.get(screen);
+
+    expect(printer).toBe(`/my/tickets/${ids.printer}?list=1&filterby=open,mine&sortby=oldest`);
+    expect(linksOf(first.html, 'btn-sm')).toEqual([screen]);
+    expect(linksOf(second.html, 'btn-sm')).toEqual([printer]);
+    expect(decodeEntities(second.html)).toContain('href="/my/tickets?filterby=open,mine&sortby=oldest"');
+  });
+
+  test('has none where one came from elsewhere, or where the list has changed', async () => {
+    for (const query of ['', '?list=0', '?list=x', '?list=999999', '?list=1&search=nothing']) {
+      const { status, html } = await browser.get(`/my/tickets/${ids.printer}${query}`);
+
+      expect([status, linksOf(html, 'btn-sm')], query).toEqual([200, []]);
+    }
+  });
+});
+
 describe('the calls that it costs', () => {
   test.each([
     ['/my/tickets', 2],
     ['/my/tickets?search=zebra&search_in=message&groupby=month&filterby=overdue', 2],
     ['/my/tickets?search=zebra', 3],
     ['/my/tickets/tickets.csv', 1],
+    ['/my/tickets/1?list=1', 3],
   ])('%s: %i', async (path, calls) => {
     if (!backend.emulator) return;
     backend.emulator.clearRequests();
@@ -241,6 +294,11 @@ async function subjectsAt(path: string): Promise<readonly string[]> {
   const { status, html } = await browser.get(path);
   expect(status).toBe(200);
   return [...html.matchAll(/class="stretched-link"[^>]*>(\w+)/g)].map(([, word]) => word ?? '');
+}
+
+function linksOf(html: string, style: string): readonly string[] {
+  const links = [...html.matchAll(new RegExp(`<a class="[^"]*${style}[^"]*" href="([^"]+)"`, 'g'))];
+  return links.map(([, href]) => decodeEntities(href));
 }
 
 /** What a reader sees of the list, and what it links to; not the time that passes. */

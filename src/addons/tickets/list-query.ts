@@ -4,6 +4,7 @@ import { FILTERS, type FilterKey } from './list-filters.ts';
 import { GROUPS, type GroupKey } from './list-groups.ts';
 import { SEARCHES, type SearchKey } from './list-search.ts';
 import { SORTS, type SortKey } from './list-sorts.ts';
+import { ticketPath } from './ticket-view.ts';
 
 export const PAGE_SIZES = ['20', '40', '80'] as const;
 
@@ -86,6 +87,12 @@ export function listPath(query: ListQuery, page = 1): string {
   const path = page === 1 ? '/my/tickets' : `/my/tickets/page/${page}`;
   const text = renderListQuery(query);
   return text === '' ? path : `${path}?${text}`;
+}
+
+/** The address of a ticket that is found on a page of the list: its page finds its neighbours by it. */
+export function ticketInListPath(id: number, query: ListQuery, page: number): string {
+  const text = renderListQuery(query);
+  return `${ticketPath(id)}?list=${page}${text === '' ? '' : `&${text}`}`;
 }
 
 /** Whether anything but the order and the look was asked for, so that tickets may be missing. */

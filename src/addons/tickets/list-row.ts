@@ -17,13 +17,10 @@ export type ListRow = WebRow<typeof Ticket, typeof LIST_ROW>;
 
 export type ListRowView = ReturnType<typeof mapListRow>;
 
-/** `from` is the list's query: it goes along to the ticket's page, which finds the neighbours by it. */
-export function mapListRow(row: ListRow, { partnerId }: Pick<SessionUser, 'partnerId'>, from: string) {
+export function mapListRow(row: ListRow, { partnerId }: Pick<SessionUser, 'partnerId'>) {
   const author = row.x_last_author_id;
-  const ticket = mapTicketRow(row);
   return {
-    ...ticket,
-    href: from === '' ? ticket.href : `${ticket.href}?from=${encodeURIComponent(from)}`,
+    ...mapTicketRow(row),
     updatedAt: parseOdooDatetime(row.x_updated_at),
     /** Who spoke last; undefined before anybody has, and for mails of unknown people. */
     speaker: author && {

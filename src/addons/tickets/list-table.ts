@@ -30,7 +30,7 @@ export function createTableHandler({ clock }: Pick<PortalServices, 'clock'>) {
         date ? DateTime.fromJSDate(date, { zone: timeZone ?? 'UTC' }).toFormat('yyyy-MM-dd HH:mm') : '';
       try {
         for (let next = first; !next.done; next = await tickets.next()) {
-          const row = mapListRow(next.value, user, '');
+          const row = mapListRow(next.value, user);
           yield [
             row.reference,
             row.subject,

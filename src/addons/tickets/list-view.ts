@@ -13,6 +13,7 @@ import {
   parseListQuery,
   renderListFields,
   renderListQuery,
+  ticketInListPath,
 } from './list-query.ts';
 import { type ListRow, type ListRowView, mapListRow } from './list-row.ts';
 import { SEARCHES } from './list-search.ts';
@@ -35,7 +36,10 @@ export function mapList({ query, user, number, records, total, counts }: ListSta
     /** No ticket at all, rather than none that fits. */
     isEmpty: records.length === 0 && !isNarrowed(query),
     groups: gather(
-      records.map((row) => mapListRow(row, user, from)),
+      records.map((row) => ({
+        ...mapListRow(row, user),
+        href: ticketInListPath(row.id, query, number),
+      })),
       query,
       user.timeZone,
     ),

@@ -8,6 +8,7 @@ import type { CustomerRequest, PortalServices } from '../../portal/route.ts';
 import { safeHtml } from '../../portal/safe-html.ts';
 import { UPLOAD_LIMITS } from '../../portal/uploaded-file.ts';
 import { type ConversationMessage, MESSAGE_LIMIT, readConversation } from './conversation.ts';
+import { findNeighbours } from './find-neighbours.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
 import { mapTicketRow, ticketPath } from './ticket-view.ts';
 
@@ -16,23 +17,28 @@ const NOTICES: Readonly<Record<string, string>> = {
   replied: 'ticket.notice.replied',
 };
 
-/** A ticket and its conversation: two calls to Odoo, at the same time. Also a reply form that comes back. */
+/**
+ * A ticket and its conversation: two calls to Odoo, at the same time, and a third for the neighbours in the list that one
+ * came from. Also a reply form that comes back.
+ */
 export async function ticketPage(
   request: CustomerRequest,
-  { service, odooUrl }: PortalServices,
+  { service, odooUrl, clock }: PortalServices,
   errors: FormErrors = {},
 ): Promise<Reply> {
   const { odoo, user, params, query, fields, restored } = request;
   const id = findTicketId(params.id);
   if (id === undefined) throw notFound();
-  const [ticket, messages] = await Promise.all([
+  const [ticket, messages, neighbours] = await Promise.all([
     findTicket(odoo, id),
     readConversation({ odoo, service, odooUrl, ownPartnerId: user.partnerId }, id),
+    findNeighbours(request, id, clock.now()),
   ]);
   if (!ticket) throw notFound();
 
   const data = {
     ticket: mapTicketDetails(ticket),
+    neighbours,
     messages: mapMessages(ticket, messages, user.partnerId, odooUrl),
     hasReplies: messages.length > 0,
     messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,

@@ -148,11 +148,13 @@ export const views = [
     <t t-set="portal_client_category_enable" t-value="True"/>
   </xpath>
   <div id="portal_client_category" position="inside">
+    <t t-set="support_tickets" t-value="env['x_support.ticket']"/>
     <t t-call="portal.portal_docs_entry">
       <t t-set="icon" t-value="'${ICON_URL}'"/>
       <t t-set="title">Support Tickets</t>
       <t t-set="text">Ask for help and follow your questions</t>
       <t t-set="url" t-value="'/my/tickets'"/>
+      <t t-set="count" t-value="support_tickets.has_access('read') and support_tickets.search_count([('x_state', '!=', 'done')]) or None"/>
       <t t-set="config_card" t-value="True"/>
     </t>
   </div>
