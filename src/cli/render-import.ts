@@ -9,9 +9,9 @@ const ENDS: Readonly<Record<ImportResult['outcome'], string>> = {
 };
 
 /** What a run did, for people: what was refused first, the sum last. */
-export function renderResult({ key }: Importer, result: ImportResult): string {
+export function renderResult({ key }: Importer, result: ImportResult, isDry = false): string {
   const refusals = result.refused.map(({ externalId, reason }) => `  refused ${externalId}: ${reason}`);
-  const end = `${key}: ${ENDS[result.outcome]}`;
+  const end = `${key}: ${isDry && result.outcome === 'finished' ? 'Nothing was written.' : ENDS[result.outcome]}`;
   if (result.outcome === 'inactive' || result.outcome === 'taken') return end;
   return [...refusals, `${end} ${renderCounts(result)}; ${(result.durationMs / 1000).toFixed(1)} s`].join(
     '\n',

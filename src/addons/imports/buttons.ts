@@ -40,9 +40,15 @@ function request(mode: RunMode, label: string) {
     label,
     model: 'x_support.import_source',
     groups: ['group_administrator'],
-    code: `
+    code: requestCode(mode, 'records'),
+  });
+}
+
+/** Python that asks for a run of each source that an expression names, and shows the last one. */
+export function requestCode(mode: RunMode, sources: string): string {
+  return `
 runs = env['x_support.import_run'].sudo()
-for source in records:
+for source in ${sources}:
     if source.x_run_state == 'requested':
         run = runs.browse(source.x_run_id.id)
         run.write({'x_mode': '${mode}'})
@@ -62,6 +68,5 @@ for source in records:
         'res_model': 'x_support.import_run',
         'res_id': run.id,
         'views': [(False, 'form')],
-    }`.trim(),
-  });
+    }`.trim();
 }

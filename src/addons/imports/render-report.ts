@@ -1,5 +1,6 @@
 import { AppError, errorMessage } from '../../lib/errors.ts';
 import type { ImportProgress } from './importer.ts';
+import type { Rehearsal } from './rehearse.ts';
 
 const MOST_REFUSALS = 20;
 
@@ -13,6 +14,12 @@ export function renderReport(progress: ImportProgress): readonly string[] {
     ...reasons,
     ...(more > 0 ? [`… and ${more} more`] : []),
   ];
+}
+
+/** What a dry run would have written. */
+export function renderChanges({ changes, count }: Pick<Rehearsal, 'changes' | 'count'>): readonly string[] {
+  const more = count - changes.length;
+  return [...changes, ...(more > 0 ? [`… and ${more} more`] : [])];
 }
 
 /** What is wrong, and what to do. */

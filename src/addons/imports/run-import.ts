@@ -5,9 +5,10 @@ import { type LeaseOptions, LeaseTakenError, withLease } from '../../odoo/lease.
 import type { Odoo } from '../../odoo/model-api.ts';
 import { type Importer, type ImportProgress, type ImportWork, NOTHING } from './importer.ts';
 import { noteFailure, noteSuccess } from './note-outcome.ts';
-import { renderFailure, renderReport } from './render-report.ts';
+import { rehearse } from './rehearse.ts';
+import { renderChanges, renderFailure, renderReport } from './render-report.ts';
 import { createRunRecord, type RunMode, type RunRecord, type RunTrigger } from './run-record.ts';
-import { findSourceRecord, getSourceRecord, type SourceRecord } from './source-record.ts';
+import { findSourceRecord, getSourceRecord, newSource, type SourceRecord } from './source-record.ts';
 
 export interface RunOptions {
   readonly odoo: Odoo;
@@ -24,6 +25,8 @@ export interface RunOptions {
   /** Hears once how many records there will be, where the source can tell. */
   readonly onTotal?: (total: number) => void;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Hears what a dry run from the shell would have written. */
+  readonly onChanges?: (lines: readonly string[]) => void;
   readonly lease?: Pick<LeaseOptions, 'heartbeatMs' | 'staleAfterMs'>;
 }
 
@@ -39,13 +42,14 @@ export interface ImportResult extends ImportProgress {
  * @throws LeaseTakenError where another process imports the same source.
  */
 export async function runImport(options: RunOptions): Promise<ImportResult> {
-  const { odoo, importer, clock, signal, trigger } = options;
+  const { odoo, importer, clock, signal, mode, trigger } = options;
   const startedAt = clock.now().getTime();
   const end = (outcome: ImportResult['outcome'], progress = NOTHING): ImportResult => ({
     ...progress,
     durationMs: clock.now().getTime() - startedAt,
     outcome,
   });
+  if (mode === 'dry' && trigger === 'shell') return rehearseImport(options, end);
   const record = options.record ?? (await getSourceRecord(odoo, importer));
   if (!record.x_active && trigger !== 'button') return end('inactive');
 
@@ -138,9 +142,8 @@ async function carryOut(
     // Whoever started it sees at once that it runs.
     if (trigger !== 'schedule') await run.id();
     if (failure !== undefined) throw failure;
-    const total = options.onTotal && mode !== 'test' ? await importer.count(work) : undefined;
-    if (total !== undefined) options.onTotal?.(total);
-    const report = mode === 'test' ? await importer.test(work) : renderReport(await importer.run(work));
+    await tellTotal(options, work);
+    const report = await REPORTS[mode](importer, work);
     if (run.isMade) await run.finish('done', report);
     if (mode !== 'test' && mode !== 'dry') await noteSuccess(options, record);
   } catch (error) {
@@ -149,6 +152,54 @@ async function carryOut(
     else await fail(options, record, run, error);
     throw error;
   }
+}
+
+/** What each kind of run does, and what people read about it. */
+const REPORTS: Readonly<
+  Record<RunMode, (importer: Importer, work: ImportWork) => Promise<readonly string[]>>
+> = {
+  import: async (importer, work) => renderReport(await importer.run(work)),
+  full: async (importer, work) => renderReport(await importer.run(work)),
+  test: (importer, work) => importer.test(work),
+  async dry(importer, work) {
+    const rehearsal = rehearse(work.odoo);
+    const progress = await importer.run({ ...work, odoo: rehearsal.odoo });
+    return [...renderReport(progress), ...renderChanges(rehearsal)];
+  },
+};
+
+/** From the shell: not even the run or the source is noted in Odoo. */
+async function rehearseImport(
+  options: RunOptions,
+  end: (outcome: ImportResult['outcome'], progress?: ImportProgress) => ImportResult,
+): Promise<ImportResult> {
+  const { odoo, importer, signal } = options;
+  const record = (await findSourceRecord(odoo, importer.key)) ?? newSource(importer);
+  const rehearsal = rehearse(odoo);
+  let last = NOTHING;
+  const work = workOf(options, record, {
+    id: () => Promise.resolve(0),
+    async progress(progress) {
+      last = progress;
+      options.onProgress?.(progress);
+    },
+  });
+  try {
+    await tellTotal(options, work);
+    last = await importer.run({ ...work, odoo: rehearsal.odoo });
+    return end('finished', last);
+  } catch (error) {
+    if (signal.aborted) return end('interrupted', last);
+    throw error;
+  } finally {
+    options.onChanges?.(renderChanges(rehearsal));
+  }
+}
+
+async function tellTotal({ importer, mode, onTotal }: RunOptions, work: ImportWork): Promise<void> {
+  if (!onTotal || mode === 'test') return;
+  const total = await importer.count(work);
+  if (total !== undefined) onTotal(total);
 }
 
 async function interrupt(run: RunRecord): Promise<void> {

@@ -53,11 +53,11 @@ export const runViews = [
         <field name="x_trigger"/>
         <field name="x_user_id" widget="many2one_avatar_user" invisible="not x_user_id"/>
         <field name="x_requested_at" invisible="not x_requested_at"/>
-        <field name="x_started_at"/>
-        <field name="x_finished_at"/>
-        <field name="x_duration"/>
+        <field name="x_started_at" invisible="not x_started_at"/>
+        <field name="x_finished_at" invisible="not x_finished_at"/>
+        <field name="x_duration" invisible="not x_finished_at"/>
       </group>
-      <group invisible="x_mode == 'test'">
+      <group invisible="x_mode == 'test' or not x_started_at">
         <field name="x_read"/>
         <field name="x_created"/>
         <field name="x_updated"/>

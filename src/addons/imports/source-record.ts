@@ -77,6 +77,30 @@ export async function registerSource(odoo: Odoo, source: SourceIdentity): Promis
   throw new Error(`Odoo does not keep the import source "${key}": ${refused[0]?.reason ?? 'unknown'}`);
 }
 
+/** A source that Odoo does not know yet, as it would begin. */
+export function newSource({ key, kind, address }: SourceIdentity): SourceRecord {
+  return {
+    id: 0,
+    x_name: nameOf(key),
+    x_key: key,
+    x_kind: kind,
+    x_url: address,
+    x_active: true,
+    x_interval: 0,
+    x_cron: false,
+    x_query: false,
+    x_mapping: false,
+    x_alert_after: 0,
+    x_cursor: false,
+    x_last_run_at: false,
+    x_failures: 0,
+    x_run_id: false,
+    x_run_state: false,
+    x_run_mode: false,
+    x_problem: false,
+  };
+}
+
 /** Brings what the settings say into the record, and what is wrong with what people wrote there. */
 export async function keepSourceRecord(
   odoo: Odoo,

@@ -60,7 +60,7 @@ export const sourceViews = [
         <field name="x_cron" placeholder="instead of the interval"/>
         <field name="x_alert_after"/>
       </group>
-      <group string="So far">
+      <group string="So far" invisible="not x_run_id">
         <field name="x_last_run_at"/>
         <field name="x_last_success_at"/>
         <field name="x_cursor"/>
@@ -75,8 +75,8 @@ export const sourceViews = [
       </group>
     </group>
     <notebook>
-      <page string="Runs" name="runs">
-        <field name="x_run_ids" nolabel="1" readonly="1" context="{'default_order': 'id desc'}">
+      <page string="Runs" name="runs" invisible="not x_run_id">
+        <field name="x_run_ids" nolabel="1" readonly="1">
           <list limit="20" create="0" delete="0" default_order="id desc"
                 decoration-danger="x_state == 'failed'" decoration-warning="x_state == 'interrupted' or x_refused">
             <field name="x_started_at"/>

@@ -1,6 +1,7 @@
 import { defineAccess, defineAddon } from '../../schema/index.ts';
 import { ImportRefusal, refusalAccess } from './import-refusal.ts';
 import { ImportedMessage, ImportedPartner, ImportedTeam, ImportedTicket } from './models.ts';
+import { refusalActions, refusalButtons, refusalMenus, refusalViews } from './refusal-views.ts';
 import { translations } from './translations.ts';
 import { views } from './views.ts';
 
@@ -19,6 +20,9 @@ export const zammad = defineAddon({
     }),
     ...refusalAccess,
   ],
-  views,
+  serverActions: refusalButtons,
+  views: [...views, ...refusalViews],
+  actions: refusalActions,
+  menus: refusalMenus,
   translations,
 });

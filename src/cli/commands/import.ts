@@ -76,8 +76,12 @@ async function importOne(
     since: options.since,
     onTotal: progress.total,
     onProgress: progress.show,
+    onChanges: (lines) => {
+      progress.end();
+      for (const line of lines) terminal.print(line);
+    },
   }).finally(progress.end);
-  terminal.print(renderResult(importer, result));
+  terminal.print(renderResult(importer, result, options.dryRun));
   if (result.outcome === 'interrupted') return 1;
   return result.refused.length > 0 ? 3 : 0;
 }

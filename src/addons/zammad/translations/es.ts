@@ -37,4 +37,13 @@ export const es: Catalogue = {
   To: 'Para',
   Cc: 'Cc',
   Channel: 'Canal',
+  'Retry Now': 'Reintentar ahora',
+  Dismiss: 'Descartar',
+  'Refused Records of a Run': 'Registros rechazados de una ejecución',
+  'Refused Records': 'Registros rechazados',
+  'Refused Record': 'Registro rechazado',
+  'Group By': 'Agrupar por',
+  'Nothing was refused': 'No se ha rechazado nada',
+  'A record that Odoo would not take stands here with the reason, and every run tries it again.':
+    'Un registro que Odoo no quiso aceptar figura aquí con el motivo, y cada ejecución lo vuelve a intentar.',
 };

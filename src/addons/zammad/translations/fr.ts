@@ -37,4 +37,13 @@ export const fr: Catalogue = {
   To: 'À',
   Cc: 'Cc',
   Channel: 'Canal',
+  'Retry Now': 'Réessayer maintenant',
+  Dismiss: 'Écarter',
+  'Refused Records of a Run': 'Enregistrements refusés d’une exécution',
+  'Refused Records': 'Enregistrements refusés',
+  'Refused Record': 'Enregistrement refusé',
+  'Group By': 'Regrouper par',
+  'Nothing was refused': 'Rien n’a été refusé',
+  'A record that Odoo would not take stands here with the reason, and every run tries it again.':
+    'Un enregistrement qu’Odoo n’a pas voulu prendre figure ici avec la raison, et chaque exécution le réessaie.',
 };

@@ -38,4 +38,13 @@ export const nl: Catalogue = {
   To: 'Aan',
   Cc: 'Cc',
   Channel: 'Kanaal',
+  'Retry Now': 'Nu opnieuw proberen',
+  Dismiss: 'Terzijde leggen',
+  'Refused Records of a Run': 'Geweigerde records van een run',
+  'Refused Records': 'Geweigerde records',
+  'Refused Record': 'Geweigerd record',
+  'Group By': 'Groeperen op',
+  'Nothing was refused': 'Er is niets geweigerd',
+  'A record that Odoo would not take stands here with the reason, and every run tries it again.':
+    'Een record dat Odoo niet wilde aannemen staat hier met de reden, en elke run probeert het opnieuw.',
 };

@@ -36,4 +36,13 @@ export const th: Catalogue = {
   To: 'ถึง',
   Cc: 'สำเนาถึง',
   Channel: 'ช่องทาง',
+  'Retry Now': 'ลองใหม่ตอนนี้',
+  Dismiss: 'ไม่ต้องลองอีก',
+  'Refused Records of a Run': 'รายการที่ถูกปฏิเสธของรอบ',
+  'Refused Records': 'รายการที่ถูกปฏิเสธ',
+  'Refused Record': 'รายการที่ถูกปฏิเสธ',
+  'Group By': 'จัดกลุ่มตาม',
+  'Nothing was refused': 'ไม่มีรายการถูกปฏิเสธ',
+  'A record that Odoo would not take stands here with the reason, and every run tries it again.':
+    'รายการที่ Odoo ไม่รับจะแสดงที่นี่พร้อมเหตุผล และทุกรอบจะลองใหม่',
 };

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { Caller } from '../../odoo/caller.ts';
+import { findExternalIds } from '../../odoo/external-ids.ts';
+import { OdooError } from '../../odoo/faults.ts';
+import { createOdoo, type Odoo } from '../../odoo/model-api.ts';
+
+export interface Rehearsal {
+  /** Reads from the real Odoo; what is written to it goes nowhere. */
+  readonly odoo: Odoo;
+  /** What would have been written, a line a record, without those that say too little to be worth one. */
+  readonly changes: readonly string[];
+  /** How many lines there would have been. */
+  readonly count: number;
+}
+
+/** Lines kept: a dry run of a hundred thousand tickets must not fill the memory. */
+const MOST_LINES = 500;
+
+/** An Odoo in which an import can do all it does, and nothing happens. */
+export function rehearse(real: Odoo): Rehearsal {
+  const changes: string[] = [];
+  let count = 0;
+  let lastId = 0;
+  const invent = (length: number) => Array.from({ length }, () => -++lastId);
+
+  const caller: Caller = {
+    async call(model, method, args, kwargs, options) {
+      if (READING.has(method)) return real.call(model, method, args, kwargs, options);
+      if (method === 'write' || method === 'unlink') return true;
+      if (method === 'create') return invent(Values.parse(args[0]).length);
+      if (method === 'load') {
+        const [columns, rows] = Load.parse(args);
+        for (const line of await describeRows(real, model, columns, rows)) {
+          count += 1;
+          if (changes.length < MOST_LINES) changes.push(line);
+        }
+        return { ids: invent(rows.length), messages: [] };
+      }
+      throw new OdooError(`a dry run does not call ${model}.${method}`, { code: 'odoo_unknown_method' });
+    },
+  };
+  return {
+    odoo: createOdoo(caller),
+    changes,
+    get count() {
+      return count;
+    },
+  };
+}
+
+const READING = new Set(['search', 'search_count', 'search_read', 'read', 'web_read', 'web_search_read']);
+const Values = z.array(z.looseObject({}));
+const Load = z.tuple([z.array(z.string()), z.array(z.array(z.string()))]);
+const Rows = z.array(z.looseObject({ id: z.number() }));
+
+/** The models whose records people know by name; the others come along with them. */
+const KINDS: Readonly<Record<string, { readonly label: string; readonly name: string }>> = {
+  'x_support.ticket': { label: 'ticket', name: 'x_name' },
+  'res.partner': { label: 'contact', name: 'name' },
+};
+
+async function describeRows(
+  real: Odoo,
+  model: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): Promise<readonly string[]> {
+  const kind = KINDS[model];
+  if (!kind) return [];
+  const cells = rows.map((row) => new Map(columns.map((column, index) => [column, row[index] ?? ''])));
+  const known = new Map(
+    (
+      await findExternalIds(
+        real,
+        cells.map((row) => row.get('id') ?? ''),
+      )
+    ).map((row) => [row.externalId, row.recordId]),
+  );
+  const before = await readBefore(real, model, columns, [...known.values()]);
+  return cells.map((row) => {
+    const record = before.get(known.get(row.get('id') ?? '') ?? 0);
+    const name = `${kind.label} “${row.get(kind.name) ?? ''}”`;
+    return record ? `~ ${name}${renderDifference(row, record)}` : `+ ${name}`;
+  });
+}
+
+async function readBefore(real: Odoo, model: string, columns: readonly string[], ids: readonly number[]) {
+  const fields = columns.filter(isPlain);
+  if (ids.length === 0) return new Map();
+  const rows = Rows.parse(await real.call(model, 'read', [ids, fields], {}, { retry: true }));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Neither a link to another record nor the import's own book-keeping. */
+const isPlain = (column: string) =>
+  column !== 'id' && !column.includes('/') && !column.startsWith('x_import_');
+
+const LONGEST_VALUE = 60;
+
+function renderDifference(
+  row: ReadonlyMap<string, string>,
+  before: Readonly<Record<string, unknown>>,
+): string {
+  const parts = [...row].flatMap(([column, after]) => {
+    if (!isPlain(column) || !(column in before)) return [];
+    const was = toCell(before[column]);
+    // Odoo says `false` for an empty text and for a no alike.
+    if (was === undefined || was === after || (was === '' && after === '0')) return [];
+    const label = column.replace(/^x_/, '');
+    const isShort = was.length <= LONGEST_VALUE && after.length <= LONGEST_VALUE;
+    return [isShort ? `${label} ${was || '–'} → ${after || '–'}` : label];
+  });
+  return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+}
+
+/** A value as the import's cells spell it; undefined for what they spell otherwise. */
+function toCell(value: unknown): string | undefined {
+  if (value === false) return '';
+  if (value === true) return '1';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}

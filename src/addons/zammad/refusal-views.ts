@@ -1,0 +1,145 @@
+import { defineAction, defineMenu, defineServerAction, defineView } from '../../schema/index.ts';
+import { requestCode } from '../imports/buttons.ts';
+
+const model = 'x_support.import_refusal';
+const groups = ['group_administrator'];
+
+export const refusalButtons = [
+  defineServerAction({
+    id: 'action_refusal_retry',
+    label: 'Retry Now',
+    model,
+    groups,
+    menuOf: ['list'],
+    code: `
+records.write({'x_state': 'open'})
+${requestCode('import', "records.mapped('x_source_id')")}`.trim(),
+  }),
+  defineServerAction({
+    id: 'action_refusal_dismiss',
+    label: 'Dismiss',
+    model,
+    groups,
+    menuOf: ['list'],
+    code: "records.write({'x_state': 'dismissed'})",
+  }),
+  defineServerAction({
+    id: 'action_import_run_refusals',
+    label: 'Refused Records of a Run',
+    model: 'x_support.import_run',
+    groups,
+    code: `
+domain = [('x_source_id', '=', record.x_source_id.id), ('x_last_at', '>=', record.x_started_at)]
+if record.x_finished_at:
+    domain.append(('x_last_at', '<=', record.x_finished_at))
+action = {
+    'type': 'ir.actions.act_window',
+    'name': record.x_name,
+    'res_model': 'x_support.import_refusal',
+    'views': [(False, 'list'), (False, 'form')],
+    'domain': domain,
+}`.trim(),
+  }),
+];
+
+export const refusalViews = [
+  defineView({
+    id: 'import_refusal_list',
+    model,
+    type: 'list',
+    arch: `
+<list string="Refused Records" create="0" decoration-muted="x_state != 'open'">
+  <field name="x_name"/>
+  <field name="x_kind"/>
+  <field name="x_reason"/>
+  <field name="x_source_id" optional="show"/>
+  <field name="x_attempts"/>
+  <field name="x_last_at"/>
+  <field name="x_state" widget="badge" decoration-warning="x_state == 'open'" decoration-success="x_state == 'resolved'"/>
+  <button name="__supportdesk__.action_refusal_dismiss" type="action" string="Dismiss" invisible="x_state != 'open'"/>
+</list>`,
+  }),
+  defineView({
+    id: 'import_refusal_form',
+    model,
+    type: 'form',
+    arch: `
+<form string="Refused Record" create="0" edit="0">
+  <header>
+    <button name="__supportdesk__.action_refusal_retry" type="action" string="Retry Now" class="btn-primary"
+            invisible="x_state == 'resolved'"/>
+    <button name="__supportdesk__.action_refusal_dismiss" type="action" string="Dismiss" invisible="x_state != 'open'"/>
+    <field name="x_state" widget="statusbar"/>
+  </header>
+  <sheet>
+    <div class="oe_title"><h1><field name="x_name"/></h1></div>
+    <div class="alert alert-warning" role="alert"><field name="x_reason" nolabel="1"/></div>
+    <group>
+      <group>
+        <field name="x_kind"/>
+        <field name="x_source_id"/>
+        <field name="x_source_ticket" invisible="not x_source_ticket"/>
+      </group>
+      <group>
+        <field name="x_attempts"/>
+        <field name="x_last_at"/>
+      </group>
+    </group>
+    <separator string="Source’s Data" invisible="not x_data"/>
+    <field name="x_data" nolabel="1" class="font-monospace small" invisible="not x_data"/>
+  </sheet>
+</form>`,
+  }),
+  defineView({
+    id: 'import_refusal_search',
+    model,
+    type: 'search',
+    arch: `
+<search string="Refused Records">
+  <field name="x_name" string="Record" filter_domain="['|', ('x_name', 'ilike', self), ('x_data', 'ilike', self)]"/>
+  <field name="x_reason"/>
+  <field name="x_source_id"/>
+  <filter string="Tried Again" name="open" domain="[('x_state', '=', 'open')]"/>
+  <filter string="Dismissed" name="dismissed" domain="[('x_state', '=', 'dismissed')]"/>
+  <group string="Group By">
+    <filter string="Source" name="group_source" context="{'group_by': 'x_source_id'}"/>
+    <filter string="Kind" name="group_kind" context="{'group_by': 'x_kind'}"/>
+  </group>
+</search>`,
+  }),
+  defineView({
+    id: 'import_run_form_refusals',
+    model: 'x_support.import_run',
+    type: 'form',
+    inherits: 'import_run_form',
+    arch: `
+<xpath expr="//div[@name='button_box']" position="inside">
+  <button name="__supportdesk__.action_import_run_refusals" type="action" class="oe_stat_button"
+          icon="fa-exclamation-triangle" invisible="not x_refused">
+    <field name="x_refused" widget="statinfo"/>
+  </button>
+</xpath>`,
+  }),
+];
+
+export const refusalActions = [
+  defineAction({
+    id: 'action_import_refusals',
+    label: 'Refused Records',
+    model,
+    views: ['list', 'form'],
+    search: 'import_refusal_search',
+    context: "{'search_default_open': 1}",
+    help: '<p class="o_view_nocontent_smiling_face">Nothing was refused</p><p>A record that Odoo would not take stands here with the reason, and every run tries it again.</p>',
+  }),
+];
+
+export const refusalMenus = [
+  defineMenu({
+    id: 'menu_import_refusals',
+    label: 'Refused Records',
+    parent: 'menu_configuration',
+    action: 'action_import_refusals',
+    sequence: 62,
+  }),
+];
