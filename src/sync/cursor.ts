@@ -24,7 +24,7 @@ export function createCursor({ odoo, model, id, field }: CursorOptions, stored: 
       return value;
     },
     async advance(to) {
-      if (value !== undefined && to <= value) return false;
+      if (to <= (value ?? '')) return false;
       // Sent twice it says the same, so it may be.
       z.literal(true).parse(await odoo.call(model, 'write', [[id], { [field]: to }], {}, { retry: true }));
       value = to;

@@ -10,4 +10,6 @@ export interface SourcePage<T> {
 export interface Refusal {
   readonly externalId: string;
   readonly reason: string;
+  /** The record in whose name it was written, where that is another one. */
+  readonly on?: string;
 }

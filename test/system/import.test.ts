@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { addons } from '../../src/addons/index.ts';
+import { ImportRefusal } from '../../src/addons/zammad/import-refusal.ts';
 import { NOBODY } from '../../src/addons/zammad/map-article.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
@@ -141,7 +142,7 @@ describe('the next import', () => {
     expect(result).toMatchObject({ created: 0, updated: 0, messages: 0, outcome: 'finished' });
     expect(world.calls).toEqual([
       'x_support.import_source.search_read',
-      'ir.model.data.search_read',
+      'x_support.import_refusal.search_count',
       'x_support.ticket.search_read',
     ]);
   });
@@ -372,12 +373,37 @@ describe('trouble', () => {
     expect(Object.values(messages).filter(({ ticket }) => ticket === null)).toEqual([]);
   });
 
-  test('with one record is over once Odoo takes it', async () => {
+  test('with one record is listed in Odoo, tried again by every run, and over once Odoo takes it', async () => {
     const world = await start();
-    const last = world.zammad.data.tickets.toSorted((a, b) => b.updated_at.localeCompare(a.updated_at))[0];
-    await world.run({ intercept: spoilRow(world.externalId('ticket', last?.id ?? 0)) });
+    const oldest = world.zammad.data.tickets.toSorted((a, b) => a.updated_at.localeCompare(b.updated_at))[0];
+    const id = world.externalId('ticket', oldest?.id ?? 0);
 
-    expect(await world.run()).toMatchObject({ created: 1, refused: [] });
+    await world.run({ intercept: spoilRow(id) });
+    await world.run({ intercept: spoilRow(id) });
+    const listed = await refusalsOf(id);
+    const last = await world.run();
+
+    expect(listed).toMatchObject([
+      { x_kind: 'ticket', x_source_ticket: oldest?.id, x_attempts: 2, x_state: 'open' },
+    ]);
+    expect(listed[0]?.x_data).toContain(oldest?.title);
+    expect(last).toMatchObject({ created: 1, refused: [] });
+    expect(await refusalsOf(id)).toMatchObject([{ x_state: 'resolved' }]);
+  });
+
+  test('with a record that somebody dismissed is left alone until its ticket changes', async () => {
+    const world = await start();
+    const [bad] = world.zammad.data.tickets;
+    const id = world.externalId('ticket', bad?.id ?? 0);
+    await world.run({ intercept: spoilRow(id) });
+    const [listed] = await refusalsOf(id);
+    await backend.odoo.model(ImportRefusal).write([listed?.id ?? 0], { x_state: 'dismissed' });
+
+    const quiet = await world.run();
+    world.zammad.updateTicket(bad?.id ?? 0, { title: 'Better now' });
+
+    expect(quiet).toMatchObject({ created: 0, refused: [] });
+    expect(await world.run()).toMatchObject({ created: 1 });
   });
 
   test('with Zammad’s proxy for a moment is waited out', async () => {
@@ -457,6 +483,12 @@ describe('trouble', () => {
     }
   }, 240_000);
 });
+
+function refusalsOf(externalId: string) {
+  return backend.odoo.model(ImportRefusal).searchRead([['x_name', '=', externalId]], {
+    fields: ['x_kind', 'x_source_ticket', 'x_attempts', 'x_state', 'x_data'],
+  });
+}
 
 /** Odoo is to take one row of tickets for something it is not. */
 function spoilRow(externalId: string): Interceptor {

@@ -28,7 +28,8 @@ export interface PipelineOptions {
 
 /** From a source's page to Odoo's records. A page may be read while the one before it is written. */
 export interface Pipeline {
-  read(page: SourcePage<Ticket>): Promise<ReadPage>;
+  /** `full` here: whether or not the tickets seem to have changed. */
+  read(page: SourcePage<Ticket>, options?: { readonly full: boolean }): Promise<ReadPage>;
   write(page: ReadPage): Promise<PageResult>;
 }
 
@@ -47,7 +48,7 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
   let lately: KnownTickets = new Map();
 
   return {
-    read: (page) => readPage(page, parts),
+    read: (page, { full } = options) => readPage(page, { ...parts, full }),
     async write(page) {
       // What was written since the page was read, Odoo's answer of then does not know.
       const result = await writePage({ ...page, known: new Map([...page.known, ...lately]) }, parts);

@@ -73,7 +73,16 @@ export function createPeople(options: PeopleOptions): People {
     for (const { id } of organizations) companies.set(id, made.ids.get(names.organization(id)) ?? NONE);
     const contacts = await syncRecords(odoo, ImportedPartner, users.map(userRow), held);
     for (const { id } of users) partners.set(id, contacts.ids.get(names.user(id)) ?? NONE);
-    return [...made.refused, ...contacts.refused];
+    const memberOf = (externalId: string) =>
+      users.find(
+        ({ organization_id }) =>
+          organization_id !== undefined && names.organization(organization_id) === externalId,
+      );
+    const companiesRefused = made.refused.map((refusal) => {
+      const member = memberOf(refusal.externalId);
+      return member ? { ...refusal, on: names.user(member.id) } : refusal;
+    });
+    return [...companiesRefused, ...contacts.refused];
   }
 
   /** Contacts that the import made or found in an earlier run, and those that it finds in Odoo now. */

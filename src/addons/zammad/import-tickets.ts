@@ -1,14 +1,13 @@
 import { createCursor } from '../../sync/cursor.ts';
 import { readAhead } from '../../sync/read-ahead.ts';
-import type { SourcePage } from '../../sync/source.ts';
 import { hasNews, type ImportProgress, type ImportWork } from '../imports/importer.ts';
 import { ImportSource } from '../imports/models.ts';
 import { createPipeline, type Pipeline } from './create-pipeline.ts';
 import type { ExternalNames } from './external-names.ts';
 import { ImportRules } from './import-rules.ts';
 import { parseMapping } from './parse-mapping.ts';
-import { findKnownTickets, isUpToDate, type ReadPage } from './read-page.ts';
-import type { Ticket } from './schema.ts';
+import { findKnownByNumber, isUpToDate, type ReadPage } from './read-page.ts';
+import { countOpenRefusals, loadRefusals, type Refusals } from './refusals.ts';
 import type { TicketSource } from './ticket-source.ts';
 
 export interface ImportOptions extends ImportWork {
@@ -19,16 +18,17 @@ export interface ImportOptions extends ImportWork {
 
 /** All that changed in Zammad since the last run, page by page; each page is written before the cursor moves. */
 export async function importTickets(options: ImportOptions): Promise<ImportProgress> {
-  const { odoo, source, record, signal, log } = options;
+  const { odoo, record, signal, log } = options;
   const cursor = createCursor(
     { odoo, model: ImportSource.name, id: record.id, field: 'x_cursor' },
     record.x_cursor,
   );
   const run = createTally();
   const pipeline = await createPipeline({ ...options, sourceId: record.id, rules: rulesOf(options) });
-  const pages = source.pages(startOf(options), signal);
-  for await (const page of readAhead(readPages(pages, pipeline))) {
+  const refusals = await loadRefusals({ ...options, sourceId: record.id });
+  for await (const page of readAhead(readPages(options, pipeline, refusals))) {
     const result = await pipeline.write(page);
+    await refusals.note(page, result.refused);
     await cursor.advance(page.cursor);
     for (const refusal of result.refused) log.warn('record refused', { source: record.x_key, ...refusal });
     run.add({ ...result, read: page.count });
@@ -62,14 +62,15 @@ export function startOf({ record, full, since }: ImportWork): string | undefined
 
 /** How many tickets the source shows, where all of them are in Odoo as they are; undefined where there is work. */
 export async function countUnchanged(options: ImportOptions): Promise<number | undefined> {
-  const { odoo, source, names, record, signal, log } = options;
+  const { odoo, source, record, signal, log } = options;
   const since = startOf(options);
   if (since === undefined) return undefined;
+  if ((await countOpenRefusals(odoo, record.id)) > 0) return undefined;
   let count = 0;
   for await (const page of source.pages(since, signal)) {
     if (page.refused.length > 0 || page.cursor > (record.x_cursor || '')) return undefined;
-    const known = await findKnownTickets(odoo, names, page.records);
-    if (!page.records.every((ticket) => isUpToDate(ticket, known, names))) return undefined;
+    const known = await findKnownByNumber(odoo, record.id, page.records);
+    if (!page.records.every((ticket) => isUpToDate(ticket, known.get(ticket.number)))) return undefined;
     count += page.records.length;
   }
   if (count === 0) {
@@ -80,11 +81,23 @@ export async function countUnchanged(options: ImportOptions): Promise<number | u
   return count;
 }
 
+/** First the tickets of which something was refused, then what changed. */
 async function* readPages(
-  pages: AsyncIterable<SourcePage<Ticket>>,
+  options: ImportOptions,
   pipeline: Pipeline,
+  refusals: Refusals,
 ): AsyncGenerator<ReadPage> {
-  for await (const page of pages) yield pipeline.read(page);
+  const { source, signal } = options;
+  if (refusals.ticketIds.length > 0) {
+    const { records, refused } = await source.findTickets(refusals.ticketIds, signal);
+    const found = new Set(records.map(({ id }) => id));
+    const names = new Set(refused.map(({ externalId }) => externalId));
+    await refusals.forget(
+      refusals.ticketIds.filter((id) => !found.has(id) && !names.has(options.names.ticket(id))),
+    );
+    yield pipeline.read({ records, refused, cursor: '' }, { full: true });
+  }
+  for await (const page of source.pages(startOf(options), signal)) yield pipeline.read(page);
 }
 
 type Counts = Omit<ImportProgress, 'unchanged'>;

@@ -37,7 +37,9 @@ export interface ReadTicket extends Conversation, Omit<TicketContents, 'ticketId
 export async function readPage(page: SourcePage<Ticket>, options: ReadPageOptions): Promise<ReadPage> {
   const { odoo, names, full } = options;
   const known = await findKnownTickets(odoo, names, page.records);
-  const tickets = full ? page.records : page.records.filter((ticket) => !isUpToDate(ticket, known, names));
+  const tickets = full
+    ? page.records
+    : page.records.filter((ticket) => !isUpToDate(ticket, known.get(names.ticket(ticket.id))));
   const { read, refused } = await readConversations(tickets, options);
   return {
     count: page.records.length + page.refused.length,
@@ -71,9 +73,27 @@ export function findKnownTickets(
   );
 }
 
+/** The same by Zammad's own numbers, in one call instead of two. */
+export async function findKnownByNumber(
+  odoo: Odoo,
+  sourceId: number,
+  tickets: readonly Ticket[],
+): Promise<KnownTickets> {
+  const rows = await odoo.model(ImportedTicket).searchRead(
+    [
+      ['x_import_source_id', '=', sourceId],
+      ['x_source_number', 'in', tickets.map(({ number }) => number)],
+    ],
+    {
+      fields: ['x_source_number', 'x_import_hash', 'x_import_version', 'x_import_pending'],
+      context: { active_test: false },
+    },
+  );
+  return new Map(rows.map((row) => [row.x_source_number || '', row]));
+}
+
 /** True where nothing can have happened to the ticket since it was written, messages included. */
-export function isUpToDate(ticket: Ticket, known: KnownTickets, names: ExternalNames): boolean {
-  const before = known.get(names.ticket(ticket.id));
+export function isUpToDate(ticket: Ticket, before: KnownTicket | undefined): boolean {
   return before?.x_import_version === ticket.updated_at && !before.x_import_pending;
 }
 

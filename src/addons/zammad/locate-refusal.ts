@@ -1,0 +1,48 @@
+import type { Refusal } from '../../sync/source.ts';
+import type { ExternalNames } from './external-names.ts';
+import { authorIdOf } from './map-article.ts';
+import type { ReadTicket } from './read-page.ts';
+
+type Kind = 'ticket' | 'message' | 'contact' | 'file';
+
+/** Where a refusal belongs: the ticket with which it is tried again, and what the source said. */
+export interface LocatedRefusal {
+  readonly kind: Kind;
+  readonly ticketId: number | undefined;
+  readonly data: string;
+}
+
+const LONGEST_DATA = 10_000;
+
+/** Finds what was refused among the tickets that were to be written. */
+export function locateRefusal(
+  refusal: Refusal,
+  tickets: readonly ReadTicket[],
+  names: ExternalNames,
+): LocatedRefusal {
+  const name = refusal.on ?? refusal.externalId;
+  for (const { ticket, description, messages, tags } of tickets) {
+    const articles = description ? [description, ...messages] : messages;
+    const found = (kind: Kind, data: unknown): LocatedRefusal => ({
+      kind,
+      ticketId: ticket.id,
+      data: JSON.stringify(data, undefined, 2).slice(0, LONGEST_DATA),
+    });
+    if (names.ticket(ticket.id) === name) return found('ticket', ticket.attributes);
+    for (const article of articles) {
+      if (names.article(article.id) === name) return found('message', article);
+      const file = article.files.find(({ id }) => names.file(id) === name);
+      if (file) return found('file', file);
+      const author = authorIdOf(article);
+      if (author !== undefined && names.user(author) === name) return found('contact', { id: author });
+    }
+    const { customer_id, group_id, group } = ticket;
+    if (customer_id !== undefined && names.user(customer_id) === name) {
+      return found('contact', { id: customer_id });
+    }
+    if (group_id !== undefined && names.group(group_id) === name) return found('ticket', { group_id, group });
+    if (tags.some((tag) => names.tag(tag) === name)) return found('ticket', { tags });
+  }
+  const [, ticketId] = /_ticket_(\d+)$/.exec(name) ?? [];
+  return { kind: 'ticket', ticketId: ticketId === undefined ? undefined : Number(ticketId), data: '' };
+}
