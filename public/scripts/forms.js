@@ -10,7 +10,7 @@ document.addEventListener('submit', (event) => {
   for (const button of form.querySelectorAll('[type=submit]')) button.classList.add('disabled');
   if (![...form.querySelectorAll('input[type=file]')].some(({ files }) => files.length > 0)) return;
   event.preventDefault();
-  send(form);
+  send(form, event.submitter?.getAttribute('formaction') ?? form.action);
 });
 
 // Back from the next page, the form may be sent again.
@@ -25,7 +25,7 @@ function release(form) {
 
 // By script the page stays while files are on their way, and keeps them when they do not arrive: a page that
 // comes back from the server cannot.
-function send(form) {
+function send(form, action) {
   const request = new XMLHttpRequest();
   const progress = document.createElement('progress');
   progress.className = 'sd-progress';
@@ -48,7 +48,7 @@ function send(form) {
       tell(form, form.dataset.textAgain);
     else tell(form, wordsOf(request.responseText) || form.dataset.textFailed);
   });
-  request.open('POST', form.action);
+  request.open('POST', action);
   request.setRequestHeader('x-supportdesk-script', '1');
   request.send(new FormData(form));
 }

@@ -11,7 +11,7 @@ const PREFIX = '/supportdesk/assets/';
 /** Joined in this order into one file. */
 const STYLES = [
   ...['colors', 'base', 'controls', 'header', 'badges', 'list', 'list-tools', 'list-foot', 'ticket'],
-  ...['conversation', 'files', 'notices', 'phone', 'print'],
+  ...['timeline', 'conversation', 'files', 'notices', 'phone', 'print'],
 ];
 
 /** Joined, too, each in a scope of its own. */

@@ -40,6 +40,35 @@ for record in records:
     record.write(values)`.trim(),
   }),
   defineAutomation({
+    id: 'automation_ticket_started',
+    label: 'Support tickets: remember when work began and when it had to wait',
+    model: 'x_support.ticket',
+    trigger: 'on_create_or_write',
+    fields: ['x_state'],
+    filter: "[('x_state', 'in', ['in_progress', 'waiting'])]",
+    code: `
+for record in records:
+    if record.x_state == 'waiting':
+        record.write({'x_waiting_at': datetime.datetime.now()})
+    elif not record.x_started_at:
+        record.write({'x_started_at': datetime.datetime.now()})`.trim(),
+  }),
+  defineAutomation({
+    id: 'automation_ticket_answered',
+    label: 'Support tickets: a customer’s answer puts a waiting or closed ticket back to work',
+    model: 'x_support.ticket',
+    // By mail, in Odoo or on the portal; what Odoo sends of itself is no message received.
+    trigger: 'on_message_received',
+    // A mail program that is on holiday has nothing to say.
+    code: `
+for record in records:
+    message = env['mail.message'].search([('model', '=', 'x_support.ticket'), ('res_id', '=', record.id)], order='id desc', limit=1)
+    subject = (message.subject or '').lower()
+    automatic = ('automatic reply', 'auto:', 'out of office', 'automatisch antwoord', 'afwezig', 'réponse automatique', 'respuesta automática', 'automatische antwort', 'ตอบกลับอัตโนมัติ')
+    if record.x_state in ('waiting', 'done') and not subject.startswith(automatic):
+        record.write({'x_state': 'in_progress'})`.trim(),
+  }),
+  defineAutomation({
     id: 'automation_ticket_closed',
     label: 'Support tickets: remember when a ticket was done',
     model: 'x_support.ticket',

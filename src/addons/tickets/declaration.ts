@@ -8,7 +8,7 @@ import { views } from './views.ts';
 
 export const tickets = defineAddon({
   name: 'tickets',
-  modules: ['mail', 'portal', 'base_automation'],
+  modules: ['mail', 'portal', 'rating', 'base_automation'],
   groups,
   models: [Ticket],
   access,

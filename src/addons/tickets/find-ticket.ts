@@ -7,7 +7,10 @@ const DETAILS = {
   ...ROW,
   x_description: {},
   x_user_id: { fields: { display_name: {} } },
+  x_started_at: {},
+  x_waiting_at: {},
   x_closed_at: {},
+  x_rating: {},
 } as const satisfies Specification<typeof Ticket>;
 
 export type TicketDetails = WebRow<typeof Ticket, typeof DETAILS>;

@@ -35,6 +35,8 @@ export const Ticket = defineModel('x_support.ticket', {
     x_merged_into_id: field.many2one('Merged into', 'x_support.ticket', { copied: false, index: true }),
     x_active: field.boolean('Active', { default: true, copied: false }),
     x_opened_at: field.datetime('Opened', { readonly: true, copied: false, index: true }),
+    x_started_at: field.datetime('Work Started', { readonly: true, copied: false }),
+    x_waiting_at: field.datetime('Waiting Since', { readonly: true, copied: false }),
     x_closed_at: field.datetime('Closed', { readonly: true, copied: false }),
     // Odoo keeps these itself, however a message comes: by the portal, by mail, by the import.
     x_last_message_id: field.computed('many2one', 'Last Message', {
@@ -67,6 +69,16 @@ export const Ticket = defineModel('x_support.ticket', {
       compute:
         'max([moment for moment in (record.x_opened_at or record.create_date, record.x_closed_at, record.x_last_message_id.date) if moment] or [False])',
       help: 'When the ticket was opened, closed or something was said on it; internal notes and changes do not count.',
+    }),
+    x_rating: field.selection(
+      'Rating',
+      { '0': 'Not Rated', '1': 'Very Bad', '2': 'Bad', '3': 'Fair', '4': 'Good', '5': 'Very Good' },
+      { tracking: true, copied: false, index: true },
+    ),
+    x_link_secret: field.char('Secret of Links', {
+      copied: false,
+      groups: ['group_service', 'group_administrator'],
+      help: 'Emptied, all links that open this ticket without a login are void.',
     }),
   },
 });

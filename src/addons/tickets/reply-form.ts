@@ -7,9 +7,16 @@ import { createOnce } from '../../portal/once.ts';
 import { type Reply, redirect } from '../../portal/reply.ts';
 import type { CustomerRequest, PortalServices } from '../../portal/route.ts';
 import { findTicket, findTicketId } from './find-ticket.ts';
+import { Ticket } from './models.ts';
 import { postMessage } from './post-message.ts';
 import { ticketPage } from './ticket-page.ts';
 import { ticketPath } from './ticket-view.ts';
+
+/** What else a reply does. Odoo itself puts a waiting or closed ticket back to work when its customer answers. */
+export interface ReplyEffect {
+  readonly notice: 'replied' | 'closed' | 'reopened';
+  readonly state?: 'in_progress' | 'done';
+}
 
 const ReplyForm = z.object({
   body: z.string().trim().max(20_000, 'ticket.error.bodyTooLong').default(''),
@@ -17,38 +24,43 @@ const ReplyForm = z.object({
 });
 type ReplyForm = z.infer<typeof ReplyForm>;
 
-/** POST of a reply: the customer's session proves access, then the service account posts in their name. */
-export function createReplyHandler(services: PortalServices) {
+/**
+ * POST of a reply, which may close or reopen the ticket: the customer's session proves access, then the service
+ * account writes in their name.
+ */
+export function createReplyHandler(services: PortalServices, { notice, state }: ReplyEffect) {
+  const { service } = services;
   const once = createOnce();
 
   return async (request: CustomerRequest): Promise<Reply> => {
-    const form = parseReply(request);
+    const form = parseReply(request, { mayBeEmpty: state !== undefined });
     if (request.restored) return ticketPage(request, services);
     if (!form.ok) return ticketPage(request, services, form.errors);
 
     const id = findTicketId(request.params.id);
     if (id === undefined || !(await findTicket(request.odoo, id))) throw notFound();
+    const { user, files } = request;
     const { body, form_token } = form.values;
-    const key = `${request.user.partnerId}-${form_token}`;
-    await once(key, () =>
-      postMessage(services, {
-        ticketId: id,
-        author: request.user,
-        key,
-        html: body === '' ? '' : textToHtml(body),
-        files: request.files,
-      }),
-    );
-    return redirect(`${ticketPath(id)}?notice=replied#latest`);
+    const key = `${user.partnerId}-${form_token}`;
+    if (body !== '' || files.length > 0) {
+      const html = body === '' ? '' : textToHtml(body);
+      await once(key, () => postMessage(services, { ticketId: id, author: user, key, html, files }));
+    }
+    // After the message, which would put a ticket that is done back to work.
+    if (state !== undefined) await service.model(Ticket).write([id], { x_state: state });
+    return redirect(`${ticketPath(id)}?notice=${notice}#${state === 'done' ? 'rate' : 'latest'}`);
   };
 }
 
-/** Files may speak for themselves; a reply of nothing at all is none. */
-function parseReply({ fields, files, uploadError }: CustomerRequest): ParsedForm<ReplyForm> {
+/** Files may speak for themselves; a mere reply of nothing at all is none. */
+function parseReply(
+  { fields, files, uploadError }: CustomerRequest,
+  { mayBeEmpty }: { readonly mayBeEmpty: boolean },
+): ParsedForm<ReplyForm> {
   const form = parseForm(ReplyForm, fields);
   if (uploadError !== undefined) {
     return { ok: false, errors: { ...(form.ok ? {} : form.errors), files: uploadError } };
   }
-  if (!form.ok || form.values.body !== '' || files.length > 0) return form;
+  if (!form.ok || mayBeEmpty || form.values.body !== '' || files.length > 0) return form;
   return { ok: false, errors: { body: 'ticket.error.bodyRequired' } };
 }

@@ -13,3 +13,11 @@ export const PRIORITIES = {
   '2': { label: 'ticket.priority.high', level: 'high' },
   '3': { label: 'ticket.priority.urgent', level: 'urgent' },
 } as const;
+
+export const STARS = {
+  '1': 'ticket.stars.1',
+  '2': 'ticket.stars.2',
+  '3': 'ticket.stars.3',
+  '4': 'ticket.stars.4',
+  '5': 'ticket.stars.5',
+} as const;

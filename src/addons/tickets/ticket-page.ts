@@ -10,11 +10,16 @@ import { UPLOAD_LIMITS } from '../../portal/uploaded-file.ts';
 import { type ConversationMessage, MESSAGE_LIMIT, readConversation } from './conversation.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
+import { STARS } from './ticket-labels.ts';
 import { mapTicketRow, ticketPath } from './ticket-view.ts';
+import { mapTimeline } from './timeline.ts';
 
 const NOTICES: Readonly<Record<string, string>> = {
   created: 'ticket.notice.created',
   replied: 'ticket.notice.replied',
+  closed: 'ticket.notice.closed',
+  reopened: 'ticket.notice.reopened',
+  rated: 'ticket.notice.rated',
 };
 
 /**
@@ -39,12 +44,16 @@ export async function ticketPage(
   const data = {
     ticket: mapTicketDetails(ticket),
     neighbours,
+    timeline: mapTimeline(ticket),
     messages: mapMessages(ticket, messages, user.partnerId, odooUrl),
     hasReplies: messages.length > 0,
     messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,
     notice: query.notice === undefined ? undefined : NOTICES[query.notice],
+    rating: mapRating(ticket, fields, errors),
     form: {
       action: `${ticketPath(id)}/reply`,
+      closeAction: `${ticketPath(id)}/close`,
+      reopenAction: `${ticketPath(id)}/reopen`,
       token: fields.form_token ?? createFormToken(),
       body: fields.body ?? '',
       bodyError: errors.body,
@@ -55,6 +64,20 @@ export async function ticketPage(
     },
   };
   return page('tickets/ticket', data, Object.keys(errors).length === 0 ? 200 : 422);
+}
+
+/** What a customer says of a ticket that is done; undefined while it is not. */
+function mapRating(ticket: TicketDetails, fields: CustomerRequest['fields'], errors: FormErrors) {
+  if (ticket.x_state !== 'done') return undefined;
+  const given = fields.rating ?? (ticket.x_rating || '');
+  return {
+    action: `${ticketPath(ticket.id)}/rate`,
+    isRated: ticket.x_rating !== false && ticket.x_rating !== '0',
+    stars: Object.entries(STARS).map(([value, label]) => ({ value, label, isChosen: value === given })),
+    feedback: fields.feedback ?? '',
+    ratingError: errors.rating,
+    feedbackError: errors.feedback,
+  };
 }
 
 function mapTicketDetails(ticket: TicketDetails) {

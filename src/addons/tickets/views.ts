@@ -52,7 +52,10 @@ export const views = [
       <group>
         <field name="x_sla_deadline"/>
         <field name="x_opened_at" readonly="1"/>
+        <field name="x_started_at" readonly="1" invisible="not x_started_at"/>
+        <field name="x_waiting_at" readonly="1" invisible="x_state != 'waiting'"/>
         <field name="x_closed_at" readonly="1" invisible="not x_closed_at"/>
+        <field name="x_rating" widget="priority" readonly="1" invisible="not x_rating"/>
         <field name="x_merged_into_id" invisible="not x_merged_into_id"/>
         <field name="x_linked_ids" widget="many2many_tags" options="{'no_create': True}" domain="[('id', '!=', id)]"/>
         <field name="x_is_overdue" invisible="1"/>
@@ -62,6 +65,16 @@ export const views = [
     <notebook>
       <page string="Description" name="description">
         <field name="x_description" placeholder="What happened, since when, who is concerned …"/>
+      </page>
+      <page string="Rating" name="rating" invisible="not x_rating">
+        <field name="rating_ids" readonly="1">
+          <list>
+            <field name="write_date" string="Rated on"/>
+            <field name="partner_id"/>
+            <field name="rating"/>
+            <field name="feedback"/>
+          </list>
+        </field>
       </page>
     </notebook>
   </sheet>
@@ -131,6 +144,7 @@ export const views = [
     <filter string="Status" name="group_state" context="{'group_by': 'x_state'}"/>
     <filter string="Priority" name="group_priority" context="{'group_by': 'x_priority'}"/>
     <filter string="Assigned to" name="group_user" context="{'group_by': 'x_user_id'}"/>
+    <filter string="Rating" name="group_rating" context="{'group_by': 'x_rating'}"/>
     <filter string="Customer" name="group_partner" context="{'group_by': 'x_partner_id'}"/>
     <filter string="Opened" name="group_opened" context="{'group_by': 'x_opened_at'}"/>
     <filter string="Deadline" name="group_deadline" context="{'group_by': 'x_sla_deadline'}"/>

@@ -127,6 +127,8 @@ export interface Observer {
   /** Looks at the rows before they change; what it returns runs after the change. */
   aroundWrite?(env: Env, model: Model, rows: readonly Row[], values: Values): (() => void) | undefined;
   beforeUnlink?(env: Env, model: Model, rows: readonly Row[]): void;
+  /** Something was said on a row's thread. */
+  afterMessage?(env: Env, model: Model, row: Row, message: Row): void;
 }
 
 export interface Reference {

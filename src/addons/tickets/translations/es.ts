@@ -65,4 +65,17 @@ export const es: Catalogue = {
   'Merged into': 'Fusionado con',
   Active: 'Activo',
   Archived: 'Archivado',
+  'Work Started': 'Trabajo iniciado',
+  'Waiting Since': 'En espera desde',
+  Rating: 'Valoración',
+  'Not Rated': 'Sin valorar',
+  'Very Bad': 'Muy mala',
+  Bad: 'Mala',
+  Fair: 'Regular',
+  Good: 'Buena',
+  'Very Good': 'Muy buena',
+  'Secret of Links': 'Secreto de los enlaces',
+  'Emptied, all links that open this ticket without a login are void.':
+    'Si se vacía, dejan de valer todos los enlaces que abren este ticket sin iniciar sesión.',
+  'Rated on': 'Valorado el',
 };

@@ -66,4 +66,17 @@ export const fr: Catalogue = {
   'Merged into': 'Fusionné avec',
   Active: 'Actif',
   Archived: 'Archivé',
+  'Work Started': 'Travail commencé',
+  'Waiting Since': 'En attente depuis',
+  Rating: 'Évaluation',
+  'Not Rated': 'Non évalué',
+  'Very Bad': 'Très mauvais',
+  Bad: 'Mauvais',
+  Fair: 'Moyen',
+  Good: 'Bon',
+  'Very Good': 'Très bon',
+  'Secret of Links': 'Secret des liens',
+  'Emptied, all links that open this ticket without a login are void.':
+    'Une fois vidé, tous les liens qui ouvrent ce ticket sans connexion sont caducs.',
+  'Rated on': 'Évalué le',
 };

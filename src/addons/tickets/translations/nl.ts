@@ -66,4 +66,17 @@ export const nl: Catalogue = {
   'Merged into': 'Samengevoegd met',
   Active: 'Actief',
   Archived: 'Gearchiveerd',
+  'Work Started': 'Werk begonnen',
+  'Waiting Since': 'Wacht sinds',
+  Rating: 'Beoordeling',
+  'Not Rated': 'Niet beoordeeld',
+  'Very Bad': 'Zeer slecht',
+  Bad: 'Slecht',
+  Fair: 'Redelijk',
+  Good: 'Goed',
+  'Very Good': 'Zeer goed',
+  'Secret of Links': 'Geheim van links',
+  'Emptied, all links that open this ticket without a login are void.':
+    'Leeggemaakt zijn alle links ongeldig die dit ticket zonder inloggen openen.',
+  'Rated on': 'Beoordeeld op',
 };

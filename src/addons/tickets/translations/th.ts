@@ -63,4 +63,17 @@ export const th: Catalogue = {
   'Merged into': 'รวมเข้ากับ',
   Active: 'ใช้งานอยู่',
   Archived: 'เก็บถาวรแล้ว',
+  'Work Started': 'เริ่มดำเนินการ',
+  'Waiting Since': 'รอตั้งแต่',
+  Rating: 'คะแนน',
+  'Not Rated': 'ยังไม่ให้คะแนน',
+  'Very Bad': 'แย่มาก',
+  Bad: 'แย่',
+  Fair: 'พอใช้',
+  Good: 'ดี',
+  'Very Good': 'ดีมาก',
+  'Secret of Links': 'รหัสลับของลิงก์',
+  'Emptied, all links that open this ticket without a login are void.':
+    'เมื่อลบออก ลิงก์ทั้งหมดที่เปิดทิกเก็ตนี้โดยไม่ต้องเข้าสู่ระบบจะใช้ไม่ได้',
+  'Rated on': 'ให้คะแนนเมื่อ',
 };

@@ -1,3 +1,4 @@
+import { isSharePartner } from '../behaviours/res-partner.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
 import { findRow, getModel, sudo, tableOf, withContext } from '../env.ts';
 import type { Env, Model, Observer } from '../model.ts';
@@ -38,7 +39,22 @@ export const automationObserver: Observer = {
       runRule(env, model, rule, filterRows(env, model, rule, 'filter_domain', rows));
     }
   },
+  afterMessage(env, model, row, message) {
+    if (isInternal(env, message) || silent.has(String(message.get('message_type')))) return;
+    const author = findRow(env, 'res.partner', message.get('author_id'));
+    const isCustomers = !author || isSharePartner(env, author);
+    for (const rule of findRules(env, model, [isCustomers ? 'on_message_received' : 'on_message_sent'])) {
+      runRule(env, model, rule, filterRows(env, model, rule, 'filter_pre_domain', [row]));
+    }
+  },
 };
+
+/** What Odoo says of itself sets nothing off. */
+const silent = new Set(['notification', 'auto_comment', 'user_notification']);
+
+const isInternal = (env: Env, message: Row) =>
+  message.get('is_internal') === true ||
+  findRow(env, 'mail.message.subtype', message.get('subtype_id'))?.get('internal') === true;
 
 function findRules(env: Env, model: Model, triggers: readonly string[]): Row[] {
   const table = tableOf(env, 'base.automation');

@@ -84,7 +84,8 @@ export function formatEmail(row: Row | undefined): string | false {
   return email ? `"${String(row?.get('name') || 'False')}" <${email}>` : false;
 }
 
-function isSharePartner(env: Env, row: Row): boolean {
+/** No employee: a customer, or somebody without a login. */
+export function isSharePartner(env: Env, row: Row): boolean {
   const users = tableOf(env, 'res.users');
   return !users.idsWhere('partner_id', row.id).some((id) => {
     const groups = users.get(id)?.get('groups_id');

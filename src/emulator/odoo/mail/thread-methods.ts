@@ -26,6 +26,7 @@ const messagePost: Method = {
     if (posts && !env.context.mail_create_nosubscribe && isActiveUser(env, author))
       addFollowers(env, model, row, [author]);
     linkFiles(env, model.name, row.id, message.id, args.attachment_ids);
+    for (const observer of env.engine.observers) observer.afterMessage?.(env, model, row, message);
     return message.id;
   },
 };

@@ -31,8 +31,8 @@ const textMethods: Methods<string> = {
   strip: (self) => self.trim(),
   title: (self) => self.replace(/\b\w/g, (letter) => letter.toUpperCase()),
   capitalize: (self) => self.charAt(0).toUpperCase() + self.slice(1).toLowerCase(),
-  startswith: (self, [prefix]) => self.startsWith(pyStr(prefix)),
-  endswith: (self, [suffix]) => self.endsWith(pyStr(suffix)),
+  startswith: (self, [prefix]) => each(prefix).some((text) => self.startsWith(text)),
+  endswith: (self, [suffix]) => each(suffix).some((text) => self.endsWith(text)),
   split: (self, [separator]) =>
     separator === undefined ? self.trim().split(/\s+/).filter(Boolean) : self.split(pyStr(separator)),
   join: (self, [items]) => iterate(items).map(pyStr).join(self),
@@ -110,3 +110,7 @@ export function getSlice(value: PyValue, from: PyValue, to: PyValue): PyValue {
   if (isPyObject(value) && value.getItem) return value.getItem([start, end]);
   throw typeError(`'${typeName(value)}' object is not subscriptable`);
 }
+
+/** One text, or each of a tuple's. */
+const each = (value: PyValue | undefined): readonly string[] =>
+  (Array.isArray(value) ? value : [value ?? '']).map((text) => pyStr(text));

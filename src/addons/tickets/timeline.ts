@@ -1,0 +1,30 @@
+import { parseOdooDatetime } from '../../odoo/values.ts';
+import type { TicketDetails } from './find-ticket.ts';
+import { STATES } from './ticket-labels.ts';
+
+export interface TimelineStep {
+  readonly label: string;
+  readonly date: Date | undefined;
+  readonly isReached: boolean;
+  readonly isCurrent: boolean;
+}
+
+/** The way of a ticket from new to done. Waiting is a stop that not every ticket makes. */
+export function mapTimeline(ticket: TicketDetails): readonly TimelineStep[] {
+  const { x_state: current } = ticket;
+  const dates = {
+    new: parseOdooDatetime(ticket.x_opened_at),
+    in_progress: parseOdooDatetime(ticket.x_started_at),
+    waiting: parseOdooDatetime(ticket.x_waiting_at),
+    done: parseOdooDatetime(ticket.x_closed_at),
+  };
+  const states = (['new', 'in_progress', 'waiting', 'done'] as const).filter(
+    (state) => state !== 'waiting' || current === 'waiting' || dates.waiting !== undefined,
+  );
+  return states.map((state) => ({
+    label: STATES[state].label,
+    date: dates[state],
+    isReached: state === current || dates[state] !== undefined,
+    isCurrent: state === current,
+  }));
+}
