@@ -12,10 +12,10 @@ import { ImportedMessage, ImportedTicket } from '../../src/addons/zammad/models.
 import { createDemoData } from '../../src/emulator/zammad/data/create-demo-data.ts';
 import { startZammadEmulator, type ZammadEmulator } from '../../src/emulator/zammad/server.ts';
 import type { ZammadData, ZammadTicket, ZammadVersion } from '../../src/emulator/zammad/types.ts';
-import type { Log } from '../../src/lib/log.ts';
 import { Attachment, ExternalId, Partner } from '../../src/odoo/builtin-models.ts';
 import type { Caller } from '../../src/odoo/caller.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
+import { createSilentLog } from '../support/create-silent-log.ts';
 
 /** A call on its way to Odoo; what stands between may look at it, change it, or break it. */
 export type Interceptor = (
@@ -260,9 +260,3 @@ async function readState(odoo: Odoo, sourceName: string): Promise<State> {
 }
 
 const silentLog = createSilentLog();
-
-function createSilentLog(): Log {
-  const silent = () => log as never;
-  const log = { error: silent, warn: silent, info: silent, debug: silent };
-  return log;
-}

@@ -27,7 +27,8 @@ const isMode = (mode: string | false): mode is RunMode => mode !== false && mode
 const MODES = ImportRun.fields.x_mode.selection;
 
 /** A first import may bring a hundred thousand tickets, so it waits until somebody wants it. */
-const hasBegun = ({ x_cursor, x_last_run_at }: Steering) => Boolean(x_cursor || x_last_run_at);
+const hasBegun = ({ x_cursor, x_last_run_at, x_run_mode }: Steering) =>
+  Boolean(x_cursor || x_last_run_at || x_run_mode === 'import' || x_run_mode === 'full');
 
 /** An expression that is none leaves the source to its interval; the record says so. */
 function isDue({ x_cron, x_interval, x_last_run_at }: Steering, lastLook: Date, now: Date): boolean {

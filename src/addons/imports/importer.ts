@@ -1,6 +1,7 @@
 import type { Log } from '../../lib/log.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { Refusal } from '../../sync/source.ts';
+import type { StandIns } from './rehearse.ts';
 import type { SourceIdentity, SourceRecord } from './source-record.ts';
 
 /** A source that the settings name, ready to be read. */
@@ -13,6 +14,8 @@ export interface Importer extends SourceIdentity {
   count(work: ImportWork): Promise<number | undefined>;
   /** Reads and writes; whoever calls it holds the source's lease. */
   run(work: ImportWork): Promise<ImportProgress>;
+  /** For a dry run. */
+  readonly standIns?: StandIns;
   close(): void;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isBinary, renderBase64 } from '../../odoo/binary.ts';
 import type { Caller } from '../../odoo/caller.ts';
 import { findExternalIds } from '../../odoo/external-ids.ts';
 import { OdooError } from '../../odoo/faults.ts';
@@ -16,8 +17,11 @@ export interface Rehearsal {
 /** Lines kept: a dry run of a hundred thousand tickets must not fill the memory. */
 const MOST_LINES = 500;
 
+/** What calls answer, by `model.method`, that neither only read nor only write. */
+export type StandIns = Readonly<Record<string, (kwargs: Readonly<Record<string, unknown>>) => unknown>>;
+
 /** An Odoo in which an import can do all it does, and nothing happens. */
-export function rehearse(real: Odoo): Rehearsal {
+export function rehearse(real: Odoo, standIns: StandIns = {}): Rehearsal {
   const changes: string[] = [];
   let count = 0;
   let lastId = 0;
@@ -26,7 +30,8 @@ export function rehearse(real: Odoo): Rehearsal {
   const caller: Caller = {
     async call(model, method, args, kwargs, options) {
       if (READING.has(method)) return real.call(model, method, args, kwargs, options);
-      if (method === 'write' || method === 'unlink') return true;
+      if (method === 'unlink') return true;
+      if (method === 'write') return dismiss(Values.parse([args[1]])[0] ?? {});
       if (method === 'create') return invent(Values.parse(args[0]).length);
       if (method === 'load') {
         const [columns, rows] = Load.parse(args);
@@ -36,6 +41,8 @@ export function rehearse(real: Odoo): Rehearsal {
         }
         return { ids: invent(rows.length), messages: [] };
       }
+      const standIn = standIns[`${model}.${method}`];
+      if (standIn) return standIn(kwargs ?? {});
       throw new OdooError(`a dry run does not call ${model}.${method}`, { code: 'odoo_unknown_method' });
     },
   };
@@ -48,10 +55,27 @@ export function rehearse(real: Odoo): Rehearsal {
   };
 }
 
-const READING = new Set(['search', 'search_count', 'search_read', 'read', 'web_read', 'web_search_read']);
+const READING = new Set([
+  'fields_get',
+  'read',
+  'search',
+  'search_count',
+  'search_read',
+  'web_read',
+  'web_search_read',
+]);
 const Values = z.array(z.looseObject({}));
 const Load = z.tuple([z.array(z.string()), z.array(z.array(z.string()))]);
 const Rows = z.array(z.looseObject({ id: z.number() }));
+
+/** A file on its way is let go, or its connection to the source would stay open. */
+async function dismiss(values: Readonly<Record<string, unknown>>): Promise<true> {
+  for (const value of Object.values(values)) {
+    if (!isBinary(value)) continue;
+    for await (const _ of renderBase64(value)) break;
+  }
+  return true;
+}
 
 /** The models whose records people know by name; the others come along with them. */
 const KINDS: Readonly<Record<string, { readonly label: string; readonly name: string }>> = {

@@ -162,7 +162,7 @@ const REPORTS: Readonly<
   full: async (importer, work) => renderReport(await importer.run(work)),
   test: (importer, work) => importer.test(work),
   async dry(importer, work) {
-    const rehearsal = rehearse(work.odoo);
+    const rehearsal = rehearse(work.odoo, importer.standIns);
     const progress = await importer.run({ ...work, odoo: rehearsal.odoo });
     return [...renderReport(progress), ...renderChanges(rehearsal)];
   },
@@ -175,7 +175,7 @@ async function rehearseImport(
 ): Promise<ImportResult> {
   const { odoo, importer, signal } = options;
   const record = (await findSourceRecord(odoo, importer.key)) ?? newSource(importer);
-  const rehearsal = rehearse(odoo);
+  const rehearsal = rehearse(odoo, importer.standIns);
   let last = NOTHING;
   const work = workOf(options, record, {
     id: () => Promise.resolve(0),

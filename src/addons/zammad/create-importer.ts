@@ -6,6 +6,7 @@ import { parseMapping } from './parse-mapping.ts';
 import { createRestSource } from './source-rest.ts';
 import { createSqlSource } from './source-sql.ts';
 import { createSqlDatabase } from './sql-database.ts';
+import { pretendReferences } from './take-references.ts';
 import { testRest } from './test-rest.ts';
 import { testSql } from './test-sql.ts';
 import type { TicketSource } from './ticket-source.ts';
@@ -87,10 +88,11 @@ function createSqlImporter({ key, url, names, databaseUrl, client }: SqlOptions)
 function createRuns(
   names: ExternalNames,
   sourceOf: (work: ImportWork) => TicketSource,
-): Pick<Importer, 'externalId' | 'countUnchanged' | 'count' | 'run'> {
+): Pick<Importer, 'externalId' | 'countUnchanged' | 'count' | 'run' | 'standIns'> {
   const optionsOf = (work: ImportWork) => ({ ...work, source: sourceOf(work), names });
   return {
     externalId: names.source(),
+    standIns: pretendReferences,
     countUnchanged: (work) => countUnchanged(optionsOf(work)),
     count: (work) => sourceOf(work).countTickets(startOf(work), work.signal),
     run: (work) => importTickets(optionsOf(work)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findExternalIds } from '../../odoo/external-ids.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
+import type { StandIns } from '../imports/rehearse.ts';
 
 const Taken = z.object({ references: z.array(z.string()) });
 
@@ -22,6 +23,16 @@ export function createReferences(odoo: Odoo): (count: number) => Promise<readonl
     return Taken.parse(taken).references;
   };
 }
+
+/** In a dry run no number is used up. */
+export const pretendReferences: StandIns = {
+  'ir.actions.server.run': (kwargs) => {
+    const { context } = Asked.parse(kwargs);
+    return { references: Array.from({ length: context.reference_count }, () => '') };
+  },
+};
+
+const Asked = z.object({ context: z.object({ reference_count: z.number().int() }) });
 
 async function findAction(odoo: Odoo): Promise<number> {
   const [row] = await findExternalIds(odoo, ['__supportdesk__.action_take_references']);

@@ -82,6 +82,8 @@ export const recordsetMethods: Readonly<Record<string, (subject: Subject) => PyC
       subject.env,
       rowsOf(subject).map((row) => row.id),
     ),
+  /** Nobody keeps a page open here. */
+  _bus_send: () => () => null,
   ensure_one:
     ({ ids, recordset, model }) =>
     () => {

@@ -1,0 +1,344 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createImportJob } from '../../src/addons/imports/job.ts';
+import { ImportRun, ImportSource, TicketOfRun } from '../../src/addons/imports/models.ts';
+import { runImport } from '../../src/addons/imports/run-import.ts';
+import { addons } from '../../src/addons/index.ts';
+import { apply } from '../../src/deploy/apply.ts';
+import { plan } from '../../src/deploy/plan.ts';
+import type { Job } from '../../src/jobs/job.ts';
+import { Activity } from '../../src/odoo/builtin-models.ts';
+import type { OdooClient } from '../../src/odoo/client.ts';
+import { findExternalIds } from '../../src/odoo/external-ids.ts';
+import { createOdoo } from '../../src/odoo/model-api.ts';
+import { createServiceAccount } from '../support/create-service-account.ts';
+import { createSilentLog } from '../support/create-silent-log.ts';
+import { type Backend, startBackend } from '../support/start-backend.ts';
+import { createWorld, type World } from './import-world.ts';
+
+let backend: Backend;
+let service: OdooClient;
+let now: Date;
+const worlds: World[] = [];
+const clock = { now: () => now };
+
+beforeAll(async () => {
+  backend = await startBackend();
+  const declarations = addons.map(({ declaration }) => declaration);
+  await apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
+  service = await createServiceAccount(backend);
+});
+afterAll(() => backend.close());
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((world) => world.close()));
+});
+
+describe('a button in Odoo', () => {
+  test('is obeyed by the service, which shows what came of it', async () => {
+    const { world, job } = await start();
+    await turn(job);
+    await press(world, 'import');
+    expect(await readRuns(world)).toMatchObject([{ x_state: 'requested', x_mode: 'import' }]);
+
+    await turn(job);
+
+    const count = world.zammad.data.tickets.length;
+    const [run] = await readRuns(world);
+    expect(run).toMatchObject({ x_state: 'done', x_trigger: 'button', x_created: count, x_read: count });
+    const tickets = await backend.odoo
+      .model(TicketOfRun)
+      .searchCount([['x_import_run_id', '=', run?.id ?? 0]]);
+    expect(tickets).toBe(count);
+    expect(await readSource(world)).toMatchObject({ x_failures: 0, x_last_success_at: expect.any(String) });
+  });
+
+  test('pressed again changes what is asked for instead of asking twice', async () => {
+    const { world, job } = await start();
+    await turn(job);
+
+    await press(world, 'full');
+    await press(world, 'test');
+    await turn(job);
+    await turn(job);
+
+    expect(await readRuns(world)).toMatchObject([
+      { x_mode: 'test', x_state: 'done', x_log: expect.stringContaining(world.zammad.url) },
+    ]);
+  });
+
+  test('is obeyed once where several services look', async () => {
+    const { world, job } = await start();
+    const second = createJob(world);
+    await turn(job);
+    await press(world, 'import');
+
+    await Promise.all([turn(job), turn(second)]);
+    await Promise.all([turn(job), turn(second)]);
+
+    expect(await readRuns(world)).toMatchObject([{ x_state: 'done' }]);
+  });
+
+  test('is answered where the settings do not name the source any more', async () => {
+    const { world, job } = await start();
+    const { job: stranger } = await start();
+    await turn(job);
+    await press(world, 'import');
+
+    await turn(stranger);
+
+    expect(await readRuns(world)).toMatchObject([
+      { x_state: 'failed', x_log: expect.stringContaining('do not name this source') },
+    ]);
+  });
+
+  test('is for administrators of the help desk only', async () => {
+    const { world, job } = await start();
+    await turn(job);
+
+    await expect(press(world, 'import', service)).rejects.toMatchObject({ code: 'odoo_access_error' });
+  });
+});
+
+describe('the schedule', () => {
+  test('waits for a first import, then follows the interval as it is edited', async () => {
+    const { world, job } = await start();
+    await turn(job);
+    expect(await readRuns(world)).toEqual([]);
+    await press(world, 'import');
+    await turn(job);
+    world.zammad.addTicket({ title: 'Later', customer_id: 5 });
+
+    pass(4);
+    await turn(job);
+    expect(await readRuns(world)).toHaveLength(1);
+    await edit(world, { x_interval: 2 });
+    await turn(job);
+
+    expect(await readRuns(world)).toMatchObject([{ x_trigger: 'schedule', x_created: 1 }, {}]);
+  });
+
+  test('follows a cron expression instead, and says of one that is none', async () => {
+    const { world, job } = await start();
+    await turn(job);
+    await press(world, 'import');
+    await turn(job);
+    world.zammad.addTicket({ title: 'Later', customer_id: 5 });
+
+    await edit(world, { x_cron: `${(now.getMinutes() + 3) % 60} * * * *` });
+    pass(2);
+    await turn(job);
+    expect(await readRuns(world)).toHaveLength(1);
+    pass(1);
+    await turn(job);
+    expect(await readRuns(world)).toHaveLength(2);
+    await edit(world, { x_cron: 'often' });
+    await turn(job);
+
+    expect((await readSource(world)).x_problem).toContain('often');
+  });
+
+  test('finds nothing new with two reading calls and one note', async () => {
+    const { world, job } = await start();
+    await turn(job);
+    await press(world, 'import');
+    await turn(job);
+    pass(5);
+    const record = await readSource(world);
+    const calls: string[] = [];
+    const odoo = createOdoo({
+      call(model, method, ...rest) {
+        calls.push(`${model}.${method}`);
+        return service.call(model, method, ...rest);
+      },
+    });
+
+    await turn(createJob(world, odoo));
+
+    expect(calls).toEqual([
+      'x_support.import_source.search_read',
+      'ir.model.data.search_read',
+      'x_support.ticket.search_read',
+      'x_support.import_source.write',
+    ]);
+    expect((await readSource(world)).x_last_run_at).not.toBe(record.x_last_run_at);
+  });
+});
+
+describe('a dry run', () => {
+  test('from the shell tells what an import would do, and only reads', async () => {
+    const { world } = await start();
+    const methods = new Set<string>();
+    const odoo = createOdoo({
+      call(model, method, ...rest) {
+        methods.add(method);
+        return service.call(model, method, ...rest);
+      },
+    });
+    const changes: string[] = [];
+    const options = {
+      odoo,
+      importer: world.importer,
+      clock,
+      log: createSilentLog(),
+      trigger: 'shell',
+    } as const;
+    const signal = new AbortController().signal;
+
+    const dry = await runImport({
+      ...options,
+      signal,
+      mode: 'dry',
+      onChanges: (lines) => changes.push(...lines),
+    });
+
+    expect([...methods].filter((method) => !/^(search|read|search_read|fields_get)$/.test(method))).toEqual(
+      [],
+    );
+    expect(changes.filter((line) => line.startsWith('+ ticket'))).toHaveLength(
+      world.zammad.data.tickets.length,
+    );
+    const real = await world.run();
+    const { durationMs: _, ...told } = dry;
+    expect(real).toMatchObject(told);
+  });
+
+  test('by a button leaves its report and nothing else', async () => {
+    const { world, job } = await start();
+    await turn(job);
+    await press(world, 'import');
+    await turn(job);
+    const [ticket] = world.zammad.data.tickets;
+    world.zammad.updateTicket(ticket?.id ?? 0, { title: 'Now it smokes', priority_id: 1 });
+    const before = await world.readState();
+
+    await press(world, 'dry');
+    await turn(job);
+
+    const [run] = await readRuns(world);
+    expect(run).toMatchObject({ x_mode: 'dry', x_state: 'done', x_updated: 1 });
+    expect(run?.x_log).toMatch(/~ ticket “Now it smokes”: .*name .* → Now it smokes/);
+    expect(await world.readState()).toEqual(before);
+  });
+});
+
+describe('a source that fails', () => {
+  test('raises one activity for each administrator after three failures, until it works again', async () => {
+    const { world, job } = await start();
+    await turn(job);
+    await press(world, 'import');
+    await turn(job);
+    const source = await readSource(world);
+    world.zammad.fail({ status: 401, times: 4 });
+
+    const raised: number[] = [];
+    for (let failure = 1; failure <= 4; failure += 1) {
+      pass(5);
+      await expect(turn(job)).rejects.toMatchObject({ code: 'zammad_not_zammad' });
+      raised.push((await readActivities(source.id)).length);
+    }
+    const failed = await readSource(world);
+    pass(5);
+    await turn(job);
+
+    expect(raised).toEqual([0, 0, raised[2], raised[2]]);
+    expect(raised[2]).toBeGreaterThan(0);
+    expect(failed).toMatchObject({ x_failures: 4, x_last_result: expect.stringContaining('→') });
+    expect(await readRuns(world)).toMatchObject([...Array(4).fill({ x_state: 'failed' }), {}]);
+    expect(await readActivities(source.id)).toEqual([]);
+    expect(await readSource(world)).toMatchObject({ x_failures: 0, x_last_result: false });
+  });
+
+  test('shows a run that was cut short as interrupted, and goes on', async () => {
+    const { world, job } = await start();
+    await turn(job);
+    await press(world, 'import');
+    await expect(turn(createJob(world, dieAt('x_support.ticket.load')))).rejects.toThrow('killed');
+    expect(await readRuns(world)).toMatchObject([{ x_state: 'running' }]);
+    pass(11);
+
+    await turn(job);
+
+    expect(await readRuns(world)).toMatchObject([{ x_state: 'done' }, { x_state: 'interrupted' }]);
+  });
+});
+
+async function start(): Promise<{ readonly world: World; readonly job: Job }> {
+  const world = await createWorld({ service, inspector: backend.client });
+  worlds.push(world);
+  now = new Date();
+  return { world, job: createJob(world) };
+}
+
+function createJob({ importer }: World, odoo = createOdoo(service)): Job {
+  return createImportJob({ odoo, importers: [importer], clock, pollSeconds: 1 });
+}
+
+/** One look of the service at Odoo, and the end of what it began. */
+async function turn(job: Job): Promise<void> {
+  const begun: Promise<void>[] = [];
+  const context = { log: createSilentLog(), signal: new AbortController().signal };
+  await job.run({
+    ...context,
+    start(_, work) {
+      begun.push(work(context));
+      return true;
+    },
+  });
+  await Promise.all(begun);
+}
+
+const pass = (minutes: number) => {
+  now = new Date(now.getTime() + minutes * 60_000);
+};
+
+/** From one call on nothing reaches Odoo any more. */
+function dieAt(fatal: string) {
+  let isDead = false;
+  return createOdoo({
+    async call(model, method, ...rest) {
+      isDead ||= `${model}.${method}` === fatal;
+      if (isDead) throw new Error('killed');
+      return service.call(model, method, ...rest);
+    },
+  });
+}
+
+async function press(world: World, button: string, user: OdooClient = backend.client): Promise<void> {
+  const [action] = await findExternalIds(backend.odoo, [`__supportdesk__.action_request_${button}`]);
+  const { id } = await readSource(world);
+  const context = { active_model: ImportSource.name, active_id: id, active_ids: [id] };
+  await user.call('ir.actions.server', 'run', [[action?.recordId]], { context });
+}
+
+async function edit(world: World, values: { readonly x_interval?: number; readonly x_cron?: string }) {
+  const { id } = await readSource(world);
+  await backend.odoo.model(ImportSource).write([id], values);
+}
+
+async function readSource({ sourceName }: World) {
+  const fields = ['x_failures', 'x_last_run_at', 'x_last_success_at', 'x_last_result', 'x_problem'] as const;
+  const [row] = await backend.odoo.model(ImportSource).searchRead([['x_key', '=', sourceName]], { fields });
+  if (!row) throw new Error('Odoo does not show the source');
+  return row;
+}
+
+/** The newest first. */
+async function readRuns({ sourceName }: World) {
+  const fields = [
+    'x_state',
+    'x_mode',
+    'x_trigger',
+    'x_read',
+    'x_created',
+    'x_updated',
+    'x_finished_at',
+    'x_log',
+  ] as const;
+  return backend.odoo.model(ImportRun).searchRead([['x_source_id.x_key', '=', sourceName]], { fields });
+}
+
+function readActivities(sourceId: number) {
+  return backend.odoo.model(Activity).search([
+    ['res_model', '=', ImportSource.name],
+    ['res_id', '=', sourceId],
+  ]);
+}
