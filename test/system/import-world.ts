@@ -16,6 +16,7 @@ import { Attachment, ExternalId, Partner } from '../../src/odoo/builtin-models.t
 import type { Caller } from '../../src/odoo/caller.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import { createSilentLog } from '../support/create-silent-log.ts';
+import { startZammadDatabase } from '../support/start-zammad-database.ts';
 
 /** A call on its way to Odoo; what stands between may look at it, change it, or break it. */
 export type Interceptor = (
@@ -49,6 +50,10 @@ export interface RunOptions {
 export interface WorldOptions {
   readonly data?: (suffix: string) => ZammadData;
   readonly version?: ZammadVersion;
+  /** Zammad's; the time of its changes. */
+  readonly clock?: () => Date;
+  /** Read Zammad's database rather than its REST API. */
+  readonly isSql?: boolean;
 }
 
 /** The import works as the service account; what came of it an administrator looks at. */
@@ -65,8 +70,16 @@ export async function createWorld(
   const suffix = randomBytes(4).toString('hex');
   const sourceName = `world_${suffix}`;
   const data = (options.data ?? createSmallData)(suffix);
-  const zammad = await startZammadEmulator({ data, version: options.version ?? '7.1' });
-  const importer = createZammadImporter({ key: sourceName, url: zammad.url, token: zammad.token });
+  const version = options.version ?? '7.1';
+  const { clock } = options;
+  const zammad = await startZammadEmulator({ data, version, ...(clock ? { clock } : {}) });
+  const database = options.isSql ? await startZammadDatabase(zammad, version) : undefined;
+  const importer = createZammadImporter({
+    key: sourceName,
+    url: zammad.url,
+    token: zammad.token,
+    ...(database ? { databaseUrl: database.url } : {}),
+  });
   const names = createExternalNames(sourceName);
   const calls: string[] = [];
 
@@ -76,8 +89,9 @@ export async function createWorld(
     importer,
     suffix,
     calls,
-    run({ intercept, staleAfterMs, signal, mode = 'import', trigger = 'shell' } = {}) {
+    async run({ intercept, staleAfterMs, signal, mode = 'import', trigger = 'shell' } = {}) {
       calls.length = 0;
+      await database?.sync();
       return runImport({
         odoo: watch(service, calls, intercept),
         importer,
@@ -94,6 +108,7 @@ export async function createWorld(
     async close() {
       importer.close();
       await zammad.close();
+      await database?.close();
     },
   };
 }

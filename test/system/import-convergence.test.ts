@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addons } from '../../src/addons/index.ts';
+import { apply } from '../../src/deploy/apply.ts';
+import { plan } from '../../src/deploy/plan.ts';
+import { createZammadData } from '../../src/emulator/zammad/data/create-zammad-data.ts';
+import type { OdooClient } from '../../src/odoo/client.ts';
+import { createServiceAccount } from '../support/create-service-account.ts';
+import { type Backend, startBackend } from '../support/start-backend.ts';
+import { createWorld, type State, uniqueData, type World } from './import-world.ts';
+import { type Clock, createClock, happen, happening, rename } from './zammad-happenings.ts';
+
+let backend: Backend;
+let service: OdooClient;
+
+beforeAll(async () => {
+  backend = await startBackend();
+  const declarations = addons.map(({ declaration }) => declaration);
+  await apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
+  service = await createServiceAccount(backend);
+});
+afterAll(() => backend.close());
+
+const isLive = process.env.TEST_BACKEND === 'live';
+const settings = { numRuns: isLive ? 3 : 20, endOnFailure: isLive };
+
+describe('any changes in Zammad with runs in between', () => {
+  test('end as one import at the end does', { timeout: 600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { minLength: 4, maxLength: 24 }), async (happenings) => {
+        await withWorld(async (world, clock) => {
+          for (const each of happenings) await happen(world, clock, each);
+          await world.run();
+
+          await expectSameAsAtOnce(world);
+        });
+      }),
+      settings,
+    );
+  });
+
+  test('and with names that change end so once everything is compared', { timeout: 600_000 }, async () => {
+    const either = fc.oneof({ weight: 2, arbitrary: happening }, { weight: 1, arbitrary: rename });
+    await fc.assert(
+      fc.asyncProperty(fc.array(either, { minLength: 4, maxLength: 16 }), async (happenings) => {
+        await withWorld(async (world, clock) => {
+          for (const each of happenings) await happen(world, clock, each);
+          await world.run({ mode: 'full' });
+
+          await expectSameAsAtOnce(world);
+        });
+      }),
+      { ...settings, numRuns: settings.numRuns / 2 },
+    );
+  });
+});
+
+async function withWorld(work: (world: World, clock: Clock) => Promise<void>): Promise<void> {
+  const clock = createClock();
+  const world = await createWorld(
+    { service, inspector: backend.client },
+    {
+      clock: clock.next,
+      data: (suffix) =>
+        uniqueData(suffix, createZammadData({ tickets: 5, customers: 4, fileEvery: 4, fileBytes: 40 })),
+    },
+  );
+  try {
+    await work(world, clock);
+  } finally {
+    await world.close();
+  }
+}
+
+/** A second Zammad of the same content, imported once. */
+async function expectSameAsAtOnce(world: World): Promise<void> {
+  const fresh = await createWorld(
+    { service, inspector: backend.client },
+    { data: (suffix) => JSON.parse(JSON.stringify(world.zammad.data).replaceAll(world.suffix, suffix)) },
+  );
+  try {
+    await fresh.run();
+    expect(comparable(await world.readState(), world)).toEqual(comparable(await fresh.readState(), fresh));
+  } finally {
+    await fresh.close();
+  }
+}
+
+/** Without the world's own names, and without what hangs on tickets that Zammad no longer has. */
+function comparable(state: State, { zammad, suffix }: World) {
+  const kept = new Set<unknown>(zammad.data.tickets.map(({ id }) => `ticket_${id}`));
+  const ofKept = (records: State['messages']) =>
+    Object.fromEntries(Object.entries(records).filter(([, record]) => kept.has(record.ticket)));
+  const tickets = Object.entries(state.tickets).filter(([key]) => kept.has(key));
+  const messages = ofKept(state.messages);
+  const named = new Set<unknown>([
+    ...tickets.map(([, ticket]) => ticket.partner),
+    ...Object.values(messages).map(({ author }) => author),
+  ]);
+  for (const key of [...named]) named.add(state.partners[String(key)]?.company);
+  return JSON.parse(
+    JSON.stringify({
+      tickets: Object.fromEntries(
+        tickets.map(([key, { links, mergedInto, ...ticket }]) => [
+          key,
+          {
+            ...ticket,
+            links: Array.isArray(links) ? links.filter((link) => kept.has(link)) : links,
+            mergedInto: kept.has(mergedInto) ? mergedInto : null,
+          },
+        ]),
+      ),
+      messages,
+      files: ofKept(state.files),
+      partners: Object.fromEntries(Object.entries(state.partners).filter(([key]) => named.has(key))),
+    })
+      .replaceAll(suffix, '')
+      .replaceAll(zammad.url, ''),
+  );
+}
