@@ -4,17 +4,32 @@
  */
 const dates = new Map<string, Intl.DateTimeFormat>();
 const relatives = new Map<string, Intl.RelativeTimeFormat>();
+const numbers = new Map<string, Intl.NumberFormat>();
 
-export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+const STYLES = {
+  moment: { dateStyle: 'medium', timeStyle: 'short' },
+  day: { dateStyle: 'medium' },
+  month: { month: 'long', year: 'numeric' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
+export function dateFormat(
+  locale: string,
+  timeZone: string,
+  style: keyof typeof STYLES,
+): Intl.DateTimeFormat {
   return getOrMake(
     dates,
-    `${locale} ${JSON.stringify(options)}`,
-    () => new Intl.DateTimeFormat(locale, options),
+    `${locale} ${timeZone} ${style}`,
+    () => new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone }),
   );
 }
 
 export function relativeFormat(locale: string, numeric: 'always' | 'auto'): Intl.RelativeTimeFormat {
   return getOrMake(relatives, `${locale} ${numeric}`, () => new Intl.RelativeTimeFormat(locale, { numeric }));
+}
+
+export function numberFormat(locale: string): Intl.NumberFormat {
+  return getOrMake(numbers, locale, () => new Intl.NumberFormat(locale));
 }
 
 /** There are some hundred time zones and five languages; the bound is for what nobody foresees. */

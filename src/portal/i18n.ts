@@ -38,15 +38,22 @@ export function createI18n(folder: string): I18n {
     // The templates escape; doing it here as well would show `&amp;` to the reader.
     interpolation: { escapeValue: false },
   });
+  const translatorFor = (language: string): Translate => {
+    const t = i18next.getFixedT(language);
+    const texts = resources[language]?.translation ?? {};
+    // A text without values is looked up as it is: a page has hundreds, and i18next takes its time for each.
+    const plain = new Map(Object.entries(texts).filter(([, text]) => !text.includes('{{')));
+    return (key, values) =>
+      (values === undefined || Object.keys(values).length === 0 ? plain.get(key) : undefined) ??
+      t(key, values ?? {});
+  };
+  const translators = new Map(languages.map((language) => [language, translatorFor(language)]));
   return {
     languages,
     languageOf(lang) {
       const language = lang.slice(0, 2).toLowerCase();
       return languages.includes(language) ? language : FALLBACK_LANGUAGE;
     },
-    translate(language) {
-      const t = i18next.getFixedT(language);
-      return (key, values = {}) => t(key, values);
-    },
+    translate: (language) => translators.get(language) ?? translatorFor(language),
   };
 }

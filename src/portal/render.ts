@@ -13,6 +13,7 @@ import { monthName } from './helpers/month-name.ts';
 import { relativeTime } from './helpers/relative-time.ts';
 import { shortDate } from './helpers/short-date.ts';
 import { translate } from './helpers/translate.ts';
+import { inlinePartials } from './inline-partials.ts';
 
 export type Render = (view: string, data: object, frame: Frame) => string;
 
@@ -38,18 +39,24 @@ export function createRenderer(folder: string): Render {
   const handlebars = Handlebars.create();
   handlebars.registerHelper(HELPERS);
   const knownHelpers = Object.fromEntries(Object.keys(HELPERS).map((name) => [name, true]));
+  const sources = new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.hbs'))
+      .map((file) => [
+        file.slice(0, -'.hbs'.length).replaceAll('\\', '/'),
+        handlebars.parse(readFileSync(join(folder, file), 'utf8'), { srcName: file }),
+      ]),
+  );
   const templates = new Map<string, HandlebarsTemplateDelegate>();
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.hbs')) continue;
-    const source = handlebars.parse(readFileSync(join(folder, file), 'utf8'), { srcName: file });
-    const template = handlebars.compile(source, {
+  for (const [name, source] of sources) {
+    const program = inlinePartials(source, (partial) => sources.get(partial));
+    const template = handlebars.compile(program, {
       strict: true,
       knownHelpers,
       knownHelpersOnly: true,
       // Else a partial's indentation enters what stands between <textarea> and </textarea>.
       preventIndent: true,
     });
-    const name = file.slice(0, -'.hbs'.length).replaceAll('\\', '/');
     templates.set(name, template);
     handlebars.registerPartial(name, template);
   }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { Request, Response } from 'express';
+import { numberFormat } from './formats.ts';
 import type { CreateFrame } from './frames.ts';
 import type { TableReply } from './reply.ts';
 
@@ -30,7 +31,7 @@ export function createTables(createFrame: CreateFrame): SendTable {
 
 /** Where a comma stands in numbers, spreadsheets part cells by semicolons. */
 function delimiterOf(locale: string): string {
-  return new Intl.NumberFormat(locale).format(1.5).includes(',') ? ';' : ',';
+  return numberFormat(locale).format(1.5).includes(',') ? ';' : ',';
 }
 
 /** The reader has left before the end. */

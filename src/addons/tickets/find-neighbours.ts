@@ -3,7 +3,7 @@ import type { CustomerRequest } from '../../portal/route.ts';
 import { createListDomain } from './list-domain.ts';
 import { FILTERS } from './list-filters.ts';
 import { GROUPS } from './list-groups.ts';
-import { listPath, parseListQuery, ticketInListPath } from './list-query.ts';
+import { createTicketPaths, listPath, parseListQuery } from './list-query.ts';
 import { TicketThread } from './ticket-thread.ts';
 
 export interface Neighbours {
@@ -38,7 +38,7 @@ export async function findNeighbours(
   const hrefAt = (index: number): string | undefined => {
     const other = ids[index];
     if (position < 0 || other === undefined) return undefined;
-    return ticketInListPath(other, query, Math.floor((offset + index) / query.limit) + 1);
+    return createTicketPaths(query, Math.floor((offset + index) / query.limit) + 1)(other);
   };
   return { previous: hrefAt(position - 1), next: hrefAt(position + 1), list: listPath(query, page) };
 }

@@ -23,9 +23,10 @@ export interface ListQuery {
   readonly limit: number;
 }
 
+/** Of a year that stays one in every time zone: PostgreSQL knows no year 0, and ISO writes more digits after 9999. */
 const Day = z
   .string()
-  .refine((text) => /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid)
+  .refine((text) => /^(?:19|2\d)\d{2}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid)
   .optional()
   .catch(undefined);
 
@@ -89,10 +90,11 @@ export function listPath(query: ListQuery, page = 1): string {
   return text === '' ? path : `${path}?${text}`;
 }
 
-/** The address of a ticket that is found on a page of the list: its page finds its neighbours by it. */
-export function ticketInListPath(id: number, query: ListQuery, page: number): string {
+/** The addresses of tickets on a page of the list: a ticket's page finds its neighbours by them. */
+export function createTicketPaths(query: ListQuery, page: number): (id: number) => string {
   const text = renderListQuery(query);
-  return `${ticketPath(id)}?list=${page}${text === '' ? '' : `&${text}`}`;
+  const from = `?list=${page}${text === '' ? '' : `&${text}`}`;
+  return (id) => `${ticketPath(id)}${from}`;
 }
 
 /** Whether anything but the order and the look was asked for, so that tickets may be missing. */

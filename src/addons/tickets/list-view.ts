@@ -5,6 +5,7 @@ import type { FilterCounts } from './list-counts.ts';
 import { FILTERS, type FilterKey } from './list-filters.ts';
 import { GROUPS, type GroupTitle } from './list-groups.ts';
 import {
+  createTicketPaths,
   isNarrowed,
   isSearched,
   type ListQuery,
@@ -13,7 +14,6 @@ import {
   parseListQuery,
   renderListFields,
   renderListQuery,
-  ticketInListPath,
 } from './list-query.ts';
 import { type ListRow, type ListRowView, mapListRow } from './list-row.ts';
 import { SEARCHES } from './list-search.ts';
@@ -31,6 +31,7 @@ export interface ListState {
 /** All that the list's template shows. */
 export function mapList({ query, user, number, records, total, counts }: ListState) {
   const from = renderListQuery(query);
+  const pathOf = createTicketPaths(query, number);
   return {
     hasTickets: records.length > 0,
     /** No ticket at all, rather than none that fits. */
@@ -38,7 +39,7 @@ export function mapList({ query, user, number, records, total, counts }: ListSta
     groups: gather(
       records.map((row) => ({
         ...mapListRow(row, user),
-        href: ticketInListPath(row.id, query, number),
+        href: pathOf(row.id),
       })),
       query,
       user.timeZone,

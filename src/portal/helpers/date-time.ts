@@ -5,10 +5,6 @@ import { frameOf } from '../frame.ts';
 /** `{{dateTime openedAt}}`: day and time as the reader writes them; the time zone is named where it is not theirs. */
 export function dateTime(date: Date, options: HelperOptions): string {
   const { locale, timeZone } = frameOf(options);
-  const format = dateFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: timeZone ?? 'UTC',
-  });
+  const format = dateFormat(locale, timeZone ?? 'UTC', 'moment');
   return timeZone === undefined ? `${format.format(date)} UTC` : format.format(date);
 }

@@ -5,5 +5,5 @@ import { frameOf } from '../frame.ts';
 /** `{{monthName date}}`: "March 2026", over a group of rows. */
 export function monthName(date: Date, options: HelperOptions): string {
   const { locale, timeZone } = frameOf(options);
-  return dateFormat(locale, { month: 'long', year: 'numeric', timeZone: timeZone ?? 'UTC' }).format(date);
+  return dateFormat(locale, timeZone ?? 'UTC', 'month').format(date);
 }

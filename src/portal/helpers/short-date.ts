@@ -5,8 +5,5 @@ import { frameOf } from '../frame.ts';
 /** `{{shortDate openedAt}}`: the day alone, for tables. */
 export function shortDate(date: Date, options: HelperOptions): string {
   const { locale, timeZone } = frameOf(options);
-  return dateFormat(locale, {
-    dateStyle: 'medium',
-    timeZone: timeZone ?? 'UTC',
-  }).format(date);
+  return dateFormat(locale, timeZone ?? 'UTC', 'day').format(date);
 }
