@@ -70,3 +70,39 @@ describe('a Zammad that grew for years', () => {
     expect(images.ticket.x_description).not.toContain('cid:');
   });
 });
+
+describe('a comparison with what Zammad has', () => {
+  test('archives a ticket that Zammad says is gone in two runs, not in one', async () => {
+    const world = await start();
+    await world.run();
+    const [gone] = world.zammad.data.tickets;
+    const key = `ticket_${gone?.id}`;
+    const isActive = async () => (await world.readState()).tickets[key]?.x_active;
+    world.zammad.deleteTicket(gone?.id ?? 0);
+
+    await world.run({ mode: 'full' });
+    const afterOne = await isActive();
+    await world.run({ mode: 'full' });
+    const afterTwo = await isActive();
+
+    expect([afterOne, afterTwo]).toEqual([true, false]);
+    expect(await world.run({ mode: 'full' })).toMatchObject({ created: 0, updated: 0 });
+  });
+
+  test('follows new names of people, companies, groups and states without a change of any ticket', async () => {
+    const world = await start();
+    await world.run();
+    const { zammad } = world;
+    const ticket = zammad.data.tickets.find(({ customer_id }) => customer_id === 5);
+    zammad.updateUser(5, { lastname: 'Butcher' });
+    zammad.updateOrganization(3, { name: 'Acme Bakers' });
+    zammad.updateState(ticket?.state_id ?? 0, { name: 'being looked at' });
+
+    await world.run({ mode: 'full' });
+
+    const { tickets, partners } = await world.readState();
+    expect(partners.user_5).toMatchObject({ name: 'Ann Butcher' });
+    expect(partners.organization_3).toMatchObject({ name: 'Acme Bakers' });
+    expect(tickets[`ticket_${ticket?.id}`]).toMatchObject({ x_source_state: 'being looked at' });
+  });
+});

@@ -57,6 +57,11 @@ export const ImportSource = defineModel('x_support.import_source', {
     }),
     x_last_run_at: field.datetime('Last Run', { readonly: true, copied: false }),
     x_last_success_at: field.datetime('Last Success', { readonly: true, copied: false }),
+    x_reconciled_at: field.datetime('Last Comparison', {
+      readonly: true,
+      copied: false,
+      help: 'When it was last looked for records that are gone from the source, and for new names.',
+    }),
     x_failures: field.integer('Failures in a Row', { readonly: true, copied: false }),
     x_last_result: field.text('Last Result', { readonly: true, copied: false }),
     x_problem: field.char('Problem', { readonly: true, copied: false }),

@@ -1,4 +1,5 @@
 import type { Odoo } from '../../odoo/model-api.ts';
+import type { Cells } from '../../sync/import-row.ts';
 import type { Refusal } from '../../sync/source.ts';
 import { findHeld, syncRecords } from '../../sync/sync-records.ts';
 import type { ExternalNames } from './external-names.ts';
@@ -53,7 +54,7 @@ export function createTeams({ odoo, names, groups }: TeamsOptions): Teams {
     for (const [name, id] of matched) held.set(name, { id, x_import_hash: false });
     const rows = fresh.map((group) => ({
       externalId: names.group(group.id),
-      cells: { x_name: group.name, x_active: group.active ? '1' : '0' },
+      cells: mapGroup(group),
     }));
     const { ids, refused } = await syncRecords(odoo, ImportedTeam, rows, held);
     for (const group of fresh) {
@@ -81,4 +82,8 @@ export function createTeams({ odoo, names, groups }: TeamsOptions): Teams {
       }),
     );
   }
+}
+
+export function mapGroup(group: Group): Cells {
+  return { x_name: group.name, x_active: group.active ? '1' : '0' };
 }

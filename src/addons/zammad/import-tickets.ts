@@ -1,3 +1,5 @@
+import { systemClock } from '../../lib/clock.ts';
+import { parseOdooDatetime } from '../../odoo/values.ts';
 import { createCursor } from '../../sync/cursor.ts';
 import { readAhead } from '../../sync/read-ahead.ts';
 import { hasNews, type ImportProgress, type ImportWork } from '../imports/importer.ts';
@@ -7,6 +9,7 @@ import type { ExternalNames } from './external-names.ts';
 import { ImportRules } from './import-rules.ts';
 import { parseMapping } from './parse-mapping.ts';
 import { findKnownByNumber, isUpToDate, type ReadPage } from './read-page.ts';
+import { isReconciliationDue, reconcile } from './reconcile.ts';
 import { countOpenRefusals, loadRefusals, type Refusals } from './refusals.ts';
 import type { TicketSource } from './ticket-source.ts';
 
@@ -35,6 +38,11 @@ export async function importTickets(options: ImportOptions): Promise<ImportProgr
     if (hasNews(run.progress())) await options.runId();
     await options.onProgress(run.progress());
     signal.throwIfAborted();
+  }
+  if (options.full || isReconciliationDue(parseOdooDatetime(record.x_reconciled_at), systemClock)) {
+    const refused = await reconcile({ ...options, sourceId: record.id, clock: systemClock });
+    await refusals.note({ changed: [] }, refused);
+    run.add({ refused });
   }
   return run.progress();
 }
@@ -65,6 +73,7 @@ export async function countUnchanged(options: ImportOptions): Promise<number | u
   const { odoo, source, record, signal, log } = options;
   const since = startOf(options);
   if (since === undefined) return undefined;
+  if (isReconciliationDue(parseOdooDatetime(record.x_reconciled_at), systemClock)) return undefined;
   if ((await countOpenRefusals(odoo, record.id)) > 0) return undefined;
   let count = 0;
   for await (const page of source.pages(since, signal)) {

@@ -26,6 +26,7 @@ export const ImportedTicket = extendModel(TeamTicket, {
       help: 'What each field said when it was imported last, so that changes on either side are told apart.',
     }),
     x_import_version: field.char('Import: Version', { readonly: true, copied: false }),
+    x_missing_since: field.datetime('Missing in Zammad since', { readonly: true, copied: false }),
     x_import_pending: field.boolean('Import: Messages Missing', { readonly: true, copied: false }),
   },
 });

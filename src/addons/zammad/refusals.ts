@@ -1,3 +1,4 @@
+import { systemClock } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { toOdooDatetime } from '../../odoo/values.ts';
@@ -69,7 +70,7 @@ export async function loadRefusals({ odoo, names, log, sourceId }: RefusalsOptio
         new Set(changed.map(({ ticket }) => ticket.id)),
         new Set(refused.map(({ externalId }) => externalId)),
       );
-      const now = toOdooDatetime(new Date());
+      const now = toOdooDatetime(systemClock.now());
       const listed = refused.map((refusal) => {
         const { kind, ticketId = 0, data } = locateRefusal(refusal, changed, names);
         const before = known.get(refusal.externalId);

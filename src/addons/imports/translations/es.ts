@@ -98,4 +98,7 @@ export const es: Catalogue = {
   'Nothing has been imported yet': 'Aún no se ha importado nada',
   'A run appears here when somebody starts it, when it brings something, and when it fails.':
     'Una ejecución aparece aquí cuando alguien la inicia, cuando trae algo y cuando falla.',
+  'Last Comparison': 'Última comparación',
+  'When it was last looked for records that are gone from the source, and for new names.':
+    'Cuándo se buscaron por última vez registros desaparecidos del origen y nombres nuevos.',
 };

@@ -98,4 +98,7 @@ export const fr: Catalogue = {
   'Nothing has been imported yet': 'Rien n’a encore été importé',
   'A run appears here when somebody starts it, when it brings something, and when it fails.':
     'Une exécution apparaît ici quand quelqu’un la lance, quand elle apporte quelque chose et quand elle échoue.',
+  'Last Comparison': 'Dernière comparaison',
+  'When it was last looked for records that are gone from the source, and for new names.':
+    'Quand on a cherché pour la dernière fois des enregistrements disparus de la source et de nouveaux noms.',
 };

@@ -99,4 +99,7 @@ export const nl: Catalogue = {
   'Nothing has been imported yet': 'Er is nog niets geïmporteerd',
   'A run appears here when somebody starts it, when it brings something, and when it fails.':
     'Een run verschijnt hier wanneer iemand hem start, wanneer hij iets brengt en wanneer hij mislukt.',
+  'Last Comparison': 'Laatste vergelijking',
+  'When it was last looked for records that are gone from the source, and for new names.':
+    'Wanneer voor het laatst is gezocht naar records die uit de bron verdwenen zijn en naar nieuwe namen.',
 };

@@ -97,4 +97,7 @@ export const th: Catalogue = {
   'Nothing has been imported yet': 'ยังไม่มีการนำเข้า',
   'A run appears here when somebody starts it, when it brings something, and when it fails.':
     'รอบการนำเข้าจะปรากฏที่นี่เมื่อมีผู้เริ่ม เมื่อมีข้อมูลใหม่ และเมื่อล้มเหลว',
+  'Last Comparison': 'เปรียบเทียบครั้งล่าสุด',
+  'When it was last looked for records that are gone from the source, and for new names.':
+    'ครั้งล่าสุดที่ตรวจหาระเบียนที่หายไปจากแหล่งที่มาและชื่อใหม่',
 };

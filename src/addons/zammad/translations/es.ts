@@ -46,4 +46,5 @@ export const es: Catalogue = {
   'Nothing was refused': 'No se ha rechazado nada',
   'A record that Odoo would not take stands here with the reason, and every run tries it again.':
     'Un registro que Odoo no quiso aceptar figura aquí con el motivo, y cada ejecución lo vuelve a intentar.',
+  'Missing in Zammad since': 'Falta en Zammad desde',
 };

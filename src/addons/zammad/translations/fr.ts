@@ -46,4 +46,5 @@ export const fr: Catalogue = {
   'Nothing was refused': 'Rien n’a été refusé',
   'A record that Odoo would not take stands here with the reason, and every run tries it again.':
     'Un enregistrement qu’Odoo n’a pas voulu prendre figure ici avec la raison, et chaque exécution le réessaie.',
+  'Missing in Zammad since': 'Absent de Zammad depuis',
 };

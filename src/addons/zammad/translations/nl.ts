@@ -47,4 +47,5 @@ export const nl: Catalogue = {
   'Nothing was refused': 'Er is niets geweigerd',
   'A record that Odoo would not take stands here with the reason, and every run tries it again.':
     'Een record dat Odoo niet wilde aannemen staat hier met de reden, en elke run probeert het opnieuw.',
+  'Missing in Zammad since': 'Ontbreekt in Zammad sinds',
 };

@@ -45,4 +45,5 @@ export const th: Catalogue = {
   'Nothing was refused': 'ไม่มีรายการถูกปฏิเสธ',
   'A record that Odoo would not take stands here with the reason, and every run tries it again.':
     'รายการที่ Odoo ไม่รับจะแสดงที่นี่พร้อมเหตุผล และทุกรอบจะลองใหม่',
+  'Missing in Zammad since': 'หายไปจาก Zammad ตั้งแต่',
 };
