@@ -4,7 +4,7 @@ import { toOdooDatetime } from '../../odoo/values.ts';
 import { importContext } from '../../sync/import-records.ts';
 import { ZAMMAD_MODULE } from './external-names.ts';
 import { ImportedTicket } from './models.ts';
-import type { ReconcileOptions } from './reconcile.ts';
+import type { ReconcileOptions } from './reconcile-options.ts';
 
 /** What became of tickets that the source no longer lists. */
 export interface Missing {

@@ -6,7 +6,7 @@ import { mapGroup } from './import-teams.ts';
 import { mapOrganization } from './map-organization.ts';
 import { mapUser } from './map-user.ts';
 import { ImportedPartner, ImportedTeam, ImportedTicket } from './models.ts';
-import type { ReconcileOptions } from './reconcile.ts';
+import type { ReconcileOptions } from './reconcile-options.ts';
 import type { Organization, User } from './schema.ts';
 
 /**

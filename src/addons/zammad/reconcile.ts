@@ -1,24 +1,10 @@
 import type { Clock } from '../../lib/clock.ts';
-import type { Log } from '../../lib/log.ts';
-import type { Odoo } from '../../odoo/model-api.ts';
 import { toOdooDatetime } from '../../odoo/values.ts';
 import type { Refusal } from '../../sync/source.ts';
 import { ImportSource } from '../imports/models.ts';
 import { archiveMissing } from './archive-missing.ts';
-import type { ExternalNames } from './external-names.ts';
 import { followNames } from './follow-names.ts';
-import type { TicketSource } from './ticket-source.ts';
-
-export interface ReconcileOptions {
-  readonly odoo: Odoo;
-  readonly source: TicketSource;
-  readonly names: ExternalNames;
-  /** Odoo's record of the source. */
-  readonly sourceId: number;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly signal: AbortSignal;
-}
+import type { ReconcileOptions } from './reconcile-options.ts';
 
 /** What no ticket's change tells: that tickets are gone, and that people, groups and states have new names. */
 export async function reconcile(options: ReconcileOptions): Promise<readonly Refusal[]> {
