@@ -1,5 +1,7 @@
+import { Registry } from 'prom-client';
 import type { Importer } from '../addons/imports/importer.ts';
 import { createImportJob } from '../addons/imports/job.ts';
+import { createImportMetrics } from '../addons/imports/metrics.ts';
 import { addons } from '../addons/index.ts';
 import { createZammadImporter } from '../addons/zammad/create-importer.ts';
 import type { Settings } from '../config.ts';
@@ -27,6 +29,8 @@ export interface Parts {
   /** Where tickets are imported from. */
   readonly importers: readonly Importer[];
   readonly jobs: readonly Job[];
+  /** What `/metrics` shows. */
+  readonly registry: Registry;
   close(): void;
 }
 
@@ -48,6 +52,8 @@ export function compose(settings: Settings): Parts {
   });
   const log = createLog({ level: settings.LOG_LEVEL, format: settings.LOG_FORMAT });
   const odoo = createOdoo(client);
+  const registry = new Registry();
+  const metrics = createImportMetrics(registry);
   const importers = settings.sources.map(createZammadImporter);
   return {
     log,
@@ -56,9 +62,10 @@ export function compose(settings: Settings): Parts {
     files: createFiles({ odoo, baseUrl, db: settings.ODOO_DB }),
     sessions: createSessions({ transport: customers, db: settings.ODOO_DB }),
     importers,
+    registry,
     jobs: [
       ...(importers.length > 0
-        ? [createImportJob({ odoo, importers, clock: systemClock, pollSeconds })]
+        ? [createImportJob({ odoo, importers, clock: systemClock, pollSeconds, metrics })]
         : []),
       ...addons.flatMap(({ jobs }) => jobs?.({ odoo, clock: systemClock }) ?? []),
     ],

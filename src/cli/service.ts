@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { collectDefaultMetrics } from 'prom-client';
 import { addons } from '../addons/index.ts';
 import { ConfigurationError, type Settings } from '../config.ts';
 import { createScheduler } from '../jobs/scheduler.ts';
@@ -17,7 +18,8 @@ export interface Service {
 
 /** The portal and the scheduled jobs in one process. */
 export async function startService(parts: Parts, settings: Settings): Promise<Service> {
-  const { log, sessions, odoo, files, jobs } = parts;
+  const { log, sessions, odoo, files, jobs, registry } = parts;
+  collectDefaultMetrics({ register: registry });
   const server = createServer();
   const scheduler = createScheduler(jobs, log);
   server.listen(settings.PORT);
@@ -36,6 +38,7 @@ export async function startService(parts: Parts, settings: Settings): Promise<Se
       cookieSecret: getCookieSecret(settings),
       trustProxy: parseTrustProxy(settings.TRUST_PROXY),
       rateLimit: settings.RATE_LIMIT,
+      registry,
       routes: addons.flatMap(({ routes }) => (routes ? [routes] : [])),
     }),
   );

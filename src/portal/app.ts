@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
+import type { Registry } from 'prom-client';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Files } from '../odoo/files.ts';
@@ -15,6 +16,7 @@ import { createHealthRoutes } from './health.ts';
 import { createI18n } from './i18n.ts';
 import { createIdentityTokens } from './identity-token.ts';
 import { createLoginRoutes } from './login-routes.ts';
+import { createMetricsRoutes } from './metrics.ts';
 import { createPages } from './pages.ts';
 import { createRateLimits } from './rate-limit.ts';
 import { createRenderer } from './render.ts';
@@ -43,6 +45,8 @@ export interface PortalOptions {
   readonly routes: readonly PortalRoutes[];
   /** Logins an address, and writes a customer, may send in a minute; 0 for any number. */
   readonly rateLimit?: number;
+  /** What `/metrics` shows; without one there is no such page. */
+  readonly registry?: Registry;
   /** Milliseconds until a customer is told that Odoo is too slow. */
   readonly deadlineMs?: number;
 }
@@ -91,6 +95,7 @@ export function createPortal(options: PortalOptions): Express {
   app.set('query parser', 'simple');
   app.use(createRequestLog(log));
   app.use(createHealthRoutes(service, log));
+  if (options.registry) app.use(createMetricsRoutes(options.registry));
   app.use(createSecurityHeaders(isSecure, odooUrl));
   app.use(assets.serve);
   app.use(session.read);

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { RequestHandler } from 'express';
 import type { Log } from '../lib/log.ts';
 
-const QUIET = /^\/(?:healthz$|readyz$|supportdesk\/assets\/)/;
+const QUIET = /^\/(?:healthz$|readyz$|metrics$|supportdesk\/assets\/)/;
 
 /** One line a request. The path only: a query may hold what was typed. */
 export function createRequestLog(log: Log): RequestHandler {

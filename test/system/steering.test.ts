@@ -1,5 +1,7 @@
+import { Registry } from 'prom-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createImportJob } from '../../src/addons/imports/job.ts';
+import { createImportMetrics } from '../../src/addons/imports/metrics.ts';
 import { ImportRun, ImportSource, TicketOfRun } from '../../src/addons/imports/models.ts';
 import { runImport } from '../../src/addons/imports/run-import.ts';
 import { addons } from '../../src/addons/index.ts';
@@ -20,6 +22,8 @@ let service: OdooClient;
 let now: Date;
 const worlds: World[] = [];
 const clock = { now: () => now };
+const registry = new Registry();
+const metrics = createImportMetrics(registry);
 
 beforeAll(async () => {
   backend = await startBackend();
@@ -49,6 +53,9 @@ describe('a button in Odoo', () => {
       .searchCount([['x_import_run_id', '=', run?.id ?? 0]]);
     expect(tickets).toBe(count);
     expect(await readSource(world)).toMatchObject({ x_failures: 0, x_last_success_at: expect.any(String) });
+    expect(await registry.metrics()).toContain(
+      `import_records_total{source="${world.sourceName}",result="created"} ${count}\n`,
+    );
   });
 
   test('pressed again changes what is asked for instead of asking twice', async () => {
@@ -269,7 +276,7 @@ async function start(): Promise<{ readonly world: World; readonly job: Job }> {
 }
 
 function createJob({ importer }: World, odoo = createOdoo(service)): Job {
-  return createImportJob({ odoo, importers: [importer], clock, pollSeconds: 1 });
+  return createImportJob({ odoo, importers: [importer], clock, pollSeconds: 1, metrics });
 }
 
 /** One look of the service at Odoo, and the end of what it began. */

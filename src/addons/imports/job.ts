@@ -6,6 +6,7 @@ import { LeaseTakenError } from '../../odoo/lease.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { findTurn } from './find-turn.ts';
 import { hasNews, type Importer } from './importer.ts';
+import type { ImportMetrics } from './metrics.ts';
 import { refuseRequests } from './refuse-requests.ts';
 import { type ImportResult, runImport } from './run-import.ts';
 import { findSourceRecords, getSourceRecord, keepSourceRecord, type SourceRecord } from './source-record.ts';
@@ -16,7 +17,7 @@ export interface ImportJobOptions {
   readonly clock: Clock;
   /** Seconds between two looks for requests in Odoo, 1 to 59. */
   readonly pollSeconds: number;
-  readonly onResult?: (importer: Importer, result: ImportResult) => void;
+  readonly metrics: ImportMetrics;
 }
 
 /** Before a source is tried again that another process holds. */
@@ -26,7 +27,7 @@ const PATIENCE_MS = 10_000;
  * The imports as `serve` runs them: one call to Odoo every few seconds tells what people asked for, and what they
  * made of schedules. Sources run beside each other, none of them twice at once.
  */
-export function createImportJob({ odoo, importers, clock, pollSeconds, onResult }: ImportJobOptions): Job {
+export function createImportJob({ odoo, importers, clock, pollSeconds, metrics }: ImportJobOptions): Job {
   let lastLook = clock.now();
   let isAway = false;
   const waitUntil = new Map<string, number>();
@@ -55,18 +56,34 @@ export function createImportJob({ odoo, importers, clock, pollSeconds, onResult 
       for (const importer of importers) {
         const found = records.get(importer.key) ?? (await getSourceRecord(odoo, importer));
         const record = await keepSourceRecord(odoo, importer, found);
+        metrics.look(importer.key, record, now);
         const turn = findTurn(record, lastLook, now);
         if (!turn || now.getTime() < (waitUntil.get(importer.key) ?? 0)) continue;
         start(`import ${importer.key}`, async ({ signal }) => {
+          const run = metrics.follow(importer.key);
+          const onProgress = run.progress;
           try {
-            const result = await runImport({ odoo, importer, clock, log, signal, record, ...turn });
+            const result = await runImport({
+              odoo,
+              importer,
+              clock,
+              log,
+              signal,
+              record,
+              onProgress,
+              ...turn,
+            });
+            run.progress(result);
+            run.end(result.outcome, result.durationMs / 1000);
             log[hasNews(result) ? 'info' : 'debug']('import done', {
               source: importer.key,
               ...countsOf(result),
             });
-            onResult?.(importer, result);
           } catch (error) {
-            if (!(error instanceof LeaseTakenError)) throw error;
+            if (!(error instanceof LeaseTakenError)) {
+              run.end('failed', (clock.now().getTime() - now.getTime()) / 1000);
+              throw error;
+            }
             waitUntil.set(importer.key, clock.now().getTime() + PATIENCE_MS);
             log.debug('import left out: another process is at it', { source: importer.key });
           }
