@@ -58,6 +58,7 @@ export function createProgram(
     .option('--source <name>', 'one source of several')
     .option('--full', 'compare every ticket, not only what changed')
     .option('--since <date>', 'begin at the changes of this day or moment', parseMoment)
+    .option('--only <ids>', 'only these tickets, by the ids in Zammad’s addresses: 42,43', parseIds)
     .option('--dry-run', 'print what would change and write nothing')
     .addHelpText(
       'after',
@@ -105,4 +106,10 @@ function parseMoment(text: string): string {
   const date = new Date(text);
   if (!Number.isNaN(date.getTime())) return date.toISOString();
   throw new InvalidArgumentError('A date such as 2026-03-01 or 2026-03-01T08:00Z is wanted.');
+}
+
+function parseIds(text: string): readonly number[] {
+  const ids = text.split(',').map((id) => Number(id.trim()));
+  if (ids.every((id) => Number.isInteger(id) && id > 0)) return ids;
+  throw new InvalidArgumentError('Ids parted by commas are wanted, such as 42,43.');
 }

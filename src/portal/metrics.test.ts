@@ -8,7 +8,12 @@ let portal: RunningPortal;
 
 beforeAll(async () => {
   const service = createOdoo({ call: async () => 1 });
-  portal = await startPortal({ sessions: createFakeSessions(), service, routes: [], registry: new Registry() });
+  portal = await startPortal({
+    sessions: createFakeSessions(),
+    service,
+    routes: [],
+    registry: new Registry(),
+  });
 });
 afterAll(() => portal.close());
 

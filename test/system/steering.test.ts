@@ -162,7 +162,7 @@ describe('the schedule', () => {
 
     expect(calls).toEqual([
       'x_support.import_source.search_read',
-      'ir.model.data.search_read',
+      'x_support.import_refusal.search_count',
       'x_support.ticket.search_read',
       'x_support.import_source.write',
     ]);
@@ -225,6 +225,26 @@ describe('a dry run', () => {
     expect(run?.x_log).toMatch(/~ ticket “Now it smokes”: .*name .* → Now it smokes/);
     expect(await world.readState()).toEqual(before);
   });
+});
+
+test('only the tickets that are named are imported, and the cursor stays', async () => {
+  const { world } = await start();
+  const [first, second] = world.zammad.data.tickets;
+  const run = (only?: readonly number[]) =>
+    runImport({
+      odoo: createOdoo(service),
+      importer: world.importer,
+      clock,
+      log: createSilentLog(),
+      signal: new AbortController().signal,
+      mode: 'import',
+      trigger: 'shell',
+      only,
+    });
+
+  expect(await run([first?.id ?? 0, second?.id ?? 0])).toMatchObject({ read: 2, created: 2 });
+  expect(Object.keys((await world.readState()).tickets)).toHaveLength(2);
+  expect(await run()).toMatchObject({ created: world.zammad.data.tickets.length - 2 });
 });
 
 describe('a source that fails', () => {

@@ -32,6 +32,8 @@ export interface ImportWork {
   readonly full: boolean;
   /** Begin at the changes of this moment, ISO 8601, whatever the cursor says. */
   readonly since?: string | undefined;
+  /** These records and no others, by the source's own ids; the cursor stays. */
+  readonly only?: readonly number[] | undefined;
   /** The run that written records remember; made when first asked for, so ask just before the first write. */
   runId(): Promise<number>;
   /** Hears of every page. */

@@ -22,6 +22,7 @@ export interface RunOptions {
   /** The source's record, where it has just been read. */
   readonly record?: SourceRecord;
   readonly since?: string | undefined;
+  readonly only?: readonly number[] | undefined;
   /** Hears once how many records there will be, where the source can tell. */
   readonly onTotal?: (total: number) => void;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -84,8 +85,8 @@ interface Look {
 
 /** Most runs on schedule find nothing new; they take no lease and leave no trace. */
 async function lookFirst(options: RunOptions, record: SourceRecord): Promise<Look> {
-  const { importer, mode, trigger, since, signal } = options;
-  const isOnlyLooking = mode === 'import' && trigger !== 'button' && since === undefined;
+  const { importer, mode, trigger, since, only, signal } = options;
+  const isOnlyLooking = mode === 'import' && trigger !== 'button' && !since && !only;
   if (!isOnlyLooking || record.x_run_state === 'running' || !record.x_cursor) return {};
   try {
     return { unchanged: await importer.countUnchanged(workOf(options, record, nothingToNote)) };
@@ -196,9 +197,9 @@ async function rehearseImport(
   }
 }
 
-async function tellTotal({ importer, mode, onTotal }: RunOptions, work: ImportWork): Promise<void> {
+async function tellTotal({ importer, mode, only, onTotal }: RunOptions, work: ImportWork): Promise<void> {
   if (!onTotal || mode === 'test') return;
-  const total = await importer.count(work);
+  const total = only ? only.length : await importer.count(work);
   if (total !== undefined) onTotal(total);
 }
 
@@ -216,9 +217,19 @@ async function fail(options: RunOptions, record: SourceRecord, run: RunRecord, e
 }
 
 function workOf(
-  { odoo, log, signal, mode, since }: RunOptions,
+  { odoo, log, signal, mode, since, only }: RunOptions,
   record: SourceRecord,
   run: Pick<RunRecord, 'id' | 'progress'>,
 ): ImportWork {
-  return { odoo, log, signal, record, full: mode === 'full', since, runId: run.id, onProgress: run.progress };
+  return {
+    odoo,
+    log,
+    signal,
+    record,
+    full: mode === 'full',
+    since,
+    only,
+    runId: run.id,
+    onProgress: run.progress,
+  };
 }

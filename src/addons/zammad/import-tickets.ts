@@ -96,7 +96,11 @@ async function* readPages(
   pipeline: Pipeline,
   refusals: Refusals,
 ): AsyncGenerator<ReadPage> {
-  const { source, signal } = options;
+  const { source, only, signal } = options;
+  if (only) {
+    yield pipeline.read({ ...(await source.findTickets(only, signal)), cursor: '' }, { full: true });
+    return;
+  }
   if (refusals.ticketIds.length > 0) {
     const { records, refused } = await source.findTickets(refusals.ticketIds, signal);
     const found = new Set(records.map(({ id }) => id));

@@ -15,6 +15,8 @@ export interface ImportCommandOptions {
   readonly dryRun?: boolean;
   /** Begin at the changes of this moment, whatever was read before; ISO 8601. */
   readonly since?: string;
+  /** Only these tickets, by Zammad's ids. */
+  readonly only?: readonly number[];
   /** One source of several. */
   readonly source?: string;
 }
@@ -74,6 +76,7 @@ async function importOne(
     mode: options.dryRun ? 'dry' : options.full ? 'full' : 'import',
     trigger: 'shell',
     since: options.since,
+    only: options.only,
     onTotal: progress.total,
     onProgress: progress.show,
     onChanges: (lines) => {
