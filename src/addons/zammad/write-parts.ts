@@ -89,8 +89,10 @@ async function writeDescriptions(
   findFile: FindFile,
   { odoo, source }: PartsOptions,
 ): Promise<readonly Refusal[]> {
-  const rows = done.flatMap(({ externalId, read: { description } }): ImportRow[] => {
-    if (!description?.files.some((file) => file.is_inline && fresh.has(file.id))) return [];
+  const rows = done.flatMap(({ externalId, before, read: { description } }): ImportRow[] => {
+    // Where the run before was cut off between files and descriptions, no file is fresh any more.
+    const isOwed = (id: number) => fresh.has(id) || (before?.x_import_pending && findFile(id) !== undefined);
+    if (!description?.files.some((file) => file.is_inline && isOwed(file.id))) return [];
     return [{ externalId, cells: { x_description: mapBody(description, source.url, findFile) } }];
   });
   return (await importRecords(odoo, ImportedTicket, rows)).refused;
