@@ -7,6 +7,8 @@ export const Partner = {
   fields: {
     name: { type: 'char' },
     email: { type: 'char' },
+    email_normalized: { type: 'char' },
+    partner_share: { type: 'boolean' },
     phone: { type: 'char' },
     mobile: { type: 'char' },
     active: { type: 'boolean' },

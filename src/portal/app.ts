@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import type { Registry } from 'prom-client';
@@ -10,6 +11,7 @@ import { createAccess } from './access.ts';
 import { createAssets } from './assets.ts';
 import { createCsrf } from './csrf.ts';
 import { createCustomerRoutes } from './customer-routes.ts';
+import { deriveKey } from './derive-key.ts';
 import { createErrorHandler, notFound } from './errors.ts';
 import { createFrames } from './frames.ts';
 import { createHealthRoutes } from './health.ts';
@@ -21,7 +23,7 @@ import { createPages } from './pages.ts';
 import { createRateLimits } from './rate-limit.ts';
 import { createRenderer } from './render.ts';
 import { createRequestLog } from './request-log.ts';
-import type { PortalRoutes } from './route.ts';
+import type { PortalRoutes, PortalServices } from './route.ts';
 import { HOME } from './safe-redirect.ts';
 import { createSecurityHeaders } from './security-headers.ts';
 import { createBrowserSession } from './session.ts';
@@ -67,10 +69,17 @@ export function createPortal(options: PortalOptions): Express {
   const i18n = createI18n(folder('locales'));
   const createFrame = createFrames({ i18n, session, csrf, assetUrls: assets.urls, clock });
   const sendPage = createPages(createRenderer(folder('templates')), createFrame);
+  const services: PortalServices = {
+    service,
+    files: options.files,
+    clock,
+    log,
+    odooUrl,
+    publicUrl: options.publicUrl,
+    sign: (use, text) => createHmac('sha256', deriveKey(cookieSecret, use)).update(text).digest('base64url'),
+  };
   const customerRoutes = createCustomerRoutes({
-    routes: options.routes.flatMap((create) =>
-      create({ service, files: options.files, clock, log, odooUrl }),
-    ),
+    routes: options.routes.flatMap((create) => create(services)),
     access: createAccess(sessions, session),
     csrf,
     sendPage,

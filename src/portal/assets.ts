@@ -11,11 +11,11 @@ const PREFIX = '/supportdesk/assets/';
 /** Joined in this order into one file. */
 const STYLES = [
   ...['colors', 'base', 'controls', 'header', 'badges', 'list', 'list-tools', 'list-foot', 'ticket'],
-  ...['timeline', 'conversation', 'files', 'notices', 'phone', 'print'],
+  ...['timeline', 'conversation', 'files', 'people', 'notices', 'phone', 'print'],
 ];
 
 /** Joined, too, each in a scope of its own. */
-const SCRIPTS = ['forms', 'files', 'list'];
+const SCRIPTS = ['forms', 'files', 'list', 'live', 'draft', 'similar'];
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

@@ -9,13 +9,13 @@ import type { SendPage } from './pages.ts';
 import { LOST_FILES_FIELD, withoutToken } from './pending-form.ts';
 import type { RateLimits } from './rate-limit.ts';
 import type { Reply } from './reply.ts';
-import type { CustomerRequest, PortalRoute } from './route.ts';
+import type { CustomerRequest, PortalRoute, VisitorRoute } from './route.ts';
 import { sendFile } from './send-file.ts';
 import type { SendTable } from './tables.ts';
 import { UPLOAD_LIMITS, type Upload } from './uploaded-file.ts';
 
 export interface CustomerRoutesOptions {
-  readonly routes: readonly PortalRoute[];
+  readonly routes: readonly (PortalRoute | VisitorRoute)[];
   readonly access: Access;
   readonly csrf: Csrf;
   readonly sendPage: SendPage;
@@ -33,10 +33,21 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
   const { routes, access, csrf, sendPage, sendTable, limits, deadlineMs } = options;
   const router = Router();
   for (const route of routes) {
-    if (route.method === 'get') router.get(route.path, (req, res) => answerGet(route, req, res));
+    if (route.method === 'visit') {
+      router.get(route.path, limits.visit, (req, res) => answerVisit(route, req, res));
+    } else if (route.method === 'get') router.get(route.path, (req, res) => answerGet(route, req, res));
     else router.post(route.path, (req, res) => answerPost(route, req, res));
   }
   return router;
+
+  /** The address is a secret: it goes to no search engine, no other site and no cache. */
+  async function answerVisit(route: VisitorRoute, req: Request, res: Response): Promise<void> {
+    res.set({ 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' });
+    const reply = await withDeadline(deadlineMs, (signal) =>
+      route.handle({ params: parseFields(req.params), signal }),
+    );
+    await send(req, res, reply);
+  }
 
   async function answerGet(route: PortalRoute, req: Request, res: Response): Promise<void> {
     const reply = await withDeadline(deadlineMs, async (signal) => {
@@ -106,6 +117,14 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
 
   async function send(req: Request, res: Response, reply: Reply): Promise<void> {
     if (reply.kind === 'file') return sendFile(res, reply);
+    if (reply.kind === 'version') {
+      const etag = `"${reply.version}"`;
+      res.set({ etag, 'cache-control': 'private, no-cache' });
+      // Express would not compare: a script's fetch says "no-cache" beside what it knows.
+      if (req.get('if-none-match') === etag) res.status(304).end();
+      else res.type('text').send(reply.version);
+      return;
+    }
     if (reply.kind === 'table') return sendTable(req, res, reply);
     if (reply.kind === 'page') {
       return sendPage(req, res, { ...reply, status: res.statusCode === 403 ? 403 : reply.status });

@@ -6,6 +6,8 @@ import type { BrowserSession } from './session.ts';
 export interface RateLimits {
   readonly login: RequestHandler;
   readonly write: RequestHandler;
+  /** Pages that need no login. */
+  readonly visit: RequestHandler;
 }
 
 /**
@@ -16,6 +18,8 @@ export function createRateLimits(perMinute: number, session: BrowserSession): Ra
   const address = (req: Request): string => ipKeyGenerator(req.ip ?? '');
   return {
     login: createLimit(perMinute, address),
+    // A page brings its pictures.
+    visit: createLimit(perMinute * 4, address),
     write: createLimit(perMinute, (req) => {
       const user = session.findUser(req);
       return user ? `user ${user.uid}` : address(req);

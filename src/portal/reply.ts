@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Frame } from './frame.ts';
 
 /** What a handler answers: plain data, so that a test reads it without a browser. */
-export type Reply = PageReply | RedirectReply | FileReply | TableReply;
+export type Reply = PageReply | RedirectReply | FileReply | TableReply | VersionReply;
 
 export interface PageReply {
   readonly kind: 'page';
@@ -15,6 +15,12 @@ export interface PageReply {
 export interface RedirectReply {
   readonly kind: 'redirect';
   readonly path: string;
+}
+
+/** Which version of something is the present one; a browser that knows it already is told so in a word. */
+export interface VersionReply {
+  readonly kind: 'version';
+  readonly version: string;
 }
 
 export interface FileReply {

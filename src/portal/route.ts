@@ -14,11 +14,15 @@ export interface PortalServices {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
+  /** A signature that only this portal can make, worth nothing for another use. */
+  sign(use: string, text: string): string;
+  /** Where customers reach the portal, without a slash at the end. */
+  readonly publicUrl: string;
   /** Where links and images inside Odoo's own texts point. */
   readonly odooUrl: string;
 }
 
-export type PortalRoutes = (services: PortalServices) => readonly PortalRoute[];
+export type PortalRoutes = (services: PortalServices) => readonly (PortalRoute | VisitorRoute)[];
 
 /**
  * A page or a form's target, for logged-in customers only. The portal adds the login, the CSRF check, the rate
@@ -34,6 +38,15 @@ export interface PortalRoute {
   readonly typed?: Readonly<Record<string, string>>;
   handle(request: CustomerRequest): Promise<Reply>;
 }
+
+/** A page for whoever knows its address: nobody logs in, and the address itself is the proof. */
+export interface VisitorRoute {
+  readonly method: 'visit';
+  readonly path: string;
+  handle(request: VisitorRequest): Promise<Reply>;
+}
+
+export type VisitorRequest = Pick<CustomerRequest, 'params' | 'signal'>;
 
 export interface CustomerRequest {
   /** On a POST read from Odoo for this very request. */

@@ -37,12 +37,15 @@ export interface ConversationReader {
   readonly odoo: Odoo;
   readonly service: Odoo;
   readonly odooUrl: string;
-  readonly ownPartnerId: number;
+  /** Undefined for whoever reads by a link. */
+  readonly ownPartnerId: number | undefined;
+  /** Where the reader fetches a file. */
+  readonly fileHref: (attachmentId: number) => string;
 }
 
 /** What was said on a ticket, oldest first: one call, and a second one where files were sent. */
 export async function readConversation(
-  { odoo, service, odooUrl, ownPartnerId }: ConversationReader,
+  { odoo, service, odooUrl, ownPartnerId, fileHref }: ConversationReader,
   ticketId: number,
 ): Promise<readonly ConversationMessage[]> {
   const newestFirst = await odoo.model(Message).searchRead(conversationDomain(ticketId), {
@@ -51,7 +54,7 @@ export async function readConversation(
     limit: MESSAGE_LIMIT,
   });
   const said = newestFirst.filter(({ body, attachment_ids }) => body || attachment_ids.length > 0).reverse();
-  const files = await readMessageFiles(service, ticketId, said);
+  const files = await readMessageFiles(service, said, fileHref);
   return said.map((message) => {
     const own = files.get(message.id) ?? [];
     const shown = new Set<number>();

@@ -11,6 +11,7 @@ const DETAILS = {
   x_waiting_at: {},
   x_closed_at: {},
   x_rating: {},
+  x_last_message_id: {},
 } as const satisfies Specification<typeof Ticket>;
 
 export type TicketDetails = WebRow<typeof Ticket, typeof DETAILS>;

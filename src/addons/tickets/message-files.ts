@@ -25,8 +25,8 @@ interface WithFiles {
  */
 export async function readMessageFiles(
   service: Odoo,
-  ticketId: number,
   messages: readonly WithFiles[],
+  hrefOf: (attachmentId: number) => string,
 ): Promise<ReadonlyMap<number, readonly MessageFile[]>> {
   const ids = messages.flatMap(({ attachment_ids }) => attachment_ids);
   if (ids.length === 0) return new Map();
@@ -40,7 +40,7 @@ export async function readMessageFiles(
     size: file_size,
     kind: /\.([^.]{1,5})$/.exec(name)?.[1]?.toUpperCase() ?? '',
     isPicture: PICTURE_TYPES.includes(mimetype || ''),
-    href: filePath(ticketId, id),
+    href: hrefOf(id),
   }));
   return new Map(
     messages.map((message) => [message.id, files.filter(({ id }) => message.attachment_ids.includes(id))]),

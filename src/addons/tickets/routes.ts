@@ -1,20 +1,28 @@
 import { redirect } from '../../portal/reply.ts';
-import type { PortalRoute, PortalRoutes } from '../../portal/route.ts';
+import type { PortalRoute, PortalRoutes, PortalServices, VisitorRoute } from '../../portal/route.ts';
 import { createTicketHandler } from './create-ticket.ts';
-import { createFileHandler } from './file-download.ts';
+import { findTicketId } from './find-ticket.ts';
+import { createLinkedTicketHandlers } from './linked-ticket.ts';
 import { createListHandler } from './list-page.ts';
 import { createTableHandler } from './list-table.ts';
+import { getMessageFile } from './message-file.ts';
 import { newTicketPage } from './new-ticket-page.ts';
+import { createPeopleHandlers } from './people-page.ts';
 import { createRatingHandler } from './rate-ticket.ts';
 import { createReplyHandler } from './reply-form.ts';
+import { similarTickets } from './similar-tickets.ts';
 import { ticketPage } from './ticket-page.ts';
+import { ticketVersionPage } from './ticket-version.ts';
 
 /** The customers' pages. The targets of forms lead back to their page when an address is typed or reloaded. */
 export const ticketRoutes: PortalRoutes = (services) => [
+  ...peopleRoutes(services),
+  ...linkedRoutes(services),
   { method: 'get', path: '/my/tickets', handle: createListHandler(services) },
   { method: 'get', path: '/my/tickets/page/:page', handle: createListHandler(services) },
   { method: 'get', path: '/my/tickets/tickets.csv', handle: createTableHandler(services) },
   { method: 'get', path: '/my/tickets/new', handle: (request) => newTicketPage(request) },
+  { method: 'get', path: '/my/tickets/similar', handle: similarTickets },
   { method: 'get', path: '/my/tickets/create', handle: async () => redirect('/my/tickets/new') },
   {
     method: 'post',
@@ -24,7 +32,13 @@ export const ticketRoutes: PortalRoutes = (services) => [
     handle: createTicketHandler(services),
   },
   { method: 'get', path: '/my/tickets/:id', handle: (request) => ticketPage(request, services) },
-  { method: 'get', path: '/my/tickets/:id/files/:file', handle: createFileHandler(services) },
+  {
+    method: 'get',
+    path: '/my/tickets/:id/files/:file',
+    handle: (request) =>
+      getMessageFile({ ...services, odoo: request.odoo }, findTicketId(request.params.id), request),
+  },
+  { method: 'get', path: '/my/tickets/:id/version', handle: ticketVersionPage },
   ...['reply', 'close', 'reopen', 'rate'].map((form) => backToTicket(form)),
   replyRoute('reply', createReplyHandler(services, { notice: 'replied' })),
   replyRoute('close', createReplyHandler(services, { notice: 'closed', state: 'done' })),
@@ -36,6 +50,28 @@ export const ticketRoutes: PortalRoutes = (services) => [
     handle: createRatingHandler(services),
   },
 ];
+
+function peopleRoutes(services: PortalServices): readonly PortalRoute[] {
+  const people = createPeopleHandlers(services);
+  const path = '/my/tickets/:id/people';
+  const typed = { email: 'people.email' };
+  return [
+    { method: 'get', path, handle: people.show },
+    { method: 'post', path: `${path}/add`, typed, handle: people.add },
+    { method: 'post', path: `${path}/remove`, handle: people.remove },
+    { method: 'post', path: `${path}/link`, handle: people.createLink },
+    { method: 'post', path: `${path}/revoke`, handle: people.revokeLink },
+  ];
+}
+
+function linkedRoutes(services: PortalServices): readonly VisitorRoute[] {
+  const linked = createLinkedTicketHandlers(services);
+  const path = '/supportdesk/ticket/:id/:token';
+  return [
+    { method: 'visit', path, handle: linked.show },
+    { method: 'visit', path: `${path}/files/:file`, handle: linked.sendFile },
+  ];
+}
 
 /** The target of a form, typed as an address or reloaded. */
 function backToTicket(form: string): PortalRoute {

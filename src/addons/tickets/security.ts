@@ -50,6 +50,13 @@ export const access = [
     group: 'group_service',
     rights: ['read', 'write', 'create', 'delete'],
   }),
+  // People in copy whom nobody knew.
+  defineAccess({
+    id: 'access_partner_copy',
+    model: 'res.partner',
+    group: 'group_service',
+    rights: ['read', 'create'],
+  }),
   defineAccess({
     id: 'access_ticket_portal',
     model: 'x_support.ticket',

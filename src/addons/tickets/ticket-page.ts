@@ -1,17 +1,18 @@
-import { parseOdooDatetime } from '../../odoo/values.ts';
 import { notFound } from '../../portal/errors.ts';
 import type { FormErrors } from '../../portal/form.ts';
 import { createFormToken } from '../../portal/form-token.ts';
-import { personName } from '../../portal/person-name.ts';
 import { page, type Reply } from '../../portal/reply.ts';
 import type { CustomerRequest, PortalServices } from '../../portal/route.ts';
-import { safeHtml } from '../../portal/safe-html.ts';
 import { UPLOAD_LIMITS } from '../../portal/uploaded-file.ts';
-import { type ConversationMessage, MESSAGE_LIMIT, readConversation } from './conversation.ts';
+import { MESSAGE_LIMIT, readConversation } from './conversation.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
+import { mapMessages } from './map-messages.ts';
+import { mapTicketDetails } from './map-ticket-details.ts';
+import { filePath } from './message-files.ts';
 import { STARS } from './ticket-labels.ts';
-import { mapTicketRow, ticketPath } from './ticket-view.ts';
+import { ticketVersion } from './ticket-version.ts';
+import { ticketPath } from './ticket-view.ts';
 import { mapTimeline } from './timeline.ts';
 
 const NOTICES: Readonly<Record<string, string>> = {
@@ -36,13 +37,18 @@ export async function ticketPage(
   if (id === undefined) throw notFound();
   const [ticket, messages, neighbours] = await Promise.all([
     findTicket(odoo, id),
-    readConversation({ odoo, service, odooUrl, ownPartnerId: user.partnerId }, id),
+    readConversation(
+      { odoo, service, odooUrl, ownPartnerId: user.partnerId, fileHref: (file) => filePath(id, file) },
+      id,
+    ),
     findNeighbours(request, id, clock.now()),
   ]);
   if (!ticket) throw notFound();
 
   const data = {
     ticket: mapTicketDetails(ticket),
+    live: { href: `${ticketPath(id)}/version`, version: ticketVersion(ticket) },
+    peopleHref: `${ticketPath(id)}/people`,
     neighbours,
     timeline: mapTimeline(ticket),
     messages: mapMessages(ticket, messages, user.partnerId, odooUrl),
@@ -78,41 +84,4 @@ function mapRating(ticket: TicketDetails, fields: CustomerRequest['fields'], err
     ratingError: errors.rating,
     feedbackError: errors.feedback,
   };
-}
-
-function mapTicketDetails(ticket: TicketDetails) {
-  return {
-    ...mapTicketRow(ticket),
-    customer: ticket.x_partner_id ? ticket.x_partner_id.display_name : undefined,
-    assignee: ticket.x_user_id ? personName(ticket.x_user_id.display_name) : undefined,
-    closedAt: parseOdooDatetime(ticket.x_closed_at),
-  };
-}
-
-/** The description is what the customer said first, so it opens the conversation. */
-function mapMessages(
-  ticket: TicketDetails,
-  messages: readonly ConversationMessage[],
-  ownPartnerId: number,
-  odooUrl: string,
-) {
-  const opening: ConversationMessage = {
-    author: ticket.x_partner_id ? personName(ticket.x_partner_id.display_name) : '?',
-    isOwn: ticket.x_partner_id !== false && ticket.x_partner_id.id === ownPartnerId,
-    date: parseOdooDatetime(ticket.x_opened_at),
-    body: safeHtml(ticket.x_description || '', odooUrl),
-    files: [],
-  };
-  const all = ticket.x_description ? withOpening(opening, messages) : messages;
-  return all.map((message, index) => ({ ...message, isLatest: index === all.length - 1 }));
-}
-
-/** Files of the form for a new ticket arrive as a message without words, right behind the words. */
-function withOpening(
-  opening: ConversationMessage,
-  messages: readonly ConversationMessage[],
-): readonly ConversationMessage[] {
-  const [first, ...rest] = messages;
-  const isSame = first && first.body.length === 0 && first.author === opening.author;
-  return isSame ? [{ ...opening, files: first.files }, ...rest] : [opening, ...messages];
 }

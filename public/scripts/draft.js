@@ -1,0 +1,65 @@
+// What is typed survives a browser that crashes: kept on this machine until it is sent, or its owner logs out.
+
+const PREFIX = 'supportdesk-draft:';
+const LONGEST_MS = 14 * 24 * 60 * 60 * 1000;
+
+for (const form of document.querySelectorAll('form[data-draft]')) startDraft(form);
+forgetNotice();
+
+document.querySelector('form[action="/supportdesk/logout"]')?.addEventListener('submit', () => {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+  }
+});
+
+function startDraft(form) {
+  const key = PREFIX + form.dataset.draft;
+  const fields = () => [
+    ...form.querySelectorAll('textarea[name], input[type=text][name], input[type=radio][name]'),
+  ];
+  if (document.querySelector('[data-sent]')) {
+    localStorage.removeItem(key);
+    if (new URLSearchParams(location.search).get('notice') === 'created')
+      localStorage.removeItem(`${PREFIX}new`);
+  } else restore();
+  form.addEventListener('sent', () => localStorage.removeItem(key));
+  form.addEventListener('input', () => {
+    const values = fields()
+      .filter(({ type, checked }) => type !== 'radio' || checked)
+      .map(({ name, value }) => [name, value]);
+    const isEmpty = fields().every(({ type, value }) => type === 'radio' || value.trim() === '');
+    if (isEmpty) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify({ at: Date.now(), values }));
+  });
+
+  function restore() {
+    const draft = read(key);
+    const isTouched = fields().some(({ type, value }) => type !== 'radio' && value !== '');
+    if (!draft || isTouched) return;
+    for (const [name, value] of draft) {
+      for (const field of fields()) {
+        if (field.name !== name) continue;
+        if (field.type === 'radio') field.checked = field.value === value;
+        else field.value = value;
+      }
+    }
+    form.querySelector('[data-draft-told]')?.removeAttribute('hidden');
+  }
+}
+
+// A page that is opened again, say after a crash, has nothing to report.
+function forgetNotice() {
+  const url = new URL(location.href);
+  if (!url.searchParams.has('notice')) return;
+  url.searchParams.delete('notice');
+  history.replaceState(null, '', url);
+}
+
+function read(key) {
+  try {
+    const { at, values } = JSON.parse(localStorage.getItem(key));
+    return Date.now() - at < LONGEST_MS ? values : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,277 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Ticket } from '../../src/addons/tickets/models.ts';
+import { Attachment, Message, Partner } from '../../src/odoo/builtin-models.ts';
+import { type Customer, createCustomer } from '../support/create-customer.ts';
+import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+let desk: HelpDesk;
+let now = Date.now();
+let ann: Customer;
+let tim: Customer;
+let bob: Customer;
+let annsBrowser: Visitor;
+let ticket: number;
+let bobsTicket: number;
+
+beforeAll(async () => {
+  desk = await startHelpDesk({
+    publicUrl: 'https://support.example.com',
+    clock: { now: () => new Date(now) },
+  });
+  ann = await createCustomer(desk.odoo, 'Ann Archer');
+  tim = await createCustomer(desk.odoo, 'Tim Tester', ann.companyId);
+  bob = await createCustomer(desk.odoo, 'Bob Baker');
+  [ticket = 0, bobsTicket = 0] = await desk.odoo.model(Ticket).create([
+    { x_name: 'Printer jams on every page', x_partner_id: ann.partnerId, x_description: '<p>It jams</p>' },
+    { x_name: 'Printer secret jams of Bob', x_partner_id: bob.partnerId },
+  ]);
+  annsBrowser = await desk.visit(ann);
+});
+afterAll(() => desk?.close());
+
+async function act(action: string, fields: Readonly<Record<string, string>> = {}) {
+  const page = await annsBrowser.get(`/my/tickets/${ticket}/people`);
+  return annsBrowser.submit(page, `/my/tickets/${ticket}/people/${action}`, fields);
+}
+
+function say(body: string, subtype: string, attachments: readonly number[] = []) {
+  return desk.odoo.call(Ticket.name, 'message_post', [[ticket]], {
+    body,
+    message_type: 'comment',
+    subtype_xmlid: subtype,
+    attachment_ids: attachments,
+  });
+}
+
+describe('people in copy', () => {
+  test('are added by address: colleagues by name, others by the address alone', async () => {
+    const outsider = `new.${randomUUID()}@elsewhere.example`;
+
+    for (const email of [tim.login, bob.login, outsider.toUpperCase()]) {
+      expect((await act('add', { email })).location, email).toBe(`/my/tickets/${ticket}/people?notice=added`);
+    }
+
+    const { text } = await annsBrowser.get(`/my/tickets/${ticket}/people`);
+    expect(text).toContain('Tim Tester');
+    expect(text).toContain(bob.login);
+    expect(text).not.toContain('Bob Baker');
+    expect(text).toContain(outsider);
+    const made = await desk.odoo.model(Partner).searchRead([['email', '=', outsider]], { fields: ['name'] });
+    expect(made).toMatchObject([{ name: outsider }]);
+  });
+
+  test('see nothing on the portal that the record rule does not show', async () => {
+    await act('add', { email: bob.login });
+
+    expect((await (await desk.visit(bob)).get(`/my/tickets/${ticket}`)).status).toBe(404);
+  });
+
+  test('are removed again, the help desk’s own people excepted', async () => {
+    await act('add', { email: tim.login });
+    await act('remove', { partner: String(tim.partnerId) });
+
+    expect((await annsBrowser.get(`/my/tickets/${ticket}/people`)).text).not.toContain('Tim Tester');
+    const staff = await followerIds();
+    for (const partner of staff) await act('remove', { partner: String(partner) });
+    expect((await followerIds()).length).toBeGreaterThan(0);
+  });
+
+  test('are not taken from what is no address', async () => {
+    const answer = await act('add', { email: 'not <an> address' });
+
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Enter an email address');
+    expect(answer.html).toContain('value="not &lt;an&gt; address"');
+  });
+});
+
+describe('a link without login', () => {
+  async function makeLink(): Promise<string> {
+    const page = await annsBrowser.get((await act('link')).location ?? '');
+    const link = /value="(https:\/\/support\.example\.com\/supportdesk\/ticket\/[^"]+)"/.exec(page.html)?.[1];
+    return new URL(link ?? 'none:').pathname;
+  }
+
+  test('opens one ticket as a customer sees it, with its files and nothing to change', async () => {
+    const [shown = 0, hidden = 0] = await desk.odoo.model(Attachment).create([
+      { name: 'shown.txt', datas: 'aGVsbG8=', res_model: Ticket.name, res_id: ticket },
+      { name: 'hidden.txt', datas: 'aGVsbG8=', res_model: Ticket.name, res_id: ticket },
+    ]);
+    await say('We are on it', 'mail.mt_comment', [shown]);
+    await say('Never tell', 'mail.mt_note', [hidden]);
+    const link = await makeLink();
+    const stranger = await desk.visit();
+
+    const page = await stranger.get(link);
+
+    expect(page.status).toBe(200);
+    expect(page.text).toMatch(/Printer jams .*It jams.*We are on it.*shown\.txt/);
+    expect(page.html).not.toMatch(/Never tell|hidden\.txt|<form/);
+    expect(page.headers.get('x-robots-tag')).toContain('noindex');
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+    expect((await stranger.get(`${link}/files/${shown}`)).html).toBe('hello');
+    expect((await stranger.get(`${link}/files/${hidden}`)).status).toBe(404);
+  });
+
+  test('opens no other ticket, cannot be made up, ends, and is revoked', async () => {
+    const stranger = await desk.visit();
+    const link = await makeLink();
+    const statusOf = async (path: string) => (await stranger.get(path)).status;
+
+    expect(await statusOf(link)).toBe(200);
+    expect(await statusOf(link.replace(`/${ticket}/`, `/${bobsTicket}/`))).toBe(404);
+    expect(await statusOf(link.slice(0, -2))).toBe(404);
+    expect(await statusOf(`/supportdesk/ticket/${ticket}/zzzzzzzz.secret.signature`)).toBe(404);
+    now += 31 * 24 * 60 * 60 * 1000;
+    expect(await statusOf(link)).toBe(404);
+    now -= 31 * 24 * 60 * 60 * 1000;
+    await makeLink();
+    expect(await statusOf(link)).toBe(404);
+    const last = await makeLink();
+    await act('revoke');
+    expect(await statusOf(last)).toBe(404);
+  });
+
+  test('that is made up asks Odoo nothing', async () => {
+    if (!desk.backend.emulator) return;
+    const stranger = await desk.visit();
+    desk.backend.emulator.clearRequests();
+
+    await stranger.get(`/supportdesk/ticket/${ticket}/zzzzzzzz.secret.signature`);
+
+    expect(desk.backend.emulator.requests).toEqual([]);
+  });
+});
+
+describe('an open page', () => {
+  test('is told in one call whether there is something new for a customer', async () => {
+    const path = `/my/tickets/${ticket}/version`;
+    const first = await annsBrowser.get(path);
+    const etag = first.headers.get('etag') ?? '';
+    const again = () => annsBrowser.get(path, { 'if-none-match': etag });
+
+    const same = await again();
+    await say('Internal', 'mail.mt_note');
+    const noted = await again();
+    await say('An answer', 'mail.mt_comment');
+    desk.backend.emulator?.clearRequests();
+    const answered = await again();
+    const calls = desk.backend.emulator?.requests.length ?? 1;
+
+    expect([first.status, same.status, noted.status, answered.status]).toEqual([200, 304, 304, 200]);
+    expect((await annsBrowser.get(`/my/tickets/${ticket}`)).html).toContain(
+      `data-version="${answered.html}"`,
+    );
+    expect(calls).toBe(1);
+  });
+});
+
+describe('a subject that is typed', () => {
+  test('finds one’s own tickets that sound alike, and nobody else’s', async () => {
+    const query = new URLSearchParams({ subject: 'Our PRINTER jams again' });
+
+    const { text, html } = await annsBrowser.get(`/my/tickets/similar?${query}`);
+
+    expect(text).toContain('Printer jams on every page');
+    expect(text).not.toContain('secret');
+    expect(html).not.toContain('<html');
+    expect((await annsBrowser.get('/my/tickets/similar?subject=a%25b')).text).toBe('');
+  });
+});
+
+describe('what nobody else may', () => {
+  const gets = ['', '/version', '/people', '/files/1'];
+  const posts = [
+    '/reply',
+    '/close',
+    '/reopen',
+    '/rate',
+    '/people/add',
+    '/people/remove',
+    '/people/link',
+    '/people/revoke',
+  ];
+
+  test.each(gets)(
+    'another company’s customer, a visitor and an expired session get nothing of GET %s',
+    async (path) => {
+      const [bobs, anonymous, expired] = await strangers();
+      const [url] = [`/my/tickets/${ticket}${path}`];
+
+      expect((await bobs.get(url)).status).toBe(404);
+      for (const visitor of [anonymous, expired]) {
+        const answer = await visitor.get(url);
+        expect([answer.status, answer.location]).toEqual([
+          303,
+          expect.stringMatching(/^\/supportdesk\/login/),
+        ]);
+        expect(answer.html).not.toContain('Printer');
+      }
+    },
+  );
+
+  test.each(posts)(
+    'another company’s customer, a visitor and an expired session change nothing by POST %s',
+    async (path) => {
+      const [bobs, anonymous, expired] = await strangers();
+      const fields = {
+        body: `x ${randomUUID()}`,
+        rating: '1',
+        email: bob.login,
+        partner: String(ann.partnerId),
+      };
+      const before = await snapshot();
+      const own = await bobs.get(`/my/tickets/${bobsTicket}`);
+      const token = /name="csrf_token" value="([^"]+)"/.exec(own.html)?.[1] ?? '';
+
+      const answers = [
+        await bobs.post(`/my/tickets/${ticket}${path}`, { ...fields, csrf_token: token }),
+        await anonymous.post(`/my/tickets/${ticket}${path}`, fields),
+        await expired.post(`/my/tickets/${ticket}${path}`, fields),
+      ];
+
+      expect(answers.map(({ status }) => status)).toEqual([404, 401, 401]);
+      for (const { html } of answers) expect(html).not.toContain('Printer');
+      expect(await snapshot()).toEqual(before);
+    },
+  );
+
+  test('an employee without rights on tickets gets nothing', async () => {
+    const login = `employee-${randomUUID().slice(0, 8)}`;
+    await desk.odoo.call('res.users', 'create', [[{ name: 'Emma', login, password: login }]]);
+    const emma = await desk.visit({ login, password: login });
+
+    const answers = await Promise.all(
+      gets.slice(0, 3).map((path) => emma.get(`/my/tickets/${ticket}${path}`)),
+    );
+
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
+    for (const { html } of answers) expect(html).not.toContain('Printer');
+  });
+
+  async function strangers() {
+    const expired = await desk.visit(ann);
+    await desk.backend.sessions.destroy({ sessionId: expired.cookies.get('session_id') ?? '' });
+    return [await desk.visit(bob), await desk.visit(), expired] as const;
+  }
+
+  /** Everything about the ticket that a form can change. */
+  async function snapshot() {
+    return {
+      ticket: await desk.odoo.model(Ticket).read([ticket], ['x_state', 'x_rating', 'x_link_secret']),
+      followers: await followerIds(),
+      messages: await desk.odoo.model(Message).searchCount([
+        ['model', '=', Ticket.name],
+        ['res_id', '=', ticket],
+      ]),
+    };
+  }
+});
+
+async function followerIds(): Promise<readonly number[]> {
+  const shape = { name: Ticket.name, fields: { message_partner_ids: { type: 'many2many' } } } as const;
+  const [row] = await desk.odoo.model(shape).read([ticket], ['message_partner_ids']);
+  return row?.message_partner_ids ?? [];
+}
