@@ -6,7 +6,7 @@ export const sourceViews = [
     model: 'x_support.import_source',
     type: 'list',
     arch: `
-<list string="Import Sources" decoration-muted="not x_active" decoration-danger="x_failures">
+<list string="Import Sources" create="0" decoration-muted="not x_active" decoration-danger="x_failures">
   <field name="x_name"/>
   <field name="x_kind"/>
   <field name="x_url"/>
@@ -24,7 +24,7 @@ export const sourceViews = [
     model: 'x_support.import_source',
     type: 'form',
     arch: `
-<form string="Import Source">
+<form string="Import Source" create="0" duplicate="0">
   <header>
     <button name="__supportdesk__.action_request_import" type="action" string="Run Import" class="btn-primary"
             invisible="not x_active"/>

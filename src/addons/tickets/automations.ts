@@ -16,7 +16,7 @@ export const serverActions = [
     id: 'action_take_references',
     label: 'Support tickets: take references for an import',
     model: 'x_support.ticket',
-    groups: ['group_service'],
+    groups: ['group_service', 'group_administrator'],
     code: `
 sequence = env['ir.sequence'].search([('code', '=', 'x_support.ticket')], limit=1)
 action = {'references': [sequence.next_by_id() for _ in range(env.context.get('reference_count', 0))]}`.trim(),

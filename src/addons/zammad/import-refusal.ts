@@ -37,7 +37,7 @@ export const refusalAccess = [
     id: 'access_import_refusal_administrator',
     model: 'x_support.import_refusal',
     group: 'group_administrator',
-    rights: ['read', 'write', 'delete'],
+    rights: ['read', 'write', 'create', 'delete'],
   }),
   defineAccess({
     id: 'access_import_refusal_service',
