@@ -7,6 +7,7 @@ import { ConfigurationError, type Settings } from '../config.ts';
 import { createScheduler } from '../jobs/scheduler.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createPortal } from '../portal/app.ts';
+import { createBrand } from '../portal/brand.ts';
 import type { Parts } from './compose.ts';
 
 export interface Service {
@@ -33,6 +34,7 @@ export async function startService(parts: Parts, settings: Settings): Promise<Se
       files,
       log,
       clock: systemClock,
+      brand: createBrand({ service: odoo, clock: systemClock, log }),
       publicUrl: settings.PUBLIC_URL ?? url,
       odooUrl: settings.ODOO_PUBLIC_URL ?? settings.ODOO_URL,
       cookieSecret: getCookieSecret(settings),

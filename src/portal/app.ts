@@ -9,6 +9,7 @@ import type { Odoo } from '../odoo/model-api.ts';
 import type { Sessions } from '../odoo/session.ts';
 import { createAccess } from './access.ts';
 import { createAssets } from './assets.ts';
+import { type Brand, NO_BRAND } from './brand.ts';
 import { createCsrf } from './csrf.ts';
 import { createCustomerRoutes } from './customer-routes.ts';
 import { deriveKey } from './derive-key.ts';
@@ -17,6 +18,7 @@ import { createFrames } from './frames.ts';
 import { createHealthRoutes } from './health.ts';
 import { createI18n } from './i18n.ts';
 import { createIdentityTokens } from './identity-token.ts';
+import { createLanguageRoutes } from './language-routes.ts';
 import { createLoginRoutes } from './login-routes.ts';
 import { createMetricsRoutes } from './metrics.ts';
 import { createPages } from './pages.ts';
@@ -49,6 +51,8 @@ export interface PortalOptions {
   readonly rateLimit?: number;
   /** What `/metrics` shows; without one there is no such page. */
   readonly registry?: Registry;
+  /** The company's look; without it the portal has its own. */
+  readonly brand?: Brand;
   /** Milliseconds until a customer is told that Odoo is too slow. */
   readonly deadlineMs?: number;
 }
@@ -61,13 +65,15 @@ export function createPortal(options: PortalOptions): Express {
   const { sessions, service, log, clock, cookieSecret, odooUrl } = options;
   const isSecure = options.publicUrl.startsWith('https:');
   const deadlineMs = options.deadlineMs ?? 10_000;
+  const brand = options.brand ?? NO_BRAND;
 
   const session = createBrowserSession(createIdentityTokens(cookieSecret, clock), isSecure);
   const csrf = createCsrf(cookieSecret, session, isSecure);
   const assets = createAssets(folder('public'));
   const limits = createRateLimits(options.rateLimit ?? 30, session);
   const i18n = createI18n(folder('locales'));
-  const createFrame = createFrames({ i18n, session, csrf, assetUrls: assets.urls, clock });
+  const createFrame = createFrames({ i18n, session, csrf, assetUrls: assets.urls, clock, brand, odooUrl });
+  const access = createAccess(sessions, session);
   const sendPage = createPages(createRenderer(folder('templates')), createFrame);
   const services: PortalServices = {
     service,
@@ -80,7 +86,7 @@ export function createPortal(options: PortalOptions): Express {
   };
   const customerRoutes = createCustomerRoutes({
     routes: options.routes.flatMap((create) => create(services)),
-    access: createAccess(sessions, session),
+    access,
     csrf,
     sendPage,
     sendTable: createTables(createFrame),
@@ -107,9 +113,11 @@ export function createPortal(options: PortalOptions): Express {
   if (options.registry) app.use(createMetricsRoutes(options.registry));
   app.use(createSecurityHeaders(isSecure, odooUrl));
   app.use(assets.serve);
+  app.use(brand.serve);
   app.use(session.read);
   app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 50 }));
   app.use(loginRoutes);
+  app.use(createLanguageRoutes({ access, session, csrf, i18n, deadlineMs }));
   app.use(customerRoutes);
   // Only where the portal has a host name of its own; elsewhere the proxy sends these two to Odoo.
   app.get(['/', '/my'], (_req, res) => res.redirect(303, HOME));

@@ -1,4 +1,5 @@
 import type { HelperOptions } from 'handlebars';
+import type { Look } from './brand.ts';
 import type { Translate } from './i18n.ts';
 
 /** What every page knows beside its own data; templates read it as `@frame`, helpers by {@link frameOf}. */
@@ -13,7 +14,20 @@ export interface Frame {
   readonly assets: Readonly<Record<string, string>>;
   readonly home: string;
   readonly user: { readonly name: string } | undefined;
+  /** Where customers see to their own address and password: in Odoo. */
+  readonly accountUrl: string;
+  readonly look: Look;
+  /** All that are spoken, each by its own name. */
+  readonly languages: readonly LanguageChoice[];
+  /** The page itself, to come back to. */
+  readonly path: string;
   readonly csrfToken: string;
+}
+
+export interface LanguageChoice {
+  readonly code: string;
+  readonly name: string;
+  readonly isCurrent: boolean;
 }
 
 export function frameOf(options: HelperOptions): Frame {

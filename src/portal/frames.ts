@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express';
 import type { Clock } from '../lib/clock.ts';
+import type { Brand } from './brand.ts';
 import type { Csrf } from './csrf.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, LanguageChoice } from './frame.ts';
 import type { I18n } from './i18n.ts';
-import { HOME } from './safe-redirect.ts';
+import { HOME, safeRedirect } from './safe-redirect.ts';
 import type { BrowserSession } from './session.ts';
 
 export interface FramesOptions {
@@ -12,12 +13,18 @@ export interface FramesOptions {
   readonly csrf: Csrf;
   readonly assetUrls: Readonly<Record<string, string>>;
   readonly clock: Clock;
+  readonly brand: Brand;
+  readonly odooUrl: string;
 }
 
 export type CreateFrame = (req: Request, res: Response) => Frame;
 
 /** What an answer says around its own data: who reads it, in which language and time zone. */
-export function createFrames({ i18n, session, csrf, assetUrls, clock }: FramesOptions): CreateFrame {
+export function createFrames(options: FramesOptions): CreateFrame {
+  const { i18n, session, csrf, assetUrls, clock, brand } = options;
+  const accountUrl = `${options.odooUrl}/my/account`;
+  const choices = new Map(i18n.languages.map((current) => [current, mapChoices(i18n.languages, current)]));
+
   function languageOf(req: Request, lang: string | undefined): { language: string; locale: string } {
     const wish = lang ?? (req.acceptsLanguages([...i18n.languages]) || '');
     const language = i18n.languageOf(wish);
@@ -27,7 +34,7 @@ export function createFrames({ i18n, session, csrf, assetUrls, clock }: FramesOp
 
   return (req, res) => {
     const user = session.findUser(req);
-    const { language, locale } = languageOf(req, user?.lang);
+    const { language, locale } = languageOf(req, session.findLanguage(req) ?? user?.lang);
     return {
       language,
       locale,
@@ -37,9 +44,20 @@ export function createFrames({ i18n, session, csrf, assetUrls, clock }: FramesOp
       assets: assetUrls,
       home: HOME,
       user: user && { name: user.name },
+      accountUrl,
+      look: brand.look(),
+      languages: choices.get(language) ?? [],
+      path: req.method === 'GET' ? safeRedirect(req.originalUrl) : HOME,
       csrfToken: csrf.token(req, res),
     };
   };
+}
+
+function mapChoices(languages: readonly string[], current: string): readonly LanguageChoice[] {
+  return languages.map((code) => {
+    const name = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
+    return { code, name: name.charAt(0).toUpperCase() + name.slice(1), isCurrent: code === current };
+  });
 }
 
 function isLocaleOf(tag: string, language: string): boolean {

@@ -51,6 +51,7 @@ export function createLoginRoutes(options: LoginRoutesOptions): Router {
         sessions.authenticate(login.trim(), password, req.ip),
       );
       session.start(req, res, started.sessionId, started.user);
+      session.chooseLanguage(req, res, undefined);
     } catch (error) {
       return retry(mapLoginError(error, options.odooUrl, redirect));
     }

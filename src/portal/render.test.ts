@@ -15,6 +15,10 @@ const frame: Frame = {
   assets: {},
   home: '/',
   user: undefined,
+  accountUrl: '/my/account',
+  look: { name: undefined, logoUrl: undefined, stylesUrl: undefined },
+  languages: [],
+  path: '/my/tickets',
   csrfToken: 'token',
 };
 

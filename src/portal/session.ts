@@ -6,6 +6,8 @@ import type { IdentityTokens } from './identity-token.ts';
 /** Odoo's own cookie: where Odoo shares the host name, one login serves both. */
 const SESSION_COOKIE = 'session_id';
 const IDENTITY_COOKIE = 'supportdesk_user';
+/** Two letters, chosen by a visitor, or where Odoo has not loaded the language. */
+const LANGUAGE_COOKIE = 'supportdesk_lang';
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 export type BrowserSession = ReturnType<typeof createBrowserSession>;
@@ -50,6 +52,12 @@ export function createBrowserSession(tokens: IdentityTokens, isSecure: boolean) 
     remember(req: Request, res: Response, user: SessionUser): void {
       const sessionId = cookieOf(req, SESSION_COOKIE);
       if (sessionId) set(req, res, IDENTITY_COOKIE, tokens.sign(user, sessionId));
+    },
+    findLanguage: (req: Request): string | undefined => cookieOf(req, LANGUAGE_COOKIE),
+    /** Undefined follows Odoo again. */
+    chooseLanguage(req: Request, res: Response, language: string | undefined): void {
+      if (language === undefined) clear(req, res, LANGUAGE_COOKIE);
+      else set(req, res, LANGUAGE_COOKIE, language);
     },
     /** The session is over in Odoo: without this, the login page would take the visitor for logged in. */
     forget: (req: Request, res: Response): void => clear(req, res, IDENTITY_COOKIE),

@@ -1,3 +1,4 @@
+import { findRow } from '../env.ts';
 import { binary, boolean, char, integer, manyToMany, manyToOne } from '../field.ts';
 import type { BuiltinModel } from '../model.ts';
 
@@ -17,6 +18,14 @@ export const resCompany: BuiltinModel = {
     phone: char('Phone', { related: 'partner_id.phone', copied: false }),
     website: char('Website Link', { stored: false, related: 'partner_id.website' }),
     logo: binary('Company Logo', { stored: false, related: 'partner_id.image_1920' }),
+    logo_web: binary('Logo Web', { readonly: true, related: 'partner_id.image_1920', copied: false }),
+    uses_default_logo: boolean('Uses Default Logo', {
+      readonly: true,
+      copied: false,
+      compute: (env, row) => !findRow(env, 'res.partner', row.get('partner_id'))?.get('image_1920'),
+    }),
+    primary_color: char('Primary Color'),
+    secondary_color: char('Secondary Color'),
     country_id: manyToOne('Country', 'res.country', { stored: false }),
     street: char('Street', { stored: false }),
     city: char('City', { stored: false }),

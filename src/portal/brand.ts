@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Clock } from '../lib/clock.ts';
+import { errorMessage } from '../lib/errors.ts';
+import type { Log } from '../lib/log.ts';
+import type { Odoo } from '../odoo/model-api.ts';
+import { renderBrandColors } from './brand-colors.ts';
+
+/** The company's name, logo and colour, as far as Odoo knows them. */
+export interface Look {
+  readonly name: string | undefined;
+  readonly logoUrl: string | undefined;
+  readonly stylesUrl: string | undefined;
+}
+
+export interface Brand {
+  /** Never waits: what was read last; what is old is read anew meanwhile. */
+  look(): Look;
+  readonly serve: RequestHandler;
+}
+
+export const NO_BRAND: Brand = {
+  look: () => ({ name: undefined, logoUrl: undefined, stylesUrl: undefined }),
+  serve: (_req, _res, next) => next(),
+};
+
+export interface BrandOptions {
+  readonly service: Odoo;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const PREFIX = '/supportdesk/brand/';
+const FRESH_MS = 10 * 60_000;
+
+const Company = z
+  .array(
+    z.object({
+      name: z.string(),
+      primary_color: z.union([z.string(), z.literal(false)]),
+      logo_web: z.union([z.string(), z.literal(false)]),
+      uses_default_logo: z.boolean(),
+    }),
+  )
+  .min(1);
+const COLOR = /^#[0-9a-f]{6}$/i;
+
+interface BrandFile {
+  readonly type: string;
+  readonly content: Buffer;
+}
+
+/** Reads Odoo's first company at the start and then once in ten minutes, if anybody looks. */
+export function createBrand({ service, clock, log }: BrandOptions): Brand {
+  const files = new Map<string, BrandFile>();
+  let look: Look = NO_BRAND.look();
+  let freshUntil = 0;
+
+  async function read(): Promise<void> {
+    const [company] = Company.parse(
+      await service.call('res.company', 'search_read', [], {
+        domain: [],
+        fields: ['name', 'primary_color', 'logo_web', 'uses_default_logo'],
+        order: 'sequence, id',
+        limit: 1,
+      }),
+    );
+    if (!company) return;
+    const { name, primary_color: color, logo_web: logo, uses_default_logo: isDefault } = company;
+    files.clear();
+    look = {
+      name,
+      logoUrl: logo === false || isDefault ? undefined : keepPicture(Buffer.from(logo, 'base64')),
+      stylesUrl:
+        color !== false && COLOR.test(color)
+          ? keep('css', 'text/css; charset=utf-8', Buffer.from(renderBrandColors(color)))
+          : undefined,
+    };
+  }
+
+  /** An svg is a document that could run scripts, so it does not count as a picture. */
+  function keepPicture(content: Buffer): string | undefined {
+    const found = PICTURES.find(([, start]) => content.subarray(0, start.length).equals(start));
+    return found && keep(found[0], `image/${found[0]}`, content);
+  }
+
+  function keep(ending: string, type: string, content: Buffer): string {
+    const url = `${PREFIX}${createHash('sha256').update(content).digest('hex').slice(0, 12)}.${ending}`;
+    files.set(url, { type, content });
+    return url;
+  }
+
+  return {
+    look() {
+      const now = clock.now().getTime();
+      if (now >= freshUntil) {
+        freshUntil = now + FRESH_MS;
+        read().catch((error: unknown) =>
+          log.warn('the company’s look is not known', { reason: errorMessage(error) }),
+        );
+      }
+      return look;
+    },
+    serve(req, res, next) {
+      const file = files.get(req.path);
+      if (!file || (req.method !== 'GET' && req.method !== 'HEAD')) return next();
+      res
+        .set({ 'content-type': file.type, 'cache-control': 'public, max-age=31536000, immutable' })
+        .end(file.content);
+    },
+  };
+}
+
+const PICTURES = [
+  ['png', Buffer.from([0x89, 0x50, 0x4e, 0x47])],
+  ['jpeg', Buffer.from([0xff, 0xd8, 0xff])],
+  ['gif', Buffer.from('GIF8')],
+  ['webp', Buffer.from('RIFF')],
+] as const;
