@@ -47,6 +47,8 @@ export async function parseMultipart(
     fields[name] = value;
   });
   parser.on('file', (_field, stream, { filename }) => {
+    // A form that breaks off breaks its file, too, whoever listens by then: the form's own error tells.
+    stream.on('error', () => undefined);
     // An empty file input sends a nameless file.
     if (!filename) {
       stream.resume();

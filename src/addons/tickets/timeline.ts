@@ -9,7 +9,7 @@ export interface TimelineStep {
   readonly isCurrent: boolean;
 }
 
-/** The way of a ticket from new to done. Waiting is a stop that not every ticket makes. */
+/** The way of a ticket from new to done; of a stop that it did not make, nothing is said. */
 export function mapTimeline(ticket: TicketDetails): readonly TimelineStep[] {
   const { x_state: current } = ticket;
   const dates = {
@@ -19,7 +19,7 @@ export function mapTimeline(ticket: TicketDetails): readonly TimelineStep[] {
     done: parseOdooDatetime(ticket.x_closed_at),
   };
   const states = (['new', 'in_progress', 'waiting', 'done'] as const).filter(
-    (state) => state !== 'waiting' || current === 'waiting' || dates.waiting !== undefined,
+    (state) => state === current || dates[state] !== undefined || isAhead(state, current),
   );
   return states.map((state) => ({
     label: STATES[state].label,
@@ -27,4 +27,9 @@ export function mapTimeline(ticket: TicketDetails): readonly TimelineStep[] {
     isReached: state === current || dates[state] !== undefined,
     isCurrent: state === current,
   }));
+}
+
+/** Everybody waits for work and an end; nobody for having to wait. */
+function isAhead(state: keyof typeof STATES, current: keyof typeof STATES): boolean {
+  return state === 'done' || (state === 'in_progress' && current === 'new');
 }
