@@ -19,8 +19,8 @@ const odoo = createOdoo({
     return parts.odoo.call(model, method, args, kwargs, options);
   },
 });
-const [{ url, token }] = settings.sources;
-const importer = createZammadImporter({ key: sourceName, url, token });
+const [{ url, token, databaseUrl }] = settings.sources;
+const importer = createZammadImporter({ key: sourceName, url, token, databaseUrl });
 await parts.client.connect();
 calls = 0;
 const start = performance.now();

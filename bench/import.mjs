@@ -1,85 +1,81 @@
-// How fast the import is, as a ratio of a bare loop that sends the same rows with `load` and does nothing else.
+// How fast the import is: as a ratio of a bare loop that sends the same rows with `load` and does nothing else, and
+// beside odoo-await's way, record by record. BENCH_TICKETS, BENCH_ARTICLES (of a ticket), BENCH_FILES and
+// BENCH_FILE_BYTES set the size; with ZAMMAD_TEST_DATABASE_URL the database is read as well.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { Agent } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exchange } from './load.mjs';
+import { sendBare, sendOneByOne } from './send-rows.mjs';
 
 const TICKETS = Number(process.env.BENCH_TICKETS ?? 1_000);
+const ARTICLES = Number(process.env.BENCH_ARTICLES ?? 3);
+const FILES = Number(process.env.BENCH_FILES ?? TICKETS / 4);
+const FILE_BYTES = Number(process.env.BENCH_FILE_BYTES ?? 10_000);
 
 export async function benchImport({ settings }) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const zammad = fork(new URL('./zammad.mjs', import.meta.url), [String(TICKETS)]);
-  const [{ url, token }] = await once(zammad, 'message');
-  const env = { ...process.env, ...settings, ZAMMAD_URL: url, ZAMMAD_TOKEN: token, LOG_LEVEL: 'error' };
   const unique = Date.now().toString(36);
+  const small = await startZammad(Math.ceil(TICKETS / 10));
+  const zammad = await startZammad(TICKETS);
   try {
+    console.log(`${TICKETS} tickets, ${TICKETS * ARTICLES} articles, ${FILES} files of ${FILE_BYTES} bytes`);
     const rows = join(folder, 'rows.ndjson');
-    await run(`bench_rows_${unique}`, env, rows);
+    await run(`bench_rows_${unique}`, { ...settings, ...zammad.rest }, rows);
     const bare = await sendBare(rows, settings, `bench_rows_${unique}`, `bench_bare_${unique}`);
-    const imported = await run(`bench_${unique}`, env);
-    const again = await run(`bench_${unique}`, env);
-    const rate = imported.read / imported.seconds;
-    const per = (count, seconds) => `${(count / seconds).toFixed(0).padStart(8)}/s`;
-    console.log(
-      `bare load of the same rows, tickets ${per(imported.read, bare.seconds)}   ${bare.calls} calls, ${bare.seconds.toFixed(1)} s`,
-    );
-    console.log(
-      `import, tickets                    ${per(imported.read, imported.seconds)}   ${imported.calls} calls, ${imported.seconds.toFixed(1)} s   ratio ${(bare.seconds / imported.seconds).toFixed(2)}`,
-    );
-    console.log(
-      `import, messages                   ${per(imported.messages, imported.seconds)}   (${rate.toFixed(0)} tickets/s)`,
-    );
-    console.log(`import, peak memory                ${imported.peakMegabytes.toFixed(0).padStart(8)} MB`);
-    console.log(
-      `import with nothing new            ${again.seconds.toFixed(2).padStart(8)} s    ${again.calls} calls to Odoo`,
-    );
-    if (imported.refused > 0) throw new Error(`${imported.refused} records were refused`);
+    const single = await sendOneByOne(rows, settings, `bench_rows_${unique}`, `bench_single_${unique}`);
+    note('bare load of the same rows', TICKETS / bare.seconds, 'tickets', bare);
+    note('odoo-await, one by one', single.tickets / single.seconds, 'tickets', single);
+    for (const [kind, source] of Object.entries({ REST: zammad.rest, SQL: zammad.sql })) {
+      if (source) await benchSource(kind, source, { settings, unique, bare, single, small });
+    }
   } finally {
-    zammad.kill();
+    zammad.stop();
+    small.stop();
     rmSync(folder, { recursive: true });
   }
 }
 
-async function run(sourceName, env, file) {
+async function benchSource(kind, source, { settings, unique, bare, single, small }) {
+  const key = `bench_${kind.toLowerCase()}_${unique}`;
+  const imported = await run(key, { ...settings, ...source });
+  const again = await run(key, { ...settings, ...source });
+  const tenth = await run(`${key}_small`, { ...settings, ...(kind === 'REST' ? small.rest : small.sql) });
+  const rate = imported.read / imported.seconds;
+  note(`import over ${kind}`, rate, 'tickets', imported);
+  note(`import over ${kind}`, imported.messages / imported.seconds, 'messages', imported);
+  const times = (rate / (single.tickets / single.seconds)).toFixed(0);
+  console.log(
+    `  ratio to the bare load ${(bare.seconds / imported.seconds).toFixed(2)}, ${times} times one by one`,
+  );
+  const [large, less] = [imported, tenth].map(({ peakMegabytes }) => peakMegabytes.toFixed(0));
+  console.log(`  peak memory ${large} MB, with a tenth of the tickets ${less} MB`);
+  console.log(`  with nothing new ${again.seconds.toFixed(2)} s, ${again.calls} calls to Odoo`);
+  if (imported.refused > 0) throw new Error(`${imported.refused} records were refused`);
+}
+
+function note(what, rate, unit, { calls, seconds }) {
+  const amount = `${rate.toFixed(0).padStart(6)} ${unit}/s`;
+  console.log(`${what.padEnd(30)} ${amount.padEnd(18)} ${calls} calls, ${seconds.toFixed(1)} s`);
+}
+
+async function startZammad(tickets) {
+  const fileEvery = FILES > 0 ? Math.max(1, Math.round((TICKETS * ARTICLES) / FILES)) : 0;
+  const size = [tickets, ARTICLES, fileEvery, FILE_BYTES].map(String);
+  const child = fork(new URL('./zammad.mjs', import.meta.url), size);
+  const [{ url, token, databaseUrl }] = await once(child, 'message');
+  const common = { ZAMMAD_URL: url, LOG_LEVEL: 'error' };
+  return {
+    rest: { ...common, ZAMMAD_TOKEN: token },
+    sql: databaseUrl ? { ...common, ZAMMAD_DATABASE_URL: databaseUrl } : undefined,
+    stop: () => (databaseUrl ? child.send('stop') : child.kill()),
+  };
+}
+
+async function run(sourceName, settings, file) {
   const child = fork(new URL('./import-run.mjs', import.meta.url), [sourceName, ...(file ? [file] : [])], {
-    env,
+    env: { ...process.env, ...settings },
   });
   const [result] = await once(child, 'message');
   return result;
-}
-
-/** The rows under another source's name, straight to Odoo, one call after the other. */
-async function sendBare(file, { ODOO_URL, ODOO_DB, ODOO_USERNAME, ODOO_PASSWORD }, from, to) {
-  const calls = readFileSync(file, 'utf8')
-    .replaceAll(from, to)
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  const agent = new Agent({ keepAlive: true });
-  const rpc = async (service, method, args) => {
-    const options = { method: 'POST', agent, headers: { 'content-type': 'application/json' } };
-    const body = JSON.stringify({ jsonrpc: '2.0', method: 'call', params: { service, method, args } });
-    const answer = JSON.parse((await exchange(new URL('/jsonrpc', ODOO_URL), options, body)).body);
-    if (answer.error) throw new Error(answer.error.data?.message ?? answer.error.message);
-    return answer.result;
-  };
-  const uid = await rpc('common', 'authenticate', [ODOO_DB, ODOO_USERNAME, ODOO_PASSWORD, {}]);
-  const start = performance.now();
-  for (const { model, args, kwargs } of calls) {
-    const result = await rpc('object', 'execute_kw', [
-      ODOO_DB,
-      uid,
-      ODOO_PASSWORD,
-      model,
-      'load',
-      args,
-      kwargs,
-    ]);
-    if (result.ids === false) throw new Error(`${model}: ${result.messages[0].message}`);
-  }
-  agent.destroy();
-  return { calls: calls.length, seconds: (performance.now() - start) / 1000 };
 }
