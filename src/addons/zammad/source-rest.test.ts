@@ -56,6 +56,19 @@ test('sees a ticket again that changes while it reads', async () => {
   expect(ids).toEqual([1, 2, 3, 1]);
 });
 
+test('takes an empty answer for trouble, not for the end', async () => {
+  const rows = [row(1, 1), row(2, 2), row(3, 3)];
+  let asked = 0;
+  const beforeAnswer = () => {
+    asked += 1;
+    if (asked === 2) rows.splice(0);
+  };
+
+  await expect(readAll(rows, { pageSize: 2, beforeAnswer })).rejects.toMatchObject({ code: 'zammad_busy' });
+  await expect(readAll([], { pageSize: 2 })).rejects.toMatchObject({ code: 'zammad_busy' });
+  expect((await readAll([], { pageSize: 2, since: moment(9) })).ids).toEqual([]);
+});
+
 test('refuses a ticket that cannot be read, by name, and goes on', async () => {
   const broken = { id: 2, updated_at: moment(2), state_id: 'open' };
 

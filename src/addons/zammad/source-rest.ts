@@ -124,7 +124,10 @@ async function* readPages(
     const rows = await client.searchChangedTickets({ updatedSince: from, page }, signal);
     const stamps = rows.map((row) => parseStamp(row, client.url));
     const last = stamps.at(-1)?.updated_at;
-    if (last === undefined) return;
+    if (last === undefined) {
+      if (page === 1 && (from > since || since === BEGINNING)) throw suddenlyNothing(client.url);
+      return;
+    }
     checkOrder(stamps, from, client.url);
 
     const fresh = rows.filter((_, index) => !seen.has(keyOf(stamps[index])));
@@ -151,6 +154,18 @@ function parseStamp(row: unknown, url: string): TicketStamp {
   throw new ZammadError(`${url} finds tickets without id or time of change`, {
     code: 'zammad_unexpected',
     help: 'Zammad 5.5 to 7.1 are known to work; this one may be older or newer.',
+  });
+}
+
+/**
+ * Each search begins at the last ticket seen, so that one at least is found again, and no Zammad is without a ticket. A
+ * Zammad in trouble answers an empty list all the same; a run that took it for the end would claim to be complete.
+ */
+function suddenlyNothing(url: string): ZammadError {
+  return new ZammadError(`${url} shows no ticket where there must be some`, {
+    code: 'zammad_busy',
+    help: 'The next run goes on where this one stopped. Should it stay so: the token’s user needs the role Agent, and in every group to import at least the right to read.',
+    retryable: true,
   });
 }
 
