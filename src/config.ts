@@ -54,7 +54,7 @@ export const Settings = z.object({
     'How many proxies stand before the portal (1), or their addresses parted by commas; empty for none',
   ),
   RATE_LIMIT: setting(z.coerce.number().int().min(0).default(30)).describe(
-    'Logins per address and posts per customer in a minute; 0 for any number',
+    'Logins per address and posts per customer in a minute, and a quarter of the pages that links open; 0 for any number',
   ),
   ZAMMAD_URL: source.URL.describe('Address of Zammad; empty for no import'),
   ZAMMAD_TOKEN: source.TOKEN.describe('Access token of Zammad, with the right ticket.agent'),
