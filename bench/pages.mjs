@@ -1,97 +1,84 @@
 // How fast the portal's pages are, as ratios of the raw calls they need, sent to the same Odoo in the same run.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { ROW } from '../dist/addons/tickets/ticket-view.js';
-import { findExternalIds } from '../dist/odoo/external-ids.js';
+import { existsSync, readFileSync } from 'node:fs';
+import { CUSTOMER, fill } from './fill.mjs';
 import { exchange, measure } from './load.mjs';
+import { recordCalls } from './record-calls.mjs';
 
-const TICKETS = 2_000;
-const MESSAGES = 30;
 const PORT = 38_111;
+const MESSAGES = 30;
+const ROUNDS = 3;
+/** `BENCH_REQUESTS=100000` also watches the memory over so many lists. */
+const WATCHED = Number(process.env.BENCH_REQUESTS ?? 0);
 
 export async function benchPages({ parts, settings }) {
-  const { customer, ticketId } = await prepare(parts.odoo);
-  const { sessionId } = await parts.sessions.authenticate(customer.login, customer.password);
-  const cookie = `session_id=${sessionId}`;
-  const raw = (model, method, args, kwargs) => ({
-    url: `${settings.ODOO_URL}/web/dataset/call_kw/${model}/${method}`,
-    method: 'POST',
-    headers: { cookie, 'content-type': 'application/json' },
-    body: JSON.stringify({ jsonrpc: '2.0', method: 'call', params: { model, method, args, kwargs } }),
+  const isEmulated = !process.env.ODOO_URL;
+  const ticketId = await fill(parts.odoo, {
+    tickets: isEmulated ? 1_500 : 15_000,
+    companies: isEmulated ? 30 : 300,
+    own: 200,
+    messages: MESSAGES,
   });
-  const listKwargs = {
-    domain: [],
-    specification: ROW,
-    order: 'x_opened_at desc, id desc',
-    limit: 20,
-    offset: 0,
-  };
+  const { sessionId } = await parts.sessions.authenticate(CUSTOMER.login, CUSTOMER.password);
+  const cookie = `session_id=${sessionId}`;
+  const pages = [
+    ['list, 80 rows', '/my/tickets?limit=80', 200],
+    [`ticket, ${MESSAGES} messages`, `/my/tickets/${ticketId}`, 200],
+    ['search in all, 80 rows', '/my/tickets?search=afternoon&limit=80', 60],
+    ['search in subjects', '/my/tickets?search=scanner&search_in=name', 100],
+  ];
 
   const portal = await startPortal(settings);
   try {
-    const url = `http://localhost:${PORT}/my/tickets`;
-    const headers = { cookie: await visit(url, cookie) };
-    // Turn and turn about, so that a drift of the machine touches both alike.
-    const rounds = [];
-    for (let round = 0; round < 3; round += 1) {
-      rounds.push({
-        floor: await measure(raw('x_support.ticket', 'web_search_read', [], listKwargs)),
-        list: await measure({ url, headers }),
-        ticket: await measure({ url: `${url}/${ticketId}`, headers, total: 200 }),
+    const headers = { cookie: await visit(`http://localhost:${PORT}/my/tickets`, cookie) };
+    for (const [name, path, total] of pages) {
+      const url = `http://localhost:${PORT}${path}`;
+      const raw = await recordCalls({ parts, settings, path, cookie: headers.cookie });
+      // Turn and turn about, so that a drift of the machine touches both alike.
+      const rounds = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const floor = await measure({ requests: raw, total });
+        const before = cpuOf(portal.pid);
+        const page = await measure({ requests: [{ url, headers }], total });
+        rounds.push({ floor, page, cpu: (cpuOf(portal.pid) - before) / page.sent });
+      }
+      const best = (key) => rounds.map((round) => round[key]).sort((a, b) => b.rate - a.rate)[0];
+      print(`raw: ${raw.length} calls`, best('floor'));
+      print(name, best('page'), {
+        ratio: best('page').rate / best('floor').rate,
+        cpu: Math.min(...rounds.map(({ cpu }) => cpu)),
       });
     }
-    const best = (name) => rounds.map((round) => round[name]).sort((a, b) => b.rate - a.rate)[0];
-    const [floor, list, ticket] = [best('floor'), best('list'), best('ticket')];
-    print('raw web_search_read, 20 rows', floor);
-    print('list page, 20 rows', list, list.rate / floor.rate);
-    print(`ticket page, ${MESSAGES} messages`, ticket);
+    if (WATCHED > 0)
+      await watchMemory(portal.pid, { url: `http://localhost:${PORT}/my/tickets?limit=80`, headers });
   } finally {
     portal.kill('SIGTERM');
     await once(portal, 'exit');
   }
 }
 
-async function prepare(odoo) {
-  const unique = Date.now().toString(36);
-  const [company] = await odoo.call('res.partner', 'create', [
-    [{ name: `Bench ${unique}`, is_company: true }],
-  ]);
-  const customer = { login: `bench.${unique}@example.com`, password: `bench-${unique}` };
-  const [portal] = await findExternalIds(odoo, ['base.group_portal']);
-  const [contact] = await odoo.call('res.partner', 'create', [
-    [{ name: 'Bench Customer', parent_id: company }],
-  ]);
-  const user = {
-    ...customer,
-    name: 'Bench Customer',
-    partner_id: contact,
-    groups_id: [[6, 0, [portal.recordId]]],
-  };
-  await odoo.call('res.users', 'create', [[user]], { context: { no_reset_password: true } });
-  const rows = Array.from({ length: TICKETS }, (_, index) => [
-    `__bench__.ticket_${unique}_${index}`,
-    `Scanner ${index} loses its connection`,
-    String(contact),
-    new Date(Date.UTC(2026, 0, 1) + index * 3_600_000).toISOString().slice(0, 19).replace('T', ' '),
-  ]);
-  const context = { tz: 'UTC', tracking_disable: true, mail_create_nosubscribe: true };
-  const tickets = odoo.model({ name: 'x_support.ticket', fields: {} });
-  const ids = [];
-  for (let start = 0; start < rows.length; start += 500) {
-    const columns = ['id', 'x_name', 'x_partner_id/.id', 'x_opened_at'];
-    ids.push(...(await tickets.load(columns, rows.slice(start, start + 500), context)).ids);
+/** The memory of the portal's process at ten moments of a long run. */
+async function watchMemory(pid, request) {
+  const readings = [];
+  for (let part = 0; part < 10; part += 1) {
+    await measure({ requests: [request], total: WATCHED / 10 });
+    readings.push(Math.round(memoryOf(pid)));
   }
-  const ticketId = ids.at(-1);
-  await odoo.call('mail.message', 'create', [
-    Array.from({ length: MESSAGES }, (_, index) => ({
-      model: 'x_support.ticket',
-      res_id: ticketId,
-      message_type: 'comment',
-      author_id: contact,
-      body: `<p>Message ${index}: it happened again, this time in the middle of the afternoon shift.</p>`,
-    })),
-  ]);
-  return { customer, ticketId };
+  console.log(`memory over ${WATCHED} lists: ${readings.join(', ')} MB`);
+}
+
+/** Milliseconds of CPU that a process has used, and megabytes it holds; where Linux tells. */
+function cpuOf(pid) {
+  const path = `/proc/${pid}/stat`;
+  if (!existsSync(path)) return Number.NaN;
+  const fields = readFileSync(path, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+function memoryOf(pid) {
+  const path = `/proc/${pid}/status`;
+  return existsSync(path) ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(path, 'utf8'))[1]) / 1024 : Number.NaN;
 }
 
 /** The cookies of a browser that has been here before: the portal knows it from its second page on. */
@@ -121,8 +108,8 @@ async function startPortal(settings) {
   throw new Error('the portal did not come up');
 }
 
-function print(name, { rate, p50, p99 }, ratio) {
-  const tail = ratio === undefined ? '' : `   ratio ${ratio.toFixed(2)}`;
+function print(name, { rate, p50, p99 }, { ratio, cpu } = {}) {
+  const tail = ratio === undefined ? '' : `   ratio ${ratio.toFixed(2)}   Node ${cpu.toFixed(1)} ms`;
   console.log(
     `${name.padEnd(34)} ${rate.toFixed(1).padStart(8)}/s   p50 ${p50.toFixed(1)} ms   p99 ${p99.toFixed(1)} ms${tail}`,
   );

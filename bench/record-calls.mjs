@@ -1,0 +1,74 @@
+// What a page asks Odoo, to be sent again without a portal between: the floor that no portal can be faster than.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { addons } from '../dist/addons/index.js';
+import { systemClock } from '../dist/lib/clock.js';
+import { createOdoo } from '../dist/odoo/model-api.js';
+import { createPortal } from '../dist/portal/app.js';
+import { exchange } from './load.mjs';
+
+/** The calls of one page as requests, those of the customer's session and those of the service account. */
+export async function recordCalls({ parts, settings, path, cookie }) {
+  const calls = [];
+  const recording = (caller, kind) => ({
+    call(model, method, args, kwargs = {}, options) {
+      calls.push({ kind, model, method, args, kwargs });
+      return caller.call(model, method, args, kwargs, options);
+    },
+  });
+  const quiet = { error() {}, warn() {}, info() {}, debug() {} };
+  const app = createPortal({
+    sessions: {
+      ...parts.sessions,
+      caller: (request, onRenewed) => recording(parts.sessions.caller(request, onRenewed), 'customer'),
+    },
+    service: createOdoo(recording(parts.odoo, 'service')),
+    files: parts.files,
+    log: quiet,
+    clock: systemClock,
+    publicUrl: 'http://localhost',
+    odooUrl: settings.ODOO_URL,
+    cookieSecret: 'b'.repeat(64),
+    trustProxy: false,
+    rateLimit: 0,
+    routes: addons.flatMap(({ routes }) => (routes ? [routes] : [])),
+  });
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  await exchange(new URL(path, `http://127.0.0.1:${server.address().port}`), { headers: { cookie } });
+  server.close();
+  server.closeAllConnections();
+  const uid = calls.some(({ kind }) => kind === 'service') ? await logIn(settings) : undefined;
+  return calls.map((call) => toRequest(call, settings, cookie.split(';')[0], uid));
+}
+
+function toRequest({ kind, model, method, args, kwargs }, settings, cookie, uid) {
+  const { ODOO_URL, ODOO_DB, ODOO_PASSWORD } = settings;
+  const isCustomer = kind === 'customer';
+  const params = isCustomer
+    ? { model, method, args, kwargs }
+    : {
+        service: 'object',
+        method: 'execute_kw',
+        args: [ODOO_DB, uid, ODOO_PASSWORD, model, method, args, kwargs],
+      };
+  return {
+    url: isCustomer ? `${ODOO_URL}/web/dataset/call_kw/${model}/${method}` : `${ODOO_URL}/jsonrpc`,
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(isCustomer ? { cookie } : {}) },
+    body: JSON.stringify({ jsonrpc: '2.0', method: 'call', params }),
+  };
+}
+
+async function logIn({ ODOO_URL, ODOO_DB, ODOO_USERNAME, ODOO_PASSWORD }) {
+  const answer = await fetch(`${ODOO_URL}/jsonrpc`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      jsonrpc: '2.0',
+      method: 'call',
+      params: { service: 'common', method: 'login', args: [ODOO_DB, ODOO_USERNAME, ODOO_PASSWORD] },
+    }),
+  });
+  return (await answer.json()).result;
+}
