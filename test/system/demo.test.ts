@@ -56,7 +56,7 @@ async function openList(url: string, login: string, password: string): Promise<s
 }
 
 function subjects(page: string): readonly string[] {
-  return [...page.matchAll(/href="\/my\/tickets\/(\d+)"/g)]
+  return [...page.matchAll(/href="\/my\/tickets\/(\d+)["?]/g)]
     .map(([, id]) => id ?? '')
     .filter((id, index, all) => all.indexOf(id) === index);
 }
