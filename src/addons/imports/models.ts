@@ -45,6 +45,24 @@ export const ImportSource = defineModel('x_support.import_source', {
       tracking: true,
       help: 'One a line, “column: field”: which ticket field a column or attribute fills.',
     }),
+    x_match: field.selection(
+      'Contacts in Odoo',
+      {
+        email: 'The same e-mail address',
+        'email+company': 'The same e-mail address and company',
+        never: 'Never',
+      },
+      {
+        required: true,
+        default: 'email',
+        tracking: true,
+        help: 'When a contact that Odoo has already stands for a person of the source.',
+      },
+    ),
+    x_winners: field.text('Who Wins', {
+      tracking: true,
+      help: 'One a line, “field: odoo” or “field: newest”: whose value stays where both sides changed it. The source’s unless told.',
+    }),
     x_alert_after: field.integer('Alert after Failures', {
       default: 3,
       tracking: true,

@@ -97,6 +97,12 @@ export const sourceViews = [
       <page string="Further Columns" name="mapping">
         <field name="x_mapping" nolabel="1" class="font-monospace" placeholder="column: x_field"/>
       </page>
+      <page string="Rules" name="rules">
+        <group>
+          <field name="x_match"/>
+          <field name="x_winners" class="font-monospace" placeholder="x_priority: odoo"/>
+        </group>
+      </page>
     </notebook>
   </sheet>
   <chatter/>

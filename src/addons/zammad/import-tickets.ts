@@ -8,6 +8,7 @@ import { createPipeline, type Pipeline } from './create-pipeline.ts';
 import type { ExternalNames } from './external-names.ts';
 import { ImportRules } from './import-rules.ts';
 import { parseMapping } from './parse-mapping.ts';
+import { parseWinners } from './parse-winners.ts';
 import { findKnownByNumber, isUpToDate, type ReadPage } from './read-page.ts';
 import { isReconciliationDue, reconcile } from './reconcile.ts';
 import { countOpenRefusals, loadRefusals, type Refusals } from './refusals.ts';
@@ -16,7 +17,6 @@ import type { TicketSource } from './ticket-source.ts';
 export interface ImportOptions extends ImportWork {
   readonly source: TicketSource;
   readonly names: ExternalNames;
-  readonly rules?: ImportRules;
 }
 
 /** All that changed in Zammad since the last run, page by page; each page is written before the cursor moves. */
@@ -39,7 +39,8 @@ export async function importTickets(options: ImportOptions): Promise<ImportProgr
     await options.onProgress(run.progress());
     signal.throwIfAborted();
   }
-  if (options.full || isReconciliationDue(parseOdooDatetime(record.x_reconciled_at), systemClock)) {
+  const isDue = isReconciliationDue(parseOdooDatetime(record.x_reconciled_at), systemClock);
+  if (!options.only && (options.full || isDue)) {
     const refused = await reconcile({ ...options, sourceId: record.id, clock: systemClock });
     await refusals.note({ changed: [] }, refused);
     run.add({ refused });
@@ -47,13 +48,13 @@ export async function importTickets(options: ImportOptions): Promise<ImportProgr
   return run.progress();
 }
 
-/** What administrators wrote down in Odoo goes before the settings. */
-function rulesOf({ rules, record }: ImportOptions): ImportRules {
-  const { attributes, ...others } = rules ?? ImportRules.parse({});
-  return {
-    ...others,
-    attributes: { ...attributes, ...Object.fromEntries(parseMapping(record.x_mapping || '')) },
-  };
+/** As administrators wrote them down in Odoo. */
+function rulesOf({ record }: ImportOptions): ImportRules {
+  return ImportRules.parse({
+    match: record.x_match,
+    attributes: Object.fromEntries(parseMapping(record.x_mapping || '')),
+    winners: parseWinners(record.x_winners || ''),
+  });
 }
 
 /**

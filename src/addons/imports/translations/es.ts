@@ -101,4 +101,14 @@ export const es: Catalogue = {
   'Last Comparison': 'Última comparación',
   'When it was last looked for records that are gone from the source, and for new names.':
     'Cuándo se buscaron por última vez registros desaparecidos del origen y nombres nuevos.',
+  'Contacts in Odoo': 'Contactos en Odoo',
+  'The same e-mail address': 'La misma dirección de correo',
+  'The same e-mail address and company': 'La misma dirección de correo y empresa',
+  Never: 'Nunca',
+  'When a contact that Odoo has already stands for a person of the source.':
+    'Cuándo un contacto que Odoo ya tiene representa a una persona del origen.',
+  'Who Wins': 'Quién gana',
+  'One a line, “field: odoo” or “field: newest”: whose value stays where both sides changed it. The source’s unless told.':
+    'Uno por línea, «campo: odoo» o «campo: newest»: qué valor queda si ambos lados lo cambiaron. Si no se indica, el del origen.',
+  Rules: 'Reglas',
 };

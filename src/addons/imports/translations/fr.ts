@@ -101,4 +101,14 @@ export const fr: Catalogue = {
   'Last Comparison': 'Dernière comparaison',
   'When it was last looked for records that are gone from the source, and for new names.':
     'Quand on a cherché pour la dernière fois des enregistrements disparus de la source et de nouveaux noms.',
+  'Contacts in Odoo': 'Contacts dans Odoo',
+  'The same e-mail address': 'La même adresse e-mail',
+  'The same e-mail address and company': 'La même adresse e-mail et la même société',
+  Never: 'Jamais',
+  'When a contact that Odoo has already stands for a person of the source.':
+    'Quand un contact déjà présent dans Odoo correspond à une personne de la source.',
+  'Who Wins': 'Qui l’emporte',
+  'One a line, “field: odoo” or “field: newest”: whose value stays where both sides changed it. The source’s unless told.':
+    'Un par ligne, « champ : odoo » ou « champ : newest » : quelle valeur reste si les deux côtés l’ont changée. Sinon celle de la source.',
+  Rules: 'Règles',
 };

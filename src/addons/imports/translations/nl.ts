@@ -102,4 +102,14 @@ export const nl: Catalogue = {
   'Last Comparison': 'Laatste vergelijking',
   'When it was last looked for records that are gone from the source, and for new names.':
     'Wanneer voor het laatst is gezocht naar records die uit de bron verdwenen zijn en naar nieuwe namen.',
+  'Contacts in Odoo': 'Contacten in Odoo',
+  'The same e-mail address': 'Hetzelfde e-mailadres',
+  'The same e-mail address and company': 'Hetzelfde e-mailadres en bedrijf',
+  Never: 'Nooit',
+  'When a contact that Odoo has already stands for a person of the source.':
+    'Wanneer een contact dat Odoo al heeft voor een persoon uit de bron staat.',
+  'Who Wins': 'Wie wint',
+  'One a line, “field: odoo” or “field: newest”: whose value stays where both sides changed it. The source’s unless told.':
+    'Eén per regel, “veld: odoo” of “veld: newest”: wiens waarde blijft als beide kanten haar wijzigden. Anders die van de bron.',
+  Rules: 'Regels',
 };

@@ -100,4 +100,14 @@ export const th: Catalogue = {
   'Last Comparison': 'เปรียบเทียบครั้งล่าสุด',
   'When it was last looked for records that are gone from the source, and for new names.':
     'ครั้งล่าสุดที่ตรวจหาระเบียนที่หายไปจากแหล่งที่มาและชื่อใหม่',
+  'Contacts in Odoo': 'ผู้ติดต่อใน Odoo',
+  'The same e-mail address': 'ที่อยู่อีเมลเดียวกัน',
+  'The same e-mail address and company': 'ที่อยู่อีเมลและบริษัทเดียวกัน',
+  Never: 'ไม่ใช้เลย',
+  'When a contact that Odoo has already stands for a person of the source.':
+    'เมื่อใดที่ผู้ติดต่อซึ่งมีอยู่แล้วใน Odoo ใช้แทนบุคคลจากแหล่งที่มา',
+  'Who Wins': 'ฝั่งใดชนะ',
+  'One a line, “field: odoo” or “field: newest”: whose value stays where both sides changed it. The source’s unless told.':
+    'บรรทัดละหนึ่งรายการ “ช่อง: odoo” หรือ “ช่อง: newest” ว่าจะเก็บค่าของฝั่งใดเมื่อทั้งสองฝั่งแก้ไข หากไม่ระบุจะใช้ค่าของแหล่งที่มา',
+  Rules: 'กฎ',
 };
