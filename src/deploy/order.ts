@@ -71,7 +71,10 @@ function updates(changes: readonly Change[]): readonly WriteStep[] {
     .map(({ record, columns, kept = [] }) => ({
       kind: 'write',
       record,
-      values: WRITTEN_WHOLE.has(record.model) ? without(record.values, kept) : toValues(columns),
+      values: {
+        ...(WRITTEN_WHOLE.has(record.model) ? without(record.values, kept) : {}),
+        ...toValues(columns),
+      },
     }));
 }
 

@@ -78,4 +78,6 @@ export const es: Catalogue = {
   'Emptied, all links that open this ticket without a login are void.':
     'Si se vacía, dejan de valer todos los enlaces que abren este ticket sin iniciar sesión.',
   'Rated on': 'Valorado el',
+  'Support tickets: take references for an import':
+    'Tickets de soporte: tomar referencias para una importación',
 };

@@ -79,4 +79,6 @@ export const fr: Catalogue = {
   'Emptied, all links that open this ticket without a login are void.':
     'Une fois vidé, tous les liens qui ouvrent ce ticket sans connexion sont caducs.',
   'Rated on': 'Évalué le',
+  'Support tickets: take references for an import':
+    'Tickets d’assistance : prendre des références pour un import',
 };

@@ -79,4 +79,5 @@ export const nl: Catalogue = {
   'Emptied, all links that open this ticket without a login are void.':
     'Leeggemaakt zijn alle links ongeldig die dit ticket zonder inloggen openen.',
   'Rated on': 'Beoordeeld op',
+  'Support tickets: take references for an import': 'Supporttickets: nummers voor een import nemen',
 };

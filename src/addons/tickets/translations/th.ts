@@ -76,4 +76,5 @@ export const th: Catalogue = {
   'Emptied, all links that open this ticket without a login are void.':
     'เมื่อลบออก ลิงก์ทั้งหมดที่เปิดทิกเก็ตนี้โดยไม่ต้องเข้าสู่ระบบจะใช้ไม่ได้',
   'Rated on': 'ให้คะแนนเมื่อ',
+  'Support tickets: take references for an import': 'ทิกเก็ตสนับสนุน: จองหมายเลขสำหรับการนำเข้า',
 };
