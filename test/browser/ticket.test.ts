@@ -87,13 +87,28 @@ describe.skipIf(!executable)('a ticket in Chromium', () => {
 
     await page.goto('/my/tickets/new');
     await page.getByText('We have put back what you had typed').waitFor();
-    expect(await page.getByLabel('Description').inputValue()).toBe('Since this mor');
+    expect(await page.getByLabel('Description').innerText()).toBe('Since this mor');
     expect(await page.getByLabel('Urgent').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Send ticket' }).click();
     await page.getByText('Its reference is').waitFor();
     await page.goto('/my/tickets/new');
 
     expect(await page.getByLabel('Subject').inputValue()).toBe('');
+    await page.context().close();
+  });
+
+  test('is written with a list and bold words', async () => {
+    const { page, complaints } = await openPage(browser, desk.url, ann);
+    await page.goto('/my/tickets/new');
+    await page.getByLabel('Subject').fill('With markup');
+    await page.getByLabel('Description').pressSequentially('It ');
+    await page.getByRole('button', { name: 'Bold' }).click();
+    await page.getByLabel('Description').pressSequentially('jams');
+    await page.getByRole('button', { name: 'Send ticket' }).click();
+    await page.getByText('Its reference is').waitFor();
+
+    expect(await page.getByRole('article').locator('b').textContent()).toBe('jams');
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 

@@ -3,6 +3,7 @@ import { textToHtml } from '../../lib/html.ts';
 import { findExternalIds } from '../../odoo/external-ids.ts';
 import { OdooError } from '../../odoo/faults.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
+import { cleanMarkup } from '../../portal/clean-markup.ts';
 import { type ParsedForm, parseForm } from '../../portal/form.ts';
 import { FormToken } from '../../portal/form-token.ts';
 import { createOnce } from '../../portal/once.ts';
@@ -24,6 +25,8 @@ const TicketForm = z.object({
     .trim()
     .min(1, 'ticket.error.descriptionRequired')
     .max(20_000, 'ticket.error.descriptionTooLong'),
+  /** The same with markup, from the editor; absent without JavaScript. */
+  description_html: z.string().max(100_000, 'ticket.error.descriptionTooLong').default(''),
   priority: z.enum(['0', '1', '2', '3'], { error: 'ticket.error.priority' }).default(DEFAULT_PRIORITY),
   form_token: FormToken,
 });
@@ -70,7 +73,15 @@ async function getOrCreateTicket(service: Odoo, form: TicketForm, partnerId: num
     .model(Ticket)
     .load(
       ['id', 'x_name', 'x_description', 'x_priority', 'x_partner_id/.id'],
-      [[externalId, form.subject, textToHtml(form.description), form.priority, String(partnerId)]],
+      [
+        [
+          externalId,
+          form.subject,
+          cleanMarkup(form.description_html) || textToHtml(form.description),
+          form.priority,
+          String(partnerId),
+        ],
+      ],
       { tz: 'UTC', mail_create_nosubscribe: true },
     );
   const id = ids ? ids[0] : await findCreatedTicket(service, externalId);

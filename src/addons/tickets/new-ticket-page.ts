@@ -1,3 +1,4 @@
+import { cleanMarkup } from '../../portal/clean-markup.ts';
 import type { FormErrors } from '../../portal/form.ts';
 import { createFormToken } from '../../portal/form-token.ts';
 import { page, type Reply } from '../../portal/reply.ts';
@@ -20,7 +21,8 @@ export async function newTicketPage(
     subject: fields.subject ?? '',
     subjectError: errors.subject,
     description: fields.description ?? '',
-    descriptionError: errors.description,
+    descriptionHtml: cleanMarkup(fields.description_html ?? ''),
+    descriptionError: errors.description ?? errors.description_html,
     priorityError: errors.priority,
     filesError: errors.files,
     lostFiles,
