@@ -8,7 +8,7 @@ import type { OdooClient } from '../../src/odoo/client.ts';
 import { createServiceAccount } from '../support/create-service-account.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 import { createWorld, type State, uniqueData, type World } from './import-world.ts';
-import { type Clock, createClock, happen, happening, rename } from './zammad-happenings.ts';
+import { type Clock, createClock, type Happening, happen, happening, rename } from './zammad-happenings.ts';
 
 let backend: Backend;
 let service: OdooClient;
@@ -24,6 +24,13 @@ afterAll(() => backend.close());
 const isLive = process.env.TEST_BACKEND === 'live';
 const settings = { numRuns: isLive ? 3 : 20, endOnFailure: isLive };
 
+/** The articles go with the ticket into which they were moved. */
+const mergedAndDeleted: Happening[] = [
+  { kind: 'run' },
+  { kind: 'merge', ticket: 1, other: 0 },
+  { kind: 'delete', ticket: 0 },
+];
+
 describe('any changes in Zammad with runs in between', () => {
   test('end as one import at the end does', { timeout: 600_000 }, async () => {
     await fc.assert(
@@ -35,7 +42,7 @@ describe('any changes in Zammad with runs in between', () => {
           await expectSameAsAtOnce(world);
         });
       }),
-      settings,
+      { ...settings, examples: [[mergedAndDeleted]] },
     );
   });
 
@@ -86,11 +93,20 @@ async function expectSameAsAtOnce(world: World): Promise<void> {
   }
 }
 
-/** Without the world's own names, and without what hangs on tickets that Zammad no longer has. */
+/**
+ * Without the world's own names, and without what Zammad no longer has: a ticket that is gone is archived only after it was
+ * asked for twice, and a message is never taken away because it is absent.
+ */
 function comparable(state: State, { zammad, suffix }: World) {
   const kept = new Set<unknown>(zammad.data.tickets.map(({ id }) => `ticket_${id}`));
+  const { articles } = zammad.data;
+  const there = new Set([
+    ...articles.map(({ id }) => `article_${id}`),
+    ...articles.flatMap(({ attachments = [] }) => attachments.map(({ id }) => `file_${id}`)),
+  ]);
+  const gone = (key: string) => /^(article|file)_/.test(key) && !there.has(key);
   const ofKept = (records: State['messages']) =>
-    Object.fromEntries(Object.entries(records).filter(([, record]) => kept.has(record.ticket)));
+    Object.fromEntries(Object.entries(records).filter(([key, { ticket }]) => kept.has(ticket) && !gone(key)));
   const tickets = Object.entries(state.tickets).filter(([key]) => kept.has(key));
   const messages = ofKept(state.messages);
   const named = new Set<unknown>([
