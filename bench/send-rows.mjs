@@ -2,7 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { Agent } from 'node:http';
 import { createInterface } from 'node:readline';
-import Odoo from 'odoo-await';
+import { OdooClient } from '../dist/odoo/client.js';
+import { createTransport } from '../dist/odoo/transport.js';
 import { exchange } from './load.mjs';
 
 /** All of them, straight to Odoo, one call after the other. */
@@ -40,12 +41,11 @@ export async function sendBare(file, settings, from, to) {
 
 const SINGLE_TICKETS = 100;
 
-/** The first tickets with their messages, each looked up, created and named by itself. */
+/** The first tickets with their messages, each looked up, created and named by itself, with odoo-await's helpers. */
 export async function sendOneByOne(file, settings, from, to) {
-  const url = new URL(settings.ODOO_URL);
-  const odoo = new Odoo({
-    baseUrl: url.origin,
-    port: Number(url.port) || undefined,
+  const transport = createTransport({ baseUrl: settings.ODOO_URL });
+  const odoo = new OdooClient({
+    transport,
     db: settings.ODOO_DB,
     username: settings.ODOO_USERNAME,
     password: settings.ODOO_PASSWORD,
@@ -67,6 +67,7 @@ export async function sendOneByOne(file, settings, from, to) {
       break;
     }
   }
+  transport.close();
   return { tickets, calls, seconds: (performance.now() - start) / 1000 };
 
   async function createOne(model, columns, row) {
