@@ -47,6 +47,7 @@ function say(body: string, subtype: string, attachments: readonly number[] = [])
 
 describe('people in copy', () => {
   test('are added by address: colleagues by name, others by the address alone', async () => {
+    await desk.odoo.model(Partner).write([bob.partnerId], { email: `"Bob Baker" <${bob.login}>` });
     const outsider = `new.${randomUUID()}@elsewhere.example`;
 
     for (const email of [tim.login, bob.login, outsider.toUpperCase()]) {

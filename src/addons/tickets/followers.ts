@@ -33,11 +33,14 @@ export async function readFollowers(
       ['partner_id.partner_share', '=', true],
     ],
     {
-      specification: { partner_id: nested(Partner, { name: {}, email: {}, commercial_partner_id: {} }) },
+      specification: {
+        partner_id: nested(Partner, { name: {}, email_normalized: {}, commercial_partner_id: {} }),
+      },
       order: 'id',
     },
   );
-  return records.map(({ partner_id: { id, name, email, commercial_partner_id } }) => {
+  // The normalized address: the one on record may stand beside a name.
+  return records.map(({ partner_id: { id, name, email_normalized: email, commercial_partner_id } }) => {
     const isColleague = commercial_partner_id === companyId;
     return { partnerId: id, name: (isColleague && name) || email || '?', email: email || '' };
   });
