@@ -39,7 +39,7 @@ export async function importTickets(options: ImportOptions): Promise<ImportProgr
     await options.onProgress(run.progress());
     signal.throwIfAborted();
   }
-  const isDue = !options.only && isReconciliationDue(parseOdooDatetime(record.x_reconciled_at), systemClock);
+  const isDue = isReconciliationDue(parseOdooDatetime(record.x_reconciled_at), systemClock);
   if (!options.only && (options.full || isDue)) {
     const refused = await reconcile({ ...options, sourceId: record.id, clock: systemClock });
     await refusals.note({ changed: [] }, refused);
