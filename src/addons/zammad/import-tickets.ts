@@ -51,7 +51,8 @@ export async function importTickets(options: ImportOptions): Promise<ImportProgr
 /** As administrators wrote them down in Odoo. */
 function rulesOf({ record }: ImportOptions): ImportRules {
   return ImportRules.parse({
-    match: record.x_match,
+    // Empty in a source that is older than the choice.
+    match: record.x_match || undefined,
     attributes: Object.fromEntries(parseMapping(record.x_mapping || '')),
     winners: parseWinners(record.x_winners || ''),
   });
