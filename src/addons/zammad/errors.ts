@@ -14,8 +14,7 @@ export type ZammadErrorCode =
   | 'zammad_unexpected'
   | 'zammad_not_zammad'
   | 'zammad_wrong_login'
-  | 'zammad_bad_query'
-  | 'zammad_file_elsewhere';
+  | 'zammad_bad_query';
 
 /** Anything that went wrong between us and Zammad. */
 export class ZammadError extends AppError {

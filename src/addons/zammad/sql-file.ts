@@ -22,7 +22,7 @@ export async function openSqlFile(
   if (openElsewhere) return openElsewhere(file, signal);
   const place = places[stored.provider ?? ''] ?? `with the provider ${stored.provider}`;
   throw new ZammadError(`“${file.filename}” is kept ${place}, where a database does not reach`, {
-    code: 'zammad_file_elsewhere',
+    code: 'zammad_file_unreadable',
     help: 'Set ZAMMAD_TOKEN too: such files are then read over the REST API. Or let Zammad move its files into the database (Settings › System › Storage).',
   });
 }
