@@ -163,7 +163,9 @@ describe('a ticket', () => {
     ];
 
     expect(strangers.status).toBe(404);
-    expect(strangers.html).toBe(none.html);
+    // The switch of languages leads back to where it stands.
+    const back = (id: number) => `value="/my/tickets/${id}"`;
+    expect(strangers.html.replace(back(bobsTicket), '')).toBe(none.html.replace(back(missing), ''));
     expect(keys(strangers.headers)).toEqual(keys(none.headers));
     for (const path of ['/my/tickets/2147483648', '/my/tickets/x', '/my/tickets/1e3', '/my/tickets/%00']) {
       expect((await browser.get(path)).status, path).toBe(404);

@@ -111,4 +111,5 @@ export const es: Catalogue = {
   'One a line, “field: odoo” or “field: newest”: whose value stays where both sides changed it. The source’s unless told.':
     'Uno por línea, «campo: odoo» o «campo: newest»: qué valor queda si ambos lados lo cambiaron. Si no se indica, el del origen.',
   Rules: 'Reglas',
+  'x_priority: odoo': 'x_priority: odoo',
 };

@@ -111,4 +111,5 @@ export const fr: Catalogue = {
   'One a line, “field: odoo” or “field: newest”: whose value stays where both sides changed it. The source’s unless told.':
     'Un par ligne, « champ : odoo » ou « champ : newest » : quelle valeur reste si les deux côtés l’ont changée. Sinon celle de la source.',
   Rules: 'Règles',
+  'x_priority: odoo': 'x_priority: odoo',
 };

@@ -112,4 +112,5 @@ export const nl: Catalogue = {
   'One a line, “field: odoo” or “field: newest”: whose value stays where both sides changed it. The source’s unless told.':
     'Eén per regel, “veld: odoo” of “veld: newest”: wiens waarde blijft als beide kanten haar wijzigden. Anders die van de bron.',
   Rules: 'Regels',
+  'x_priority: odoo': 'x_priority: odoo',
 };

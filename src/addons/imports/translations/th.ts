@@ -110,4 +110,5 @@ export const th: Catalogue = {
   'One a line, “field: odoo” or “field: newest”: whose value stays where both sides changed it. The source’s unless told.':
     'บรรทัดละหนึ่งรายการ “ช่อง: odoo” หรือ “ช่อง: newest” ว่าจะเก็บค่าของฝั่งใดเมื่อทั้งสองฝั่งแก้ไข หากไม่ระบุจะใช้ค่าของแหล่งที่มา',
   Rules: 'กฎ',
+  'x_priority: odoo': 'x_priority: odoo',
 };
