@@ -1,16 +1,23 @@
-// What is typed survives a browser that crashes: kept on this machine until it is sent, or its owner logs out.
+// What is typed survives a browser that crashes: kept on this machine until it is sent, or its owner logs out. Whoever
+// logs in after somebody whose session has run out finds nothing of theirs.
 
-const PREFIX = 'supportdesk-draft:';
+const DRAFTS = 'supportdesk-draft:';
+const PREFIX = `${DRAFTS}${document.body.dataset.user}:`;
 const LONGEST_MS = 14 * 24 * 60 * 60 * 1000;
 
+if (document.body.dataset.user) forgetDrafts((key) => !key.startsWith(PREFIX));
 for (const form of document.querySelectorAll('form[data-draft]')) startDraft(form);
 forgetNotice();
 
 document.querySelector('form[action="/supportdesk/logout"]')?.addEventListener('submit', () => {
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(PREFIX)) localStorage.removeItem(key);
-  }
+  forgetDrafts(() => true);
 });
+
+function forgetDrafts(isMeant) {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(DRAFTS) && isMeant(key)) localStorage.removeItem(key);
+  }
+}
 
 function startDraft(form) {
   const key = PREFIX + form.dataset.draft;

@@ -13,7 +13,8 @@ export interface Frame {
   readonly t: Translate;
   readonly assets: Readonly<Record<string, string>>;
   readonly home: string;
-  readonly user: { readonly name: string } | undefined;
+  /** The id is the contact's. */
+  readonly user: { readonly id: number; readonly name: string } | undefined;
   /** Where customers see to their own address and password: in Odoo. */
   readonly accountUrl: string;
   readonly look: Look;

@@ -43,7 +43,7 @@ export function createFrames(options: FramesOptions): CreateFrame {
       t: i18n.translate(language),
       assets: assetUrls,
       home: HOME,
-      user: user && { name: user.name },
+      user: user && { id: user.partnerId, name: user.name },
       accountUrl,
       look: brand.look(),
       languages: choices.get(language) ?? [],
