@@ -37,7 +37,7 @@ const seconds = (performance.now() - start) / 1000;
 process.send({
   read,
   messages,
-  refused: refused.length,
+  refused,
   seconds,
   calls,
   peakMegabytes: process.resourceUsage().maxRSS / 1024,

@@ -10,7 +10,9 @@ const ENDS: Readonly<Record<ImportResult['outcome'], string>> = {
 
 /** What a run did, for people: what was refused first, the sum last. */
 export function renderResult({ key }: Importer, result: ImportResult, isDry = false): string {
-  const refusals = result.refused.map(({ externalId, reason }) => `  refused ${externalId}: ${reason}`);
+  const refusals = result.refusals.map(({ externalId, reason }) => `  refused ${externalId}: ${reason}`);
+  const more = result.refused - refusals.length;
+  if (more > 0) refusals.push(`  and ${more} more: Support › Configuration › Refused Records`);
   const end = `${key}: ${isDry && result.outcome === 'finished' ? 'Nothing was written.' : ENDS[result.outcome]}`;
   if (result.outcome === 'inactive' || result.outcome === 'taken') return end;
   return [...refusals, `${end} ${renderCounts(result)}; ${(result.durationMs / 1000).toFixed(1)} s`].join(
@@ -26,5 +28,5 @@ export function renderCounts({
   messages,
   refused,
 }: ImportProgress): string {
-  return `${read} tickets read: ${created} created, ${updated} updated, ${unchanged} unchanged; ${messages} messages; ${refused.length} refused`;
+  return `${read} tickets read: ${created} created, ${updated} updated, ${unchanged} unchanged; ${messages} messages; ${refused} refused`;
 }

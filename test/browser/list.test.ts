@@ -9,6 +9,7 @@ import { type Customer, createCustomer } from '../support/create-customer.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 import { type RunningPortal, startPortal } from '../support/start-portal.ts';
 import { findBarriers, findChromium, launchChromium } from './chromium.ts';
+import { LOOKS } from './open-pages.ts';
 
 const executable = findChromium();
 const title = executable ? 'the list in Chromium' : 'the list in Chromium (none found: set CHROMIUM_PATH)';
@@ -139,12 +140,7 @@ describe.skipIf(!executable)(title, () => {
     await page.context().close();
   });
 
-  describe.each([
-    [360, 'light'],
-    [360, 'dark'],
-    [1280, 'light'],
-    [1280, 'dark'],
-  ] as const)('at %i pixels, %s', (width, colorScheme) => {
+  describe.each(LOOKS)('at %i pixels, %s', (width, colorScheme) => {
     test('no look of the list has a serious barrier, a sideways scroll bar or a complaint', async () => {
       const { page, complaints } = await open({ viewport: { width, height: 800 }, colorScheme });
 

@@ -1,5 +1,13 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
+/** A phone and a desk, by day and by night: width in pixels, colour scheme. */
+export const LOOKS = [
+  [360, 'light'],
+  [360, 'dark'],
+  [1280, 'light'],
+  [1280, 'dark'],
+] as const;
+
 export interface OpenPage {
   readonly page: Page;
   /** What the console complains about, answers with an error's status aside. */

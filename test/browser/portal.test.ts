@@ -11,6 +11,7 @@ import { createServiceAccount } from '../support/create-service-account.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 import { type RunningPortal, startPortal } from '../support/start-portal.ts';
 import { findBarriers, findChromium, launchChromium } from './chromium.ts';
+import { LOOKS } from './open-pages.ts';
 
 const executable = findChromium();
 const title = executable
@@ -176,12 +177,7 @@ describe.skipIf(!executable)(title, () => {
     await page.context().close();
   });
 
-  describe.each([
-    [360, 'light'],
-    [360, 'dark'],
-    [1280, 'light'],
-    [1280, 'dark'],
-  ] as const)('at %i pixels, %s', (width, colorScheme) => {
+  describe.each(LOOKS)('at %i pixels, %s', (width, colorScheme) => {
     test('no page has a serious barrier, a sideways scroll bar or a complaint', async () => {
       const { page, complaints } = await open({ viewport: { width, height: 800 }, colorScheme });
       const look = async (name: string) => {

@@ -4,7 +4,7 @@ import { Ticket } from '../../src/addons/tickets/models.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
 import { findBarriers, findChromium, launchChromium } from './chromium.ts';
-import { openPage } from './open-pages.ts';
+import { LOOKS, openPage } from './open-pages.ts';
 
 const executable = findChromium();
 
@@ -123,12 +123,7 @@ describe.skipIf(!executable)('a ticket in Chromium', () => {
     await page.context().close();
   });
 
-  describe.each([
-    [360, 'light'],
-    [360, 'dark'],
-    [1280, 'light'],
-    [1280, 'dark'],
-  ] as const)('at %i pixels, %s', (width, colorScheme) => {
+  describe.each(LOOKS)('at %i pixels, %s', (width, colorScheme) => {
     test('has no serious barrier, and nothing that sticks out', async () => {
       const open = await createTicket('A subject that is long enough to need a second line on a phone');
       const done = await createTicket('Done', 'done');

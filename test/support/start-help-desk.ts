@@ -1,12 +1,9 @@
-import { addons } from '../../src/addons/index.ts';
 import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
-import { apply } from '../../src/deploy/apply.ts';
-import { plan } from '../../src/deploy/plan.ts';
 import { createFiles } from '../../src/odoo/files.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import type { PortalOptions } from '../../src/portal/app.ts';
-import { createServiceAccount } from './create-service-account.ts';
-import { type Backend, startBackend } from './start-backend.ts';
+import type { Backend } from './start-backend.ts';
+import { startDeployed } from './start-deployed.ts';
 import { startPortal } from './start-portal.ts';
 import { createVisitor, type Visitor } from './visitor.ts';
 
@@ -22,11 +19,9 @@ export interface HelpDesk {
 }
 
 export async function startHelpDesk(options: Partial<PortalOptions> = {}): Promise<HelpDesk> {
-  const backend = await startBackend();
+  const { backend, service: account } = await startDeployed();
   const { odoo, settings } = backend;
-  const declarations = addons.map(({ declaration }) => declaration);
-  await apply(odoo, await plan(odoo, declarations), () => undefined);
-  const service = createOdoo(await createServiceAccount(backend));
+  const service = createOdoo(account);
   const portal = await startPortal({
     sessions: backend.sessions,
     service,

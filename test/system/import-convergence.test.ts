@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addons } from '../../src/addons/index.ts';
-import { apply } from '../../src/deploy/apply.ts';
-import { plan } from '../../src/deploy/plan.ts';
 import { createZammadData } from '../../src/emulator/zammad/data/create-zammad-data.ts';
 import type { OdooClient } from '../../src/odoo/client.ts';
-import { createServiceAccount } from '../support/create-service-account.ts';
-import { type Backend, startBackend } from '../support/start-backend.ts';
+import type { Backend } from '../support/start-backend.ts';
+import { startDeployed } from '../support/start-deployed.ts';
 import { createWorld, type State, uniqueData, type World } from './import-world.ts';
 import { type Clock, createClock, type Happening, happen, happening, rename } from './zammad-happenings.ts';
 
@@ -14,10 +11,7 @@ let backend: Backend;
 let service: OdooClient;
 
 beforeAll(async () => {
-  backend = await startBackend();
-  const declarations = addons.map(({ declaration }) => declaration);
-  await apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
-  service = await createServiceAccount(backend);
+  ({ backend, service } = await startDeployed());
 });
 afterAll(() => backend.close());
 

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { addons } from '../../src/addons/index.ts';
-import { apply } from '../../src/deploy/apply.ts';
-import { plan } from '../../src/deploy/plan.ts';
 import { createTroubledData } from '../../src/emulator/zammad/data/create-troubled-data.ts';
 import type { OdooClient } from '../../src/odoo/client.ts';
-import { createServiceAccount } from '../support/create-service-account.ts';
-import { type Backend, startBackend } from '../support/start-backend.ts';
+import type { Backend } from '../support/start-backend.ts';
+import { startDeployed } from '../support/start-deployed.ts';
 import { createWorld, type State, uniqueData, type World, type WorldOptions } from './import-world.ts';
 
 let backend: Backend;
@@ -14,10 +11,7 @@ let service: OdooClient;
 const worlds: World[] = [];
 
 beforeAll(async () => {
-  backend = await startBackend();
-  const declarations = addons.map(({ declaration }) => declaration);
-  await apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
-  service = await createServiceAccount(backend);
+  ({ backend, service } = await startDeployed());
 });
 afterAll(() => backend.close());
 afterEach(async () => {
@@ -49,7 +43,7 @@ describe('a Zammad that grew for years', () => {
     const state = await world.readState();
     const again = await world.run({ mode: 'full' });
 
-    expect(result.refused).toEqual([]);
+    expect(result.refusals).toEqual([]);
     expect(result.created).toBe(world.zammad.data.tickets.length);
     expect(Object.values(state.tickets).filter(({ x_import_pending }) => x_import_pending)).toEqual([]);
     expect(Object.keys(state.messages).filter((key) => key.startsWith('unknown'))).toEqual([]);

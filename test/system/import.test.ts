@@ -1,15 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { addons } from '../../src/addons/index.ts';
 import { ImportRefusal } from '../../src/addons/zammad/import-refusal.ts';
 import { NOBODY } from '../../src/addons/zammad/map-article.ts';
-import { apply } from '../../src/deploy/apply.ts';
-import { plan } from '../../src/deploy/plan.ts';
 import { createDemoData } from '../../src/emulator/zammad/data/create-demo-data.ts';
 import { createZammadData } from '../../src/emulator/zammad/data/create-zammad-data.ts';
+import { emptyList, htmlPage, truncated } from '../../src/emulator/zammad/failures.ts';
 import { Partner, User } from '../../src/odoo/builtin-models.ts';
 import type { OdooClient } from '../../src/odoo/client.ts';
-import { createServiceAccount } from '../support/create-service-account.ts';
-import { type Backend, startBackend } from '../support/start-backend.ts';
+import type { Backend } from '../support/start-backend.ts';
+import { startDeployed } from '../support/start-deployed.ts';
 import { createWorld, type Interceptor, uniqueData, type World, type WorldOptions } from './import-world.ts';
 
 let backend: Backend;
@@ -17,10 +15,7 @@ let service: OdooClient;
 const worlds: World[] = [];
 
 beforeAll(async () => {
-  backend = await startBackend();
-  const declarations = addons.map(({ declaration }) => declaration);
-  await apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
-  service = await createServiceAccount(backend);
+  ({ backend, service } = await startDeployed());
 });
 afterAll(() => backend.close());
 afterEach(async () => {
@@ -42,7 +37,7 @@ describe('a first import', () => {
     const { tickets, messages, partners } = await world.readState();
     const till = Object.values(tickets).find(({ x_name }) => x_name === 'Till 2 prints every receipt twice');
     const count = world.zammad.data.tickets.length;
-    expect(result).toMatchObject({ read: count, created: count, updated: 0, unchanged: 0, refused: [] });
+    expect(result).toMatchObject({ read: count, created: count, updated: 0, unchanged: 0, refused: 0 });
     expect(result.messages).toBe(Object.keys(messages).length);
     expect(till).toMatchObject({
       x_state: 'in_progress',
@@ -127,7 +122,7 @@ describe('a first import', () => {
 
     const result = await world.run();
 
-    expect(result).toMatchObject({ read: 450, created: 450, refused: [] });
+    expect(result).toMatchObject({ read: 450, created: 450, refused: 0 });
     expect(world.calls.filter((call) => call === 'x_support.ticket.load')).toHaveLength(3);
   });
 });
@@ -367,7 +362,7 @@ describe('trouble', () => {
     const result = await world.run({ intercept: spoilRow(id) });
 
     const { tickets, messages } = await world.readState();
-    expect(result.refused).toEqual([{ externalId: id, reason: expect.stringContaining('nonsense') }]);
+    expect(result.refusals).toEqual([{ externalId: id, reason: expect.stringContaining('nonsense') }]);
     expect(result).toMatchObject({ created: world.zammad.data.tickets.length - 1, unchanged: 0 });
     expect(tickets).not.toHaveProperty(`ticket_${bad?.id}`);
     expect(Object.values(messages).filter(({ ticket }) => ticket === null)).toEqual([]);
@@ -387,7 +382,7 @@ describe('trouble', () => {
       { x_kind: 'ticket', x_source_ticket: oldest?.id, x_attempts: 2, x_state: 'open' },
     ]);
     expect(listed[0]?.x_data).toContain(oldest?.title);
-    expect(last).toMatchObject({ created: 1, refused: [] });
+    expect(last).toMatchObject({ created: 1, refused: 0 });
     expect(await refusalsOf(id)).toMatchObject([{ x_state: 'resolved' }]);
   });
 
@@ -402,7 +397,7 @@ describe('trouble', () => {
     const quiet = await world.run();
     world.zammad.updateTicket(bad?.id ?? 0, { title: 'Better now' });
 
-    expect(quiet).toMatchObject({ created: 0, refused: [] });
+    expect(quiet).toMatchObject({ created: 0, refused: 0 });
     expect(await world.run()).toMatchObject({ created: 1 });
   });
 
@@ -417,7 +412,7 @@ describe('trouble', () => {
     });
     world.zammad.fail({ times: 1, hangUp: true, match: { path: '/users/' } });
 
-    expect(await world.run()).toMatchObject({ created: world.zammad.data.tickets.length, refused: [] });
+    expect(await world.run()).toMatchObject({ created: world.zammad.data.tickets.length, refused: 0 });
   });
 
   test('with the token ends the run and loses nothing', async () => {
@@ -432,6 +427,19 @@ describe('trouble', () => {
     await expect(world.run()).rejects.toMatchObject({ code: 'zammad_wrong_token' });
 
     expect(await world.run()).toMatchObject({ created: world.zammad.data.tickets.length });
+  });
+
+  test.each([
+    ['nothing at all', emptyList, 'zammad_busy'],
+    ['half an answer', truncated, 'zammad_not_zammad'],
+    ['a login page', htmlPage, 'zammad_not_zammad'],
+  ])('with %s in place of tickets ends the run and loses nothing', async (_, failure, code) => {
+    const world = await start();
+    world.zammad.fail({ ...failure, times: 10, match: { path: '/tickets/search' } });
+
+    await expect(world.run()).rejects.toMatchObject({ code });
+
+    expect((await world.readState()).tickets).toEqual({});
   });
 
   test('two at once: the second leaves the first alone', async () => {

@@ -4,17 +4,14 @@ import { createImportJob } from '../../src/addons/imports/job.ts';
 import { createImportMetrics } from '../../src/addons/imports/metrics.ts';
 import { ImportRun, ImportSource, TicketOfRun } from '../../src/addons/imports/models.ts';
 import { runImport } from '../../src/addons/imports/run-import.ts';
-import { addons } from '../../src/addons/index.ts';
-import { apply } from '../../src/deploy/apply.ts';
-import { plan } from '../../src/deploy/plan.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { Activity } from '../../src/odoo/builtin-models.ts';
 import type { OdooClient } from '../../src/odoo/client.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
-import { createServiceAccount } from '../support/create-service-account.ts';
 import { createSilentLog } from '../support/create-silent-log.ts';
-import { type Backend, startBackend } from '../support/start-backend.ts';
+import type { Backend } from '../support/start-backend.ts';
+import { startDeployed } from '../support/start-deployed.ts';
 import { createWorld, type World } from './import-world.ts';
 
 let backend: Backend;
@@ -26,10 +23,7 @@ const registry = new Registry();
 const metrics = createImportMetrics(registry);
 
 beforeAll(async () => {
-  backend = await startBackend();
-  const declarations = addons.map(({ declaration }) => declaration);
-  await apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
-  service = await createServiceAccount(backend);
+  ({ backend, service } = await startDeployed());
 });
 afterAll(() => backend.close());
 afterEach(async () => {

@@ -47,7 +47,9 @@ export interface ImportProgress {
   readonly updated: number;
   readonly unchanged: number;
   readonly messages: number;
-  readonly refused: readonly Refusal[];
+  readonly refused: number;
+  /** The first of them: all stand in Odoo, and there may be many. */
+  readonly refusals: readonly Refusal[];
 }
 
 export const NOTHING: ImportProgress = {
@@ -56,8 +58,9 @@ export const NOTHING: ImportProgress = {
   updated: 0,
   unchanged: 0,
   messages: 0,
-  refused: [],
+  refused: 0,
+  refusals: [],
 };
 
 export const hasNews = ({ created, updated, messages, refused }: ImportProgress): boolean =>
-  created + updated + messages + refused.length > 0;
+  created + updated + messages + refused > 0;

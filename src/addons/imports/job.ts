@@ -95,6 +95,6 @@ export function createImportJob({ odoo, importers, clock, pollSeconds, metrics }
   };
 }
 
-function countsOf({ refused, ...counts }: ImportResult) {
-  return { ...counts, refused: refused.length };
+function countsOf({ refusals: _, ...counts }: ImportResult) {
+  return counts;
 }

@@ -74,5 +74,5 @@ function countsOf({
   messages,
   refused,
 }: ImportProgress): Record<string, number> {
-  return { created, updated, unchanged, messages, refused: refused.length };
+  return { created, updated, unchanged, messages, refused };
 }

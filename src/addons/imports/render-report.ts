@@ -6,11 +6,13 @@ const MOST_REFUSALS = 20;
 
 /** A run in one line, and what was refused. */
 export function renderReport(progress: ImportProgress): readonly string[] {
-  const { created, updated, unchanged, messages, refused } = progress;
-  const reasons = refused.slice(0, MOST_REFUSALS).map(({ externalId, reason }) => `${externalId}: ${reason}`);
-  const more = refused.length - reasons.length;
+  const { created, updated, unchanged, messages, refused, refusals } = progress;
+  const reasons = refusals
+    .slice(0, MOST_REFUSALS)
+    .map(({ externalId, reason }) => `${externalId}: ${reason}`);
+  const more = refused - reasons.length;
   return [
-    `${created} created, ${updated} updated, ${unchanged} unchanged; ${messages} messages; ${refused.length} refused`,
+    `${created} created, ${updated} updated, ${unchanged} unchanged; ${messages} messages; ${refused} refused`,
     ...reasons,
     ...(more > 0 ? [`… and ${more} more`] : []),
   ];

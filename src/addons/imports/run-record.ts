@@ -96,6 +96,6 @@ function countsOf(progress: ImportProgress): WriteValues<typeof ImportRun> {
     x_updated: progress.updated,
     x_unchanged: progress.unchanged,
     x_messages: progress.messages,
-    x_refused: progress.refused.length,
+    x_refused: progress.refused,
   };
 }

@@ -1,3 +1,4 @@
+import { inBatches } from '../../odoo/in-batches.ts';
 import { importContext } from '../../sync/import-records.ts';
 import type { ImportRow } from '../../sync/import-row.ts';
 import type { Refusal } from '../../sync/source.ts';
@@ -64,7 +65,9 @@ async function states({ odoo, source, sourceId, signal }: ReconcileOptions): Pro
       ],
       { context: { active_test: false } },
     );
-    if (renamed.length > 0) await tickets.write(renamed, { x_source_state: name }, importContext);
+    for await (const batch of inBatches(renamed, 1_000)) {
+      await tickets.write(batch, { x_source_state: name }, importContext);
+    }
   }
 }
 

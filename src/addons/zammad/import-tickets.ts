@@ -2,7 +2,8 @@ import { systemClock } from '../../lib/clock.ts';
 import { parseOdooDatetime } from '../../odoo/values.ts';
 import { createCursor } from '../../sync/cursor.ts';
 import { readAhead } from '../../sync/read-ahead.ts';
-import { hasNews, type ImportProgress, type ImportWork } from '../imports/importer.ts';
+import type { Refusal } from '../../sync/source.ts';
+import { hasNews, type ImportProgress, type ImportWork, NOTHING } from '../imports/importer.ts';
 import { ImportSource } from '../imports/models.ts';
 import { createPipeline, type Pipeline } from './create-pipeline.ts';
 import type { ExternalNames } from './external-names.ts';
@@ -115,26 +116,31 @@ async function* readPages(
   for await (const page of source.pages(startOf(options), signal)) yield pipeline.read(page);
 }
 
-type Counts = Omit<ImportProgress, 'unchanged'>;
+type Counts = Omit<ImportProgress, 'unchanged' | 'refused' | 'refusals'>;
 
 interface Tally {
-  add(counts: Partial<Counts>): void;
+  add(counts: Partial<Counts> & { readonly refused?: readonly Refusal[] }): void;
   progress(): ImportProgress;
 }
 
+/** For the report; a source that Odoo refuses as a whole must not fill the memory. */
+const MOST_REFUSALS = 100;
+
 function createTally(): Tally {
-  let sum: Counts = { read: 0, created: 0, updated: 0, messages: 0, refused: [] };
+  let sum = { ...NOTHING };
   let refusedTickets = 0;
   return {
     add(counts) {
-      const refused = counts.refused ?? [];
+      const { refused = [] } = counts;
       refusedTickets += refused.filter(({ externalId }) => /_ticket_\d+$/.test(externalId)).length;
       sum = {
+        ...sum,
         read: sum.read + (counts.read ?? 0),
         created: sum.created + (counts.created ?? 0),
         updated: sum.updated + (counts.updated ?? 0),
         messages: sum.messages + (counts.messages ?? 0),
-        refused: [...sum.refused, ...refused],
+        refused: sum.refused + refused.length,
+        refusals: [...sum.refusals, ...refused.slice(0, MOST_REFUSALS - sum.refusals.length)],
       };
     },
     progress: () => ({ ...sum, unchanged: sum.read - sum.created - sum.updated - refusedTickets }),

@@ -86,5 +86,5 @@ async function importOne(
   }).finally(progress.end);
   terminal.print(renderResult(importer, result, options.dryRun));
   if (result.outcome === 'interrupted') return 1;
-  return result.refused.length > 0 ? 3 : 0;
+  return result.refused > 0 ? 3 : 0;
 }

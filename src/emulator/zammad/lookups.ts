@@ -27,7 +27,6 @@ export const senders = { Agent: 1, Customer: 2, System: 3 } as const;
 
 export const articleTypes = { email: 1, sms: 2, chat: 3, phone: 5, note: 10, web: 11 } as const;
 
-export type SenderName = keyof typeof senders;
 export type ArticleTypeName = keyof typeof articleTypes;
 
 /** Row 1 of every Zammad's users: owner of what nobody owns, author of what triggers write. */

@@ -40,12 +40,6 @@ export function createNamespace(pyType: string, names: Readonly<Record<string, P
   };
 }
 
-export function toNumber(value: PyValue): number {
-  if (typeof value === 'number') return value;
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
-}
-
 export function typeName(value: PyValue): string {
   if (value === null || value === undefined) return 'NoneType';
   if (typeof value === 'string') return 'str';
