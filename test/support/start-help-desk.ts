@@ -1,7 +1,8 @@
-import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
+import { addons } from '../../src/addons/index.ts';
 import { createFiles } from '../../src/odoo/files.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import type { PortalOptions } from '../../src/portal/app.ts';
+import type { RegisteredRoute } from './list-routes.ts';
 import type { Backend } from './start-backend.ts';
 import { startDeployed } from './start-deployed.ts';
 import { startPortal } from './start-portal.ts';
@@ -13,6 +14,8 @@ export interface HelpDesk {
   /** The administrator's. */
   readonly odoo: Odoo;
   readonly url: string;
+  /** Everything that the portal answers. */
+  readonly routes: readonly RegisteredRoute[];
   /** A browser of their own for somebody, logged in. */
   visit(user?: { readonly login: string; readonly password: string }): Promise<Visitor>;
   close(): Promise<void>;
@@ -26,7 +29,7 @@ export async function startHelpDesk(options: Partial<PortalOptions> = {}): Promi
     sessions: backend.sessions,
     service,
     files: createFiles({ odoo: service, baseUrl: settings.ODOO_URL, db: settings.ODOO_DB }),
-    routes: [ticketRoutes],
+    routes: addons.flatMap(({ routes }) => (routes ? [routes] : [])),
     odooUrl: settings.ODOO_URL,
     // A real Odoo may be busy with other tests.
     ...(backend.kind === 'live' ? { deadlineMs: 60_000 } : {}),
@@ -36,6 +39,7 @@ export async function startHelpDesk(options: Partial<PortalOptions> = {}): Promi
     backend,
     odoo,
     url: portal.url,
+    routes: portal.routes,
     async visit(user) {
       const visitor = createVisitor(portal.url);
       if (user) await visitor.logIn(user);

@@ -3,9 +3,11 @@ import { createServer } from 'node:http';
 import { createLogger } from 'winston';
 import type { Files } from '../../src/odoo/files.ts';
 import { createPortal, type PortalOptions } from '../../src/portal/app.ts';
+import { listRoutes, type RegisteredRoute } from './list-routes.ts';
 
 export interface RunningPortal {
   readonly url: string;
+  readonly routes: readonly RegisteredRoute[];
   close(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function startPortal(
   if (address === null || typeof address === 'string') throw new Error('the portal has no port');
   return {
     url: `http://127.0.0.1:${address.port}`,
+    routes: listRoutes(app),
     async close() {
       const closed = once(server, 'close');
       server.close();

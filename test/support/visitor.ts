@@ -2,8 +2,8 @@
 export interface Visitor {
   readonly cookies: Map<string, string>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
-  /** Sends the fields to the path as they are. */
-  post(path: string, fields: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Sends the fields, and files where some are given, to the path as they are. */
+  post(path: string, fields: Readonly<Record<string, string>>, files?: readonly File[]): Promise<Answer>;
   /** Sends the form on a page that has this action, with its hidden fields. */
   submit(page: Answer, action: string, fields: Readonly<Record<string, string>>): Promise<Answer>;
   /** The same as a form that brings files. */
@@ -44,8 +44,16 @@ export function createVisitor(url: string, cookies = new Map<string, string>()):
     };
   }
 
-  function post(path: string, fields: Readonly<Record<string, string>>): Promise<Answer> {
-    return send(path, { method: 'POST', body: new URLSearchParams(fields) });
+  function post(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    files: readonly File[] = [],
+  ): Promise<Answer> {
+    if (files.length === 0) return send(path, { method: 'POST', body: new URLSearchParams(fields) });
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    for (const file of files) body.append('files', file);
+    return send(path, { method: 'POST', body });
   }
 
   const visitor: Visitor = {
@@ -53,13 +61,8 @@ export function createVisitor(url: string, cookies = new Map<string, string>()):
     get: (path, headers = {}) => send(path, { headers }),
     post,
     submit: (page, action, fields) => post(action, { ...hiddenFields(page.html, action), ...fields }),
-    upload(page, action, fields, files) {
-      const body = new FormData();
-      const all = { ...hiddenFields(page.html, action), ...fields };
-      for (const [name, value] of Object.entries(all)) body.append(name, value);
-      for (const file of files) body.append('files', file);
-      return send(action, { method: 'POST', body });
-    },
+    upload: (page, action, fields, files) =>
+      post(action, { ...hiddenFields(page.html, action), ...fields }, files),
     async logIn({ login, password }) {
       return visitor.submit(await visitor.get('/supportdesk/login'), '/supportdesk/login', {
         login,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Ticket } from '../../src/addons/tickets/models.ts';
-import { Attachment, Message, Partner } from '../../src/odoo/builtin-models.ts';
+import { Attachment, Partner } from '../../src/odoo/builtin-models.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -181,95 +181,6 @@ describe('a subject that is typed', () => {
     expect(html).not.toContain('<html');
     expect((await annsBrowser.get('/my/tickets/similar?subject=a%25b')).text).toBe('');
   });
-});
-
-describe('what nobody else may', () => {
-  const gets = ['', '/version', '/people', '/files/1'];
-  const posts = [
-    '/reply',
-    '/close',
-    '/reopen',
-    '/rate',
-    '/people/add',
-    '/people/remove',
-    '/people/link',
-    '/people/revoke',
-  ];
-
-  test.each(gets)(
-    'another company’s customer, a visitor and an expired session get nothing of GET %s',
-    async (path) => {
-      const [bobs, anonymous, expired] = await strangers();
-      const [url] = [`/my/tickets/${ticket}${path}`];
-
-      expect((await bobs.get(url)).status).toBe(404);
-      for (const visitor of [anonymous, expired]) {
-        const answer = await visitor.get(url);
-        expect([answer.status, answer.location]).toEqual([
-          303,
-          expect.stringMatching(/^\/supportdesk\/login/),
-        ]);
-        expect(answer.html).not.toContain('Printer');
-      }
-    },
-  );
-
-  test.each(posts)(
-    'another company’s customer, a visitor and an expired session change nothing by POST %s',
-    async (path) => {
-      const [bobs, anonymous, expired] = await strangers();
-      const fields = {
-        body: `x ${randomUUID()}`,
-        rating: '1',
-        email: bob.login,
-        partner: String(ann.partnerId),
-      };
-      const before = await snapshot();
-      const own = await bobs.get(`/my/tickets/${bobsTicket}`);
-      const token = /name="csrf_token" value="([^"]+)"/.exec(own.html)?.[1] ?? '';
-
-      const answers = [
-        await bobs.post(`/my/tickets/${ticket}${path}`, { ...fields, csrf_token: token }),
-        await anonymous.post(`/my/tickets/${ticket}${path}`, fields),
-        await expired.post(`/my/tickets/${ticket}${path}`, fields),
-      ];
-
-      expect(answers.map(({ status }) => status)).toEqual([404, 401, 401]);
-      for (const { html } of answers) expect(html).not.toContain('Printer');
-      expect(await snapshot()).toEqual(before);
-    },
-  );
-
-  test('an employee without rights on tickets gets nothing', async () => {
-    const login = `employee-${randomUUID().slice(0, 8)}`;
-    await desk.odoo.call('res.users', 'create', [[{ name: 'Emma', login, password: login }]]);
-    const emma = await desk.visit({ login, password: login });
-
-    const answers = await Promise.all(
-      gets.slice(0, 3).map((path) => emma.get(`/my/tickets/${ticket}${path}`)),
-    );
-
-    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
-    for (const { html } of answers) expect(html).not.toContain('Printer');
-  });
-
-  async function strangers() {
-    const expired = await desk.visit(ann);
-    await desk.backend.sessions.destroy({ sessionId: expired.cookies.get('session_id') ?? '' });
-    return [await desk.visit(bob), await desk.visit(), expired] as const;
-  }
-
-  /** Everything about the ticket that a form can change. */
-  async function snapshot() {
-    return {
-      ticket: await desk.odoo.model(Ticket).read([ticket], ['x_state', 'x_rating', 'x_link_secret']),
-      followers: await followerIds(),
-      messages: await desk.odoo.model(Message).searchCount([
-        ['model', '=', Ticket.name],
-        ['res_id', '=', ticket],
-      ]),
-    };
-  }
 });
 
 async function followerIds(): Promise<readonly number[]> {

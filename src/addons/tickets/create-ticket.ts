@@ -9,6 +9,7 @@ import { FormToken } from '../../portal/form-token.ts';
 import { createOnce } from '../../portal/once.ts';
 import { type Reply, redirect } from '../../portal/reply.ts';
 import type { CustomerRequest, PortalServices } from '../../portal/route.ts';
+import { checkReader } from './check-reader.ts';
 import { Ticket } from './models.ts';
 import { DEFAULT_PRIORITY, newTicketPage } from './new-ticket-page.ts';
 import { postMessage } from './post-message.ts';
@@ -41,6 +42,7 @@ export function createTicketHandler(services: PortalServices) {
     if (request.restored) return newTicketPage(request);
     if (!form.ok) return newTicketPage(request, form.errors);
 
+    await checkReader(request);
     const { user, files } = request;
     const { partnerId } = user;
     const id = await getOrCreateTicket(service, form.values, partnerId);

@@ -4,15 +4,15 @@ import { createFormToken } from '../../portal/form-token.ts';
 import { page, type Reply } from '../../portal/reply.ts';
 import type { CustomerRequest } from '../../portal/route.ts';
 import { UPLOAD_LIMITS } from '../../portal/uploaded-file.ts';
+import { checkReader } from './check-reader.ts';
 import { PRIORITIES } from './ticket-labels.ts';
 
 export const DEFAULT_PRIORITY = '1';
 
-/** The form for a new ticket, empty or as it comes back. Asks Odoo nothing. */
-export async function newTicketPage(
-  { fields, restored, lostFiles }: CustomerRequest,
-  errors: FormErrors = {},
-): Promise<Reply> {
+/** The form for a new ticket, empty or as it comes back. Asks Odoo nothing for a customer. */
+export async function newTicketPage(request: CustomerRequest, errors: FormErrors = {}): Promise<Reply> {
+  await checkReader(request);
+  const { fields, restored, lostFiles } = request;
   const priority = fields.priority ?? DEFAULT_PRIORITY;
   const data = {
     token: fields.form_token ?? createFormToken(),
