@@ -4,6 +4,7 @@ import type { Odoo } from '../../odoo/model-api.ts';
 import { parseOdooDatetime, type Row } from '../../odoo/values.ts';
 import { personName } from '../../portal/person-name.ts';
 import { type BodyPart, safeHtml } from '../../portal/safe-html.ts';
+import { senderName } from '../../portal/sender-name.ts';
 import { findPictureId, type MessageFile, readMessageFiles } from './message-files.ts';
 import { Ticket } from './models.ts';
 
@@ -75,5 +76,5 @@ export async function readConversation(
 
 function authorOf(message: Row<typeof Message, 'author_id' | 'email_from'>): string {
   if (message.author_id) return personName(message.author_id[1]);
-  return message.email_from || '?';
+  return senderName(message.email_from || '');
 }
