@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addons } from '../../src/addons/index.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
-import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
+import { createTicketRoutes } from '../../src/addons/tickets/routes.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
@@ -40,7 +40,11 @@ describe.skipIf(!executable)(title, () => {
       message_type: 'comment',
       subtype_xmlid: 'mail.mt_comment',
     });
-    portal = await startPortal({ sessions: backend.sessions, service: backend.odoo, routes: [ticketRoutes] });
+    portal = await startPortal({
+      sessions: backend.sessions,
+      service: backend.odoo,
+      routes: [createTicketRoutes([])],
+    });
     browser = await launchChromium(executable ?? '');
   });
   afterAll(async () => {
@@ -109,7 +113,7 @@ describe.skipIf(!executable)(title, () => {
     await page.getByRole('searchbox').pressSequentially('window');
     await page.getByText('1–1 of 1').waitFor();
     await page.keyboard.type('x');
-    await page.getByText('No ticket fits').waitFor();
+    await page.getByText('No tickets found').waitFor();
 
     expect(await page.getByRole('searchbox').inputValue()).toBe('windowx');
     expect(await page.evaluate('document.activeElement.id')).toBe('search');

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addons } from '../../src/addons/index.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
-import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
+import { createTicketRoutes } from '../../src/addons/tickets/routes.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
@@ -32,7 +32,7 @@ describe.skipIf(!executable)(title, () => {
     ann = await createCustomer(backend.odoo, 'Ann Archer');
     ticketId = await createTickets();
     const service = createOdoo(await createServiceAccount(backend));
-    portal = await startPortal({ sessions: backend.sessions, service, routes: [ticketRoutes] });
+    portal = await startPortal({ sessions: backend.sessions, service, routes: [createTicketRoutes([])] });
     browser = await launchChromium(executable ?? '');
   });
   afterAll(async () => {

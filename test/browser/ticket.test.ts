@@ -86,7 +86,7 @@ describe.skipIf(!executable)('a ticket in Chromium', () => {
     await page.goto('about:blank');
 
     await page.goto('/my/tickets/new');
-    await page.getByText('We have put back what you had typed').waitFor();
+    await page.getByText('We have restored what you had typed').waitFor();
     expect(await page.getByLabel('Description').innerText()).toBe('Since this mor');
     expect(await page.getByLabel('Urgent').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Send ticket' }).click();

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLogger } from 'winston';
 import { addons } from '../../src/addons/index.ts';
-import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
+import { createTicketRoutes } from '../../src/addons/tickets/routes.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { User } from '../../src/odoo/builtin-models.ts';
@@ -38,7 +38,12 @@ beforeAll(async () => {
     log: createLogger({ silent: true }),
   });
   for (let tries = 0; brand.look().name === undefined && tries < 200; tries += 1) await setTimeout(25);
-  portal = await startPortal({ sessions: backend.sessions, service, routes: [ticketRoutes], brand });
+  portal = await startPortal({
+    sessions: backend.sessions,
+    service,
+    routes: [createTicketRoutes([])],
+    brand,
+  });
 });
 afterAll(async () => {
   await portal?.close();

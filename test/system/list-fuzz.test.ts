@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addons } from '../../src/addons/index.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
-import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
+import { createTicketRoutes } from '../../src/addons/tickets/routes.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { createCustomer } from '../support/create-customer.ts';
@@ -23,7 +23,11 @@ beforeAll(async () => {
   [ticketId = 0] = await backend.odoo
     .model(Ticket)
     .create(['One', 'Two', 'Three'].map((x_name) => ({ x_name, x_partner_id: ann.partnerId })));
-  portal = await startPortal({ sessions: backend.sessions, service: backend.odoo, routes: [ticketRoutes] });
+  portal = await startPortal({
+    sessions: backend.sessions,
+    service: backend.odoo,
+    routes: [createTicketRoutes([])],
+  });
   visitor = createVisitor(portal.url);
   await visitor.logIn(ann);
 });

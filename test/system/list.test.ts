@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addons } from '../../src/addons/index.ts';
+import { Team, TeamTicket } from '../../src/addons/teams/models.ts';
+import { teamGroup } from '../../src/addons/teams/team-group.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
-import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
+import { createTicketRoutes } from '../../src/addons/tickets/routes.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { User } from '../../src/odoo/builtin-models.ts';
@@ -59,7 +61,11 @@ beforeAll(async () => {
   ]);
   ids = { printer, screen, invoice, colleague };
   await post(screen, 'Please unplug the zebra cable & wait', 'mail.mt_comment');
-  portal = await startPortal({ sessions: backend.sessions, service: backend.odoo, routes: [ticketRoutes] });
+  portal = await startPortal({
+    sessions: backend.sessions,
+    service: backend.odoo,
+    routes: [createTicketRoutes([teamGroup])],
+  });
   browser = createVisitor(portal.url);
   await browser.logIn(ann);
 });
@@ -79,7 +85,7 @@ describe('an internal note', () => {
     expect(after).toBe(before);
     for (const place of ['all', 'message']) {
       const { text } = await browser.get(`/my/tickets?search=cucumber&search_in=${place}`);
-      expect(text).toContain('No ticket fits');
+      expect(text).toContain('No tickets found');
       expect(text).toContain('All 0');
       expect(
         (await browser.get(`/my/tickets/tickets.csv?search=cucumber&search_in=${place}`)).html,
@@ -101,7 +107,7 @@ describe('who spoke last', () => {
 
     expect(answered).toContain('Answer from');
     expect(rowOf((await browser.get('/my/tickets')).html, 'Screen flickers')).toMatch(/this minute\s+You/);
-    expect((await browser.get('/my/tickets?filterby=waiting_me')).text).toContain('No ticket fits');
+    expect((await browser.get('/my/tickets?filterby=waiting_me')).text).toContain('No tickets found');
   });
 });
 
@@ -186,6 +192,24 @@ describe('the order', () => {
     expect((await browser.get('/my/tickets?groupby=month')).text).toMatch(
       /April 2026 TKT.* March 2026 TKT.* February 2026 TKT.* January 2026 TKT/,
     );
+  });
+
+  test('gathers rows under the teams by name, and those of none at last', async () => {
+    const [late = 0, early = 0] = await backend.odoo
+      .model(Team)
+      .create([{ x_name: 'Second Level' }, { x_name: 'Hardware <b>' }]);
+    await backend.odoo.model(TeamTicket).write([ids.printer, ids.colleague], { x_team_id: early });
+    await backend.odoo.model(TeamTicket).write([ids.screen], { x_team_id: late });
+
+    const { text, html } = await browser.get('/my/tickets?groupby=team');
+
+    expect(text).toMatch(
+      /Hardware .*TKT.*Keyboard.*Printer.* Second Level TKT.*Screen.* No team TKT.*Invoice/,
+    );
+    expect(html).toContain('Hardware &lt;b&gt;');
+    // A ticket's page finds its neighbours in the same order.
+    const ticket = await browser.get(`/my/tickets/${ids.printer}?list=1&groupby=team`);
+    expect(decodeEntities(ticket.html)).toContain(`/my/tickets/${ids.screen}?list=1&groupby=team`);
   });
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addons } from '../../src/addons/index.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
-import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
+import { createTicketRoutes } from '../../src/addons/tickets/routes.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { Message, Partner } from '../../src/odoo/builtin-models.ts';
@@ -43,7 +43,7 @@ beforeAll(async () => {
     { x_name: 'Secret of Globex', x_partner_id: bob.partnerId },
   ]);
   const service = createOdoo(await createServiceAccount(backend));
-  portal = await startPortal({ sessions: backend.sessions, service, routes: [ticketRoutes] });
+  portal = await startPortal({ sessions: backend.sessions, service, routes: [createTicketRoutes([])] });
   browser = createVisitor(portal.url);
   await browser.logIn(ann);
 });
@@ -365,7 +365,7 @@ describe('an Odoo that does not answer', () => {
     const transport = createTransport({ baseUrl: 'http://127.0.0.1:9', retries: 0 });
     const sessions = createSessions({ transport, db: 'none' });
     const service = createOdoo({ call: () => sessions.user({ sessionId: 'x' }) });
-    const broken = await startPortal({ sessions, service, routes: [ticketRoutes] });
+    const broken = await startPortal({ sessions, service, routes: [createTicketRoutes([])] });
     const visitor = createVisitor(broken.url, new Map(browser.cookies));
     const form = await browser.get('/my/tickets/new');
 

@@ -2,8 +2,8 @@ import { findPageNumber } from '../../portal/pagination.ts';
 import type { CustomerRequest } from '../../portal/route.ts';
 import { createListDomain } from './list-domain.ts';
 import { FILTERS } from './list-filters.ts';
-import { GROUPS } from './list-groups.ts';
 import { createTicketPaths, listPath, parseListQuery } from './list-query.ts';
+import type { TicketServices } from './ticket-services.ts';
 import { TicketThread } from './ticket-thread.ts';
 
 export interface Neighbours {
@@ -19,18 +19,21 @@ export interface Neighbours {
  */
 export async function findNeighbours(
   { odoo, user, query: address }: CustomerRequest,
+  { clock, listGroups }: Pick<TicketServices, 'clock' | 'listGroups'>,
   id: number,
-  now: Date,
 ): Promise<Neighbours | undefined> {
   const page = address.list === undefined ? undefined : findPageNumber(address.list);
   if (page === undefined) return undefined;
-  const query = parseListQuery(address);
+  const query = parseListQuery(address, listGroups);
   const start = (page - 1) * query.limit;
   const offset = Math.max(0, start - 1);
 
-  const domain = [...(await createListDomain(odoo, query, user)), ...FILTERS[query.filter].domain(now)];
+  const domain = [
+    ...(await createListDomain(odoo, query, user)),
+    ...FILTERS[query.filter].domain(clock.now()),
+  ];
   const ids = await odoo.model(TicketThread).search(domain, {
-    order: GROUPS[query.group].order(query.sort),
+    order: query.group.order(query.sort),
     offset,
     limit: start - offset + query.limit + 1,
   });

@@ -1,35 +1,54 @@
-import type { ListRowView } from './list-row.ts';
-import type { SortKey } from './list-sorts.ts';
-import { SORTS } from './list-sorts.ts';
+import type { ListRow } from './list-row.ts';
+import { SORTS, type SortKey } from './list-sorts.ts';
+import { mapTicketRow } from './ticket-view.ts';
 
-/** What the rows of a group share: a text's key, or a month. */
-export type GroupTitle = { readonly label: string } | { readonly month: Date };
+/** What the rows of a group share: a text's key, a name as it stands in Odoo, or a month. */
+export type GroupTitle = { readonly label: string } | { readonly name: string } | { readonly month: Date };
 
-interface Group {
+/** A way to gather the rows of the list. Addons that build on tickets bring further ones. */
+export interface ListGroup {
+  /** As it stands in an address. */
+  readonly key: string;
   readonly label: string;
+  /** What it asks of a ticket besides what the list shows, as a specification. */
+  readonly reads?: object;
   /** Rows of one group must stand together, so the group goes before the order that was asked for. */
   readonly order: (sort: SortKey) => string;
-  readonly title: (ticket: ListRowView) => GroupTitle | undefined;
+  readonly title: (ticket: ListRow) => GroupTitle | undefined;
 }
 
-/** How the rows can be gathered; teams and categories add their lines here. */
-export const GROUPS = {
-  none: { label: 'list.group.none', order: (sort) => SORTS[sort].order, title: () => undefined },
-  state: {
+export const NO_GROUP: ListGroup = {
+  key: 'none',
+  label: 'list.group.none',
+  order: (sort) => SORTS[sort].order,
+  title: () => undefined,
+};
+
+/** Months stand in the order of their days, whatever else was asked for. */
+export const BY_MONTH: ListGroup = {
+  key: 'month',
+  label: 'list.group.month',
+  order: (sort) => (sort === 'oldest' ? SORTS.oldest.order : SORTS.date.order),
+  title: (ticket) => {
+    const { openedAt } = mapTicketRow(ticket);
+    return openedAt && { month: openedAt };
+  },
+};
+
+/** What a ticket can be gathered by on its own. */
+export const GROUPS: readonly ListGroup[] = [
+  NO_GROUP,
+  {
+    key: 'state',
     label: 'ticket.state',
     order: (sort) => `x_state desc, ${SORTS[sort].order}`,
-    title: ({ state }) => state,
+    title: (ticket) => mapTicketRow(ticket).state,
   },
-  priority: {
+  {
+    key: 'priority',
     label: 'ticket.priority',
     order: (sort) => `x_priority desc, ${SORTS[sort].order}`,
-    title: ({ priority }) => priority,
+    title: (ticket) => mapTicketRow(ticket).priority,
   },
-  month: {
-    label: 'list.group.month',
-    order: (sort) => (sort === 'oldest' ? SORTS.oldest.order : SORTS.date.order),
-    title: ({ openedAt }) => openedAt && { month: openedAt },
-  },
-} as const satisfies Readonly<Record<string, Group>>;
-
-export type GroupKey = keyof typeof GROUPS;
+  BY_MONTH,
+];

@@ -1,29 +1,29 @@
 import { notFound } from '../../portal/errors.ts';
 import { findPageNumber } from '../../portal/pagination.ts';
 import { page, type Reply, redirect } from '../../portal/reply.ts';
-import type { CustomerRequest, PortalServices } from '../../portal/route.ts';
+import type { CustomerRequest } from '../../portal/route.ts';
 import { readFilterCounts } from './list-counts.ts';
 import { createListDomain } from './list-domain.ts';
 import { FILTERS } from './list-filters.ts';
-import { GROUPS } from './list-groups.ts';
 import { listPath, parseListQuery } from './list-query.ts';
 import { LIST_ROW } from './list-row.ts';
 import { mapList } from './list-view.ts';
+import type { TicketServices } from './ticket-services.ts';
 import { TicketThread } from './ticket-thread.ts';
 
 /** The tickets of the customer's company: two calls to Odoo at the same time, a third before where all is searched. */
-export function createListHandler({ clock }: Pick<PortalServices, 'clock'>) {
+export function createListHandler({ clock, listGroups }: Pick<TicketServices, 'clock' | 'listGroups'>) {
   return async ({ odoo, params, query: address, user }: CustomerRequest): Promise<Reply> => {
     const number = findPageNumber(params.page);
     if (number === undefined) throw notFound();
-    const query = parseListQuery(address);
+    const query = parseListQuery(address, listGroups);
     const filter = FILTERS[query.filter];
     const base = await createListDomain(odoo, query, user);
 
     const [{ length, records }, counts] = await Promise.all([
       odoo.model(TicketThread).webSearchRead([...base, ...filter.domain(clock.now())], {
-        specification: LIST_ROW,
-        order: GROUPS[query.group].order(query.sort),
+        specification: { ...LIST_ROW, ...query.group.reads },
+        order: query.group.order(query.sort),
         limit: query.limit,
         offset: (number - 1) * query.limit,
         // Counted already with the filters.
@@ -35,6 +35,6 @@ export function createListHandler({ clock }: Pick<PortalServices, 'clock'>) {
     if (records.length === 0 && number > 1) return redirect(listPath(query));
 
     const total = counts[query.filter] ?? length;
-    return page('tickets/list', mapList({ query, user, number, records, total, counts }));
+    return page('tickets/list', mapList({ query, groups: listGroups, user, number, records, total, counts }));
   };
 }

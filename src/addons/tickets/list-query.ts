@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { FILTERS, type FilterKey } from './list-filters.ts';
-import { GROUPS, type GroupKey } from './list-groups.ts';
+import { BY_MONTH, GROUPS, type ListGroup, NO_GROUP } from './list-groups.ts';
 import { SEARCHES, type SearchKey } from './list-search.ts';
 import { SORTS, type SortKey } from './list-sorts.ts';
 import { ticketPath } from './ticket-view.ts';
@@ -16,7 +16,7 @@ export interface ListQuery {
   readonly search: string;
   readonly searchIn: SearchKey;
   readonly sort: SortKey;
-  readonly group: GroupKey;
+  readonly group: ListGroup;
   /** Days of the customer's calendar, `YYYY-MM-DD`, the last one included. */
   readonly begin: string | undefined;
   readonly end: string | undefined;
@@ -38,24 +38,27 @@ const Address = z.object({
     .catch(''),
   search_in: z.enum(keysOf(SEARCHES)).catch('all'),
   sortby: z.enum(keysOf(SORTS)).catch('date'),
-  groupby: z.enum(keysOf(GROUPS)).catch('none'),
+  groupby: z.string().catch(''),
   date_begin: Day,
   date_end: Day,
   limit: z.enum(PAGE_SIZES).catch('20'),
 });
 
 /** Whatever an address says: what is unknown there counts as not said. */
-export function parseListQuery(query: Readonly<Record<string, string>>): ListQuery {
+export function parseListQuery(
+  query: Readonly<Record<string, string>>,
+  groups: readonly ListGroup[] = GROUPS,
+): ListQuery {
   const asked = Address.parse(query);
+  const group = groups.find(({ key }) => key === asked.groupby) ?? NO_GROUP;
   const filters = asked.filterby.split(',');
   return {
     filter: filters.find(isFilter) ?? 'all',
     mine: filters.includes('mine'),
     search: asked.search,
     searchIn: asked.search_in,
-    // Months stand in the order of their days.
-    sort: asked.groupby === 'month' && asked.sortby !== 'oldest' ? 'date' : asked.sortby,
-    group: asked.groupby,
+    sort: group === BY_MONTH && asked.sortby !== 'oldest' ? 'date' : asked.sortby,
+    group,
     begin: asked.date_begin,
     end: asked.date_end,
     limit: Number(asked.limit),
@@ -70,7 +73,7 @@ export function renderListFields(query: ListQuery): Readonly<Record<string, stri
     search: query.search,
     search_in: query.searchIn === 'all' ? '' : query.searchIn,
     sortby: query.sort === 'date' ? '' : query.sort,
-    groupby: query.group === 'none' ? '' : query.group,
+    groupby: query.group === NO_GROUP ? '' : query.group.key,
     date_begin: query.begin ?? '',
     date_end: query.end ?? '',
     limit: query.limit === 20 ? '' : String(query.limit),

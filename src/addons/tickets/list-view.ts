@@ -3,7 +3,7 @@ import type { SessionUser } from '../../odoo/session.ts';
 import { mapPagination } from '../../portal/pagination.ts';
 import type { FilterCounts } from './list-counts.ts';
 import { FILTERS, type FilterKey } from './list-filters.ts';
-import { GROUPS, type GroupTitle } from './list-groups.ts';
+import { BY_MONTH, type GroupTitle, type ListGroup, NO_GROUP } from './list-groups.ts';
 import {
   createTicketPaths,
   isNarrowed,
@@ -21,6 +21,8 @@ import { SORTS, type SortKey } from './list-sorts.ts';
 
 export interface ListState {
   readonly query: ListQuery;
+  /** The ways to gather rows that are on offer. */
+  readonly groups: readonly ListGroup[];
   readonly user: SessionUser;
   readonly number: number;
   readonly records: readonly ListRow[];
@@ -29,21 +31,14 @@ export interface ListState {
 }
 
 /** All that the list's template shows. */
-export function mapList({ query, user, number, records, total, counts }: ListState) {
+export function mapList({ query, groups, user, number, records, total, counts }: ListState) {
   const from = renderListQuery(query);
   const pathOf = createTicketPaths(query, number);
   return {
     hasTickets: records.length > 0,
     /** No ticket at all, rather than none that fits. */
     isEmpty: records.length === 0 && !isNarrowed(query),
-    groups: gather(
-      records.map((row) => ({
-        ...mapListRow(row, user),
-        href: pathOf(row.id),
-      })),
-      query,
-      user.timeZone,
-    ),
+    groups: gather(records, query.group, user, (row) => ({ ...mapListRow(row, user), href: pathOf(row.id) })),
     filters: Object.entries(FILTERS).map(([key, { label }]) => ({
       label,
       count: key === query.filter ? total : (counts[key as FilterKey] ?? 0),
@@ -53,7 +48,7 @@ export function mapList({ query, user, number, records, total, counts }: ListSta
     })),
     scopes: user.isInternal ? [] : mapScopes(query),
     columns: COLUMNS.map((column) => mapColumn(column, query)),
-    form: mapForm(query),
+    form: mapForm(query, groups),
     clearHref: '/my/tickets',
     csvHref: `/my/tickets/tickets.csv${from === '' ? '' : `?${from}`}`,
     pagination: mapPagination({
@@ -69,33 +64,37 @@ interface RowGroup {
   readonly key: string;
   readonly hasTitle: boolean;
   readonly label: string | undefined;
+  readonly name: string | undefined;
   readonly month: Date | undefined;
   readonly tickets: ListRowView[];
 }
 
 /** Rows come ordered by group; each run of equal titles is one. */
 function gather(
-  rows: readonly ListRowView[],
-  { group }: ListQuery,
-  timeZone: string | undefined,
+  rows: readonly ListRow[],
+  group: ListGroup,
+  { timeZone }: SessionUser,
+  mapRow: (row: ListRow) => ListRowView,
 ): readonly RowGroup[] {
   const groups: RowGroup[] = [];
   const keyOf = (title: GroupTitle | undefined): string => {
     if (title === undefined) return '';
-    return 'month' in title ? monthOf(title.month, timeZone) : title.label;
+    if ('month' in title) return monthOf(title.month, timeZone);
+    return 'name' in title ? title.name : title.label;
   };
   for (const row of rows) {
-    const title: GroupTitle | undefined = GROUPS[group].title(row);
+    const title = group.title(row);
     const key = keyOf(title);
     const last = groups.at(-1);
-    if (last?.key === key) last.tickets.push(row);
+    if (last?.key === key) last.tickets.push(mapRow(row));
     else {
       groups.push({
         key,
         hasTitle: title !== undefined,
         label: title && 'label' in title ? title.label : undefined,
+        name: title && 'name' in title ? title.name : undefined,
         month: title && 'month' in title ? title.month : undefined,
-        tickets: [row],
+        tickets: [mapRow(row)],
       });
     }
   }
@@ -130,11 +129,11 @@ const COLUMNS = [
 function mapColumn({ label, sorts, direction }: (typeof COLUMNS)[number], query: ListQuery) {
   const current = (sorts as readonly SortKey[]).indexOf(query.sort);
   const next = sorts[(current + 1) % sorts.length] ?? sorts[0];
-  const group = query.group === 'month' && next !== 'date' && next !== 'oldest' ? 'none' : query.group;
+  const group = query.group === BY_MONTH && next !== 'date' && next !== 'oldest' ? NO_GROUP : query.group;
   return { label, href: listPath({ ...query, sort: next, group }), direction: direction[current] };
 }
 
-function mapForm(query: ListQuery) {
+function mapForm(query: ListQuery, groups: readonly ListGroup[]) {
   const { filterby = '' } = renderListFields(query);
   const choices = (labels: Readonly<Record<string, string>>, chosen: string) =>
     Object.entries(labels).map(([value, label]) => ({ value, label, isChosen: value === chosen }));
@@ -146,7 +145,7 @@ function mapForm(query: ListQuery) {
     search: query.search,
     searchIn: choices(SEARCHES, query.searchIn),
     sorts: choices(labelsOf(SORTS), query.sort),
-    groups: choices(labelsOf(GROUPS), query.group),
+    groups: choices(Object.fromEntries(groups.map(({ key, label }) => [key, label])), query.group.key),
     begin: query.begin ?? '',
     end: query.end ?? '',
     limits: PAGE_SIZES.map((size) => ({ value: size, isChosen: Number(size) === query.limit })),

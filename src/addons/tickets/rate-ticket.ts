@@ -7,10 +7,11 @@ import { nested } from '../../odoo/specification.ts';
 import { notFound } from '../../portal/errors.ts';
 import { parseForm } from '../../portal/form.ts';
 import { type Reply, redirect } from '../../portal/reply.ts';
-import type { CustomerRequest, PortalServices } from '../../portal/route.ts';
+import type { CustomerRequest } from '../../portal/route.ts';
 import { findTicket, findTicketId } from './find-ticket.ts';
 import { Ticket } from './models.ts';
 import { ticketPage } from './ticket-page.ts';
+import type { TicketServices } from './ticket-services.ts';
 import { ticketPath } from './ticket-view.ts';
 
 const Rating = { name: 'rating.rating', fields: {} } as const satisfies ModelShape;
@@ -22,7 +23,7 @@ const RatingForm = z.object({
 type RatingForm = z.infer<typeof RatingForm>;
 
 /** POST of a customer's rating of a ticket that is done; rated again, it is changed. */
-export function createRatingHandler(services: PortalServices) {
+export function createRatingHandler(services: TicketServices) {
   return async (request: CustomerRequest): Promise<Reply> => {
     const form = parseForm(RatingForm, request.fields);
     if (request.restored) return ticketPage(request, services);

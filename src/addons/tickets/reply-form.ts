@@ -5,11 +5,12 @@ import { type ParsedForm, parseForm } from '../../portal/form.ts';
 import { FormToken } from '../../portal/form-token.ts';
 import { createOnce } from '../../portal/once.ts';
 import { type Reply, redirect } from '../../portal/reply.ts';
-import type { CustomerRequest, PortalServices } from '../../portal/route.ts';
+import type { CustomerRequest } from '../../portal/route.ts';
 import { findTicket, findTicketId } from './find-ticket.ts';
 import { Ticket } from './models.ts';
 import { postMessage } from './post-message.ts';
 import { ticketPage } from './ticket-page.ts';
+import type { TicketServices } from './ticket-services.ts';
 import { ticketPath } from './ticket-view.ts';
 
 /** What else a reply does. Odoo itself puts a waiting or closed ticket back to work when its customer answers. */
@@ -28,7 +29,7 @@ type ReplyForm = z.infer<typeof ReplyForm>;
  * POST of a reply, which may close or reopen the ticket: the customer's session proves access, then the service
  * account writes in their name.
  */
-export function createReplyHandler(services: PortalServices, { notice, state }: ReplyEffect) {
+export function createReplyHandler(services: TicketServices, { notice, state }: ReplyEffect) {
   const { service } = services;
   const once = createOnce();
 

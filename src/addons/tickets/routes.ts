@@ -3,6 +3,7 @@ import type { PortalRoute, PortalRoutes, PortalServices, VisitorRoute } from '..
 import { createTicketHandler } from './create-ticket.ts';
 import { findTicketId } from './find-ticket.ts';
 import { createLinkedTicketHandlers } from './linked-ticket.ts';
+import { GROUPS, type ListGroup } from './list-groups.ts';
 import { createListHandler } from './list-page.ts';
 import { createTableHandler } from './list-table.ts';
 import { getMessageFile } from './message-file.ts';
@@ -12,10 +13,15 @@ import { createRatingHandler } from './rate-ticket.ts';
 import { createReplyHandler } from './reply-form.ts';
 import { similarTickets } from './similar-tickets.ts';
 import { ticketPage } from './ticket-page.ts';
+import type { TicketServices } from './ticket-services.ts';
 import { ticketVersionPage } from './ticket-version.ts';
 
 /** The customers' pages. The targets of forms lead back to their page when an address is typed or reloaded. */
-export const ticketRoutes: PortalRoutes = (services) => [
+export function createTicketRoutes(groups: readonly ListGroup[]): PortalRoutes {
+  return (services) => routes({ ...services, listGroups: [...GROUPS, ...groups] });
+}
+
+const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
   ...peopleRoutes(services),
   ...linkedRoutes(services),
   { method: 'get', path: '/my/tickets', handle: createListHandler(services) },

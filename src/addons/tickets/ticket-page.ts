@@ -2,7 +2,7 @@ import { notFound } from '../../portal/errors.ts';
 import type { FormErrors } from '../../portal/form.ts';
 import { createFormToken } from '../../portal/form-token.ts';
 import { page, type Reply } from '../../portal/reply.ts';
-import type { CustomerRequest, PortalServices } from '../../portal/route.ts';
+import type { CustomerRequest } from '../../portal/route.ts';
 import { UPLOAD_LIMITS } from '../../portal/uploaded-file.ts';
 import { MESSAGE_LIMIT, readConversation } from './conversation.ts';
 import { findNeighbours } from './find-neighbours.ts';
@@ -11,6 +11,7 @@ import { mapMessages } from './map-messages.ts';
 import { mapTicketDetails } from './map-ticket-details.ts';
 import { filePath } from './message-files.ts';
 import { STARS } from './ticket-labels.ts';
+import type { TicketServices } from './ticket-services.ts';
 import { ticketVersion } from './ticket-version.ts';
 import { ticketPath } from './ticket-view.ts';
 import { mapTimeline } from './timeline.ts';
@@ -29,9 +30,10 @@ const NOTICES: Readonly<Record<string, string>> = {
  */
 export async function ticketPage(
   request: CustomerRequest,
-  { service, odooUrl, clock }: PortalServices,
+  services: TicketServices,
   errors: FormErrors = {},
 ): Promise<Reply> {
+  const { service, odooUrl } = services;
   const { odoo, user, params, query, fields, restored } = request;
   const id = findTicketId(params.id);
   if (id === undefined) throw notFound();
@@ -41,7 +43,7 @@ export async function ticketPage(
       { odoo, service, odooUrl, ownPartnerId: user.partnerId, fileHref: (file) => filePath(id, file) },
       id,
     ),
-    findNeighbours(request, id, clock.now()),
+    findNeighbours(request, services, id),
   ]);
   if (!ticket) throw notFound();
 

@@ -24,7 +24,7 @@ export const nl: Catalogue = {
   Normal: 'Normaal',
   High: 'Hoog',
   Urgent: 'Dringend',
-  Deadline: 'Uiterlijk',
+  Deadline: 'Deadline',
   Overdue: 'Te laat',
   'The deadline has passed and the ticket is not done.':
     'De uiterste datum is voorbij en het ticket is niet afgehandeld.',

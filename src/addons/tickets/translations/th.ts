@@ -24,7 +24,7 @@ export const th: Catalogue = {
   Normal: 'ปกติ',
   High: 'สูง',
   Urgent: 'ด่วน',
-  Deadline: 'กำหนดส่ง',
+  Deadline: 'กำหนดเสร็จ',
   Overdue: 'เกินกำหนด',
   'The deadline has passed and the ticket is not done.': 'เลยกำหนดแล้วแต่ทิกเก็ตยังไม่เสร็จ',
   Opened: 'เปิดเมื่อ',

@@ -1,0 +1,7 @@
+import type { PortalServices } from '../../portal/route.ts';
+import type { ListGroup } from './list-groups.ts';
+
+/** What the pages of tickets are built with. */
+export interface TicketServices extends PortalServices {
+  readonly listGroups: readonly ListGroup[];
+}
