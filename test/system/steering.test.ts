@@ -137,7 +137,7 @@ describe('the schedule', () => {
     expect((await readSource(world)).x_problem).toContain('often');
   });
 
-  test('finds nothing new with two reading calls and one note', async () => {
+  test('finds nothing new with three calls, its look for work among them', async () => {
     const { world, job } = await start();
     await turn(job);
     await press(world, 'import');
@@ -156,7 +156,6 @@ describe('the schedule', () => {
 
     expect(calls).toEqual([
       'x_support.import_source.search_read',
-      'x_support.import_refusal.search_count',
       'x_support.ticket.search_read',
       'x_support.import_source.write',
     ]);

@@ -1,8 +1,10 @@
 import { defineAddon } from '../../schema/index.ts';
 import { automations, scheduledActions } from './automations.ts';
 import { serverActions } from './buttons.ts';
+import { ImportRefusal, refusalAccess } from './import-refusal.ts';
 import { actions, menus } from './menus.ts';
 import { ImportRun, ImportSource, TicketOfRun } from './models.ts';
+import { refusalActions, refusalButtons, refusalMenus, refusalViews } from './refusal-views.ts';
 import { runViews } from './run-views.ts';
 import { access } from './security.ts';
 import { sourceViews } from './source-views.ts';
@@ -13,13 +15,13 @@ export const imports = defineAddon({
   name: 'imports',
   depends: ['tickets'],
   modules: ['mail', 'base_automation'],
-  models: [ImportSource, ImportRun, TicketOfRun],
-  access,
-  serverActions,
+  models: [ImportSource, ImportRun, ImportRefusal, TicketOfRun],
+  access: [...access, ...refusalAccess],
+  serverActions: [...serverActions, ...refusalButtons],
   automations,
   scheduledActions,
-  views: [...sourceViews, ...runViews],
-  actions,
-  menus,
+  views: [...sourceViews, ...runViews, ...refusalViews],
+  actions: [...actions, ...refusalActions],
+  menus: [...menus, ...refusalMenus],
   translations,
 });

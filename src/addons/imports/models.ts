@@ -87,6 +87,13 @@ export const ImportSource = defineModel('x_support.import_source', {
     x_run_state: field.related('selection', 'State', 'x_run_id.x_state'),
     x_run_mode: field.related('selection', 'Mode', 'x_run_id.x_mode'),
     x_run_ids: field.one2many('Runs', 'x_support.import_run', 'x_source_id'),
+    x_refusal_ids: field.one2many('Refused Records', 'x_support.import_refusal', 'x_source_id'),
+    // Stored, so that whoever looks for work every few seconds counts nothing.
+    x_refusals: field.computed('integer', 'Refused', {
+      store: true,
+      depends: ['x_refusal_ids.x_state'],
+      compute: "len(record.x_refusal_ids.filtered(lambda refusal: refusal.x_state == 'open'))",
+    }),
   },
 });
 
@@ -130,7 +137,12 @@ export const ImportRun = defineModel('x_support.import_run', {
     x_requested_at: field.datetime('Requested', { readonly: true }),
     x_started_at: field.datetime('Started', { readonly: true, index: true }),
     x_finished_at: field.datetime('Finished', { readonly: true }),
-    x_duration: field.float('Seconds', { readonly: true }),
+    // In hours, as Odoo shows durations.
+    x_duration: field.float('Duration', { readonly: true }),
+    x_total: field.integer('To Read', {
+      readonly: true,
+      help: 'How many the source said there are to read; 0 where it cannot tell.',
+    }),
     x_read: field.integer('Read', { readonly: true }),
     x_created: field.integer('Created', { readonly: true }),
     x_updated: field.integer('Updated', { readonly: true }),

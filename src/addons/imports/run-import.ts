@@ -143,7 +143,7 @@ async function carryOut(
     // Whoever started it sees at once that it runs.
     if (trigger !== 'schedule') await run.id();
     if (failure !== undefined) throw failure;
-    await tellTotal(options, work);
+    await tellTotal(options, work, run.expect);
     const report = await REPORTS[mode](importer, work);
     if (run.isMade) await run.finish('done', report);
     if (mode !== 'test' && mode !== 'dry') await noteSuccess(options, record);
@@ -165,7 +165,8 @@ const REPORTS: Readonly<
   async dry(importer, work) {
     const rehearsal = rehearse(work.odoo, importer.standIns);
     const progress = await importer.run({ ...work, odoo: rehearsal.odoo });
-    return [...renderReport(progress), ...renderChanges(rehearsal)];
+    const [counts, ...refused] = renderReport(progress);
+    return [`Nothing was written. An import: ${counts}`, ...refused, ...renderChanges(rehearsal)];
   },
 };
 
@@ -186,7 +187,7 @@ async function rehearseImport(
     },
   });
   try {
-    await tellTotal(options, work);
+    await tellTotal(options, work, () => undefined);
     last = await importer.run({ ...work, odoo: rehearsal.odoo });
     return end('finished', last);
   } catch (error) {
@@ -197,10 +198,16 @@ async function rehearseImport(
   }
 }
 
-async function tellTotal({ importer, mode, only, onTotal }: RunOptions, work: ImportWork): Promise<void> {
-  if (!onTotal || mode === 'test') return;
+async function tellTotal(
+  { importer, mode, only, onTotal }: RunOptions,
+  work: ImportWork,
+  expect: RunRecord['expect'],
+): Promise<void> {
+  if (mode === 'test') return;
   const total = only ? only.length : await importer.count(work);
-  if (total !== undefined) onTotal(total);
+  if (total === undefined) return;
+  expect(total);
+  onTotal?.(total);
 }
 
 async function interrupt(run: RunRecord): Promise<void> {

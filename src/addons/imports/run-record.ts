@@ -12,6 +12,8 @@ export interface RunRecord {
   /** Made when first asked for: a run without news leaves no record. */
   id(): Promise<number>;
   readonly isMade: boolean;
+  /** How many records there will be; told with the first progress. */
+  expect(total: number): void;
   /** Written every few seconds, however often it is called. */
   progress(progress: ImportProgress): Promise<void>;
   finish(state: 'done' | 'failed' | 'interrupted', report: readonly string[]): Promise<void>;
@@ -36,6 +38,7 @@ export function createRunRecord(options: RunRecordOptions): RunRecord {
   const startedAt = clock.now();
   let toldAt = startedAt.getTime();
   let last = NOTHING;
+  let total = 0;
   let made: Promise<number> | undefined;
 
   async function make(): Promise<number> {
@@ -59,20 +62,24 @@ export function createRunRecord(options: RunRecordOptions): RunRecord {
       made ??= make();
       return made;
     },
+    expect(count) {
+      total = count;
+    },
     async progress(progress) {
       last = progress;
       const now = clock.now().getTime();
       if (now - toldAt < PROGRESS_EVERY_MS) return;
       toldAt = now;
-      await runs.write([await record.id()], countsOf(progress));
+      await runs.write([await record.id()], { ...countsOf(progress), x_total: total });
     },
     async finish(state, report) {
       const now = clock.now();
       await runs.write([await record.id()], {
         ...countsOf(last),
+        x_total: Math.max(total, last.read),
         x_state: state,
         x_finished_at: toOdooDatetime(now),
-        x_duration: (now.getTime() - startedAt.getTime()) / 1000,
+        x_duration: (now.getTime() - startedAt.getTime()) / 3_600_000,
         x_log: report.join('\n'),
       });
     },

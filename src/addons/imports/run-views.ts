@@ -16,7 +16,7 @@ export const runViews = [
   <field name="x_state" widget="badge" decoration-info="x_state in ['requested', 'running']"
          decoration-success="x_state == 'done'" decoration-danger="x_state == 'failed'"
          decoration-warning="x_state == 'interrupted'"/>
-  <field name="x_duration"/>
+  <field name="x_duration" widget="float_time" options="{'display_seconds': True}"/>
   <field name="x_read" sum="Read"/>
   <field name="x_created" sum="Created"/>
   <field name="x_updated" sum="Updated"/>
@@ -44,6 +44,13 @@ export const runViews = [
     <div class="oe_button_box" name="button_box">
       <button name="__supportdesk__.action_import_run_tickets" type="action" class="oe_stat_button" icon="fa-ticket"
               string="Tickets" invisible="x_mode in ['dry', 'test']"/>
+      <button name="__supportdesk__.action_import_run_refusals" type="action" class="oe_stat_button"
+              icon="fa-exclamation-triangle" invisible="not x_refused or x_mode == 'dry'">
+        <field name="x_refused" widget="statinfo"/>
+      </button>
+    </div>
+    <div class="alert alert-info" role="alert" invisible="x_mode != 'dry' or x_state != 'done'">
+      Nothing was written: this is what an import would do.
     </div>
     <div class="oe_title"><h1><field name="x_name"/></h1></div>
     <group>
@@ -55,10 +62,12 @@ export const runViews = [
         <field name="x_requested_at" invisible="not x_requested_at"/>
         <field name="x_started_at" invisible="not x_started_at"/>
         <field name="x_finished_at" invisible="not x_finished_at"/>
-        <field name="x_duration" invisible="not x_finished_at"/>
+        <field name="x_duration" widget="float_time" options="{'display_seconds': True}" invisible="not x_finished_at"/>
       </group>
       <group invisible="x_mode == 'test' or not x_started_at">
-        <field name="x_read"/>
+        <field name="x_total" invisible="1"/>
+        <field name="x_read" widget="progressbar" options="{'max_value': 'x_total'}" invisible="x_state != 'running' or not x_total"/>
+        <field name="x_read" invisible="x_state == 'running' and x_total"/>
         <field name="x_created"/>
         <field name="x_updated"/>
         <field name="x_unchanged"/>

@@ -25,6 +25,7 @@ const FIELDS = [
   'x_run_id',
   'x_run_state',
   'x_run_mode',
+  'x_refusals',
   'x_problem',
 ] as const;
 
@@ -105,6 +106,7 @@ export function newSource({ key, kind, address }: SourceIdentity): SourceRecord 
     x_run_id: false,
     x_run_state: false,
     x_run_mode: false,
+    x_refusals: 0,
     x_problem: false,
   };
 }

@@ -11,7 +11,8 @@ export const sourceViews = [
   <field name="x_kind"/>
   <field name="x_url"/>
   <field name="x_last_success_at"/>
-  <field name="x_run_mode" optional="show"/>
+  <field name="x_run_mode" string="Latest Run" optional="show"/>
+  <field name="x_refusals" optional="show" decoration-warning="x_refusals"/>
   <field name="x_run_state" widget="badge" decoration-info="x_run_state in ['requested', 'running']"
          decoration-success="x_run_state == 'done'" decoration-danger="x_run_state == 'failed'"
          decoration-warning="x_run_state == 'interrupted'"/>
@@ -44,6 +45,12 @@ export const sourceViews = [
     </div>
     <div class="alert alert-warning mb-3" role="alert" invisible="not x_problem">
       <field name="x_problem" nolabel="1"/>
+    </div>
+    <div class="oe_button_box" name="button_box">
+      <button name="__supportdesk__.action_import_source_refusals" type="action" class="oe_stat_button"
+              icon="fa-exclamation-triangle" invisible="not x_refusals">
+        <field name="x_refusals" widget="statinfo"/>
+      </button>
     </div>
     <div class="oe_title">
       <h1><field name="x_name" placeholder="Name"/></h1>
@@ -83,7 +90,7 @@ export const sourceViews = [
             <field name="x_mode"/>
             <field name="x_trigger"/>
             <field name="x_state"/>
-            <field name="x_duration"/>
+            <field name="x_duration" widget="float_time" options="{'display_seconds': True}"/>
             <field name="x_read"/>
             <field name="x_created"/>
             <field name="x_updated"/>

@@ -1,7 +1,5 @@
 import { defineAccess, defineAddon } from '../../schema/index.ts';
-import { ImportRefusal, refusalAccess } from './import-refusal.ts';
 import { ImportedMessage, ImportedPartner, ImportedTeam, ImportedTicket } from './models.ts';
-import { refusalActions, refusalButtons, refusalMenus, refusalViews } from './refusal-views.ts';
 import { translations } from './translations.ts';
 import { views } from './views.ts';
 
@@ -10,7 +8,7 @@ export const zammad = defineAddon({
   name: 'zammad',
   depends: ['tickets', 'teams', 'imports'],
   modules: ['mail', 'contacts'],
-  models: [ImportRefusal, ImportedTicket, ImportedMessage, ImportedTeam, ImportedPartner],
+  models: [ImportedTicket, ImportedMessage, ImportedTeam, ImportedPartner],
   access: [
     defineAccess({
       id: 'access_partner_service',
@@ -18,11 +16,7 @@ export const zammad = defineAddon({
       group: 'group_service',
       rights: ['read', 'write', 'create'],
     }),
-    ...refusalAccess,
   ],
-  serverActions: refusalButtons,
-  views: [...views, ...refusalViews],
-  actions: refusalActions,
-  menus: refusalMenus,
+  views,
   translations,
 });

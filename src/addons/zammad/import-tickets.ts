@@ -12,7 +12,7 @@ import { parseMapping } from './parse-mapping.ts';
 import { parseWinners } from './parse-winners.ts';
 import { findKnownByNumber, isUpToDate, type ReadPage } from './read-page.ts';
 import { isReconciliationDue, reconcile } from './reconcile.ts';
-import { countOpenRefusals, loadRefusals, type Refusals } from './refusals.ts';
+import { loadRefusals, type Refusals } from './refusals.ts';
 import type { TicketSource } from './ticket-source.ts';
 
 export interface ImportOptions extends ImportWork {
@@ -77,7 +77,7 @@ export async function countUnchanged(options: ImportOptions): Promise<number | u
   const since = startOf(options);
   if (since === undefined) return undefined;
   if (isReconciliationDue(parseOdooDatetime(record.x_reconciled_at), systemClock)) return undefined;
-  if ((await countOpenRefusals(odoo, record.id)) > 0) return undefined;
+  if (record.x_refusals > 0) return undefined;
   let count = 0;
   for await (const page of source.pages(since, signal)) {
     if (page.refused.length > 0 || page.cursor > (record.x_cursor || '')) return undefined;

@@ -4,8 +4,8 @@ import type { Odoo } from '../../odoo/model-api.ts';
 import { toOdooDatetime } from '../../odoo/values.ts';
 import { importRecords } from '../../sync/import-records.ts';
 import type { Refusal } from '../../sync/source.ts';
+import { ImportRefusal } from '../imports/import-refusal.ts';
 import type { ExternalNames } from './external-names.ts';
-import { ImportRefusal } from './import-refusal.ts';
 import { locateRefusal } from './locate-refusal.ts';
 import type { ReadPage } from './read-page.ts';
 
@@ -28,13 +28,6 @@ export interface Refusals {
 
 /** How many are tried again in one run; the rest waits for its turn. */
 const TRIED_AGAIN = 500;
-
-export function countOpenRefusals(odoo: Odoo, sourceId: number): Promise<number> {
-  return odoo.model(ImportRefusal).searchCount([
-    ['x_source_id', '=', sourceId],
-    ['x_state', '=', 'open'],
-  ]);
-}
 
 /** Reads the list; those that somebody dismissed are remembered too, so that they stay dismissed. */
 export async function loadRefusals({ odoo, names, log, sourceId }: RefusalsOptions): Promise<Refusals> {

@@ -1,5 +1,5 @@
 import { defineAction, defineMenu, defineServerAction, defineView } from '../../schema/index.ts';
-import { requestCode } from '../imports/buttons.ts';
+import { requestCode } from './buttons.ts';
 
 const model = 'x_support.import_refusal';
 const groups = ['group_administrator'];
@@ -22,6 +22,20 @@ ${requestCode('import', "records.mapped('x_source_id')")}`.trim(),
     groups,
     menuOf: ['list'],
     code: "records.write({'x_state': 'dismissed'})",
+  }),
+  defineServerAction({
+    id: 'action_import_source_refusals',
+    label: 'Refused Records of a Source',
+    model: 'x_support.import_source',
+    groups,
+    code: `
+action = {
+    'type': 'ir.actions.act_window',
+    'name': record.x_name,
+    'res_model': 'x_support.import_refusal',
+    'views': [(False, 'list'), (False, 'form')],
+    'domain': [('x_source_id', '=', record.id), ('x_state', '=', 'open')],
+}`.trim(),
   }),
   defineServerAction({
     id: 'action_import_run_refusals',
@@ -106,19 +120,6 @@ export const refusalViews = [
     <filter string="Kind" name="group_kind" context="{'group_by': 'x_kind'}"/>
   </group>
 </search>`,
-  }),
-  defineView({
-    id: 'import_run_form_refusals',
-    model: 'x_support.import_run',
-    type: 'form',
-    inherits: 'import_run_form',
-    arch: `
-<xpath expr="//div[@name='button_box']" position="inside">
-  <button name="__supportdesk__.action_import_run_refusals" type="action" class="oe_stat_button"
-          icon="fa-exclamation-triangle" invisible="not x_refused">
-    <field name="x_refused" widget="statinfo"/>
-  </button>
-</xpath>`,
   }),
 ];
 

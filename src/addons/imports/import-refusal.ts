@@ -16,7 +16,7 @@ export const ImportRefusal = defineModel('x_support.import_refusal', {
       { ticket: 'Ticket', message: 'Message', contact: 'Contact', file: 'File' },
       { readonly: true },
     ),
-    x_source_ticket: field.integer('Zammad Ticket', {
+    x_source_ticket: field.integer('Source’s Ticket', {
       readonly: true,
       help: 'The id of the ticket with which it is tried again.',
     }),
