@@ -84,7 +84,7 @@ describe.skipIf(!executable)('files in Chromium', () => {
     await page.getByText('Describe what it is about.').first().waitFor();
     expect(await chosen()).toBe(1);
     await page.getByLabel('Description').fill('It jams');
-    desk.backend.emulator?.fail({ times: 1, status: 500, match: { path: '/web/session/get_session_info' } });
+    desk.backend.watched.fail({ times: 1, status: 500, match: { path: '/web/session/get_session_info' } });
     await send.click();
     await page.getByText('does not answer at the moment').waitFor();
     expect(await chosen()).toBe(1);

@@ -1,13 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addons } from '../../src/addons/index.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
-import { createTicketRoutes } from '../../src/addons/tickets/routes.ts';
-import { apply } from '../../src/deploy/apply.ts';
-import { plan } from '../../src/deploy/plan.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
-import { type Backend, startBackend } from '../support/start-backend.ts';
-import { type RunningPortal, startPortal } from '../support/start-portal.ts';
+import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
 import { findBarriers, findChromium, launchChromium } from './chromium.ts';
 import { LOOKS } from './open-pages.ts';
 
@@ -15,18 +10,15 @@ const executable = findChromium();
 const title = executable ? 'the list in Chromium' : 'the list in Chromium (none found: set CHROMIUM_PATH)';
 
 describe.skipIf(!executable)(title, () => {
-  let backend: Backend;
-  let portal: RunningPortal;
+  let desk: HelpDesk;
   let browser: Browser;
   let ann: Customer;
 
   beforeAll(async () => {
-    backend = await startBackend();
-    const declarations = addons.map(({ declaration }) => declaration);
-    await apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
-    ann = await createCustomer(backend.odoo, 'Ann Archer');
+    desk = await startHelpDesk();
+    ann = await createCustomer(desk.odoo, 'Ann Archer');
     const states = ['new', 'in_progress', 'waiting', 'done'] as const;
-    const [first] = await backend.odoo.model(Ticket).create(
+    const [first] = await desk.odoo.model(Ticket).create(
       Array.from({ length: 30 }, (_, index) => ({
         x_name: `${index % 2 ? 'Printer' : 'Screen'} ${index}.`,
         x_partner_id: ann.partnerId,
@@ -35,26 +27,20 @@ describe.skipIf(!executable)(title, () => {
         x_sla_deadline: index % 3 === 0 ? '2026-02-01 10:00:00' : '2099-01-01 10:00:00',
       })),
     );
-    await backend.odoo.call(Ticket.name, 'message_post', [[first]], {
+    await desk.odoo.call(Ticket.name, 'message_post', [[first]], {
       body: 'Is it the one by the window?',
       message_type: 'comment',
       subtype_xmlid: 'mail.mt_comment',
-    });
-    portal = await startPortal({
-      sessions: backend.sessions,
-      service: backend.odoo,
-      routes: [createTicketRoutes([])],
     });
     browser = await launchChromium(executable ?? '');
   });
   afterAll(async () => {
     await browser?.close();
-    await portal?.close();
-    await backend?.close();
+    await desk?.close();
   });
 
   async function open(options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
-    const context = await browser.newContext({ baseURL: portal.url, locale: 'en-US', ...options });
+    const context = await browser.newContext({ baseURL: desk.url, locale: 'en-US', ...options });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {

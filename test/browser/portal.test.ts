@@ -1,15 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addons } from '../../src/addons/index.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
-import { createTicketRoutes } from '../../src/addons/tickets/routes.ts';
-import { apply } from '../../src/deploy/apply.ts';
-import { plan } from '../../src/deploy/plan.ts';
-import { createOdoo } from '../../src/odoo/model-api.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
-import { createServiceAccount } from '../support/create-service-account.ts';
-import { type Backend, startBackend } from '../support/start-backend.ts';
-import { type RunningPortal, startPortal } from '../support/start-portal.ts';
+import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
 import { findBarriers, findChromium, launchChromium } from './chromium.ts';
 import { LOOKS } from './open-pages.ts';
 
@@ -19,33 +12,27 @@ const title = executable
   : 'the portal in Chromium (none found: set CHROMIUM_PATH)';
 
 describe.skipIf(!executable)(title, () => {
-  let backend: Backend;
-  let portal: RunningPortal;
+  let desk: HelpDesk;
   let browser: Browser;
   let ann: Customer;
   let ticketId: number;
 
   beforeAll(async () => {
-    backend = await startBackend();
-    const declarations = addons.map(({ declaration }) => declaration);
-    await apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
-    ann = await createCustomer(backend.odoo, 'Ann Archer');
+    desk = await startHelpDesk();
+    ann = await createCustomer(desk.odoo, 'Ann Archer');
     ticketId = await createTickets();
-    const service = createOdoo(await createServiceAccount(backend));
-    portal = await startPortal({ sessions: backend.sessions, service, routes: [createTicketRoutes([])] });
     browser = await launchChromium(executable ?? '');
   });
   afterAll(async () => {
     await browser?.close();
-    await portal?.close();
-    await backend?.close();
+    await desk?.close();
   });
 
   /** Enough for two pages, in every state and priority, one of them overdue. */
   async function createTickets(): Promise<number> {
     const states = ['new', 'in_progress', 'waiting', 'done'] as const;
     const priorities = ['0', '1', '2', '3'] as const;
-    const ids = await backend.odoo.model(Ticket).create(
+    const ids = await desk.odoo.model(Ticket).create(
       Array.from({ length: 24 }, (_, index) => ({
         x_name: `Printer ${index} jams on every single page since the work on the second floor`,
         x_description: '<p>Good morning,</p><p>it <b>jams</b>.</p>',
@@ -56,7 +43,7 @@ describe.skipIf(!executable)(title, () => {
       })),
     );
     const [first = 0] = ids;
-    await backend.odoo.call(Ticket.name, 'message_post', [[first]], {
+    await desk.odoo.call(Ticket.name, 'message_post', [[first]], {
       body: '<h2>We are on it</h2><ul><li>open the lid</li></ul><blockquote>it jams</blockquote>',
       body_is_html: true,
       message_type: 'comment',
@@ -67,7 +54,7 @@ describe.skipIf(!executable)(title, () => {
 
   /** A page in a browser of its own; what the console complains about fails the test that asks for it. */
   async function open(options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
-    const context = await browser.newContext({ baseURL: portal.url, locale: 'en-US', ...options });
+    const context = await browser.newContext({ baseURL: desk.url, locale: 'en-US', ...options });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
@@ -133,7 +120,7 @@ describe.skipIf(!executable)(title, () => {
       const text = `An hour’s work ${javaScriptEnabled}`;
 
       await page.getByLabel('Your reply').fill(text);
-      await backend.sessions.destroy({ sessionId });
+      await desk.backend.sessions.destroy({ sessionId });
       await page.getByRole('button', { name: 'Send reply' }).click();
       await page.getByLabel('Email').fill(ann.login);
       await page.getByLabel('Password').fill(ann.password);
@@ -155,7 +142,7 @@ describe.skipIf(!executable)(title, () => {
     await page.getByRole('button', { name: 'Send ticket' }).dblclick();
     await page.getByRole('status').waitFor();
 
-    const tickets = backend.odoo.model(Ticket);
+    const tickets = desk.odoo.model(Ticket);
     expect(
       await tickets.searchCount([
         ['x_name', '=', 'Clicked twice'],

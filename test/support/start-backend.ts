@@ -1,9 +1,10 @@
-import { type OdooEmulator, startOdooEmulator } from '../../src/emulator/odoo/server.ts';
+import { startOdooEmulator } from '../../src/emulator/odoo/server.ts';
 import { OdooClient } from '../../src/odoo/client.ts';
 import { createFiles, type Files } from '../../src/odoo/files.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import { createSessions, type Sessions } from '../../src/odoo/session.ts';
 import { createTransport, type Transport } from '../../src/odoo/transport.ts';
+import { type WatchedOdoo, watchOdoo } from './watch-odoo.ts';
 
 /** An Odoo to test against: the emulator, or the real one that ODOO_* names under `npm run test:live`. */
 export interface Backend {
@@ -20,16 +21,15 @@ export interface Backend {
   readonly odoo: Odoo;
   readonly files: Files;
   readonly sessions: Sessions;
-  /** Absent on a real Odoo: nobody counts or breaks its calls. */
-  readonly emulator: OdooEmulator | undefined;
+  /** Where its calls are counted, and broken. */
+  readonly watched: WatchedOdoo;
   close(): Promise<void>;
 }
 
 export async function startBackend(): Promise<Backend> {
-  const emulator = process.env.TEST_BACKEND === 'live' ? undefined : await startOdooEmulator();
-  const settings = emulator
-    ? { ODOO_URL: emulator.url, ODOO_DB: emulator.database, ODOO_USERNAME: 'admin', ODOO_PASSWORD: 'admin' }
-    : liveSettings();
+  const kind = process.env.TEST_BACKEND === 'live' ? 'live' : 'emulator';
+  const { watched, account } = kind === 'live' ? await startLive() : await startEmulated();
+  const settings = { ...account, ODOO_URL: watched.url };
   const transport = createTransport({ baseUrl: settings.ODOO_URL, timeoutMs: 120_000 });
   const client = new OdooClient({
     transport,
@@ -39,32 +39,38 @@ export async function startBackend(): Promise<Backend> {
   });
   const odoo = createOdoo(client);
   return {
-    kind: emulator ? 'emulator' : 'live',
+    kind,
     settings,
     transport,
     client,
     odoo,
     files: createFiles({ odoo, baseUrl: settings.ODOO_URL, db: settings.ODOO_DB }),
     sessions: createSessions({ transport, db: settings.ODOO_DB }),
-    emulator,
+    watched,
     async close() {
       transport.close();
-      await emulator?.close();
+      await watched.close();
     },
   };
 }
 
-function liveSettings(): Backend['settings'] {
+async function startEmulated() {
+  const emulator = await startOdooEmulator();
+  const account = { ODOO_DB: emulator.database, ODOO_USERNAME: 'admin', ODOO_PASSWORD: 'admin' };
+  return { watched: emulator, account };
+}
+
+async function startLive() {
   const setting = (name: string) => {
     const value = process.env[name];
     if (!value)
       throw new Error(`${name} is not set: test:live needs a real Odoo 18 with a database to spare`);
     return value;
   };
-  return {
-    ODOO_URL: setting('ODOO_URL'),
+  const account = {
     ODOO_DB: setting('ODOO_DB'),
     ODOO_USERNAME: setting('ODOO_USERNAME'),
     ODOO_PASSWORD: setting('ODOO_PASSWORD'),
   };
+  return { watched: await watchOdoo(setting('ODOO_URL')), account };
 }

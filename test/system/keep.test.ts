@@ -185,12 +185,12 @@ describe('what a plan would lose', () => {
 
 describe.skipIf(process.env.TEST_BACKEND === 'live')('a plan with nothing to do', () => {
   test('costs at most 15 calls, whatever is declared', async () => {
-    backend.emulator?.clearRequests();
+    backend.watched.clearRequests();
 
     const planned = await planFor();
 
     expect(planned.changes).toEqual([]);
     // Besides these a command asks for the version and logs in.
-    expect(backend.emulator?.requests.length).toBeLessThanOrEqual(13);
+    expect(backend.watched.requests.length).toBeLessThanOrEqual(13);
   });
 });

@@ -305,12 +305,11 @@ describe('the calls that it costs', () => {
     ['/my/tickets/tickets.csv', 1],
     ['/my/tickets/1?list=1', 3],
   ])('%s: %i', async (path, calls) => {
-    if (!backend.emulator) return;
-    backend.emulator.clearRequests();
+    backend.watched.clearRequests();
 
     await browser.get(path);
 
-    expect(backend.emulator.requests).toHaveLength(calls);
+    expect(backend.watched.requests).toHaveLength(calls);
   });
 });
 

@@ -109,7 +109,7 @@ describe('an account without rights', () => {
         LOG_LEVEL: 'error',
       }),
     );
-    backend.emulator?.clearRequests();
+    backend.watched.clearRequests();
 
     const applying = applyCommand({ ...clerk, declarations: [...product, trialAddon()] }, createTerminal(), {
       yes: true,
@@ -120,7 +120,7 @@ describe('an account without rights', () => {
       help: expect.stringContaining('base.group_system'),
     });
     clerk.close();
-    const methods = backend.emulator?.requests.map(({ method }) => method) ?? [];
+    const methods = backend.watched.requests.map(({ method }) => method) ?? [];
     expect(methods.filter((method) => ['load', 'create', 'write', 'unlink'].includes(method ?? ''))).toEqual(
       [],
     );
@@ -143,7 +143,7 @@ describe.skipIf(process.env.TEST_BACKEND === 'live')('a connection that breaks',
 
   test.each(failures)('%s is survived', async (_, failure) => {
     await run([], { allowDestructive: true, yesDelete: ['x_support.trial'] });
-    backend.emulator?.fail(failure);
+    backend.watched.fail(failure);
 
     expect(await run([trialAddon()])).toContain('Applied.');
 

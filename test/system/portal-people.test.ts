@@ -137,13 +137,12 @@ describe('a link without login', () => {
   });
 
   test('that is made up asks Odoo nothing', async () => {
-    if (!desk.backend.emulator) return;
     const stranger = await desk.visit();
-    desk.backend.emulator.clearRequests();
+    desk.backend.watched.clearRequests();
 
     await stranger.get(`/supportdesk/ticket/${ticket}/zzzzzzzz.secret.signature`);
 
-    expect(desk.backend.emulator.requests).toEqual([]);
+    expect(desk.backend.watched.requests).toEqual([]);
   });
 });
 
@@ -158,9 +157,9 @@ describe('an open page', () => {
     await say('Internal', 'mail.mt_note');
     const noted = await again();
     await say('An answer', 'mail.mt_comment');
-    desk.backend.emulator?.clearRequests();
+    desk.backend.watched.clearRequests();
     const answered = await again();
-    const calls = desk.backend.emulator?.requests.length ?? 1;
+    const calls = desk.backend.watched.requests.length ?? 1;
 
     expect([first.status, same.status, noted.status, answered.status]).toEqual([200, 304, 304, 200]);
     expect((await annsBrowser.get(`/my/tickets/${ticket}`)).html).toContain(

@@ -7,15 +7,19 @@ import { createCustomer } from '../support/create-customer.ts';
 import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
 import type { Answer, Visitor } from '../support/visitor.ts';
 
-/** Only an emulator can be broken at will. */
-describe.skipIf(process.env.TEST_BACKEND === 'live')('while Odoo', () => {
+/** A real Odoo may be busy with other tests. */
+const DEADLINE_MS = process.env.TEST_BACKEND === 'live' ? 4_000 : 600;
+/** Longer than anybody waits. */
+const SLOW_MS = DEADLINE_MS * 2.5;
+
+describe('while Odoo', () => {
   let desk: HelpDesk;
   let browser: Visitor;
   let ticket: number;
   let action: string;
 
   beforeAll(async () => {
-    desk = await startHelpDesk({ deadlineMs: 600 });
+    desk = await startHelpDesk({ deadlineMs: DEADLINE_MS });
     const ann = await createCustomer(desk.odoo, 'Ann Archer');
     browser = await desk.visit(ann);
     [ticket = 0] = await desk.odoo.model(Ticket).create([{ x_name: 'Jams', x_partner_id: ann.partnerId }]);
@@ -38,15 +42,15 @@ describe.skipIf(process.env.TEST_BACKEND === 'live')('while Odoo', () => {
   test('is slow, the page says so in time, and what was typed is sent once in the end', async () => {
     const body = `Slow ${randomUUID()}`;
     const form = await browser.get(`/my/tickets/${ticket}`);
-    desk.backend.emulator?.fail({ times: 1, delayMs: 1_500, match: post });
+    desk.backend.watched.fail({ times: 1, delayMs: SLOW_MS, match: post });
 
     const started = Date.now();
     const answer = await browser.submit(form, action, { body });
 
-    expect(Date.now() - started).toBeLessThan(1_400);
+    expect(Date.now() - started).toBeLessThan(SLOW_MS);
     expect(answer.status).toBe(503);
     expect(answer.text).toContain(body);
-    await setTimeout(1_500);
+    await setTimeout(SLOW_MS);
     await expectSentOnce(answer, body);
   });
 
@@ -58,7 +62,7 @@ describe.skipIf(process.env.TEST_BACKEND === 'live')('while Odoo', () => {
   ])('%s, nothing that was typed is lost, or sent twice', async (_name, fault) => {
     const body = `Trouble ${randomUUID()}`;
     const form = await browser.get(`/my/tickets/${ticket}`);
-    desk.backend.emulator?.fail({ times: 1, match: post, ...fault });
+    desk.backend.watched.fail({ times: 1, match: post, ...fault });
 
     const answer = await browser.submit(form, action, { body });
 
@@ -73,7 +77,7 @@ describe.skipIf(process.env.TEST_BACKEND === 'live')('while Odoo', () => {
     const name = `${randomUUID()}.txt`;
     const file = new File(['log'], name);
     const form = await browser.get(`/my/tickets/${ticket}`);
-    desk.backend.emulator?.fail({ times: 1, match: post, hangUp: true });
+    desk.backend.watched.fail({ times: 1, match: post, hangUp: true });
 
     const failed = await browser.upload(form, action, { body }, [file]);
     const back = await browser.submit(failed, action, {});
@@ -100,7 +104,7 @@ describe.skipIf(process.env.TEST_BACKEND === 'live')('while Odoo', () => {
       attachment_ids: [id],
     });
     const path = `/my/tickets/${ticket}/files/${id}`;
-    desk.backend.emulator?.fail({ times: 1, hangUp: true, match: { path: `/web/content/${id}` } });
+    desk.backend.watched.fail({ times: 1, hangUp: true, match: { path: `/web/content/${id}` } });
 
     const broken = await browser.get(path);
 

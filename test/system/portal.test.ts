@@ -398,13 +398,12 @@ describe('the calls that a page costs', () => {
     ['a missing ticket', () => '/my/tickets/2000000000', 2],
     ['the form for a new ticket', () => '/my/tickets/new', 0],
   ])('%s', async (_name, path, calls) => {
-    if (!backend.emulator) return;
     await browser.get('/my/tickets');
-    backend.emulator.clearRequests();
+    backend.watched.clearRequests();
 
     await browser.get(path());
 
-    expect(backend.emulator.requests).toHaveLength(calls);
+    expect(backend.watched.requests).toHaveLength(calls);
   });
 });
 
