@@ -1,16 +1,12 @@
 // How fast the portal's pages are, as ratios of the raw calls they need, sent to the same Odoo in the same run.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { CUSTOMER, fill } from './fill.mjs';
 import { exchange, measure } from './load.mjs';
+import { startPortalProcess } from './portal-process.mjs';
 import { recordCalls } from './record-calls.mjs';
 
-const PORT = 38_111;
 const MESSAGES = 30;
 const ROUNDS = 3;
-/** `BENCH_REQUESTS=100000` also watches the memory over so many lists. */
-const WATCHED = Number(process.env.BENCH_REQUESTS ?? 0);
 
 export async function benchPages({ parts, settings }) {
   const isEmulated = !process.env.ODOO_URL;
@@ -29,11 +25,11 @@ export async function benchPages({ parts, settings }) {
     ['search in subjects', '/my/tickets?search=scanner&search_in=name', 100],
   ];
 
-  const portal = await startPortal(settings);
+  const portal = await startPortalProcess(settings);
   try {
-    const headers = { cookie: await visit(`http://localhost:${PORT}/my/tickets`, cookie) };
+    const headers = { cookie: await visit(`${portal.url}/my/tickets`, cookie) };
     for (const [name, path, total] of pages) {
-      const url = `http://localhost:${PORT}${path}`;
+      const url = `${portal.url}${path}`;
       const raw = await recordCalls({ parts, settings, path, cookie: headers.cookie });
       // Turn and turn about, so that a drift of the machine touches both alike.
       const rounds = [];
@@ -50,25 +46,12 @@ export async function benchPages({ parts, settings }) {
         cpu: Math.min(...rounds.map(({ cpu }) => cpu)),
       });
     }
-    if (WATCHED > 0)
-      await watchMemory(portal.pid, { url: `http://localhost:${PORT}/my/tickets?limit=80`, headers });
   } finally {
-    portal.kill('SIGTERM');
-    await once(portal, 'exit');
+    await portal.stop();
   }
 }
 
-/** The memory of the portal's process at ten moments of a long run. */
-async function watchMemory(pid, request) {
-  const readings = [];
-  for (let part = 0; part < 10; part += 1) {
-    await measure({ requests: [request], total: WATCHED / 10 });
-    readings.push(Math.round(memoryOf(pid)));
-  }
-  console.log(`memory over ${WATCHED} lists: ${readings.join(', ')} MB`);
-}
-
-/** Milliseconds of CPU that a process has used, and megabytes it holds; where Linux tells. */
+/** Milliseconds of CPU that a process has used, where Linux tells. */
 function cpuOf(pid) {
   const path = `/proc/${pid}/stat`;
   if (!existsSync(path)) return Number.NaN;
@@ -76,36 +59,10 @@ function cpuOf(pid) {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-function memoryOf(pid) {
-  const path = `/proc/${pid}/status`;
-  return existsSync(path) ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(path, 'utf8'))[1]) / 1024 : Number.NaN;
-}
-
 /** The cookies of a browser that has been here before: the portal knows it from its second page on. */
 async function visit(url, cookie) {
   const { headers } = await exchange(new URL(url), { headers: { cookie } });
   return [cookie, ...(headers['set-cookie'] ?? []).map((line) => line.split(';')[0])].join('; ');
-}
-
-async function startPortal(settings) {
-  const portal = spawn(process.execPath, ['dist/cli/main.js', 'serve'], {
-    env: {
-      ...process.env,
-      ...settings,
-      PORT: String(PORT),
-      COOKIE_SECRET: 'b'.repeat(64),
-      LOG_LEVEL: 'error',
-      ZAMMAD_URL: '',
-    },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  for (let i = 0; i < 100; i += 1) {
-    const answer = await fetch(`http://localhost:${PORT}/readyz`).catch(() => undefined);
-    if (answer?.ok) return portal;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  portal.kill();
-  throw new Error('the portal did not come up');
 }
 
 function print(name, { rate, p50, p99 }, { ratio, cpu } = {}) {

@@ -1,0 +1,41 @@
+// The Odoo that ODOO_* names (a database to spare: it is filled with data), or the emulator; with everything declared.
+import { compose } from '../dist/cli/compose.js';
+import { parseSettings } from '../dist/config.js';
+import { apply } from '../dist/deploy/apply.js';
+import { plan } from '../dist/deploy/plan.js';
+
+const NAMES = ['ODOO_URL', 'ODOO_DB', 'ODOO_USERNAME', 'ODOO_PASSWORD'];
+
+export async function openOdoo() {
+  const emulator = process.env.ODOO_URL
+    ? undefined
+    : await (await import('../dist/emulator/odoo/server.js')).startOdooEmulator();
+  const settings = emulator
+    ? { ODOO_URL: emulator.url, ODOO_DB: emulator.database, ODOO_USERNAME: 'admin', ODOO_PASSWORD: 'admin' }
+    : Object.fromEntries(NAMES.map((name) => [name, process.env[name]]));
+  const parts = compose(parseSettings(settings));
+  const { server_version } = await parts.client.version();
+  console.log(
+    `Odoo ${server_version}${emulator ? ' (emulated: the ratios of a real one differ)' : ''}, Node ${process.version}\n`,
+  );
+  const planned = await timed('plan', () => plan(parts.odoo, parts.declarations));
+  if (planned.changes.length > 0) {
+    await timed(`apply ${planned.changes.length} changes`, () => apply(parts.odoo, planned, () => undefined));
+  }
+  return {
+    settings,
+    parts,
+    isEmulated: emulator !== undefined,
+    async close() {
+      parts.close();
+      await emulator?.close();
+    },
+  };
+}
+
+async function timed(name, work) {
+  const start = performance.now();
+  const result = await work();
+  console.log(`${name.padEnd(34)} ${((performance.now() - start) / 1000).toFixed(2).padStart(8)} s`);
+  return result;
+}

@@ -1,0 +1,49 @@
+// The portal in a process of its own, so that its time and its memory are its own.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+const PORT = 38_111;
+const REPORTER = new URL('./report-memory.mjs', import.meta.url).href;
+
+/** `measure` answers the megabytes of its heap, rubbish taken out, and of the whole process. */
+export async function startPortalProcess(settings) {
+  const url = `http://localhost:${PORT}`;
+  const portal = spawn(process.execPath, ['--expose-gc', '--import', REPORTER, 'dist/cli/main.js', 'serve'], {
+    env: {
+      ...process.env,
+      ...settings,
+      PORT: String(PORT),
+      COOKIE_SECRET: 'b'.repeat(64),
+      LOG_LEVEL: 'error',
+      RATE_LIMIT: '0',
+      ZAMMAD_URL: '',
+    },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  await isReady(url).catch((error) => {
+    portal.kill();
+    throw error;
+  });
+  return {
+    url,
+    pid: portal.pid,
+    async measure() {
+      portal.send('measure');
+      return (await once(portal, 'message'))[0];
+    },
+    async stop() {
+      const gone = once(portal, 'exit');
+      portal.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
+
+async function isReady(url) {
+  for (let i = 0; i < 100; i += 1) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the portal did not come up');
+}
