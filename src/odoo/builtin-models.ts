@@ -55,6 +55,8 @@ export const Message = {
     },
     subtype_id: { type: 'many2one' },
     message_id: { type: 'char' },
+    reply_to: { type: 'char' },
+    record_name: { type: 'char' },
     is_internal: { type: 'boolean' },
     attachment_ids: { type: 'many2many', relation: 'ir.attachment' },
   },

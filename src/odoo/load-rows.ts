@@ -95,7 +95,7 @@ async function tryLoad(
 }
 
 /** A missing right or a lost connection would hit every row alike; these may be the fault of one. */
-function isAboutData(error: unknown): error is OdooError {
+export function isAboutData(error: unknown): error is OdooError {
   return isOdooError(
     error,
     'odoo_user_error',

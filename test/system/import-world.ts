@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Importer } from '../../src/addons/imports/importer.ts';
+import { parseRecordsAsked } from '../../src/addons/imports/record-writer.ts';
 import {
   type ImportResult,
   type RunOptions as ImportRunOptions,
@@ -18,10 +19,17 @@ import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import { createSilentLog } from '../support/create-silent-log.ts';
 import { startZammadDatabase } from '../support/start-zammad-database.ts';
 
-/** A call on its way to Odoo; what stands between may look at it, change it, or break it. */
+export interface OdooCall {
+  /** `model.method`; `model.write_records` where records are written through the action for it. */
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly kwargs: Readonly<Record<string, unknown>>;
+}
+
+/** What stands between a call and Odoo: it may look at it, change it, or break it. */
 export type Interceptor = (
-  call: { readonly model: string; readonly method: string; readonly args: readonly unknown[] },
-  send: (args?: readonly unknown[]) => Promise<unknown>,
+  call: OdooCall,
+  send: (changed?: Pick<Partial<OdooCall>, 'args' | 'kwargs'>) => Promise<unknown>,
 ) => Promise<unknown>;
 
 export interface World {
@@ -30,7 +38,7 @@ export interface World {
   readonly importer: Importer;
   /** Appended to names and addresses, so that worlds in one database do not know each other. */
   readonly suffix: string;
-  /** The methods called on Odoo since the last run began, `model.method`. */
+  /** The names of the calls to Odoo since the last run began. */
   readonly calls: string[];
   run(options?: RunOptions): Promise<ImportResult>;
   externalId(kind: 'ticket' | 'article' | 'user' | 'organization', id: number): string;
@@ -134,12 +142,22 @@ export function uniqueData(suffix: string, data: ZammadData): ZammadData {
 
 function watch(caller: Caller, calls: string[], intercept: Interceptor | undefined): Odoo {
   return createOdoo({
-    call(model, method, args, kwargs, options) {
-      calls.push(`${model}.${method}`);
-      const send = (changed = args) => caller.call(model, method, changed, kwargs, options);
-      return intercept ? intercept({ model, method, args }, send) : send();
+    call(model, method, args, kwargs = {}, options) {
+      const name = nameCall(model, method, kwargs);
+      calls.push(name);
+      const given = { args, kwargs };
+      const send = (changed = {}) => {
+        const sent = { ...given, ...changed };
+        return caller.call(model, method, sent.args, sent.kwargs, options);
+      };
+      return intercept ? intercept({ name, ...given }, send) : send();
     },
   });
+}
+
+export function nameCall(model: string, method: string, kwargs: unknown): string {
+  const asked = method === 'run' ? parseRecordsAsked(kwargs) : undefined;
+  return asked ? `${asked.model}.write_records` : `${model}.${method}`;
 }
 
 export interface State {

@@ -123,7 +123,7 @@ describe('a first import', () => {
     const result = await world.run();
 
     expect(result).toMatchObject({ read: 450, created: 450, refused: 0 });
-    expect(world.calls.filter((call) => call === 'x_support.ticket.load')).toHaveLength(3);
+    expect(world.calls.filter((call) => call === 'x_support.ticket.write_records')).toHaveLength(3);
   });
 });
 
@@ -440,7 +440,7 @@ describe('trouble', () => {
 
   test('two at once: the second leaves the first alone', async () => {
     const world = await start();
-    const gate = createGate('x_support.ticket.load');
+    const gate = createGate('x_support.ticket.write_records');
     const first = world.run({ intercept: gate.intercept });
     await gate.reached;
 
@@ -453,9 +453,9 @@ describe('trouble', () => {
   test('an import that is told to stop says so and goes on the next time', async () => {
     const world = await start({ data: (suffix) => crowd(suffix, 250) });
     const abort = new AbortController();
-    const intercept: Interceptor = async ({ model, method }, send) => {
+    const intercept: Interceptor = async ({ name }, send) => {
       const answer = await send();
-      if (`${model}.${method}` === 'mail.message.load') abort.abort();
+      if (name === 'mail.message.write_records') abort.abort();
       return answer;
     };
 
@@ -496,11 +496,17 @@ function refusalsOf(externalId: string) {
 
 /** Odoo is to take one row of tickets for something it is not. */
 function spoilRow(externalId: string): Interceptor {
-  return ({ model, method, args }, send) => {
-    if (model !== 'x_support.ticket' || method !== 'load') return send();
+  return ({ name, args, kwargs }, send) => {
+    if (name === 'x_support.ticket.write_records') {
+      const spoil = (_: string, value: { readonly xml_id?: string; readonly values?: object } | null) =>
+        value?.xml_id === externalId ? { ...value, values: { ...value.values, x_state: 'nonsense' } } : value;
+      return send({ kwargs: JSON.parse(JSON.stringify(kwargs), spoil) });
+    }
+    if (name !== 'x_support.ticket.load') return send();
     const [columns, rows] = args as readonly [readonly string[], readonly (readonly string[])[]];
     const state = columns.indexOf('x_state');
-    return send([columns, rows.map((row) => (row[0] === externalId ? row.with(state, 'nonsense') : row))]);
+    const spoilt = rows.map((row) => (row[0] === externalId ? row.with(state, 'nonsense') : row));
+    return send({ args: [columns, spoilt] });
   };
 }
 
@@ -510,8 +516,8 @@ function createGate(call: string) {
   let arrive = () => {};
   const opened = new Promise<void>((resolve) => (open = resolve));
   const reached = new Promise<void>((resolve) => (arrive = resolve));
-  const intercept: Interceptor = async ({ model, method }, send) => {
-    if (`${model}.${method}` === call) {
+  const intercept: Interceptor = async ({ name }, send) => {
+    if (name === call) {
       arrive();
       await opened;
     }

@@ -12,7 +12,7 @@ import { createOdoo } from '../../src/odoo/model-api.ts';
 import { createSilentLog } from '../support/create-silent-log.ts';
 import type { Backend } from '../support/start-backend.ts';
 import { startDeployed } from '../support/start-deployed.ts';
-import { createWorld, type World } from './import-world.ts';
+import { createWorld, nameCall, type World } from './import-world.ts';
 
 let backend: Backend;
 let service: OdooClient;
@@ -271,7 +271,7 @@ describe('a source that fails', () => {
     const { world, job } = await start();
     await turn(job);
     await press(world, 'import');
-    await expect(turn(createJob(world, dieAt('x_support.ticket.load')))).rejects.toThrow('killed');
+    await expect(turn(createJob(world, dieAt('x_support.ticket.write_records')))).rejects.toThrow('killed');
     expect(await readRuns(world)).toMatchObject([{ x_state: 'running' }]);
     pass(11);
 
@@ -314,10 +314,10 @@ const pass = (minutes: number) => {
 function dieAt(fatal: string) {
   let isDead = false;
   return createOdoo({
-    async call(model, method, ...rest) {
-      isDead ||= `${model}.${method}` === fatal;
+    async call(model, method, args, kwargs, options) {
+      isDead ||= nameCall(model, method, kwargs) === fatal;
       if (isDead) throw new Error('killed');
-      return service.call(model, method, ...rest);
+      return service.call(model, method, args, kwargs, options);
     },
   });
 }

@@ -4,6 +4,7 @@ import { serverActions } from './buttons.ts';
 import { ImportRefusal, refusalAccess } from './import-refusal.ts';
 import { actions, menus } from './menus.ts';
 import { ImportRun, ImportSource, TicketOfRun } from './models.ts';
+import { recordWriter } from './record-writer.ts';
 import { refusalActions, refusalButtons, refusalMenus, refusalViews } from './refusal-views.ts';
 import { runViews } from './run-views.ts';
 import { access } from './security.ts';
@@ -17,7 +18,7 @@ export const imports = defineAddon({
   modules: ['mail', 'base_automation'],
   models: [ImportSource, ImportRun, ImportRefusal, TicketOfRun],
   access: [...access, ...refusalAccess],
-  serverActions: [...serverActions, ...refusalButtons],
+  serverActions: [...serverActions, recordWriter, ...refusalButtons],
   automations,
   scheduledActions,
   views: [...sourceViews, ...runViews, ...refusalViews],

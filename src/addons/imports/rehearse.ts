@@ -4,6 +4,7 @@ import type { Caller } from '../../odoo/caller.ts';
 import { findExternalIds } from '../../odoo/external-ids.ts';
 import { OdooError } from '../../odoo/faults.ts';
 import { createOdoo, type Odoo } from '../../odoo/model-api.ts';
+import { parseRecordsAsked } from './record-writer.ts';
 
 export interface Rehearsal {
   /** Reads from the real Odoo; what is written to it goes nowhere. */
@@ -27,6 +28,13 @@ export function rehearse(real: Odoo, standIns: StandIns = {}): Rehearsal {
   let lastId = 0;
   const invent = (length: number) => Array.from({ length }, () => -++lastId);
 
+  async function note(model: string, rows: readonly RowCells[]): Promise<void> {
+    for (const line of await describeRows(real, model, rows)) {
+      count += 1;
+      if (changes.length < MOST_LINES) changes.push(line);
+    }
+  }
+
   const caller: Caller = {
     async call(model, method, args, kwargs, options) {
       if (READING.has(method)) return real.call(model, method, args, kwargs, options);
@@ -35,11 +43,17 @@ export function rehearse(real: Odoo, standIns: StandIns = {}): Rehearsal {
       if (method === 'create') return invent(Values.parse(args[0]).length);
       if (method === 'load') {
         const [columns, rows] = Load.parse(args);
-        for (const line of await describeRows(real, model, columns, rows)) {
-          count += 1;
-          if (changes.length < MOST_LINES) changes.push(line);
-        }
+        await note(
+          model,
+          rows.map((row) => new Map(columns.map((column, index) => [column, row[index] ?? '']))),
+        );
         return { ids: invent(rows.length), messages: [] };
+      }
+      const asked = method === 'run' ? parseRecordsAsked(kwargs) : undefined;
+      if (asked) {
+        const rows = asked.records.map(({ xml_id, values }) => cellsOf({ id: xml_id, ...values }));
+        await note(asked.model, rows);
+        return { ids: invent(rows.length) };
       }
       const standIn = standIns[`${model}.${method}`];
       if (standIn) return standIn(kwargs ?? {});
@@ -66,6 +80,10 @@ const READING = new Set([
 ]);
 const Values = z.array(z.looseObject({}));
 const Load = z.tuple([z.array(z.string()), z.array(z.array(z.string()))]);
+
+/** A row as a dry run tells of it: cells by column. */
+type RowCells = ReadonlyMap<string, string>;
+
 const Rows = z.array(z.looseObject({ id: z.number() }));
 
 /** A file on its way is let go, or its connection to the source would stay open. */
@@ -86,12 +104,10 @@ const KINDS: Readonly<Record<string, { readonly label: string; readonly name: st
 async function describeRows(
   real: Odoo,
   model: string,
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
+  cells: readonly RowCells[],
 ): Promise<readonly string[]> {
   const kind = KINDS[model];
   if (!kind) return [];
-  const cells = rows.map((row) => new Map(columns.map((column, index) => [column, row[index] ?? ''])));
   const known = new Map(
     (
       await findExternalIds(
@@ -100,7 +116,7 @@ async function describeRows(
       )
     ).map((row) => [row.externalId, row.recordId]),
   );
-  const before = await readBefore(real, model, columns, [...known.values()]);
+  const before = await readBefore(real, model, [...(cells[0]?.keys() ?? [])], [...known.values()]);
   return cells.map((row) => {
     const record = before.get(known.get(row.get('id') ?? '') ?? 0);
     const name = `${kind.label} “${row.get(kind.name) ?? ''}”`;
@@ -121,10 +137,7 @@ const isPlain = (column: string) =>
 
 const LONGEST_VALUE = 60;
 
-function renderDifference(
-  row: ReadonlyMap<string, string>,
-  before: Readonly<Record<string, unknown>>,
-): string {
+function renderDifference(row: RowCells, before: Readonly<Record<string, unknown>>): string {
   const parts = [...row].flatMap(([column, after]) => {
     if (!isPlain(column) || !(column in before)) return [];
     const was = toCell(before[column]);
@@ -135,6 +148,12 @@ function renderDifference(
     return [isShort ? `${label} ${was || '–'} → ${after || '–'}` : label];
   });
   return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+}
+
+/** Without links to other records. */
+function cellsOf(values: Readonly<Record<string, unknown>>): RowCells {
+  const cells = Object.entries(values).map(([column, value]) => [column, toCell(value)] as const);
+  return new Map(cells.flatMap(([column, cell]) => (cell === undefined ? [] : [[column, cell]])));
 }
 
 /** A value as the import's cells spell it; undefined for what they spell otherwise. */

@@ -47,11 +47,9 @@ for record in records:
     fields: ['x_state'],
     filter: "[('x_state', 'in', ['in_progress', 'waiting'])]",
     code: `
-for record in records:
-    if record.x_state == 'waiting':
-        record.write({'x_waiting_at': datetime.datetime.now()})
-    elif not record.x_started_at:
-        record.write({'x_started_at': datetime.datetime.now()})`.trim(),
+waiting = records.filtered(lambda record: record.x_state == 'waiting')
+waiting.write({'x_waiting_at': datetime.datetime.now()})
+(records - waiting).filtered(lambda record: not record.x_started_at).write({'x_started_at': datetime.datetime.now()})`.trim(),
   }),
   defineAutomation({
     id: 'automation_ticket_answered',
@@ -76,7 +74,8 @@ for record in records:
     filter:
       "['|', '&', ('x_state', '=', 'done'), ('x_closed_at', '=', False), '&', ('x_state', '!=', 'done'), ('x_closed_at', '!=', False)]",
     code: `
-for record in records:
-    record.write({'x_closed_at': datetime.datetime.now() if record.x_state == 'done' else False})`.trim(),
+done = records.filtered(lambda record: record.x_state == 'done')
+done.write({'x_closed_at': datetime.datetime.now()})
+(records - done).write({'x_closed_at': False})`.trim(),
   }),
 ];

@@ -1,11 +1,13 @@
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { SourcePage } from '../../sync/source.ts';
+import { createRecordWriter } from '../imports/record-writer.ts';
 import type { ExternalNames } from './external-names.ts';
+import { findSubtypes } from './find-subtypes.ts';
 import { createPeople } from './import-people.ts';
 import type { ImportRules } from './import-rules.ts';
 import { createTags } from './import-tags.ts';
 import { createTeams } from './import-teams.ts';
-import { createMapAttributes } from './map-attributes.ts';
+import { createAttributes } from './map-attributes.ts';
 import { mapStates } from './map-state.ts';
 import { type KnownTickets, type ReadPage, readPage } from './read-page.ts';
 import type { Ticket } from './schema.ts';
@@ -38,12 +40,14 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
   const { odoo, source, names, rules, signal } = options;
   const parts = {
     ...options,
-    mapAttributes: await createMapAttributes(odoo, rules.attributes),
+    attributes: await createAttributes(odoo, rules.attributes),
     states: mapStates(await source.listStates(signal)),
     people: createPeople({ ...options, match: rules.match }),
     teams: createTeams({ odoo, names, groups: await source.listGroups(signal) }),
     tags: createTags(odoo, names),
+    subtypes: await findSubtypes(odoo),
     takeReferences: createReferences(odoo),
+    write: createRecordWriter(odoo),
   };
   let lately: KnownTickets = new Map();
 

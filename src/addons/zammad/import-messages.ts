@@ -1,10 +1,10 @@
 import type { Odoo } from '../../odoo/model-api.ts';
 import { findImported } from '../../sync/find-imported.ts';
-import { importRecords } from '../../sync/import-records.ts';
 import type { Refusal } from '../../sync/source.ts';
+import type { WriteRecords } from '../imports/record-writer.ts';
 import type { ExternalNames } from './external-names.ts';
 import type { People } from './import-people.ts';
-import { authorIdOf, mapArticle } from './map-article.ts';
+import { authorIdOf, mapArticle, type Subtypes } from './map-article.ts';
 import type { FindFile } from './map-body.ts';
 import { ImportedMessage } from './models.ts';
 import type { Article } from './schema.ts';
@@ -44,6 +44,8 @@ export interface MessageOptions {
   readonly odoo: Odoo;
   readonly names: ExternalNames;
   readonly people: People;
+  readonly subtypes: Subtypes;
+  readonly write: WriteRecords;
   readonly zammadUrl: string;
   readonly findFile: FindFile;
 }
@@ -52,7 +54,7 @@ export interface MessageOptions {
 export interface TicketMessages {
   readonly recordId: number;
   readonly subject: string;
-  readonly write: readonly Article[];
+  readonly articles: readonly Article[];
   /** Messages to go: the ticket's description says them, or they are written anew. */
   readonly remove: readonly number[];
 }
@@ -60,21 +62,22 @@ export interface TicketMessages {
 /** Odoo lets only administrators move a message to another record, so what moves is written anew. */
 export async function importMessages(
   tickets: readonly TicketMessages[],
-  { odoo, names, people, zammadUrl, findFile }: MessageOptions,
+  { odoo, names, people, subtypes, write, zammadUrl, findFile }: MessageOptions,
 ): Promise<{ readonly written: number; readonly refused: readonly Refusal[] }> {
-  const rows = tickets.flatMap(({ recordId, subject, write }) =>
-    write.map((article) => ({
+  const rows = tickets.flatMap(({ recordId, subject, articles }) =>
+    articles.map((article) => ({
       externalId: names.article(article.id),
       cells: mapArticle(article, {
         zammadUrl,
         ticketRecordId: recordId,
         ticketSubject: subject,
         authorId: people.partnerOf(authorIdOf(article)),
+        subtypes,
         findFile,
       }),
     })),
   );
   const obsolete = tickets.flatMap(({ remove }) => remove);
   if (obsolete.length > 0) await odoo.model(ImportedMessage).unlink(obsolete);
-  return importRecords(odoo, ImportedMessage, rows);
+  return write(ImportedMessage, rows);
 }

@@ -26,6 +26,7 @@ const context = {
   ticketRecordId: 11,
   ticketSubject: 'Till',
   authorId: 25,
+  subtypes: { comment: 1, note: 2 },
   findFile: () => undefined,
 };
 
@@ -41,7 +42,7 @@ describe('mapArticle', () => {
       x_email_to: 'desk@fernwood.example',
       email_from: 'Ann Baker <ann@acme.example>',
       message_type: 'email',
-      'subtype_id/id': 'mail.mt_comment',
+      'subtype_id/.id': '1',
       is_internal: '0',
     });
   });
@@ -49,7 +50,7 @@ describe('mapArticle', () => {
   test('keeps an internal note internal', () => {
     expect(mapArticle({ ...article, type: 'note', internal: true }, context)).toMatchObject({
       message_type: 'comment',
-      'subtype_id/id': 'mail.mt_note',
+      'subtype_id/.id': '2',
       is_internal: '1',
     });
   });

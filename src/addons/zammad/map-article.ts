@@ -10,12 +10,19 @@ export interface ArticleContext {
   readonly ticketSubject: string;
   /** Odoo's contact; undefined where nobody of flesh and blood wrote it. */
   readonly authorId: number | undefined;
+  readonly subtypes: Subtypes;
   readonly findFile: FindFile;
+}
+
+/** Odoo's records of what a message is. */
+export interface Subtypes {
+  readonly comment: number;
+  readonly note: number;
 }
 
 /** An article as a message in the ticket's chatter: internal notes stay internal, the rest the customer sees. */
 export function mapArticle(article: Article, context: ArticleContext): Cells {
-  const { ticketRecordId, ticketSubject, authorId, findFile } = context;
+  const { ticketRecordId, ticketSubject, authorId, subtypes, findFile } = context;
   return {
     model: 'x_support.ticket',
     res_id: String(ticketRecordId),
@@ -26,7 +33,7 @@ export function mapArticle(article: Article, context: ArticleContext): Cells {
     // Odoo shows the address where there is no author.
     email_from: article.from || (authorId === undefined ? 'Zammad' : ''),
     message_type: article.type === 'email' ? 'email' : 'comment',
-    'subtype_id/id': article.internal ? 'mail.mt_note' : 'mail.mt_comment',
+    'subtype_id/.id': String(article.internal ? subtypes.note : subtypes.comment),
     is_internal: article.internal ? '1' : '0',
     // Odoo would work these out message by message, which takes half of the time.
     reply_to: article.from,

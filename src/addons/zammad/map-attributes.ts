@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../lib/errors.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
+import type { FieldShape, FieldType } from '../../odoo/model-shape.ts';
 import type { Cells } from '../../sync/import-row.ts';
 import { mapMoment } from './map-moment.ts';
 import { ImportedTicket } from './models.ts';
@@ -8,54 +9,71 @@ import { ImportedTicket } from './models.ts';
 /** Attributes of a Zammad ticket as cells of the fields that the operator chose for them. */
 export type MapAttributes = (attributes: Readonly<Record<string, unknown>>) => Cells;
 
+export interface Attributes {
+  readonly map: MapAttributes;
+  /** Those fields, by name. */
+  readonly fields: Readonly<Record<string, FieldShape>>;
+}
+
 const Fields = z.record(z.string(), z.object({ type: z.string() }));
 
 /**
  * Asks Odoo for the fields, so that each value is written as its field takes it.
  * @throws AppError `import_mapping` where a field is missing, or of a type that no attribute fills.
  */
-export async function createMapAttributes(
+export async function createAttributes(
   odoo: Odoo,
   mapping: Readonly<Record<string, string>>,
-): Promise<MapAttributes> {
+): Promise<Attributes> {
   const names = Object.values(mapping);
-  if (names.length === 0) return () => ({});
+  if (names.length === 0) return { map: () => ({}), fields: {} };
   const fields = Fields.parse(
     await odoo.call(ImportedTicket.name, 'fields_get', [names, ['type']], {}, { retry: true }),
   );
-  const problems = names.flatMap((name) => {
+  const shapes: Record<string, FieldShape & { readonly type: Filled }> = {};
+  const problems: string[] = [];
+  for (const name of names) {
     const type = fields[name]?.type;
-    if (type === undefined) return [`${ImportedTicket.name} has no field "${name}"`];
-    return type in CELLS ? [] : [`"${name}" is a ${type}, which no attribute fills`];
-  });
+    if (type === undefined) problems.push(`${ImportedTicket.name} has no field "${name}"`);
+    else if (isFilled(type)) shapes[name] = { type };
+    else problems.push(`"${name}" is a ${type}, which no attribute fills`);
+  }
   if (problems.length > 0) {
     throw new AppError(`The mapping of attributes does not fit: ${problems.join('; ')}`, {
       code: 'import_mapping',
       help: 'Correct the mapping, or make the field in Odoo first. Nothing was written.',
     });
   }
-  return (attributes) =>
+  const map: MapAttributes = (attributes) =>
     Object.fromEntries(
       Object.entries(mapping).map(([attribute, field]) => [
         field,
-        CELLS[fields[field]?.type ?? 'char']?.(plain(attributes[attribute])) ?? '',
+        CELLS[shapes[field]?.type ?? 'char'](plain(attributes[attribute])),
       ]),
     );
+  return { map, fields: shapes };
 }
 
 /** An empty cell where there is nothing, or nothing that the field could hold. */
-const CELLS: Readonly<Record<string, (value: string) => string>> = {
-  char: (value) => value,
-  text: (value) => value,
-  html: (value) => value,
-  selection: (value) => value,
-  integer: (value) => mapNumber(value, Math.trunc),
-  float: (value) => mapNumber(value, (number) => number),
-  monetary: (value) => mapNumber(value, (number) => number),
-  boolean: (value) => (['true', '1', 't'].includes(value) ? '1' : '0'),
-  date: (value) => /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? '',
-  datetime: (value) => (Number.isNaN(Date.parse(value)) ? '' : mapMoment(new Date(value).toISOString())),
-};
+const CELLS = {
+  char: (value: string) => value,
+  text: (value: string) => value,
+  html: (value: string) => value,
+  selection: (value: string) => value,
+  integer: (value: string) => mapNumber(value, Math.trunc),
+  float: (value: string) => mapNumber(value, (number) => number),
+  monetary: (value: string) => mapNumber(value, (number) => number),
+  boolean: (value: string) => (['true', '1', 't'].includes(value) ? '1' : '0'),
+  date: (value: string) => /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? '',
+  datetime: (value: string) =>
+    Number.isNaN(Date.parse(value)) ? '' : mapMoment(new Date(value).toISOString()),
+} as const satisfies Partial<Record<FieldType, (value: string) => string>>;
+
+type Filled = keyof typeof CELLS;
+
+function isFilled(type: string): type is Filled {
+  return type in CELLS;
+}
 
 function mapNumber(value: string, round: (number: number) => number): string {
   const number = Number(value);

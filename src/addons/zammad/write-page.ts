@@ -1,7 +1,8 @@
 import type { Odoo } from '../../odoo/model-api.ts';
-import { importRecords } from '../../sync/import-records.ts';
 import type { ImportRow } from '../../sync/import-row.ts';
 import type { Refusal } from '../../sync/source.ts';
+import { TicketOfRun } from '../imports/models.ts';
+import type { WriteRecords } from '../imports/record-writer.ts';
 import { chooseCells } from './choose-cells.ts';
 import type { ExternalNames } from './external-names.ts';
 import { findFiles } from './import-files.ts';
@@ -10,8 +11,8 @@ import type { People } from './import-people.ts';
 import type { ImportRules } from './import-rules.ts';
 import type { Tags } from './import-tags.ts';
 import type { Teams } from './import-teams.ts';
-import { authorIdOf } from './map-article.ts';
-import type { MapAttributes } from './map-attributes.ts';
+import { authorIdOf, type Subtypes } from './map-article.ts';
+import type { Attributes } from './map-attributes.ts';
 import type { States } from './map-state.ts';
 import { ImportedTicket } from './models.ts';
 import { filesOf, hasParts, planTicket, type TicketPlan } from './plan-tickets.ts';
@@ -29,8 +30,10 @@ export interface WritePageOptions {
   readonly people: People;
   readonly teams: Teams;
   readonly tags: Tags;
-  readonly mapAttributes: MapAttributes;
+  readonly attributes: Attributes;
+  readonly subtypes: Subtypes;
   readonly takeReferences: (count: number) => Promise<readonly string[]>;
+  readonly write: WriteRecords;
   readonly signal: AbortSignal;
   /** The run that the tickets written shall remember. */
   runId(): Promise<number>;
@@ -118,7 +121,7 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
         assigneeId: people.assigneeOf(ticket.owner_id),
         teamId: teams.teamOf(ticket.group_id),
         tagIds: tags.idsOf(read.tags),
-        mapAttributes: options.mapAttributes,
+        mapAttributes: options.attributes.map,
       },
     });
     return plan ? [plan] : [];
@@ -127,7 +130,7 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
 }
 
 async function writeTickets(plans: readonly TicketPlan[], options: WritePageOptions) {
-  const { odoo, rules, takeReferences } = options;
+  const { odoo, rules, attributes, takeReferences } = options;
   if (plans.length === 0) return { ids: new Map<string, number>(), refused: [] };
   const run = String(await options.runId());
   const chosen = await chooseCells(odoo, plans, rules.winners);
@@ -150,7 +153,8 @@ async function writeTickets(plans: readonly TicketPlan[], options: WritePageOpti
   });
   // One call takes rows with the same columns, so such rows stand together.
   const ordered = rows.toSorted((a, b) => (columnsOf(a) < columnsOf(b) ? -1 : 1));
-  return importRecords(odoo, ImportedTicket, ordered);
+  const fields = { ...ImportedTicket.fields, ...TicketOfRun.fields, ...attributes.fields };
+  return options.write({ name: ImportedTicket.name, fields }, ordered);
 }
 
 const columnsOf = ({ cells }: ImportRow) => Object.keys(cells).join();

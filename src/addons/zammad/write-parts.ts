@@ -2,11 +2,13 @@ import type { Odoo } from '../../odoo/model-api.ts';
 import { importContext, importRecords } from '../../sync/import-records.ts';
 import type { ImportRow } from '../../sync/import-row.ts';
 import type { Refusal } from '../../sync/source.ts';
+import type { WriteRecords } from '../imports/record-writer.ts';
 import type { ExternalNames } from './external-names.ts';
 import { type HeldFiles, importFiles } from './import-files.ts';
 import { importLinks } from './import-links.ts';
 import { importMessages, type TicketMessages } from './import-messages.ts';
 import type { People } from './import-people.ts';
+import type { Subtypes } from './map-article.ts';
 import { type FindFile, mapBody } from './map-body.ts';
 import type { States } from './map-state.ts';
 import { ImportedTicket } from './models.ts';
@@ -20,6 +22,8 @@ export interface PartsOptions {
   readonly names: ExternalNames;
   readonly states: States;
   readonly people: People;
+  readonly write: WriteRecords;
+  readonly subtypes: Subtypes;
   readonly signal: AbortSignal;
 }
 
@@ -40,20 +44,14 @@ export async function writeParts(
   heldFiles: HeldFiles,
   options: PartsOptions,
 ): Promise<WrittenParts> {
-  const { odoo, names, source, people } = options;
+  const { odoo, names, source } = options;
   const files = await importFiles(
     done.flatMap((plan) => plan.files.map((file) => ({ file, recordId: plan.id }))),
     options,
   );
   const findFile: FindFile = (id) => files.ids.get(id) ?? heldFiles.get(id)?.id;
   const conversations = done.map((plan) => conversationOf(plan, (id) => files.ids.has(id)));
-  const messages = await importMessages(conversations, {
-    odoo,
-    names,
-    people,
-    zammadUrl: source.url,
-    findFile,
-  });
+  const messages = await importMessages(conversations, { ...options, zammadUrl: source.url, findFile });
   const descriptions = await writeDescriptions(done, files.ids, findFile, options);
   const links = await importLinks(
     odoo,
@@ -79,7 +77,7 @@ function conversationOf(plan: WrittenPlan, isNewFile: (id: number) => boolean): 
     (article) => !planned.has(article.id) && article.files.some((file) => isNewFile(file.id)),
   );
   const replaced = completed.flatMap((article) => heldMessages.get(article.id)?.id ?? []);
-  return { recordId: id, subject, write: [...messages, ...completed], remove: [...obsolete, ...replaced] };
+  return { recordId: id, subject, articles: [...messages, ...completed], remove: [...obsolete, ...replaced] };
 }
 
 /** Odoo's addresses of a description's images are known only after the ticket and the images are there. */

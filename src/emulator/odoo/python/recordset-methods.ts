@@ -1,6 +1,7 @@
 import { compileDomain } from '../domain/compile-domain.ts';
 import { findRow, sudo } from '../env.ts';
 import { valueError } from '../faults.ts';
+import { loadRecords } from '../load/load-records.ts';
 import type { Env, Model } from '../model.ts';
 import { isRecord } from '../values.ts';
 import { fromPython, isRecordset, type PyRecordset } from './from-python.ts';
@@ -66,6 +67,16 @@ export const recordsetMethods: Readonly<Record<string, (subject: Subject) => PyC
         env,
         env.engine.orm.create(env, model, list).map((row) => row.id),
       );
+    },
+  _load_records:
+    ({ env, model, make }) =>
+    ([given]) => {
+      const list = (Array.isArray(given) ? given : []).map(valuesOf);
+      const rows = list.map(({ xml_id, values }) => ({
+        externalId: typeof xml_id === 'string' ? xml_id : undefined,
+        values: isRecord(values) ? values : {},
+      }));
+      return make(env, loadRecords(env, model, rows));
     },
   write:
     (subject) =>
