@@ -1,18 +1,19 @@
 // The portal in a process of its own, so that its time and its memory are its own.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 
-const PORT = 38_111;
 const REPORTER = new URL('./report-memory.mjs', import.meta.url).href;
 
 /** `measure` answers the megabytes of its heap, rubbish taken out, and of the whole process. */
 export async function startPortalProcess(settings) {
-  const url = `http://localhost:${PORT}`;
+  const port = await findFreePort();
+  const url = `http://localhost:${port}`;
   const portal = spawn(process.execPath, ['--expose-gc', '--import', REPORTER, 'dist/cli/main.js', 'serve'], {
     env: {
       ...process.env,
       ...settings,
-      PORT: String(PORT),
+      PORT: String(port),
       COOKIE_SECRET: 'b'.repeat(64),
       LOG_LEVEL: 'error',
       RATE_LIMIT: '0',
@@ -20,7 +21,7 @@ export async function startPortalProcess(settings) {
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  await isReady(url).catch((error) => {
+  await waitUntilReady(url).catch((error) => {
     portal.kill();
     throw error;
   });
@@ -39,7 +40,17 @@ export async function startPortalProcess(settings) {
   };
 }
 
-async function isReady(url) {
+/** Several runs at once must not meet. */
+async function findFreePort() {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function waitUntilReady(url) {
   for (let i = 0; i < 100; i += 1) {
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     if (answer?.ok) return;

@@ -12,6 +12,7 @@ import { loading } from './load.ts';
 import { loginCooldown } from './login-cooldown.ts';
 import { messageDomains } from './message-domains.ts';
 import { messages } from './messages.ts';
+import { messagesReceived } from './messages-received.ts';
 import { models } from './models.ts';
 import { people } from './people.ts';
 import { protocol } from './protocol.ts';
@@ -44,6 +45,7 @@ export const scenarios: readonly Scenario[] = [
   actionNames,
   messages,
   messageDomains,
+  messagesReceived,
   webRead,
   people,
   loginCooldown,

@@ -43,6 +43,7 @@ function messageValues(env: Env, args: Values): Values {
     subtype_id: subtype,
     author_id: author,
     partner_ids: partners,
+    is_internal: args.is_internal === true,
     parent_id: args.parent_id ?? false,
     ...(args.date ? { date: args.date } : {}),
     ...(args.email_from ? { email_from: args.email_from } : {}),
