@@ -67,6 +67,7 @@ export function createLanguageRoutes({
       if (lang === undefined) return false;
       if (lang !== user.lang) await odoo.call('res.users', 'write', [[user.uid], { lang }]);
       session.remember(req, res, { ...user, lang });
+      session.chooseOdooLanguage(req, res, lang);
       return true;
     } catch (error) {
       if (isOdooError(error, 'odoo_access_error', 'odoo_session_expired')) return false;

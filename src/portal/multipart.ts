@@ -109,7 +109,8 @@ function createParser(req: Request, limits: UploadLimits): busboy.Busboy {
       limits: {
         fields: FIELDS,
         fieldSize: FIELD_BYTES,
-        fileSize: limits.fileBytes,
+        // The parser takes a file that just fills the limit for one that goes beyond.
+        fileSize: limits.fileBytes + 1,
         parts: FIELDS + 20 * limits.files,
       },
     });

@@ -8,6 +8,8 @@ const SESSION_COOKIE = 'session_id';
 const IDENTITY_COOKIE = 'supportdesk_user';
 /** Two letters, chosen by a visitor, or where Odoo has not loaded the language. */
 const LANGUAGE_COOKIE = 'supportdesk_lang';
+/** Odoo's own pages go by this one before the user's language. */
+const ODOO_LANGUAGE_COOKIE = 'frontend_lang';
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 export type BrowserSession = ReturnType<typeof createBrowserSession>;
@@ -59,6 +61,9 @@ export function createBrowserSession(tokens: IdentityTokens, isSecure: boolean) 
       if (language === undefined) clear(req, res, LANGUAGE_COOKIE);
       else set(req, res, LANGUAGE_COOKIE, language);
     },
+    /** Odoo's pages on the same host name change their language, too; `lang` is Odoo's code. */
+    chooseOdooLanguage: (req: Request, res: Response, lang: string): void =>
+      set(req, res, ODOO_LANGUAGE_COOKIE, lang),
     /** The session is over in Odoo: without this, the login page would take the visitor for logged in. */
     forget: (req: Request, res: Response): void => clear(req, res, IDENTITY_COOKIE),
     end(req: Request, res: Response): void {

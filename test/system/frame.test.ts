@@ -97,6 +97,8 @@ describe('the language', () => {
     expect(visitor.cookies.get('supportdesk_lang')).toBe('th');
     expect(await change('en')).toContain('<html lang="en">');
     expect(visitor.cookies.has('supportdesk_lang')).toBe(false);
+    // What Odoo's own pages on the same host name go by.
+    expect(visitor.cookies.get('frontend_lang')).toBe('en_US');
     expect(await change('en" onload="')).toContain('<html lang="en">');
   });
 

@@ -57,6 +57,18 @@ describe('files of a reply', () => {
     ]);
   });
 
+  test('may be as large as the form says', async () => {
+    const answer = await reply({ body: 'Both' }, [
+      file('full.bin', Buffer.alloc(20 * 1024 * 1024, 1)),
+      file('too.bin', Buffer.alloc(20 * 1024 * 1024, 2)),
+    ]);
+
+    expect(answer.status).toBe(303);
+    expect((await annsBrowser.get(answer.location ?? '')).text).toContain(
+      'full.bin BIN · 20 MB too.bin BIN · 20 MB',
+    );
+  });
+
   test('need no words', async () => {
     const name = `${randomUUID()}.png`;
 
