@@ -34,10 +34,7 @@ test(`an import that is killed ${kills} times ends with everything exactly once 
   for (let kill = 0; kill < kills; kill += 1) {
     // About as many calls as bring every death a little further than the last.
     const after = 1 + Math.floor(random() * ((calls / kills) * 2 + 25));
-    const death = pick(
-      ['service', 'service in a write', 'Odoo', 'Odoo in a write', 'Zammad'] as const,
-      random(),
-    );
+    const death = DEATHS[kill % DEATHS.length] ?? 'Zammad';
     const gone = death === 'Zammad' ? goneAfter(struck, after * 20) : undefined;
     const interception = death === 'Zammad' ? {} : { intercept: dieAt(after, death) };
     const run = struck.run({ staleAfterMs: 0, ...interception });
@@ -51,7 +48,7 @@ test(`an import that is killed ${kills} times ends with everything exactly once 
   const again = await struck.run({ mode: 'full' });
   const ended = comparable(await struck.readState(), struck);
 
-  expect(new Set(deaths).size).toBeGreaterThan(4);
+  expect(deaths.filter((death) => death !== 'none').length).toBeGreaterThan(kills / 2);
   expect(last.refusals).toEqual([]);
   expect(again).toMatchObject({ created: 0, updated: 0, messages: 0, refused: 0 });
   expect(Object.keys(ended.tickets)).toHaveLength(struck.zammad.data.tickets.length);
@@ -70,10 +67,10 @@ function start(): Promise<World> {
   );
 }
 
-type Death = 'service' | 'service in a write' | 'Odoo' | 'Odoo in a write';
+const DEATHS = ['service', 'service in a write', 'Odoo', 'Odoo in a write', 'Zammad'] as const;
 
 /** From the death on no call of this run comes through; whether the last was carried out, nobody hears. */
-function dieAt(after: number, death: Death): Interceptor {
+function dieAt(after: number, death: (typeof DEATHS)[number]): Interceptor {
   const isOdoo = death.startsWith('Odoo');
   let count = 0;
   return async (_, send) => {
@@ -104,10 +101,6 @@ function goneAfter({ zammad }: World, after: number) {
 
 function comparable(state: State, { suffix, zammad }: World): State {
   return JSON.parse(JSON.stringify(state).replaceAll(suffix, '').replaceAll(zammad.url, ''));
-}
-
-function pick<T>(items: readonly [T, ...T[]], chance: number): T {
-  return items[Math.floor(chance * items.length)] ?? items[0];
 }
 
 /** Numbers that follow from a seed, so that a run that failed can be had again. */

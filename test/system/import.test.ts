@@ -364,7 +364,7 @@ describe('trouble', () => {
     expect(Object.values(messages).filter(({ ticket }) => ticket === null)).toEqual([]);
   });
 
-  test('with one record is listed in Odoo, tried again by every run, and over once Odoo takes it', async () => {
+  test('with one record is listed in Odoo, tried again by whoever starts a run, and over once Odoo takes it', async () => {
     const world = await start();
     const oldest = world.zammad.data.tickets.toSorted((a, b) => a.updated_at.localeCompare(b.updated_at))[0];
     const id = world.externalId('ticket', oldest?.id ?? 0);
@@ -380,6 +380,22 @@ describe('trouble', () => {
     expect(listed[0]?.x_data).toContain(oldest?.title);
     expect(last).toMatchObject({ created: 1, refused: 0 });
     expect(await refusalsOf(id)).toMatchObject([{ x_state: 'resolved' }]);
+  });
+
+  test('with one record is tried again on schedule only when its time has come', async () => {
+    const world = await start();
+    const oldest = world.zammad.data.tickets.toSorted((a, b) => a.updated_at.localeCompare(b.updated_at))[0];
+    const id = world.externalId('ticket', oldest?.id ?? 0);
+    await world.run({ intercept: spoilRow(id) });
+
+    const early = await world.run({ trigger: 'schedule' });
+    const [waiting] = await refusalsOf(id);
+    await backend.odoo.model(ImportRefusal).write([waiting?.id ?? 0], { x_next_at: '2026-01-01 00:00:00' });
+    const due = await world.run({ trigger: 'schedule' });
+
+    expect(early).toMatchObject({ created: 0, refused: 0 });
+    expect(waiting).toMatchObject({ x_attempts: 1, x_state: 'open' });
+    expect(due).toMatchObject({ created: 1, refused: 0 });
   });
 
   test('with a record that somebody dismissed is left alone until its ticket changes', async () => {
@@ -489,7 +505,7 @@ describe('trouble', () => {
 });
 
 function refusalsOf(externalId: string) {
-  return backend.odoo.model(ImportRefusal).searchRead([['x_name', '=', externalId]], {
+  return backend.odoo.model(ImportRefusal).searchRead([['x_external_id', '=', externalId]], {
     fields: ['x_kind', 'x_source_ticket', 'x_attempts', 'x_state', 'x_data'],
   });
 }

@@ -1,11 +1,12 @@
 import { defineAccess, defineModel, field } from '../../schema/index.ts';
 
-/** What one side would not take, and why. A person may dismiss it; while it is open every run tries again. */
+/** What one side would not take, and why. While it is open runs try it again, ever less often; a person may dismiss it. */
 export const ImportRefusal = defineModel('x_support.import_refusal', {
   label: 'Support Import Refusal',
   order: 'x_last_at desc, id desc',
   fields: {
-    x_name: field.char('Record', { required: true, readonly: true, index: true }),
+    x_name: field.char('Record', { required: true, readonly: true }),
+    x_external_id: field.char('External ID', { readonly: true, index: true }),
     x_source_id: field.many2one('Source', 'x_support.import_source', {
       readonly: true,
       index: true,
@@ -20,15 +21,17 @@ export const ImportRefusal = defineModel('x_support.import_refusal', {
       readonly: true,
       help: 'The id of the ticket with which it is tried again.',
     }),
+    x_source_url: field.char('Source’s Page', { readonly: true }),
     x_reason: field.text('Reason', { readonly: true }),
     x_data: field.text('Source’s Data', { readonly: true }),
     x_state: field.selection(
       'Status',
-      { open: 'Tried Again', dismissed: 'Dismissed', resolved: 'Resolved' },
+      { open: 'Open', dismissed: 'Dismissed', resolved: 'Resolved' },
       { required: true, default: 'open', index: true },
     ),
     x_attempts: field.integer('Attempts', { readonly: true }),
     x_last_at: field.datetime('Last Attempt', { readonly: true }),
+    x_next_at: field.datetime('Next Attempt', { readonly: true }),
   },
 });
 

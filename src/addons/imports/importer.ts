@@ -28,6 +28,8 @@ export interface ImportWork {
   /** Aborted when the import shall stop; the next run goes on there. */
   readonly signal: AbortSignal;
   readonly record: SourceRecord;
+  /** On schedule, what was refused is tried again when its time has come; whoever starts a run has all of it tried. */
+  readonly isScheduled: boolean;
   /** Begin at the first record and compare all, whatever the cursor says. */
   readonly full: boolean;
   /** Begin at the changes of this moment, ISO 8601, whatever the cursor says. */

@@ -94,6 +94,12 @@ export const ImportSource = defineModel('x_support.import_source', {
       depends: ['x_refusal_ids.x_state'],
       compute: "len(record.x_refusal_ids.filtered(lambda refusal: refusal.x_state == 'open'))",
     }),
+    x_retry_at: field.computed('datetime', 'Next Retry', {
+      store: true,
+      depends: ['x_refusal_ids.x_state', 'x_refusal_ids.x_next_at'],
+      compute:
+        "min([refusal.x_next_at for refusal in record.x_refusal_ids if refusal.x_state == 'open' and refusal.x_next_at] or [False])",
+    }),
   },
 });
 

@@ -12,7 +12,7 @@ export const refusalButtons = [
     groups,
     menuOf: ['list'],
     code: `
-records.write({'x_state': 'open'})
+records.write({'x_state': 'open', 'x_next_at': datetime.datetime.now()})
 ${requestCode('import', "records.mapped('x_source_id')")}`.trim(),
   }),
   defineServerAction({
@@ -63,8 +63,8 @@ export const refusalViews = [
     type: 'list',
     arch: `
 <list string="Refused Records" create="0" decoration-muted="x_state != 'open'">
-  <field name="x_name"/>
   <field name="x_kind"/>
+  <field name="x_name" width="220px"/>
   <field name="x_reason"/>
   <field name="x_source_id" optional="show"/>
   <field name="x_attempts"/>
@@ -92,11 +92,13 @@ export const refusalViews = [
       <group>
         <field name="x_kind"/>
         <field name="x_source_id"/>
-        <field name="x_source_ticket" invisible="not x_source_ticket"/>
+        <field name="x_source_url" widget="url" text="Open in the Source" invisible="not x_source_url"/>
       </group>
       <group>
         <field name="x_attempts"/>
         <field name="x_last_at"/>
+        <field name="x_next_at" invisible="x_state != 'open'"/>
+        <field name="x_external_id"/>
       </group>
     </group>
     <separator string="Source’s Data" invisible="not x_data"/>
@@ -113,7 +115,7 @@ export const refusalViews = [
   <field name="x_name" string="Record" filter_domain="['|', ('x_name', 'ilike', self), ('x_data', 'ilike', self)]"/>
   <field name="x_reason"/>
   <field name="x_source_id"/>
-  <filter string="Tried Again" name="open" domain="[('x_state', '=', 'open')]"/>
+  <filter string="Open" name="open" domain="[('x_state', '=', 'open')]"/>
   <filter string="Dismissed" name="dismissed" domain="[('x_state', '=', 'dismissed')]"/>
   <group string="Group By">
     <filter string="Source" name="group_source" context="{'group_by': 'x_source_id'}"/>
@@ -131,7 +133,7 @@ export const refusalActions = [
     views: ['list', 'form'],
     search: 'import_refusal_search',
     context: "{'search_default_open': 1}",
-    help: '<p class="o_view_nocontent_smiling_face">Nothing was refused</p><p>A record that Odoo would not take stands here with the reason, and every run tries it again.</p>',
+    help: '<p class="o_view_nocontent_smiling_face">Nothing was refused</p><p>A record that Odoo would not take stands here with the reason, and is tried again.</p>',
   }),
 ];
 

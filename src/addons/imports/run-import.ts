@@ -187,7 +187,7 @@ async function rehearseImport(
     },
   });
   try {
-    await tellTotal(options, work, () => undefined);
+    await tellTotal(options, work, () => Promise.resolve());
     last = await importer.run({ ...work, odoo: rehearsal.odoo });
     return end('finished', last);
   } catch (error) {
@@ -206,8 +206,8 @@ async function tellTotal(
   if (mode === 'test') return;
   const total = only ? only.length : await importer.count(work);
   if (total === undefined) return;
-  expect(total);
   onTotal?.(total);
+  await expect(total);
 }
 
 async function interrupt(run: RunRecord): Promise<void> {
@@ -224,7 +224,7 @@ async function fail(options: RunOptions, record: SourceRecord, run: RunRecord, e
 }
 
 function workOf(
-  { odoo, log, signal, mode, since, only }: RunOptions,
+  { odoo, log, signal, mode, trigger, since, only }: RunOptions,
   record: SourceRecord,
   run: Pick<RunRecord, 'id' | 'progress'>,
 ): ImportWork {
@@ -233,6 +233,7 @@ function workOf(
     log,
     signal,
     record,
+    isScheduled: trigger === 'schedule',
     full: mode === 'full',
     since,
     only,

@@ -12,8 +12,8 @@ export interface RunRecord {
   /** Made when first asked for: a run without news leaves no record. */
   id(): Promise<number>;
   readonly isMade: boolean;
-  /** How many records there will be; told with the first progress. */
-  expect(total: number): void;
+  /** How many records there will be. */
+  expect(total: number): Promise<void>;
   /** Written every few seconds, however often it is called. */
   progress(progress: ImportProgress): Promise<void>;
   finish(state: 'done' | 'failed' | 'interrupted', report: readonly string[]): Promise<void>;
@@ -62,8 +62,10 @@ export function createRunRecord(options: RunRecordOptions): RunRecord {
       made ??= make();
       return made;
     },
-    expect(count) {
+    async expect(count) {
       total = count;
+      // Whoever watches sees it before the first page is through.
+      if (made !== undefined) await runs.write([await made], { x_total: count });
     },
     async progress(progress) {
       last = progress;

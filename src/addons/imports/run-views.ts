@@ -16,7 +16,7 @@ export const runViews = [
   <field name="x_state" widget="badge" decoration-info="x_state in ['requested', 'running']"
          decoration-success="x_state == 'done'" decoration-danger="x_state == 'failed'"
          decoration-warning="x_state == 'interrupted'"/>
-  <field name="x_duration" widget="float_time" options="{'display_seconds': True}"/>
+  <field name="x_duration" widget="float_time" options="{'displaySeconds': True}"/>
   <field name="x_read" sum="Read"/>
   <field name="x_created" sum="Created"/>
   <field name="x_updated" sum="Updated"/>
@@ -62,7 +62,7 @@ export const runViews = [
         <field name="x_requested_at" invisible="not x_requested_at"/>
         <field name="x_started_at" invisible="not x_started_at"/>
         <field name="x_finished_at" invisible="not x_finished_at"/>
-        <field name="x_duration" widget="float_time" options="{'display_seconds': True}" invisible="not x_finished_at"/>
+        <field name="x_duration" widget="float_time" options="{'displaySeconds': True}" invisible="not x_finished_at"/>
       </group>
       <group invisible="x_mode == 'test' or not x_started_at">
         <field name="x_total" invisible="1"/>

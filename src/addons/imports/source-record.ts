@@ -26,6 +26,7 @@ const FIELDS = [
   'x_run_state',
   'x_run_mode',
   'x_refusals',
+  'x_retry_at',
   'x_problem',
 ] as const;
 
@@ -107,6 +108,7 @@ export function newSource({ key, kind, address }: SourceIdentity): SourceRecord 
     x_run_state: false,
     x_run_mode: false,
     x_refusals: 0,
+    x_retry_at: false,
     x_problem: false,
   };
 }

@@ -90,7 +90,7 @@ export const sourceViews = [
             <field name="x_mode"/>
             <field name="x_trigger"/>
             <field name="x_state"/>
-            <field name="x_duration" widget="float_time" options="{'display_seconds': True}"/>
+            <field name="x_duration" widget="float_time" options="{'displaySeconds': True}"/>
             <field name="x_read"/>
             <field name="x_created"/>
             <field name="x_updated"/>

@@ -77,7 +77,7 @@ export async function countUnchanged(options: ImportOptions): Promise<number | u
   const since = startOf(options);
   if (since === undefined) return undefined;
   if (isReconciliationDue(parseOdooDatetime(record.x_reconciled_at), systemClock)) return undefined;
-  if (record.x_refusals > 0) return undefined;
+  if (areRefusalsDue(options)) return undefined;
   let count = 0;
   for await (const page of source.pages(since, signal)) {
     if (page.refused.length > 0 || page.cursor > (record.x_cursor || '')) return undefined;
@@ -93,6 +93,12 @@ export async function countUnchanged(options: ImportOptions): Promise<number | u
   return count;
 }
 
+function areRefusalsDue({ record, isScheduled }: ImportOptions): boolean {
+  if (!isScheduled) return record.x_refusals > 0;
+  const next = parseOdooDatetime(record.x_retry_at);
+  return next !== undefined && next <= systemClock.now();
+}
+
 /** First the tickets of which something was refused, then what changed. */
 async function* readPages(
   options: ImportOptions,
@@ -104,7 +110,8 @@ async function* readPages(
     yield pipeline.read({ ...(await source.findTickets(only, signal)), cursor: '' }, { full: true });
     return;
   }
-  if (refusals.ticketIds.length > 0) {
+  // A full run meets them on its way.
+  if (refusals.ticketIds.length > 0 && !options.full) {
     const { records, refused } = await source.findTickets(refusals.ticketIds, signal);
     const found = new Set(records.map(({ id }) => id));
     const names = new Set(refused.map(({ externalId }) => externalId));

@@ -4,6 +4,8 @@ import { type FindFile, mapBody } from './map-body.ts';
 import { mapMoment } from './map-moment.ts';
 import { mapPriority } from './map-priority.ts';
 import { mapState } from './map-state.ts';
+import { mapSubject } from './map-subject.ts';
+import { renderTicketUrl } from './render-ticket-url.ts';
 import type { Article, State, Ticket } from './schema.ts';
 
 export interface TicketContext {
@@ -20,8 +22,6 @@ export interface TicketContext {
   readonly findFile: FindFile;
   readonly mapAttributes: MapAttributes;
 }
-
-const LONGEST_SUBJECT = 250;
 
 /** A ticket as cells of Odoo's import. */
 export function mapTicket(ticket: Ticket, context: TicketContext): Cells & { readonly x_name: string } {
@@ -45,7 +45,7 @@ export function mapTicket(ticket: Ticket, context: TicketContext): Cells & { rea
     x_time_spent: String(ticket.time_unit),
     'x_import_source_id/.id': String(context.sourceId),
     x_source_number: ticket.number,
-    x_source_url: `${new URL(`/#ticket/zoom/${ticket.id}`, context.zammadUrl)}`,
+    x_source_url: renderTicketUrl(ticket.id, context.zammadUrl),
     x_source_state: context.state?.name ?? '',
     x_source_state_id: String(ticket.state_id),
     x_is_merged: type === 'merged' ? '1' : '0',
@@ -55,10 +55,4 @@ export function mapTicket(ticket: Ticket, context: TicketContext): Cells & { rea
 
 function mapId(id: number | undefined): string {
   return id === undefined ? '' : String(id);
-}
-
-function mapSubject(title: string): string {
-  const subject = title.replace(/\s+/g, ' ').trim();
-  if (subject === '' || subject === '-') return '(no subject)';
-  return subject.length > LONGEST_SUBJECT ? `${subject.slice(0, LONGEST_SUBJECT - 1).trimEnd()}…` : subject;
 }

@@ -122,7 +122,6 @@ export const es: Catalogue = {
   Reason: 'Motivo',
   'Source’s Data': 'Datos del origen',
   Status: 'Estado',
-  'Tried Again': 'Se reintenta',
   Dismissed: 'Descartado',
   Resolved: 'Resuelto',
   Attempts: 'Intentos',
@@ -134,8 +133,6 @@ export const es: Catalogue = {
   'Refused Records': 'Registros rechazados',
   'Refused Record': 'Registro rechazado',
   'Nothing was refused': 'No se ha rechazado nada',
-  'A record that Odoo would not take stands here with the reason, and every run tries it again.':
-    'Un registro que Odoo no quiso aceptar figura aquí con el motivo, y cada ejecución lo vuelve a intentar.',
   'Source’s Ticket': 'Ticket en el origen',
   Duration: 'Duración',
   'To Read': 'Por leer',
@@ -143,4 +140,12 @@ export const es: Catalogue = {
     'Cuántos hay por leer según el origen; 0 si no puede decirlo.',
   'Nothing was written: this is what an import would do.':
     'No se ha escrito nada: esto es lo que haría una importación.',
+  'External ID': 'ID externo',
+  'Source’s Page': 'Página del origen',
+  'Open in the Source': 'Abrir en el origen',
+  Open: 'Abierto',
+  'Next Attempt': 'Próximo intento',
+  'Next Retry': 'Próximo reintento',
+  'A record that Odoo would not take stands here with the reason, and is tried again.':
+    'Un registro que Odoo no quiso aceptar aparece aquí con el motivo y se vuelve a intentar.',
 };

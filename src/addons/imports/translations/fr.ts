@@ -122,7 +122,6 @@ export const fr: Catalogue = {
   Reason: 'Raison',
   'Source’s Data': 'Données de la source',
   Status: 'Statut',
-  'Tried Again': 'Réessayé',
   Dismissed: 'Écarté',
   Resolved: 'Résolu',
   Attempts: 'Essais',
@@ -134,8 +133,6 @@ export const fr: Catalogue = {
   'Refused Records': 'Enregistrements refusés',
   'Refused Record': 'Enregistrement refusé',
   'Nothing was refused': 'Rien n’a été refusé',
-  'A record that Odoo would not take stands here with the reason, and every run tries it again.':
-    'Un enregistrement qu’Odoo n’a pas voulu prendre figure ici avec la raison, et chaque exécution le réessaie.',
   'Source’s Ticket': 'Ticket dans la source',
   Duration: 'Durée',
   'To Read': 'À lire',
@@ -143,4 +140,12 @@ export const fr: Catalogue = {
     'Combien il y en a à lire selon la source ; 0 si elle ne peut le dire.',
   'Nothing was written: this is what an import would do.':
     'Rien n’a été écrit : voici ce que ferait une importation.',
+  'External ID': 'Identifiant externe',
+  'Source’s Page': 'Page de la source',
+  'Open in the Source': 'Ouvrir dans la source',
+  Open: 'Ouvert',
+  'Next Attempt': 'Prochaine tentative',
+  'Next Retry': 'Prochain nouvel essai',
+  'A record that Odoo would not take stands here with the reason, and is tried again.':
+    'Un enregistrement qu’Odoo n’a pas voulu figure ici avec la raison et est retenté.',
 };

@@ -123,7 +123,6 @@ export const nl: Catalogue = {
   Reason: 'Reden',
   'Source’s Data': 'Gegevens van de bron',
   Status: 'Status',
-  'Tried Again': 'Wordt opnieuw geprobeerd',
   Dismissed: 'Terzijde gelegd',
   Resolved: 'Opgelost',
   Attempts: 'Pogingen',
@@ -135,8 +134,6 @@ export const nl: Catalogue = {
   'Refused Records': 'Geweigerde records',
   'Refused Record': 'Geweigerd record',
   'Nothing was refused': 'Er is niets geweigerd',
-  'A record that Odoo would not take stands here with the reason, and every run tries it again.':
-    'Een record dat Odoo niet wilde aannemen staat hier met de reden, en elke run probeert het opnieuw.',
   'Source’s Ticket': 'Ticket in de bron',
   Duration: 'Duur',
   'To Read': 'Te lezen',
@@ -144,4 +141,12 @@ export const nl: Catalogue = {
     'Hoeveel er volgens de bron te lezen zijn; 0 waar ze dat niet kan zeggen.',
   'Nothing was written: this is what an import would do.':
     'Er is niets geschreven: dit is wat een import zou doen.',
+  'External ID': 'Externe ID',
+  'Source’s Page': 'Pagina van de bron',
+  'Open in the Source': 'Openen in de bron',
+  Open: 'Open',
+  'Next Attempt': 'Volgende poging',
+  'Next Retry': 'Volgende herpoging',
+  'A record that Odoo would not take stands here with the reason, and is tried again.':
+    'Een record dat Odoo niet wilde aannemen staat hier met de reden en wordt opnieuw geprobeerd.',
 };

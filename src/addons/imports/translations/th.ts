@@ -120,7 +120,6 @@ export const th: Catalogue = {
   Reason: 'เหตุผล',
   'Source’s Data': 'ข้อมูลจากแหล่งที่มา',
   Status: 'สถานะ',
-  'Tried Again': 'กำลังลองใหม่',
   Dismissed: 'ปิดเรื่องแล้ว',
   Resolved: 'แก้ไขแล้ว',
   Attempts: 'จำนวนครั้งที่ลอง',
@@ -132,12 +131,18 @@ export const th: Catalogue = {
   'Refused Records': 'รายการที่ถูกปฏิเสธ',
   'Refused Record': 'รายการที่ถูกปฏิเสธ',
   'Nothing was refused': 'ไม่มีรายการถูกปฏิเสธ',
-  'A record that Odoo would not take stands here with the reason, and every run tries it again.':
-    'รายการที่ Odoo ไม่รับจะแสดงที่นี่พร้อมเหตุผล และทุกรอบจะลองใหม่',
   'Source’s Ticket': 'ทิกเก็ตในแหล่งที่มา',
   Duration: 'ระยะเวลา',
   'To Read': 'ที่ต้องอ่าน',
   'How many the source said there are to read; 0 where it cannot tell.':
     'จำนวนที่แหล่งที่มาแจ้งว่าต้องอ่าน; 0 หากไม่สามารถบอกได้',
   'Nothing was written: this is what an import would do.': 'ไม่มีการเขียนข้อมูลใด ๆ: นี่คือสิ่งที่การนำเข้าจะทำ',
+  'External ID': 'ID ภายนอก',
+  'Source’s Page': 'หน้าของแหล่งที่มา',
+  'Open in the Source': 'เปิดในแหล่งที่มา',
+  Open: 'เปิดอยู่',
+  'Next Attempt': 'ความพยายามครั้งถัดไป',
+  'Next Retry': 'การลองใหม่ครั้งถัดไป',
+  'A record that Odoo would not take stands here with the reason, and is tried again.':
+    'รายการที่ Odoo ไม่ยอมรับจะอยู่ที่นี่พร้อมเหตุผล และจะถูกลองใหม่',
 };
