@@ -8,7 +8,6 @@ export type OdooErrorCode =
   | 'odoo_user_error'
   | 'odoo_validation'
   | 'odoo_session_expired'
-  | 'odoo_two_factor'
   | 'odoo_database'
   | 'odoo_value'
   | 'odoo_unknown_method'

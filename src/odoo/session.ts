@@ -31,14 +31,14 @@ export interface SessionRequest {
 
 export interface Sessions {
   /**
-   * Logs a customer in.
-   * @throws OdooError `odoo_access_denied` (wrong login or password, or too many tries), `odoo_two_factor`.
+   * Logs a customer in; `user` is undefined where the session still waits for a second factor, which Odoo asks for.
+   * @throws OdooError `odoo_access_denied` (wrong login or password, or too many tries).
    */
   authenticate(
     login: string,
     password: string,
     clientAddress?: string,
-  ): Promise<{ readonly sessionId: string; readonly user: SessionUser }>;
+  ): Promise<{ readonly sessionId: string; readonly user: SessionUser | undefined }>;
   /** Whose session it is. @throws OdooError `odoo_session_expired` also for a visitor's. */
   user(request: SessionRequest): Promise<SessionUser>;
   destroy(request: SessionRequest): Promise<void>;
@@ -84,13 +84,13 @@ export function createSessions({ transport, db }: SessionOptions): Sessions {
       const params = { db, login, password };
       const answer = await post('/web/session/authenticate', params, { clientAddress }, false);
       const sessionId = findSessionId(answer);
-      if (PendingLogin.safeParse(answer.result).success) throw twoFactor();
       if (sessionId === undefined) {
         throw new OdooError('Odoo logged the user in but handed out no session', {
           code: 'odoo_server_error',
         });
       }
-      return { sessionId, user: parseUser(answer.result, db) };
+      const isPending = PendingLogin.safeParse(answer.result).success;
+      return { sessionId, user: isPending ? undefined : parseUser(answer.result, db) };
     },
     async user(request) {
       return parseUser((await post('/web/session/get_session_info', {}, request, true)).result, db);
@@ -166,11 +166,4 @@ function parseUser(result: unknown, db: string): SessionUser {
     timeZone: user_context.tz || undefined,
     isInternal: is_internal_user,
   };
-}
-
-function twoFactor(): OdooError {
-  return new OdooError('this user logs in with a second factor', {
-    code: 'odoo_two_factor',
-    help: 'Log in on Odoo itself, where the second factor can be entered.',
-  });
 }

@@ -133,13 +133,22 @@ describe('the login', () => {
     expect(sessions.addresses[0]).toMatch(/127\.0\.0\.1/);
   });
 
-  test('sends a user with two factors to Odoo', async () => {
-    await start({ odooUrl: 'https://erp.example' });
+  test('sends a user with two factors to Odoo where the address is the same, with the session that waits', async () => {
+    await start({ publicUrl: 'http://erp.example', odooUrl: 'http://erp.example' });
 
     const answer = await visitor.logIn({ login: 'ann', password: 'second factor' });
 
+    expect(answer.location).toBe('http://erp.example/web/login/totp?redirect=%2Fmy%2Ftickets');
+    expect(visitor.cookies.get('session_id')).toBe('waiting');
+    expect((await visitor.get('/my/tickets')).status).toBe(303);
+  });
+
+  test('tells a user with two factors where Odoo has another address, and starts nothing', async () => {
+    const answer = await visitor.logIn({ login: 'ann', password: 'second factor' });
+
+    expect(answer.status).toBe(401);
     expect(answer.text).toContain('two-factor authentication');
-    expect(answer.html).toContain('https://erp.example/web/login?redirect&#x3D;%2Fmy%2Ftickets');
+    expect(visitor.cookies.has('session_id')).toBe(false);
   });
 
   test('refuses a form that is not its own', async () => {

@@ -99,7 +99,7 @@ export function createPortal(options: PortalOptions): Express {
     csrf,
     sendPage,
     limit: limits.login,
-    odooUrl,
+    odooUrl: new URL(odooUrl).origin === new URL(options.publicUrl).origin ? odooUrl : undefined,
     deadlineMs,
     customerRoutes,
   });

@@ -7,8 +7,6 @@ export interface LoginState {
   readonly login?: string;
   /** The key of what went wrong. */
   readonly error?: string;
-  /** Where a user with two-factor login can go. */
-  readonly odooLoginUrl?: string;
   /** A form that was sent when nobody was logged in any more. */
   readonly form?: PendingForm | undefined;
 }
@@ -18,7 +16,6 @@ export function loginPage(state: LoginState): PageReply {
     redirect: state.redirect,
     login: state.login ?? '',
     error: state.error,
-    odooLoginUrl: state.odooLoginUrl,
     storedFields: renderStoredFields(state.form),
     lostFiles: state.form?.lostFiles,
   };

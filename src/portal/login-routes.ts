@@ -19,14 +19,15 @@ export interface LoginRoutesOptions {
   readonly csrf: Csrf;
   readonly sendPage: SendPage;
   readonly limit: RequestHandler;
-  readonly odooUrl: string;
+  /** Where Odoo asks for a second factor; undefined where it has another address, and cookies of its own. */
+  readonly odooUrl: string | undefined;
   readonly deadlineMs: number;
   /** The addons' routes: a form that was kept through the login is shown by its own page. */
   readonly customerRoutes: Router;
 }
 
 export function createLoginRoutes(options: LoginRoutesOptions): Router {
-  const { sessions, session, csrf, sendPage, deadlineMs } = options;
+  const { sessions, session, csrf, sendPage, odooUrl, deadlineMs } = options;
   const router = Router();
 
   router.get(LOGIN_PATH, (req, res) => {
@@ -50,10 +51,15 @@ export function createLoginRoutes(options: LoginRoutesOptions): Router {
       const started = await withDeadline(deadlineMs, () =>
         sessions.authenticate(login.trim(), password, req.ip),
       );
+      if (!started.user) {
+        if (odooUrl === undefined) return retry({ status: 401, error: 'login.error.twoFactor' });
+        session.startWaiting(req, res, started.sessionId);
+        return res.redirect(303, `${odooUrl}/web/login/totp?${new URLSearchParams({ redirect })}`);
+      }
       session.start(req, res, started.sessionId, started.user);
       session.chooseLanguage(req, res, undefined);
     } catch (error) {
-      return retry(mapLoginError(error, options.odooUrl, redirect));
+      return retry(mapLoginError(error));
     }
     if (!storedFields) return res.redirect(303, redirect);
     showAgain(req, res, next, redirect, storedFields);
@@ -86,12 +92,8 @@ export function createLoginRoutes(options: LoginRoutesOptions): Router {
 }
 
 /** What the login page says. @throws the error itself where the login page has no answer to it. */
-function mapLoginError(error: unknown, odooUrl: string, redirect: string): Omit<LoginState, 'redirect'> {
+function mapLoginError(error: unknown): Omit<LoginState, 'redirect'> {
   if (isOdooError(error, 'odoo_access_denied')) return { status: 401, error: 'login.error.denied' };
-  if (isOdooError(error, 'odoo_two_factor')) {
-    const odooLoginUrl = `${odooUrl}/web/login?${new URLSearchParams({ redirect })}`;
-    return { status: 401, error: 'login.error.twoFactor', odooLoginUrl };
-  }
   if (isUnavailable(error)) return { status: 503, error: 'login.error.unavailable' };
   throw error;
 }

@@ -51,6 +51,11 @@ export function createBrowserSession(tokens: IdentityTokens, isSecure: boolean) 
       set(req, res, SESSION_COOKIE, sessionId);
       set(req, res, IDENTITY_COOKIE, tokens.sign(user, sessionId));
     },
+    /** A session that waits for its second factor: Odoo asks for it, and it is nobody's until then. */
+    startWaiting(req: Request, res: Response, sessionId: string): void {
+      clear(req, res, IDENTITY_COOKIE);
+      set(req, res, SESSION_COOKIE, sessionId);
+    },
     remember(req: Request, res: Response, user: SessionUser): void {
       const sessionId = cookieOf(req, SESSION_COOKIE);
       if (sessionId) set(req, res, IDENTITY_COOKIE, tokens.sign(user, sessionId));

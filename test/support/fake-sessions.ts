@@ -31,7 +31,7 @@ export function createFakeSessions(user: SessionUser = ANN): FakeSessions {
     renewal: undefined,
     async authenticate(_login, password, clientAddress) {
       fake.addresses.push(clientAddress);
-      if (password === 'second factor') throw new OdooError('two', { code: 'odoo_two_factor' });
+      if (password === 'second factor') return { sessionId: 'waiting', user: undefined };
       if (password !== 'right') throw new OdooError('no', { code: 'odoo_access_denied' });
       const sessionId = `session-${fake.alive.size + 1}`;
       fake.alive.set(sessionId, user);
