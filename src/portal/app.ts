@@ -5,7 +5,7 @@ import type { Registry } from 'prom-client';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Files } from '../odoo/files.ts';
-import type { Odoo } from '../odoo/model-api.ts';
+import { createOdoo, type Odoo } from '../odoo/model-api.ts';
 import type { Sessions } from '../odoo/session.ts';
 import { createAccess } from './access.ts';
 import { createAssets } from './assets.ts';
@@ -16,6 +16,7 @@ import { deriveKey } from './derive-key.ts';
 import { createErrorHandler, notFound } from './errors.ts';
 import { createFrames } from './frames.ts';
 import { createHealthRoutes } from './health.ts';
+import { createHeartbeat } from './heartbeat.ts';
 import { createI18n } from './i18n.ts';
 import { createIdentityTokens } from './identity-token.ts';
 import { createLanguageRoutes } from './language-routes.ts';
@@ -53,18 +54,26 @@ export interface PortalOptions {
   readonly registry?: Registry;
   /** The company's look; without it the portal has its own. */
   readonly brand?: Brand;
-  /** Milliseconds until a customer is told that Odoo is too slow. */
+  /** Milliseconds without an answer until a customer is told that Odoo is too slow. */
   readonly deadlineMs?: number;
 }
 
 const BODY_LIMIT = '256kb';
+/** As long as anybody waits their turn; proxies cut off after a minute unless told. */
+const CROWD_MS = 45_000;
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 /** The customer portal as an Express app; it never listens by itself. */
 export function createPortal(options: PortalOptions): Express {
-  const { sessions, service, log, clock, cookieSecret, odooUrl } = options;
+  const { log, clock, cookieSecret, odooUrl } = options;
+  const heartbeat = createHeartbeat();
+  const sessions = heartbeat.listenAll(options.sessions);
+  const service = createOdoo(heartbeat.listen(options.service));
   const isSecure = options.publicUrl.startsWith('https:');
-  const deadlineMs = options.deadlineMs ?? 10_000;
+  const patience = {
+    ms: options.deadlineMs ?? 10_000,
+    crowd: { ms: CROWD_MS, lastAnswer: heartbeat.lastAnswer },
+  };
   const brand = options.brand ?? NO_BRAND;
 
   const session = createBrowserSession(createIdentityTokens(cookieSecret, clock), isSecure);
@@ -91,7 +100,7 @@ export function createPortal(options: PortalOptions): Express {
     sendPage,
     sendTable: createTables(createFrame),
     limits,
-    deadlineMs,
+    patience,
   });
   const loginRoutes = createLoginRoutes({
     sessions,
@@ -100,7 +109,7 @@ export function createPortal(options: PortalOptions): Express {
     sendPage,
     limit: limits.login,
     odooUrl: new URL(odooUrl).origin === new URL(options.publicUrl).origin ? odooUrl : undefined,
-    deadlineMs,
+    patience,
     customerRoutes,
   });
 
@@ -117,7 +126,7 @@ export function createPortal(options: PortalOptions): Express {
   app.use(session.read);
   app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 50 }));
   app.use(loginRoutes);
-  app.use(createLanguageRoutes({ access, session, csrf, i18n, deadlineMs }));
+  app.use(createLanguageRoutes({ access, session, csrf, i18n, patience }));
   app.use(customerRoutes);
   // Only where the portal has a host name of its own; elsewhere the proxy sends these two to Odoo.
   app.get(['/', '/my'], (_req, res) => res.redirect(303, HOME));

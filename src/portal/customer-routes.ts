@@ -2,7 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { SessionUser } from '../odoo/session.ts';
 import type { Access } from './access.ts';
 import type { Csrf } from './csrf.ts';
-import { withDeadline } from './deadline.ts';
+import { type Patience, withDeadline } from './deadline.ts';
 import { parseFields } from './fields.ts';
 import { parseMultipart } from './multipart.ts';
 import type { SendPage } from './pages.ts';
@@ -21,8 +21,8 @@ export interface CustomerRoutesOptions {
   readonly sendPage: SendPage;
   readonly sendTable: SendTable;
   readonly limits: RateLimits;
-  /** Milliseconds that a page may take, Odoo's answers included. */
-  readonly deadlineMs: number;
+  /** How long a page may take, Odoo's answers included. */
+  readonly patience: Patience;
 }
 
 /** Files are given a second for each megabyte. */
@@ -30,7 +30,7 @@ const BYTES_PER_MS = 1_000;
 
 /** The addons' routes as Express has them; what guards them all stands here, once. */
 export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
-  const { routes, access, csrf, sendPage, sendTable, limits, deadlineMs } = options;
+  const { routes, access, csrf, sendPage, sendTable, limits, patience } = options;
   const router = Router();
   for (const route of routes) {
     if (route.method === 'visit') {
@@ -43,14 +43,14 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
   /** The address is a secret: it goes to no search engine, no other site and no cache. */
   async function answerVisit(route: VisitorRoute, req: Request, res: Response): Promise<void> {
     res.set({ 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' });
-    const reply = await withDeadline(deadlineMs, (signal) =>
+    const reply = await withDeadline(patience, (signal) =>
       route.handle({ params: parseFields(req.params), signal }),
     );
     await send(req, res, reply);
   }
 
   async function answerGet(route: PortalRoute, req: Request, res: Response): Promise<void> {
-    const reply = await withDeadline(deadlineMs, async (signal) => {
+    const reply = await withDeadline(patience, async (signal) => {
       const user = await access.getUser(req, res, { fresh: false });
       return route.handle(requestOf(req, res, user, signal));
     });
@@ -75,7 +75,8 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
     if (isForged) res.status(403);
     const restored = isForged || res.locals.isRestored === true || lostBefore !== undefined;
     const bytes = upload.files.reduce((sum, { size }) => sum + size, 0);
-    const reply = await withDeadline(deadlineMs + Math.ceil(bytes / BYTES_PER_MS), (signal) =>
+    const patient = { ...patience, ms: patience.ms + Math.ceil(bytes / BYTES_PER_MS) };
+    const reply = await withDeadline(patient, (signal) =>
       route
         .handle({
           ...requestOf(req, res, user, signal),
@@ -94,7 +95,7 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
   async function admit(req: Request, res: Response) {
     try {
       await passes(limits.write, req, res);
-      return { user: await withDeadline(deadlineMs, () => access.getUser(req, res, { fresh: true })) };
+      return { user: await withDeadline(patience, () => access.getUser(req, res, { fresh: true })) };
     } catch (error) {
       return { user: undefined, error };
     }

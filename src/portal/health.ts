@@ -15,7 +15,7 @@ export function createHealthRoutes(service: Odoo, log: Log): Router {
   });
   router.get('/readyz', async (_req, res) => {
     try {
-      await withDeadline(READY_MS, (signal) =>
+      await withDeadline({ ms: READY_MS }, (signal) =>
         service.call(User.name, 'search_count', [[['id', '=', 1]]], {}, { signal }),
       );
       res.json({ status: 'ok' });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isOdooError } from '../odoo/faults.ts';
 import type { Access } from './access.ts';
 import type { Csrf } from './csrf.ts';
-import { withDeadline } from './deadline.ts';
+import { type Patience, withDeadline } from './deadline.ts';
 import { parseFields } from './fields.ts';
 import type { I18n } from './i18n.ts';
 import { safeRedirect } from './safe-redirect.ts';
@@ -16,7 +16,7 @@ export interface LanguageRoutesOptions {
   readonly session: BrowserSession;
   readonly csrf: Csrf;
   readonly i18n: I18n;
-  readonly deadlineMs: number;
+  readonly patience: Patience;
 }
 
 const Codes = z.array(z.object({ code: z.string() }));
@@ -30,7 +30,7 @@ export function createLanguageRoutes({
   session,
   csrf,
   i18n,
-  deadlineMs,
+  patience,
 }: LanguageRoutesOptions): Router {
   const router = Router();
   router.post(LANGUAGE_PATH, async (req, res) => {
@@ -38,7 +38,7 @@ export function createLanguageRoutes({
     if (csrf.isValid(req) && i18n.languages.includes(language)) {
       const isInOdoo =
         session.findUser(req) !== undefined &&
-        (await withDeadline(deadlineMs, (signal) => changeInOdoo(req, res, language, signal)));
+        (await withDeadline(patience, (signal) => changeInOdoo(req, res, language, signal)));
       session.chooseLanguage(req, res, isInOdoo ? undefined : language);
     }
     res.redirect(303, safeRedirect(redirect));

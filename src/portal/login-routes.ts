@@ -2,7 +2,7 @@ import { type NextFunction, type Request, type RequestHandler, type Response, Ro
 import { isOdooError } from '../odoo/faults.ts';
 import type { Sessions } from '../odoo/session.ts';
 import type { Csrf } from './csrf.ts';
-import { withDeadline } from './deadline.ts';
+import { type Patience, withDeadline } from './deadline.ts';
 import { isUnavailable } from './failure.ts';
 import { parseFields } from './fields.ts';
 import { type LoginState, loginPage } from './login-page.ts';
@@ -21,13 +21,13 @@ export interface LoginRoutesOptions {
   readonly limit: RequestHandler;
   /** Where Odoo asks for a second factor; undefined where it has another address, and cookies of its own. */
   readonly odooUrl: string | undefined;
-  readonly deadlineMs: number;
+  readonly patience: Patience;
   /** The addons' routes: a form that was kept through the login is shown by its own page. */
   readonly customerRoutes: Router;
 }
 
 export function createLoginRoutes(options: LoginRoutesOptions): Router {
-  const { sessions, session, csrf, sendPage, odooUrl, deadlineMs } = options;
+  const { sessions, session, csrf, sendPage, odooUrl, patience } = options;
   const router = Router();
 
   router.get(LOGIN_PATH, (req, res) => {
@@ -48,7 +48,7 @@ export function createLoginRoutes(options: LoginRoutesOptions): Router {
     if (!csrf.isValid(req)) return retry({ status: 403, error: 'login.error.expired' });
     if (login.trim() === '' || password === '') return retry({ status: 422, error: 'login.error.empty' });
     try {
-      const started = await withDeadline(deadlineMs, () =>
+      const started = await withDeadline(patience, () =>
         sessions.authenticate(login.trim(), password, req.ip),
       );
       if (!started.user) {
@@ -70,7 +70,7 @@ export function createLoginRoutes(options: LoginRoutesOptions): Router {
     if (sessionId && csrf.isValid(req)) {
       // The browser forgets first: it must, also when Odoo cannot be told.
       session.end(req, res);
-      await withDeadline(deadlineMs, () => sessions.destroy({ sessionId }));
+      await withDeadline(patience, () => sessions.destroy({ sessionId }));
     }
     res.redirect(303, LOGIN_PATH);
   });
