@@ -16,8 +16,15 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 export function relativeTime(date: Date, options: HelperOptions): string {
   const { locale, now } = frameOf(options);
   const distance = date.getTime() - now.getTime();
-  const [unit, length] = UNITS.find(([, ms]) => Math.abs(distance) >= ms) ?? ['minute', MINUTE];
-  const count = Math.round(distance / length);
+  const [, precision] = unitOf(distance);
+  // Rounded first: "24 hours" is a day.
+  const rounded = Math.round(distance / precision) * precision;
+  const [unit, length] = unitOf(rounded);
+  const count = Math.round(rounded / length);
   // "Tomorrow" would promise a day of the calendar; a count of units is right whatever the hour.
   return relativeFormat(locale, count === 0 ? 'auto' : 'always').format(count, unit);
+}
+
+function unitOf(distance: number): readonly [Intl.RelativeTimeFormatUnit, number] {
+  return UNITS.find(([, ms]) => Math.abs(distance) >= ms) ?? ['minute', MINUTE];
 }
