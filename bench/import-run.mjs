@@ -1,6 +1,7 @@
 // One import in a process of its own, so that its time and its peak memory are its own. With a file named, every
-// `load` it sends is written there, one JSON object a line.
+// batch of records that it sends is written there, one JSON object a line.
 import { appendFileSync } from 'node:fs';
+import { parseRecordsAsked } from '../dist/addons/imports/record-writer.js';
 import { runImport } from '../dist/addons/imports/run-import.js';
 import { createZammadImporter } from '../dist/addons/zammad/create-importer.js';
 import { compose } from '../dist/cli/compose.js';
@@ -15,7 +16,9 @@ let calls = 0;
 const odoo = createOdoo({
   call(model, method, args, kwargs, options) {
     calls += 1;
-    if (file && method === 'load') appendFileSync(file, `${JSON.stringify({ model, args, kwargs })}\n`);
+    if (file && (method === 'load' || parseRecordsAsked(kwargs))) {
+      appendFileSync(file, `${JSON.stringify({ model, method, args, kwargs })}\n`);
+    }
     return parts.odoo.call(model, method, args, kwargs, options);
   },
 });

@@ -1,12 +1,13 @@
-// How fast the import is: as a ratio of a bare loop that sends the same rows with `load` and does nothing else, and
-// beside odoo-await's way, record by record. BENCH_TICKETS, BENCH_ARTICLES (of a ticket), BENCH_FILES and
-// BENCH_FILE_BYTES set the size; with ZAMMAD_TEST_DATABASE_URL the database is read as well.
+// How fast the import is: as a ratio of bare loops that send the same rows in the same batches and do nothing else
+// (the very calls of the import; Odoo's `load`), and beside odoo-await's way, record by record. BENCH_TICKETS,
+// BENCH_ARTICLES (of a ticket), BENCH_FILES and BENCH_FILE_BYTES set the size; with ZAMMAD_TEST_DATABASE_URL the
+// database is read as well.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sendBare, sendOneByOne } from './send-rows.mjs';
+import { sendBare, sendOneByOne, toLoad } from './send-rows.mjs';
 
 const TICKETS = Number(process.env.BENCH_TICKETS ?? 1_000);
 const ARTICLES = Number(process.env.BENCH_ARTICLES ?? 3);
@@ -22,12 +23,15 @@ export async function benchImport({ settings }) {
     console.log(`${TICKETS} tickets, ${TICKETS * ARTICLES} articles, ${FILES} files of ${FILE_BYTES} bytes`);
     const rows = join(folder, 'rows.ndjson');
     await run(`bench_rows_${unique}`, { ...settings, ...zammad.rest }, rows);
-    const bare = await sendBare(rows, settings, `bench_rows_${unique}`, `bench_bare_${unique}`);
-    const single = await sendOneByOne(rows, settings, `bench_rows_${unique}`, `bench_single_${unique}`);
-    note('bare load of the same rows', TICKETS / bare.seconds, 'tickets', bare);
+    const source = `bench_rows_${unique}`;
+    const bare = await sendBare(rows, settings, source, `bench_bare_${unique}`);
+    const loaded = await sendBare(rows, settings, source, `bench_load_${unique}`, toLoad);
+    const single = await sendOneByOne(rows, settings, source, `bench_single_${unique}`);
+    note('the same calls, bare', TICKETS / bare.seconds, 'tickets', bare);
+    note('the same rows, bare load', TICKETS / loaded.seconds, 'tickets', loaded);
     note('odoo-await, one by one', single.tickets / single.seconds, 'tickets', single);
-    for (const [kind, source] of Object.entries({ REST: zammad.rest, SQL: zammad.sql })) {
-      if (source) await benchSource(kind, source, { settings, unique, bare, single, small });
+    for (const [kind, settingsOf] of Object.entries({ REST: zammad.rest, SQL: zammad.sql })) {
+      if (settingsOf) await benchSource(kind, settingsOf, { settings, unique, bare, loaded, single, small });
     }
   } finally {
     zammad.stop();
@@ -36,7 +40,7 @@ export async function benchImport({ settings }) {
   }
 }
 
-async function benchSource(kind, source, { settings, unique, bare, single, small }) {
+async function benchSource(kind, source, { settings, unique, bare, loaded, single, small }) {
   const key = `bench_${kind.toLowerCase()}_${unique}`;
   const imported = await run(key, { ...settings, ...source });
   const again = await run(key, { ...settings, ...source });
@@ -45,9 +49,8 @@ async function benchSource(kind, source, { settings, unique, bare, single, small
   note(`import over ${kind}`, rate, 'tickets', imported);
   note(`import over ${kind}`, imported.messages / imported.seconds, 'messages', imported);
   const times = (rate / (single.tickets / single.seconds)).toFixed(0);
-  console.log(
-    `  ratio to the bare load ${(bare.seconds / imported.seconds).toFixed(2)}, ${times} times one by one`,
-  );
+  const [calls, load] = [bare, loaded].map(({ seconds }) => (seconds / imported.seconds).toFixed(2));
+  console.log(`  ratio to the same calls ${calls}, to the bare load ${load}; ${times} times one by one`);
   const [large, less] = [imported, tenth].map(({ peakMegabytes }) => peakMegabytes.toFixed(0));
   console.log(`  peak memory ${large} MB, with a tenth of the tickets ${less} MB`);
   console.log(`  with nothing new ${again.seconds.toFixed(2)} s, ${again.calls} calls to Odoo`);
@@ -76,6 +79,10 @@ async function run(sourceName, settings, file) {
   const child = fork(new URL('./import-run.mjs', import.meta.url), [sourceName, ...(file ? [file] : [])], {
     env: { ...process.env, ...settings },
   });
-  const [result] = await once(child, 'message');
+  const ended = once(child, 'exit').then(([code]) =>
+    Promise.reject(new Error(`the import exited with ${code}`)),
+  );
+  const [result] = await Promise.race([once(child, 'message'), ended]);
+  ended.catch(() => undefined);
   return result;
 }

@@ -6,8 +6,8 @@ import { OdooClient } from '../dist/odoo/client.js';
 import { createTransport } from '../dist/odoo/transport.js';
 import { exchange } from './load.mjs';
 
-/** All of them, straight to Odoo, one call after the other. */
-export async function sendBare(file, settings, from, to) {
+/** All of them, straight to Odoo, one call after the other; `change` may make other calls of them. */
+export async function sendBare(file, settings, from, to, change = (call) => call) {
   const { ODOO_URL, ODOO_DB, ODOO_USERNAME, ODOO_PASSWORD } = settings;
   const agent = new Agent({ keepAlive: true });
   const rpc = async (service, method, args) => {
@@ -20,23 +20,36 @@ export async function sendBare(file, settings, from, to) {
   const uid = await rpc('common', 'authenticate', [ODOO_DB, ODOO_USERNAME, ODOO_PASSWORD, {}]);
   let calls = 0;
   let seconds = 0;
-  for await (const { model, args, kwargs } of readCalls(file, from, to)) {
+  const call = ({ model, method, args, kwargs }) =>
+    rpc('object', 'execute_kw', [ODOO_DB, uid, ODOO_PASSWORD, model, method, args, kwargs]);
+  for await (const recorded of readCalls(file, from, to)) {
+    const changed = await change(recorded, call);
     const start = performance.now();
-    const result = await rpc('object', 'execute_kw', [
-      ODOO_DB,
-      uid,
-      ODOO_PASSWORD,
-      model,
-      'load',
-      args,
-      kwargs,
-    ]);
+    const result = await call(changed);
     seconds += (performance.now() - start) / 1000;
     calls += 1;
-    if (result.ids === false) throw new Error(`${model}: ${result.messages[0].message}`);
+    if (result.ids === false) throw new Error(`${changed.model}: ${result.messages[0].message}`);
   }
   agent.destroy();
   return { calls, seconds };
+}
+
+/** The same records for Odoo's own `load`. */
+export async function toLoad(recorded, call) {
+  const asked = recorded.kwargs.context.supportdesk_records;
+  if (!asked) return recorded;
+  const { model, records, context } = asked;
+  const names = Object.keys(records[0].values);
+  const types = await call({ model, method: 'fields_get', args: [names, ['type']], kwargs: {} });
+  const columns = names.map((name) => (/^many2(one|many)$/.test(types[name].type) ? `${name}/.id` : name));
+  const lines = records.map(({ xml_id, values }) => [xml_id, ...names.map((name) => toCell(values[name]))]);
+  return { model, method: 'load', args: [['id', ...columns], lines], kwargs: { context } };
+}
+
+function toCell(value) {
+  if (value === false) return '';
+  if (value === true) return '1';
+  return Array.isArray(value) ? value[0][2].join() : String(value);
 }
 
 const SINGLE_TICKETS = 100;
@@ -54,42 +67,28 @@ export async function sendOneByOne(file, settings, from, to) {
   let tickets = 0;
   let calls = 0;
   const start = performance.now();
-  for await (const { model, args } of readCalls(file, from, to)) {
-    const [columns, rows] = args;
+  for await (const { kwargs } of readCalls(file, from, to)) {
+    const { model, records } = kwargs.context.supportdesk_records ?? {};
     if (model === 'x_support.ticket') {
-      for (const row of rows.slice(0, SINGLE_TICKETS - tickets)) {
-        await createOne(model, columns, row);
+      for (const record of records.slice(0, SINGLE_TICKETS - tickets)) {
+        await createOne(model, record);
         tickets += 1;
       }
     }
     if (model === 'mail.message') {
-      for (const row of rows.slice(0, tickets * 2)) await createOne(model, columns, row);
+      for (const record of records.slice(0, tickets * 2)) await createOne(model, record);
       break;
     }
   }
   transport.close();
   return { tickets, calls, seconds: (performance.now() - start) / 1000 };
 
-  async function createOne(model, columns, row) {
-    const values = Object.fromEntries(columns.map((column, index) => [column, row[index]]));
-    const { id: externalId, ...cells } = values;
-    const record = Object.fromEntries(
-      Object.entries(cells)
-        .filter(([column, cell]) => cell !== '' && !column.includes('/'))
-        .map(([column, cell]) => [column, toValue(column, cell)]),
-    );
-    const name = externalId.replace(/^.*\./, '');
+  async function createOne(model, { xml_id, values }) {
+    const name = xml_id.replace(/^.*\./, '');
     const known = await odoo.search('ir.model.data', { module: '__zammad__', name });
-    if (known.length === 0) await odoo.create(model, record, name, '__zammad__');
+    if (known.length === 0) await odoo.create(model, values, name, '__zammad__');
     calls += 3;
   }
-}
-
-const BOOLEANS = ['is_internal', 'x_is_merged', 'x_import_pending'];
-
-function toValue(column, cell) {
-  if (BOOLEANS.includes(column)) return cell === '1';
-  return column === 'res_id' ? Number(cell) : cell;
 }
 
 /** Read line by line: all rows of a large import do not fit into memory. */

@@ -2,7 +2,6 @@ import pLimit from 'p-limit';
 import { createBinary } from '../../odoo/binary.ts';
 import { Attachment } from '../../odoo/builtin-models.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
-import { findImported } from '../../sync/find-imported.ts';
 import { importContext, importRecords } from '../../sync/import-records.ts';
 import type { Refusal } from '../../sync/source.ts';
 import { ZAMMAD_CONCURRENCY } from './client.ts';
@@ -29,24 +28,8 @@ export interface HeldFile {
   readonly res_id: number;
   readonly file_size: number;
 }
+/** What Odoo has of files, by their ids in Zammad. */
 export type HeldFiles = ReadonlyMap<number, HeldFile>;
-
-/** What Odoo has of the files, by their ids in Zammad: two calls for any number of them. */
-export async function findFiles(
-  odoo: Odoo,
-  names: ExternalNames,
-  files: readonly ArticleFile[],
-): Promise<HeldFiles> {
-  if (files.length === 0) return new Map();
-  const externalIds = files.map(({ id }) => names.file(id));
-  const held = await findImported(odoo, Attachment, externalIds, ['res_id', 'file_size']);
-  return new Map(
-    files.flatMap(({ id }): [number, HeldFile][] => {
-      const row = held.get(names.file(id));
-      return row ? [[id, row]] : [];
-    }),
-  );
-}
 
 /** A file counts as there once its bytes are: a large one gets them in a second call. */
 export function isWhole({ size }: ArticleFile, held: HeldFile | undefined): boolean {

@@ -1,5 +1,4 @@
 import type { Odoo } from '../../odoo/model-api.ts';
-import { findImported } from '../../sync/find-imported.ts';
 import type { Refusal } from '../../sync/source.ts';
 import type { WriteRecords } from '../imports/record-writer.ts';
 import type { ExternalNames } from './external-names.ts';
@@ -12,26 +11,10 @@ import type { Article } from './schema.ts';
 /** What Odoo has of articles, by their ids in Zammad. */
 export type HeldMessages = ReadonlyMap<number, HeldMessage>;
 
-interface HeldMessage {
+export interface HeldMessage {
   readonly id: number;
   readonly res_id: number;
   readonly is_internal: boolean;
-}
-
-/** Two calls for any number of articles. */
-export async function findMessages(
-  odoo: Odoo,
-  names: ExternalNames,
-  articles: readonly Article[],
-): Promise<HeldMessages> {
-  const externalIds = articles.map(({ id }) => names.article(id));
-  const held = await findImported(odoo, ImportedMessage, externalIds, ['model', 'res_id', 'is_internal']);
-  return new Map(
-    articles.flatMap(({ id }): [number, HeldMessage][] => {
-      const message = held.get(names.article(id));
-      return message ? [[id, message]] : [];
-    }),
-  );
 }
 
 /** New here, or moved from another ticket, or no longer (or only now) internal. */

@@ -72,7 +72,7 @@ export function hasParts({ messages, obsolete, files, hasLinks }: TicketPlan): b
   return messages.length + obsolete.length + files.length > 0 || hasLinks;
 }
 
-export function filesOf({ description, messages }: ReadTicket): readonly ArticleFile[] {
+function filesOf({ description, messages }: ReadTicket): readonly ArticleFile[] {
   return [...(description ? [description] : []), ...messages].flatMap((article) => article.files);
 }
 

@@ -5,8 +5,7 @@ import { TicketOfRun } from '../imports/models.ts';
 import type { WriteRecords } from '../imports/record-writer.ts';
 import { chooseCells } from './choose-cells.ts';
 import type { ExternalNames } from './external-names.ts';
-import { findFiles } from './import-files.ts';
-import { findMessages } from './import-messages.ts';
+import { findHeld } from './find-held.ts';
 import type { People } from './import-people.ts';
 import type { ImportRules } from './import-rules.ts';
 import type { Tags } from './import-tags.ts';
@@ -15,7 +14,7 @@ import { authorIdOf, type Subtypes } from './map-article.ts';
 import type { Attributes } from './map-attributes.ts';
 import type { States } from './map-state.ts';
 import { ImportedTicket } from './models.ts';
-import { filesOf, hasParts, planTicket, type TicketPlan } from './plan-tickets.ts';
+import { hasParts, planTicket, type TicketPlan } from './plan-tickets.ts';
 import type { KnownTickets, ReadPage, ReadTicket } from './read-page.ts';
 import type { TicketSource } from './ticket-source.ts';
 import { type WrittenPlan, writeParts } from './write-parts.ts';
@@ -103,16 +102,15 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
     ...(description ? [description] : []),
     ...messages,
   ]);
-  const heldMessages = await findMessages(odoo, names, articles);
-  const heldFiles = await findFiles(odoo, names, changed.flatMap(filesOf));
+  const held = await findHeld(odoo, names, articles);
   const plans = changed.flatMap((read): readonly TicketPlan[] => {
     const { ticket } = read;
     const externalId = names.ticket(ticket.id);
     const plan = planTicket(read, {
       externalId,
       before: known.get(externalId),
-      heldMessages,
-      heldFiles,
+      heldMessages: held.messages,
+      heldFiles: held.files,
       context: {
         zammadUrl: source.url,
         sourceId: options.sourceId,
@@ -126,7 +124,7 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
     });
     return plan ? [plan] : [];
   });
-  return { plans, heldFiles };
+  return { plans, heldFiles: held.files };
 }
 
 async function writeTickets(plans: readonly TicketPlan[], options: WritePageOptions) {
