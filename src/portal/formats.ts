@@ -28,8 +28,12 @@ export function relativeFormat(locale: string, numeric: 'always' | 'auto'): Intl
   return getOrMake(relatives, `${locale} ${numeric}`, () => new Intl.RelativeTimeFormat(locale, { numeric }));
 }
 
-export function numberFormat(locale: string): Intl.NumberFormat {
-  return getOrMake(numbers, locale, () => new Intl.NumberFormat(locale));
+export function numberFormat(locale: string, maximumFractionDigits = 3): Intl.NumberFormat {
+  return getOrMake(
+    numbers,
+    `${locale} ${maximumFractionDigits}`,
+    () => new Intl.NumberFormat(locale, { maximumFractionDigits }),
+  );
 }
 
 /** There are some hundred time zones and five languages; the bound is for what nobody foresees. */

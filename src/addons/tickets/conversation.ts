@@ -3,9 +3,10 @@ import type { Domain } from '../../odoo/domain.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { parseOdooDatetime, type Row } from '../../odoo/values.ts';
 import { personName } from '../../portal/person-name.ts';
-import { type BodyPart, safeHtml } from '../../portal/safe-html.ts';
+import type { BodyPart } from '../../portal/safe-html.ts';
 import { senderName } from '../../portal/sender-name.ts';
-import { findPictureId, type MessageFile, readMessageFiles } from './message-files.ts';
+import { cleanBody } from './clean-body.ts';
+import { type MessageFile, readMessageFiles } from './message-files.ts';
 import { Ticket } from './models.ts';
 
 /** More than this is no conversation that a page can show. */
@@ -58,12 +59,7 @@ export async function readConversation(
   const files = await readMessageFiles(service, said, fileHref);
   return said.map((message) => {
     const own = files.get(message.id) ?? [];
-    const shown = new Set<number>();
-    const body = safeHtml(message.body || '', odooUrl, (address) => {
-      const picture = own.find(({ id, isPicture }) => isPicture && id === findPictureId(address));
-      if (picture) shown.add(picture.id);
-      return picture?.href;
-    });
+    const { body, shown } = cleanBody(message.body || '', own, odooUrl);
     return {
       author: authorOf(message),
       isOwn: message.author_id !== false && message.author_id[0] === ownPartnerId,

@@ -1,6 +1,6 @@
 import { parseOdooDatetime } from '../../odoo/values.ts';
 import { personName } from '../../portal/person-name.ts';
-import { safeHtml } from '../../portal/safe-html.ts';
+import { cleanBody } from './clean-body.ts';
 import type { ConversationMessage } from './conversation.ts';
 import type { TicketDetails } from './find-ticket.ts';
 
@@ -15,7 +15,7 @@ export function mapMessages(
     author: ticket.x_partner_id ? personName(ticket.x_partner_id.display_name) : '?',
     isOwn: ticket.x_partner_id !== false && ticket.x_partner_id.id === ownPartnerId,
     date: parseOdooDatetime(ticket.x_opened_at),
-    body: safeHtml(ticket.x_description || '', odooUrl),
+    body: cleanBody(ticket.x_description || '', [], odooUrl).body,
     files: [],
   };
   const all = ticket.x_description ? withOpening(opening, messages) : messages;

@@ -1,5 +1,5 @@
+import { createBoundedCache } from '../../lib/bounded-cache.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
-import { createBoundedCache } from '../../sync/bounded-cache.ts';
 import type { ImportRow } from '../../sync/import-row.ts';
 import type { Refusal } from '../../sync/source.ts';
 import { findHeld, type HeldRecords, syncRecords } from '../../sync/sync-records.ts';

@@ -1,5 +1,5 @@
+import { createBoundedCache } from '../../lib/bounded-cache.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
-import { createBoundedCache } from '../../sync/bounded-cache.ts';
 import { importRecords } from '../../sync/import-records.ts';
 import type { Refusal } from '../../sync/source.ts';
 import { Tag } from '../teams/models.ts';
