@@ -161,8 +161,10 @@ function hide(zammad: ZammadEmulator, ticketId: number, position: number): void 
 }
 
 function merge(zammad: ZammadEmulator, id: number, other: number | undefined): void {
-  const isMerged = zammad.findTicket(id)?.state_id === 5;
-  if (other !== undefined && other !== id && !isMerged) zammad.mergeTickets(id, other);
+  const isMerged = (ticket: number) => zammad.findTicket(ticket)?.state_id === 5;
+  // Zammad refuses to merge into a merged ticket.
+  if (other !== undefined && other !== id && !isMerged(id) && !isMerged(other))
+    zammad.mergeTickets(id, other);
 }
 
 function link(zammad: ZammadEmulator, id: number, other: number | undefined): void {

@@ -38,7 +38,10 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
   const { ticket, description, messages, links } = read;
   // Fingerprinted with Zammad's own addresses of images: Odoo's are known only once they are there.
   const cells = mapTicket(ticket, { ...context, description, findFile: () => undefined });
-  const linkText = describeLinks(links, cells.x_is_merged === '1');
+  const linkText = links
+    .map(({ type, ticketId }) => `${type} ${ticketId}`)
+    .toSorted()
+    .join();
   const known = before?.x_import_hash ?? false;
   const changed = before ? changedCells(cells, known) : cells;
   const write = messages.filter((article) => isToWrite(article, before?.id, heldMessages));
@@ -62,12 +65,6 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
   };
   const isDone = before !== undefined && !before.x_import_pending && !hasParts(plan);
   return isDone && Object.keys(changed).length === 0 ? undefined : plan;
-}
-
-/** A merged ticket's link to its parent leads to its survivor, so it is written anew with the ticket's state. */
-function describeLinks(links: ReadTicket['links'], isMerged: boolean): string {
-  const described = links.map(({ type, ticketId }) => `${type} ${ticketId}`).toSorted();
-  return [...described, ...(isMerged ? ['merged'] : [])].join();
 }
 
 /** Whether more than the ticket's own record is to be written. */
