@@ -23,6 +23,7 @@ import { sessions } from './sessions.ts';
 import { values } from './values.ts';
 import { views } from './views.ts';
 import { webRead } from './web-read.ts';
+import { writeRecords } from './write-records.ts';
 
 /** Everything that is known of Odoo, by topic. */
 export const scenarios: readonly Scenario[] = [
@@ -38,6 +39,7 @@ export const scenarios: readonly Scenario[] = [
   domains,
   loading,
   externalIds,
+  writeRecords,
   views,
   actions,
   automations,
