@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ImportSource } from '../../src/addons/imports/models.ts';
 import { createZammadData } from '../../src/emulator/zammad/data/create-zammad-data.ts';
 import type { OdooClient } from '../../src/odoo/client.ts';
 import type { Backend } from '../support/start-backend.ts';
 import { startDeployed } from '../support/start-deployed.ts';
 import { createWorld, type State, uniqueData, type World } from './import-world.ts';
-import { type Clock, createClock, type Happening, happen, happening, rename } from './zammad-happenings.ts';
+import {
+  type Clock,
+  createClock,
+  type Happening,
+  happen,
+  happening,
+  type Rename,
+  rename,
+} from './zammad-happenings.ts';
 
 let backend: Backend;
 let service: OdooClient;
@@ -25,6 +34,37 @@ const mergedAndDeleted: Happening[] = [
   { kind: 'delete', ticket: 0 },
 ];
 
+/** The link of the merge stays, and is one like any other from then on. */
+const mergedAndOpenedAgain: Happening[] = [
+  { kind: 'merge', ticket: 1, other: 0 },
+  { kind: 'run' },
+  { kind: 'edit', ticket: 1, state: 2, title: 'Not the same after all' },
+];
+
+/** Its time of change lies before the cursor by the time it can be seen. */
+const committedLate: Happening[] = [
+  { kind: 'edit', ticket: 0, state: 2, title: 'New title' },
+  { kind: 'run' },
+  { kind: 'create', title: 'New title', customer: 0, lateMs: 200_000 },
+];
+
+/** What was a message becomes the description. */
+const firstHidden: Happening[] = [{ kind: 'run' }, { kind: 'hide', ticket: 1, article: 0 }];
+
+const renamed: (Happening | Rename)[] = [
+  { kind: 'run' },
+  ...(['user', 'organization', 'state'] as const).map((what) => ({ kind: 'rename', what }) as const),
+];
+
+/** What the survivor inherits, the ticket at the other end is not told. */
+const linkedAndMerged: Happening[] = [
+  { kind: 'link', ticket: 0, other: 2 },
+  { kind: 'run' },
+  { kind: 'merge', ticket: 2, other: 1 },
+];
+
+const examples = [linkedAndMerged, mergedAndDeleted, mergedAndOpenedAgain, committedLate, firstHidden];
+
 describe('any changes in Zammad with runs in between', () => {
   test('end as one import at the end does', { timeout: 600_000 }, async () => {
     await fc.assert(
@@ -36,25 +76,36 @@ describe('any changes in Zammad with runs in between', () => {
           await expectSameAsAtOnce(world);
         });
       }),
-      { ...settings, examples: [[mergedAndDeleted]] },
+      { ...settings, examples: examples.map((each) => [each]) },
     );
   });
 
-  test('and with names that change end so once everything is compared', { timeout: 600_000 }, async () => {
+  test('and with names that change end so within a day', { timeout: 600_000 }, async () => {
     const either = fc.oneof({ weight: 2, arbitrary: happening }, { weight: 1, arbitrary: rename });
     await fc.assert(
       fc.asyncProperty(fc.array(either, { minLength: 4, maxLength: 16 }), async (happenings) => {
         await withWorld(async (world, clock) => {
           for (const each of happenings) await happen(world, clock, each);
-          await world.run({ mode: 'full' });
+          await letDayPass(world);
+          // Zammad tells new names of groups with their tickets, where the token has no right to list groups.
+          await world.run({ mode: happenings.some(isGroupRename) ? 'full' : 'import' });
 
           await expectSameAsAtOnce(world);
         });
       }),
-      { ...settings, numRuns: settings.numRuns / 2 },
+      { ...settings, numRuns: settings.numRuns / 2, examples: [[renamed]] },
     );
   });
 });
+
+const isGroupRename = (each: Happening | Rename) => each.kind === 'rename' && each.what === 'group';
+
+/** Once a day a run compares everything with Odoo. */
+async function letDayPass({ sourceName }: World): Promise<void> {
+  const sources = backend.odoo.model(ImportSource);
+  const ids = await sources.search([['x_key', '=', sourceName]]);
+  await sources.write(ids, { x_reconciled_at: '2026-01-01 00:00:00' });
+}
 
 async function withWorld(work: (world: World, clock: Clock) => Promise<void>): Promise<void> {
   const clock = createClock();
@@ -81,7 +132,13 @@ async function expectSameAsAtOnce(world: World): Promise<void> {
   );
   try {
     await fresh.run();
-    expect(comparable(await world.readState(), world)).toEqual(comparable(await fresh.readState(), fresh));
+    const atOnce = comparable(await fresh.readState(), fresh);
+    const ended = comparable(await world.readState(), world);
+    // Zammad forgets where a ticket went once its survivor is merged, too; who imported before still knows.
+    for (const [key, ticket] of Object.entries(ended.tickets)) {
+      if (atOnce.tickets[key]?.mergedInto === null) Object.assign(ticket, { mergedInto: null });
+    }
+    expect(ended).toEqual(atOnce);
   } finally {
     await fresh.close();
   }
@@ -91,7 +148,7 @@ async function expectSameAsAtOnce(world: World): Promise<void> {
  * Without the world's own names, and without what Zammad no longer has: a ticket that is gone is archived only after it was
  * asked for twice, and a message is never taken away because it is absent.
  */
-function comparable(state: State, { zammad, suffix }: World) {
+function comparable(state: State, { zammad, suffix }: World): State {
   const kept = new Set<unknown>(zammad.data.tickets.map(({ id }) => `ticket_${id}`));
   const { articles } = zammad.data;
   const there = new Set([

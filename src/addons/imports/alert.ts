@@ -2,6 +2,7 @@ import type { Clock } from '../../lib/clock.ts';
 import { escapeHtml } from '../../lib/html.ts';
 import { Activity, User } from '../../odoo/builtin-models.ts';
 import { findExternalIds } from '../../odoo/external-ids.ts';
+import { isOdooError } from '../../odoo/faults.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { ImportSource } from './models.ts';
 import type { SourceRecord } from './source-record.ts';
@@ -10,7 +11,7 @@ const GROUP = '__supportdesk__.group_administrator';
 const MODEL = '__supportdesk__.model__x_support_import_source';
 const KIND = 'mail.mail_activity_data_warning';
 
-/** An activity for every administrator of the help desk; Odoo mails them about it. */
+/** An activity for every administrator of the help desk; Odoo mails them about it where the service account has an address. */
 export async function raiseAlert(
   { odoo, clock }: { readonly odoo: Odoo; readonly clock: Clock },
   record: SourceRecord,
@@ -32,7 +33,12 @@ export async function raiseAlert(
     date_deadline: clock.now().toISOString().slice(0, 10),
     automated: true,
   }));
-  await odoo.model(Activity).create(values);
+  const activities = odoo.model(Activity);
+  await activities.create(values).catch((error: unknown) => {
+    if (!isOdooError(error, 'odoo_user_error')) throw error;
+    // Odoo mails nothing for an account without an address, and makes no activity then; better one without a mail.
+    return activities.create(values, { mail_activity_quick_update: true });
+  });
 }
 
 export async function clearAlert(odoo: Odoo, record: SourceRecord): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Odoo } from '../../odoo/model-api.ts';
 import { findImported } from '../../sync/find-imported.ts';
-import { importRecords } from '../../sync/import-records.ts';
+import { importContext, importRecords } from '../../sync/import-records.ts';
 import type { Refusal } from '../../sync/source.ts';
 import type { ExternalNames } from './external-names.ts';
 import { ImportedTicket } from './models.ts';
@@ -29,7 +29,8 @@ interface Wanted {
 
 /**
  * Writes the links of tickets, from both their ends: a ticket that comes later finds those that were there, and
- * one that is not there yet brings its links along. Four calls at most, for any number of tickets.
+ * one that is not there yet brings its links along. Four calls, for any number of tickets, and
+ * one for each that lost links.
  */
 export async function importLinks(
   odoo: Odoo,
@@ -54,7 +55,27 @@ export async function importLinks(
     };
     return [{ externalId, cells }];
   });
-  return (await importRecords(odoo, ImportedTicket, rows)).refused;
+  const { refused } = await importRecords(odoo, ImportedTicket, rows);
+  await unlinkOthers(odoo, tickets, findHeld, wanted);
+  return refused;
+}
+
+/** The other ends of links that are gone: a merge takes links along without a change of the tickets they lead to. */
+async function unlinkOthers(
+  odoo: Odoo,
+  tickets: readonly LinkedTicket[],
+  findHeld: (id: number) => Held | undefined,
+  wanted: ReadonlyMap<number, Wanted>,
+): Promise<void> {
+  const own = new Set(tickets.map(({ id }) => findHeld(id)?.id));
+  for (const { id } of tickets) {
+    const before = findHeld(id);
+    const gone = before?.x_linked_ids.filter(
+      (other) => !wanted.get(id)?.linked.has(other) && !own.has(other),
+    );
+    if (!before || !gone?.length) continue;
+    await odoo.model(ImportedTicket).write(gone, { x_linked_ids: [[3, before.id]] }, importContext);
+  }
 }
 
 /** By Zammad's ticket ids: the tickets themselves, and those at the other ends. */

@@ -38,10 +38,12 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
   const { ticket, description, messages, links } = read;
   // Fingerprinted with Zammad's own addresses of images: Odoo's are known only once they are there.
   const cells = mapTicket(ticket, { ...context, description, findFile: () => undefined });
-  const linkText = links
-    .map(({ type, ticketId }) => `${type} ${ticketId}`)
-    .toSorted()
-    .join();
+  const isMerged = context.state?.state_type === 'merged';
+  // A merged ticket that is opened again keeps its link, which then means another thing.
+  const linkText = [
+    ...(isMerged ? ['merged'] : []),
+    ...links.map(({ type, ticketId }) => `${type} ${ticketId}`).toSorted(),
+  ].join();
   const known = before?.x_import_hash ?? false;
   const changed = before ? changedCells(cells, known) : cells;
   const write = messages.filter((article) => isToWrite(article, before?.id, heldMessages));
