@@ -9,3 +9,5 @@ process.on('message', async () => {
 });
 // Nobody's question keeps the portal from ending.
 process.channel.unref();
+// A bench that is broken off leaves no portal behind.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
