@@ -94,7 +94,7 @@ test.each([
       if (answer.headers.get('content-type')?.startsWith('text/html'))
         expect(answer.html).not.toContain('<fuzz');
     }),
-    { numRuns: 120 },
+    { numRuns: 120, examples: [[[['notice', 'toString']]]] },
   );
 });
 

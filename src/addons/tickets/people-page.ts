@@ -17,12 +17,12 @@ const AddForm = z.object({
 });
 const RemoveForm = z.object({ partner: z.string().regex(/^\d{1,10}$/, 'people.error.email') });
 
-const NOTICES: Readonly<Record<string, string>> = {
-  added: 'people.notice.added',
-  removed: 'people.notice.removed',
-  linked: 'people.notice.linked',
-  revoked: 'people.notice.revoked',
-};
+const NOTICES: ReadonlyMap<string, string> = new Map([
+  ['added', 'people.notice.added'],
+  ['removed', 'people.notice.removed'],
+  ['linked', 'people.notice.linked'],
+  ['revoked', 'people.notice.revoked'],
+]);
 
 /**
  * Who else gets a ticket’s messages, and the link that opens it without a login. Whoever is in copy gets Odoo’s
@@ -45,13 +45,12 @@ export function createPeopleHandlers({ service, clock, sign, publicUrl }: Portal
       readFollowers(service, ticket.id, companyId),
       readSecret(ticket.id),
     ]);
-    const { notice } = request.query;
     const path = `${ticketPath(ticket.id)}/people`;
     const data = {
       ticket: mapTicketRow(ticket),
       people: people.map((person) => ({ ...person, isSelf: person.partnerId === request.user.partnerId })),
       path,
-      notice: notice === undefined ? undefined : NOTICES[notice],
+      notice: NOTICES.get(request.query.notice ?? ''),
       link: secret ? `${publicUrl}${links.pathOf(ticket.id, secret)}` : undefined,
       email: request.fields.email ?? '',
       emailError: errors.email,

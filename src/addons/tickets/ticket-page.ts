@@ -16,13 +16,13 @@ import { ticketVersion } from './ticket-version.ts';
 import { ticketPath } from './ticket-view.ts';
 import { mapTimeline } from './timeline.ts';
 
-const NOTICES: Readonly<Record<string, string>> = {
-  created: 'ticket.notice.created',
-  replied: 'ticket.notice.replied',
-  closed: 'ticket.notice.closed',
-  reopened: 'ticket.notice.reopened',
-  rated: 'ticket.notice.rated',
-};
+const NOTICES: ReadonlyMap<string, string> = new Map([
+  ['created', 'ticket.notice.created'],
+  ['replied', 'ticket.notice.replied'],
+  ['closed', 'ticket.notice.closed'],
+  ['reopened', 'ticket.notice.reopened'],
+  ['rated', 'ticket.notice.rated'],
+]);
 
 /**
  * A ticket and its conversation: two calls to Odoo, at the same time, and a third for the neighbours in the list that one
@@ -56,7 +56,7 @@ export async function ticketPage(
     messages: mapMessages(ticket, messages, user.partnerId, odooUrl),
     hasReplies: messages.length > 0,
     messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,
-    notice: query.notice === undefined ? undefined : NOTICES[query.notice],
+    notice: NOTICES.get(query.notice ?? ''),
     rating: mapRating(ticket, fields, errors),
     form: {
       action: `${ticketPath(id)}/reply`,
