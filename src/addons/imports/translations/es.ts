@@ -148,4 +148,6 @@ export const es: Catalogue = {
   'Next Retry': 'Próximo reintento',
   'A record that Odoo would not take stands here with the reason, and is tried again.':
     'Un registro que Odoo no quiso aceptar aparece aquí con el motivo y se vuelve a intentar.',
+  'Support imports: write records by external id':
+    'Importación de soporte: escribir registros por identificador externo',
 };

@@ -148,4 +148,6 @@ export const fr: Catalogue = {
   'Next Retry': 'Prochain nouvel essai',
   'A record that Odoo would not take stands here with the reason, and is tried again.':
     'Un enregistrement qu’Odoo n’a pas voulu figure ici avec la raison et est retenté.',
+  'Support imports: write records by external id':
+    'Import du support : écrire des enregistrements par identifiant externe',
 };

@@ -149,4 +149,5 @@ export const nl: Catalogue = {
   'Next Retry': 'Volgende herpoging',
   'A record that Odoo would not take stands here with the reason, and is tried again.':
     'Een record dat Odoo niet wilde aannemen staat hier met de reden en wordt opnieuw geprobeerd.',
+  'Support imports: write records by external id': 'Supportimport: records op externe id wegschrijven',
 };

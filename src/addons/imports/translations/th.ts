@@ -145,4 +145,5 @@ export const th: Catalogue = {
   'Next Retry': 'การลองใหม่ครั้งถัดไป',
   'A record that Odoo would not take stands here with the reason, and is tried again.':
     'รายการที่ Odoo ไม่ยอมรับจะอยู่ที่นี่พร้อมเหตุผล และจะถูกลองใหม่',
+  'Support imports: write records by external id': 'นำเข้างานสนับสนุน: เขียนระเบียนตามรหัสภายนอก',
 };
