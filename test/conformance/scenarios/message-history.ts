@@ -1,18 +1,6 @@
 import { admin, asPerson, login, type Step } from '../scenario.ts';
+import { model, shown } from './message-fields.ts';
 import { partnerOf } from './setup.ts';
-
-const model = 'x_msg.ticket';
-const shown = [
-  'body',
-  'author_id',
-  'message_type',
-  'subtype_id',
-  'is_internal',
-  'subject',
-  'model',
-  'record_name',
-  'email_from',
-];
 
 /** The second half of the scenario `messages`: what is imported, and what customers see of it. */
 export const history: readonly Step[] = [

@@ -1,19 +1,8 @@
 import { admin, scenario } from '../scenario.ts';
+import { model, shown } from './message-fields.ts';
 import { history } from './message-history.ts';
 import { customers, partnerOf, ticketModel } from './setup.ts';
 
-const model = 'x_msg.ticket';
-const shown = [
-  'body',
-  'author_id',
-  'message_type',
-  'subtype_id',
-  'is_internal',
-  'subject',
-  'model',
-  'record_name',
-  'email_from',
-];
 const read = (name: string, fields = shown) =>
   admin(
     name,

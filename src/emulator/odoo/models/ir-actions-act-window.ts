@@ -2,7 +2,6 @@ import {
   binary,
   boolean,
   char,
-  html,
   integer,
   manyToMany,
   manyToOne,
@@ -10,27 +9,14 @@ import {
   selection,
 } from '../field.ts';
 import type { BuiltinModel } from '../model.ts';
+import { actionFields } from './action-fields.ts';
 
 export const irActionsActWindow: BuiltinModel = {
   name: 'ir.actions.act_window',
   label: 'Action Window',
   order: 'name',
   fields: {
-    name: char('Action Name', { required: true, translate: true }),
-    type: char('Action Type', { required: true }),
-    xml_id: char('External ID', { readonly: true, stored: false }),
-    path: char('Path to show in the URL'),
-    help: html('Action Description', { translate: true }),
-    binding_model_id: manyToOne('Binding Model', 'ir.model', { onDelete: 'cascade' }),
-    binding_type: selection(
-      'Binding Type',
-      [
-        ['action', 'Action'],
-        ['report', 'Report'],
-      ],
-      { required: true },
-    ),
-    binding_view_types: char('Binding View Types'),
+    ...actionFields,
     view_id: manyToOne('View Ref.', 'ir.ui.view'),
     domain: char('Domain Value'),
     context: char('Context Value', { required: true }),

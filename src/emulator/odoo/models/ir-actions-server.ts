@@ -1,26 +1,13 @@
 import { boolean, char, html, integer, manyToMany, manyToOne, reference, selection, text } from '../field.ts';
 import type { BuiltinModel } from '../model.ts';
+import { actionFields } from './action-fields.ts';
 
 export const irActionsServer: BuiltinModel = {
   name: 'ir.actions.server',
   label: 'Server Action',
   order: 'sequence,name',
   fields: {
-    name: char('Action Name', { required: true, translate: true }),
-    type: char('Action Type', { required: true }),
-    xml_id: char('External ID', { readonly: true, stored: false }),
-    path: char('Path to show in the URL'),
-    help: html('Action Description', { translate: true }),
-    binding_model_id: manyToOne('Binding Model', 'ir.model', { onDelete: 'cascade' }),
-    binding_type: selection(
-      'Binding Type',
-      [
-        ['action', 'Action'],
-        ['report', 'Report'],
-      ],
-      { required: true },
-    ),
-    binding_view_types: char('Binding View Types'),
+    ...actionFields,
     usage: selection(
       'Usage',
       [
