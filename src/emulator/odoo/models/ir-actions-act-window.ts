@@ -1,13 +1,4 @@
-import {
-  binary,
-  boolean,
-  char,
-  integer,
-  manyToMany,
-  manyToOne,
-  oneToMany,
-  selection,
-} from '../field.ts';
+import { binary, boolean, char, integer, manyToMany, manyToOne, oneToMany, selection } from '../field.ts';
 import type { BuiltinModel } from '../model.ts';
 import { actionFields } from './action-fields.ts';
 
