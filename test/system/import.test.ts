@@ -501,7 +501,7 @@ describe('trouble', () => {
         expect(await world.readState(), `${when} call ${step}`).toEqual(expected);
       }
     }
-  }, 240_000);
+  }, 600_000);
 });
 
 function refusalsOf(externalId: string) {
