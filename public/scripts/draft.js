@@ -22,7 +22,7 @@ function forgetDrafts(isMeant) {
 function startDraft(form) {
   const key = PREFIX + form.dataset.draft;
   const fields = () => [
-    ...form.querySelectorAll('textarea[name], input[type=text][name], input[type=radio][name]'),
+    ...form.querySelectorAll('textarea[name], input[type=text][name], input[type=radio][name], select[name]'),
   ];
   if (document.querySelector('[data-sent]')) {
     localStorage.removeItem(key);
@@ -34,24 +34,33 @@ function startDraft(form) {
     const values = fields()
       .filter(({ type, checked }) => type !== 'radio' || checked)
       .map(({ name, value }) => [name, value]);
-    const isEmpty = fields().every(({ type, value }) => type === 'radio' || value.trim() === '');
+    const isEmpty = !fields().some((field) => isTyped(field) && field.value.trim() !== '');
     if (isEmpty) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify({ at: Date.now(), values }));
   });
 
   function restore() {
     const draft = read(key);
-    const isTouched = fields().some(({ type, value }) => type !== 'radio' && value !== '');
+    const isTouched = fields().some((field) => isTyped(field) && field.value !== '');
     if (!draft || isTouched) return;
     for (const [name, value] of draft) {
       for (const field of fields()) {
         if (field.name !== name) continue;
         if (field.type === 'radio') field.checked = field.value === value;
-        else field.value = value;
+        else if (isTyped(field) || isOffered(field, value)) field.value = value;
       }
     }
     form.querySelector('[data-draft-told]')?.removeAttribute('hidden');
   }
+}
+
+function isTyped({ type }) {
+  return type !== 'radio' && type !== 'select-one';
+}
+
+// What could be chosen when the draft was kept may be gone.
+function isOffered(select, value) {
+  return [...select.options].some((option) => option.value === value);
 }
 
 // A page that is opened again, say after a crash, has nothing to report.

@@ -1,8 +1,9 @@
 import type { Addon } from './addon.ts';
 import { imports } from './imports/addon.ts';
 import { teams } from './teams/addon.ts';
+import { teamChoice } from './teams/team-choice.ts';
 import { teamGroup } from './teams/team-group.ts';
 import { createTickets } from './tickets/addon.ts';
 import { zammad } from './zammad/addon.ts';
 
-export const addons: readonly Addon[] = [createTickets([teamGroup]), teams, imports, zammad];
+export const addons: readonly Addon[] = [createTickets([teamGroup], [teamChoice]), teams, imports, zammad];

@@ -54,7 +54,7 @@ describe('the texts', () => {
   const used = new Set([
     ...findKeys('templates', /\bt "([\w.]+)"/g),
     ...findKeys('src/portal', /'((?:login|error|form|upload)\.\w[\w.]*)'/g),
-    ...findKeys('src/addons/teams', /'(list\.\w[\w.]*)'/g),
+    ...findKeys('src/addons/teams', /'((?:ticket|list)\.\w[\w.]*)'/g),
     ...findKeys('src/addons/tickets', /'((?:ticket|list|people)\.\w[\w.]*)'/g),
   ]);
   const failures = ['notFound', 'forbidden', 'tooLarge', 'tooMany', 'unavailable', 'failed'];

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Team } from '../../src/addons/teams/models.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
@@ -78,17 +79,20 @@ describe.skipIf(!executable)('a ticket in Chromium', () => {
   });
 
   test('keeps a draft through a crash, and forgets it once it is sent', async () => {
+    const [team] = await desk.odoo.model(Team).create([{ x_name: 'Printers', x_is_public: true }]);
     const { page } = await openPage(browser, desk.url, ann);
     await page.goto('/my/tickets/new');
     await page.getByLabel('Subject').fill('Half written');
     await page.getByLabel('Description').fill('Since this mor');
     await page.getByLabel('Urgent').check();
+    await page.getByLabel('Team').selectOption(String(team));
     await page.goto('about:blank');
 
     await page.goto('/my/tickets/new');
     await page.getByText('We have restored what you had typed').waitFor();
     expect(await page.getByLabel('Description').innerText()).toBe('Since this mor');
     expect(await page.getByLabel('Urgent').isChecked()).toBe(true);
+    expect(await page.getByLabel('Team').inputValue()).toBe(String(team));
     await page.getByRole('button', { name: 'Send ticket' }).click();
     await page.getByText('Its reference is').waitFor();
     await page.goto('/my/tickets/new');

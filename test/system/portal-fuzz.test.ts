@@ -50,7 +50,7 @@ const nasty = fc
   .map((text) => text + MARK);
 
 const FORMS: Readonly<Record<string, readonly string[]>> = {
-  create: ['subject', 'description', 'description_html', 'priority', 'form_token', 'lost_files'],
+  create: ['subject', 'description', 'description_html', 'priority', 'team', 'form_token', 'lost_files'],
   'ID/reply': ['body', 'form_token', 'lost_files'],
   'ID/close': ['body', 'form_token'],
   'ID/rate': ['rating', 'feedback'],

@@ -16,6 +16,7 @@ export const Team = defineModel('x_support.team', {
       table: 'x_support_team_member_rel',
       groups: ['base.group_user'],
     }),
+    x_is_public: field.boolean('Customers May Choose It'),
     x_active: field.boolean('Active', { default: true }),
   },
 });

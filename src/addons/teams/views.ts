@@ -10,6 +10,7 @@ export const views = [
   <field name="x_name"/>
   <field name="x_leader_id" widget="many2one_avatar_user"/>
   <field name="x_member_ids" widget="many2many_avatar_user"/>
+  <field name="x_is_public" widget="boolean_toggle"/>
   <field name="x_active" widget="boolean_toggle"/>
 </list>`,
   }),
@@ -27,6 +28,7 @@ export const views = [
     <group>
       <field name="x_leader_id" widget="many2one_avatar_user"/>
       <field name="x_member_ids" widget="many2many_tags_avatar"/>
+      <field name="x_is_public"/>
       <field name="x_active" invisible="1"/>
     </group>
   </sheet>

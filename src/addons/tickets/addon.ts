@@ -1,9 +1,10 @@
 import type { Addon } from '../addon.ts';
 import { tickets as declaration } from './declaration.ts';
+import type { FormChoice } from './form-choices.ts';
 import type { ListGroup } from './list-groups.ts';
 import { createTicketRoutes } from './routes.ts';
 
-/** Tickets, and the ways to gather their list that the addons which build on them bring. */
-export function createTickets(groups: readonly ListGroup[]): Addon {
-  return { declaration, routes: createTicketRoutes(groups) };
+/** Tickets, with what the addons that build on them bring: ways to gather the list, and choices on a new ticket's form. */
+export function createTickets(groups: readonly ListGroup[], choices: readonly FormChoice[]): Addon {
+  return { declaration, routes: createTicketRoutes(groups, choices) };
 }

@@ -8,11 +8,13 @@ import { type ParsedForm, parseForm } from '../../portal/form.ts';
 import { FormToken } from '../../portal/form-token.ts';
 import { createOnce } from '../../portal/once.ts';
 import { type Reply, redirect } from '../../portal/reply.ts';
-import type { CustomerRequest, PortalServices } from '../../portal/route.ts';
+import type { CustomerRequest } from '../../portal/route.ts';
 import { checkReader } from './check-reader.ts';
+import { mapChoiceErrors, type OfferedChoice, offerChoices } from './form-choices.ts';
 import { Ticket } from './models.ts';
 import { DEFAULT_PRIORITY, newTicketPage } from './new-ticket-page.ts';
 import { postMessage } from './post-message.ts';
+import type { TicketServices } from './ticket-services.ts';
 import { ticketPath } from './ticket-view.ts';
 
 const TicketForm = z.object({
@@ -34,18 +36,19 @@ const TicketForm = z.object({
 type TicketForm = z.infer<typeof TicketForm>;
 
 /** POST of a new ticket, written by the service account for the customer whose session it is. */
-export function createTicketHandler(services: PortalServices) {
+export function createTicketHandler(services: TicketServices) {
   const { service } = services;
   const once = createOnce();
   return async (request: CustomerRequest): Promise<Reply> => {
-    const form = parseTicket(request);
-    if (request.restored) return newTicketPage(request);
-    if (!form.ok) return newTicketPage(request, form.errors);
-
     await checkReader(request);
+    const choices = await offerChoices(services, request);
+    const form = parseTicket(request, choices);
+    if (request.restored) return newTicketPage(request, choices);
+    if (!form.ok) return newTicketPage(request, choices, form.errors);
+
     const { user, files } = request;
     const { partnerId } = user;
-    const id = await getOrCreateTicket(service, form.values, partnerId);
+    const id = await getOrCreateTicket(service, form.values, choices, partnerId);
     await service.call(Ticket.name, 'message_subscribe', [[id], [partnerId]], {}, { retry: true });
     if (files.length > 0) {
       const key = `${partnerId}-${form.values.form_token}`;
@@ -55,10 +58,17 @@ export function createTicketHandler(services: PortalServices) {
   };
 }
 
-function parseTicket({ fields, uploadError }: CustomerRequest): ParsedForm<TicketForm> {
+function parseTicket(
+  { fields, uploadError }: CustomerRequest,
+  choices: readonly OfferedChoice[],
+): ParsedForm<TicketForm> {
   const form = parseForm(TicketForm, fields);
-  if (uploadError === undefined) return form;
-  return { ok: false, errors: { ...(form.ok ? {} : form.errors), files: uploadError } };
+  const errors = {
+    ...(form.ok ? {} : form.errors),
+    ...mapChoiceErrors(choices),
+    ...(uploadError === undefined ? {} : { files: uploadError }),
+  };
+  return Object.keys(errors).length === 0 ? form : { ok: false, errors };
 }
 
 /**
@@ -66,26 +76,28 @@ function parseTicket({ fields, uploadError }: CustomerRequest): ParsedForm<Ticke
  * the customer's id so that nobody can use another's, is part of the ticket's external id. A ticket that exists
  * is left as it is; of two sends at the same moment Odoo refuses one, which then finds the other's ticket.
  */
-async function getOrCreateTicket(service: Odoo, form: TicketForm, partnerId: number): Promise<number> {
+async function getOrCreateTicket(
+  service: Odoo,
+  form: TicketForm,
+  choices: readonly OfferedChoice[],
+  partnerId: number,
+): Promise<number> {
   const externalId = `__supportdesk_portal__.ticket_${partnerId}_${form.form_token}`;
   const existing = await findCreatedTicket(service, externalId);
   if (existing !== undefined) return existing;
 
-  const { ids, messages } = await service
-    .model(Ticket)
-    .load(
-      ['id', 'x_name', 'x_description', 'x_priority', 'x_partner_id/.id'],
-      [
-        [
-          externalId,
-          form.subject,
-          cleanMarkup(form.description_html) || textToHtml(form.description),
-          form.priority,
-          String(partnerId),
-        ],
-      ],
-      { tz: 'UTC', mail_create_nosubscribe: true },
-    );
+  const cells = {
+    id: externalId,
+    x_name: form.subject,
+    x_description: cleanMarkup(form.description_html) || textToHtml(form.description),
+    x_priority: form.priority,
+    'x_partner_id/.id': String(partnerId),
+    ...Object.fromEntries(choices.flatMap(({ column, chosen }) => (chosen ? [[column, chosen.value]] : []))),
+  };
+  const { ids, messages } = await service.model(Ticket).load(Object.keys(cells), [Object.values(cells)], {
+    tz: 'UTC',
+    mail_create_nosubscribe: true,
+  });
   const id = ids ? ids[0] : await findCreatedTicket(service, externalId);
   if (id !== undefined) return id;
   throw new OdooError(`Odoo refuses the new ticket: ${messages.map(({ message }) => message).join('; ')}`, {

@@ -5,14 +5,26 @@ import { page, type Reply } from '../../portal/reply.ts';
 import type { CustomerRequest } from '../../portal/route.ts';
 import { UPLOAD_LIMITS } from '../../portal/uploaded-file.ts';
 import { checkReader } from './check-reader.ts';
+import { type OfferedChoice, offerChoices } from './form-choices.ts';
 import { PRIORITIES } from './ticket-labels.ts';
+import type { TicketServices } from './ticket-services.ts';
 
 export const DEFAULT_PRIORITY = '1';
 
-/** The form for a new ticket, empty or as it comes back. Asks Odoo nothing for a customer. */
-export async function newTicketPage(request: CustomerRequest, errors: FormErrors = {}): Promise<Reply> {
-  await checkReader(request);
-  const { fields, restored, lostFiles } = request;
+/** The form for a new ticket. Asks Odoo nothing for a customer but what addons offer to choose from. */
+export function createNewTicketHandler(services: TicketServices) {
+  return async (request: CustomerRequest): Promise<Reply> => {
+    await checkReader(request);
+    return newTicketPage(request, await offerChoices(services, request));
+  };
+}
+
+/** The form, empty or as it comes back. */
+export function newTicketPage(
+  { fields, restored, lostFiles }: CustomerRequest,
+  choices: readonly OfferedChoice[],
+  errors: FormErrors = {},
+): Reply {
   const priority = fields.priority ?? DEFAULT_PRIORITY;
   const data = {
     token: fields.form_token ?? createFormToken(),
@@ -24,6 +36,15 @@ export async function newTicketPage(request: CustomerRequest, errors: FormErrors
     descriptionHtml: cleanMarkup(fields.description_html ?? ''),
     descriptionError: errors.description ?? errors.description_html,
     priorityError: errors.priority,
+    choices: choices
+      .filter(({ options }) => options.length > 0)
+      .map(({ key, label, none, options, chosen }) => ({
+        key,
+        label,
+        none,
+        options: options.map((option) => ({ ...option, isChosen: option === chosen })),
+        error: errors[key],
+      })),
     filesError: errors.files,
     lostFiles,
     limits: UPLOAD_LIMITS,

@@ -2,12 +2,13 @@ import { redirect } from '../../portal/reply.ts';
 import type { PortalRoute, PortalRoutes, PortalServices, VisitorRoute } from '../../portal/route.ts';
 import { createTicketHandler } from './create-ticket.ts';
 import { findTicketId } from './find-ticket.ts';
+import type { FormChoice } from './form-choices.ts';
 import { createLinkedTicketHandlers } from './linked-ticket.ts';
 import { GROUPS, type ListGroup } from './list-groups.ts';
 import { createListHandler } from './list-page.ts';
 import { createTableHandler } from './list-table.ts';
 import { getMessageFile } from './message-file.ts';
-import { newTicketPage } from './new-ticket-page.ts';
+import { createNewTicketHandler } from './new-ticket-page.ts';
 import { createPeopleHandlers } from './people-page.ts';
 import { createRatingHandler } from './rate-ticket.ts';
 import { createReplyHandler } from './reply-form.ts';
@@ -17,8 +18,11 @@ import type { TicketServices } from './ticket-services.ts';
 import { ticketVersionPage } from './ticket-version.ts';
 
 /** The customers' pages. The targets of forms lead back to their page when an address is typed or reloaded. */
-export function createTicketRoutes(groups: readonly ListGroup[]): PortalRoutes {
-  return (services) => routes({ ...services, listGroups: [...GROUPS, ...groups] });
+export function createTicketRoutes(
+  groups: readonly ListGroup[],
+  formChoices: readonly FormChoice[] = [],
+): PortalRoutes {
+  return (services) => routes({ ...services, listGroups: [...GROUPS, ...groups], formChoices });
 }
 
 const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
@@ -27,7 +31,7 @@ const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
   { method: 'get', path: '/my/tickets', handle: createListHandler(services) },
   { method: 'get', path: '/my/tickets/page/:page', handle: createListHandler(services) },
   { method: 'get', path: '/my/tickets/tickets.csv', handle: createTableHandler(services) },
-  { method: 'get', path: '/my/tickets/new', handle: (request) => newTicketPage(request) },
+  { method: 'get', path: '/my/tickets/new', handle: createNewTicketHandler(services) },
   { method: 'get', path: '/my/tickets/similar', handle: similarTickets },
   { method: 'get', path: '/my/tickets/create', handle: async () => redirect('/my/tickets/new') },
   {

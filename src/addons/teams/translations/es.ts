@@ -5,6 +5,7 @@ export const es: Catalogue = {
   Team: 'Equipo',
   Leader: 'Responsable',
   Members: 'Miembros',
+  'Customers May Choose It': 'Los clientes pueden elegirlo',
   Active: 'Activo',
   'Support Tag': 'Etiqueta de soporte',
   Tag: 'Etiqueta',

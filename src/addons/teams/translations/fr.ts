@@ -5,6 +5,7 @@ export const fr: Catalogue = {
   Team: 'Équipe',
   Leader: 'Responsable',
   Members: 'Membres',
+  'Customers May Choose It': 'Les clients peuvent la choisir',
   Active: 'Actif',
   'Support Tag': 'Étiquette d’assistance',
   Tag: 'Étiquette',

@@ -5,6 +5,7 @@ export const nl: Catalogue = {
   Team: 'Team',
   Leader: 'Leider',
   Members: 'Leden',
+  'Customers May Choose It': 'Klanten mogen het kiezen',
   Active: 'Actief',
   'Support Tag': 'Supportlabel',
   Tag: 'Label',

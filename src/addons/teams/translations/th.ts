@@ -5,6 +5,7 @@ export const th: Catalogue = {
   Team: 'ทีม',
   Leader: 'หัวหน้าทีม',
   Members: 'สมาชิก',
+  'Customers May Choose It': 'ลูกค้าเลือกได้',
   Active: 'ใช้งานอยู่',
   'Support Tag': 'แท็กสนับสนุน',
   Tag: 'แท็ก',
