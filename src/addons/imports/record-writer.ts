@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { findExternalIds } from '../../odoo/external-ids.ts';
 import { isAboutData, loadRows } from '../../odoo/load-rows.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { ModelShape } from '../../odoo/model-shape.ts';
@@ -7,6 +6,7 @@ import { defineServerAction } from '../../schema/index.ts';
 import { type ImportResult, importContext } from '../../sync/import-records.ts';
 import type { ImportRow } from '../../sync/import-row.ts';
 import { mapCells } from '../../sync/map-cells.ts';
+import { createDeployedAction } from './deployed-action.ts';
 
 /** Creates or updates records by external id, as `importRecords` does. */
 export type WriteRecords = (shape: ModelShape, rows: readonly ImportRow[]) => Promise<ImportResult>;
@@ -31,7 +31,7 @@ if asked:
  * batch that the action cannot write goes to `load`, which names the rows at fault.
  */
 export function createRecordWriter(odoo: Odoo): WriteRecords {
-  let actionId: Promise<number> | undefined;
+  const runAction = createDeployedAction(odoo, 'action_write_records');
 
   return async (shape, rows) => {
     const model = odoo.model(shape);
@@ -47,16 +47,8 @@ export function createRecordWriter(odoo: Odoo): WriteRecords {
     model: string,
     records: readonly unknown[],
   ): Promise<readonly number[] | undefined> {
-    actionId ??= findAction(odoo);
-    const context = { [RECORDS]: { model, records, context: importContext } };
     try {
-      const answer = await odoo.call(
-        'ir.actions.server',
-        'run',
-        [[await actionId]],
-        { context },
-        { retry: true },
-      );
+      const answer = await runAction({ [RECORDS]: { model, records, context: importContext } });
       return Written.parse(answer).ids;
     } catch (error) {
       if (isAboutData(error)) return undefined;
@@ -80,10 +72,4 @@ const Asked = z.object({
 export function parseRecordsAsked(kwargs: unknown) {
   const asked = Asked.safeParse(kwargs);
   return asked.success ? asked.data.context[RECORDS] : undefined;
-}
-
-async function findAction(odoo: Odoo): Promise<number> {
-  const [row] = await findExternalIds(odoo, ['__supportdesk__.action_write_records']);
-  if (row) return row.recordId;
-  throw new Error('Odoo has no server action __supportdesk__.action_write_records; run apply');
 }

@@ -1,0 +1,19 @@
+import type { Context } from '../../odoo/caller.ts';
+import { findExternalIds } from '../../odoo/external-ids.ts';
+import type { Odoo } from '../../odoo/model-api.ts';
+
+/** Runs one of our server actions; what its code leaves in `action` is the answer. For actions that may run twice. */
+export function createDeployedAction(odoo: Odoo, name: string): (context: Context) => Promise<unknown> {
+  let id: Promise<number> | undefined;
+
+  return async (context) => {
+    id ??= findAction(odoo, `__supportdesk__.${name}`);
+    return odoo.call('ir.actions.server', 'run', [[await id]], { context }, { retry: true });
+  };
+}
+
+async function findAction(odoo: Odoo, externalId: string): Promise<number> {
+  const [row] = await findExternalIds(odoo, [externalId]);
+  if (row) return row.recordId;
+  throw new Error(`Odoo has no server action ${externalId}; run apply`);
+}
