@@ -16,7 +16,7 @@ export async function benchPages({ parts, settings }) {
     own: 200,
     messages: MESSAGES,
   });
-  const { sessionId } = await parts.sessions.authenticate(CUSTOMER.login, CUSTOMER.password);
+  const { sessionId } = await parts.pages.sessions.authenticate(CUSTOMER.login, CUSTOMER.password);
   const cookie = `session_id=${sessionId}`;
   const pages = [
     ['list, 80 rows', '/my/tickets?limit=80', 200],

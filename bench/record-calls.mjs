@@ -10,6 +10,7 @@ import { exchange } from './load.mjs';
 /** The calls of one page as requests, those of the customer's session and those of the service account. */
 export async function recordCalls({ parts, settings, path, cookie }) {
   const calls = [];
+  const { sessions, service } = parts.pages;
   const recording = (caller, kind) => ({
     call(model, method, args, kwargs = {}, options) {
       calls.push({ kind, model, method, args, kwargs });
@@ -19,10 +20,10 @@ export async function recordCalls({ parts, settings, path, cookie }) {
   const quiet = { error() {}, warn() {}, info() {}, debug() {} };
   const app = createPortal({
     sessions: {
-      ...parts.sessions,
-      caller: (request, onRenewed) => recording(parts.sessions.caller(request, onRenewed), 'customer'),
+      ...sessions,
+      caller: (request, onRenewed) => recording(sessions.caller(request, onRenewed), 'customer'),
     },
-    service: createOdoo(recording(parts.odoo, 'service')),
+    service: createOdoo(recording(service, 'service')),
     files: parts.files,
     log: quiet,
     clock: systemClock,

@@ -11,8 +11,9 @@ import { createLog, type Log } from '../lib/log.ts';
 import { OdooClient } from '../odoo/client.ts';
 import { createFiles, type Files } from '../odoo/files.ts';
 import { createOdoo, type Odoo } from '../odoo/model-api.ts';
-import { createSessions, type Sessions } from '../odoo/session.ts';
-import { createTransport } from '../odoo/transport.ts';
+import { createSessions } from '../odoo/session.ts';
+import { createTransport, type Transport } from '../odoo/transport.ts';
+import type { Lane } from '../portal/lane.ts';
 import type { AddonDeclaration } from '../schema/index.ts';
 
 /** The live parts that commands work with. */
@@ -21,13 +22,13 @@ export interface Parts {
   readonly client: OdooClient;
   /** Odoo as the service account sees it. */
   readonly odoo: Odoo;
-  /** The same account for what customers send: they do not stand in line behind an import. */
-  readonly portalOdoo: Odoo;
+  /** What customers look at. */
+  readonly pages: Lane;
+  /** What customers send. */
+  readonly forms: Lane;
   /** Attachments, as streams, through the service account. */
   readonly files: Files;
   readonly declarations: readonly AddonDeclaration[];
-  /** Customers' own sessions. */
-  readonly sessions: Sessions;
   /** Where tickets are imported from. */
   readonly importers: readonly Importer[];
   readonly jobs: readonly Job[];
@@ -39,25 +40,26 @@ export interface Parts {
 /** A change of a model makes Odoo load all of its models anew, which takes a busy one a while. */
 const SERVICE_TIMEOUT_MS = 120_000;
 /** Nobody waits longer for a page. */
-const CUSTOMER_TIMEOUT_MS = 10_000;
+const PAGE_TIMEOUT_MS = 10_000;
 
 /** What customers make Odoo do at once; more wait their turn. To write costs it ten times what a page does. */
 const READS_AT_ONCE = 16;
 const WRITES_AT_ONCE = 8;
 
-/** The one place that wires. The service account's work and the customers' do not wait for each other's turn. */
+/** The one place that wires. Imports and other jobs, readers and writers do not wait for each other's turn. */
 export function compose(settings: Settings): Parts {
   const { ODOO_URL: baseUrl, IMPORT_POLL_SECONDS: pollSeconds } = settings;
   const service = createTransport({ baseUrl, timeoutMs: SERVICE_TIMEOUT_MS });
-  const customers = createTransport({ baseUrl, timeoutMs: CUSTOMER_TIMEOUT_MS, concurrency: READS_AT_ONCE });
-  const forms = createTransport({ baseUrl, timeoutMs: SERVICE_TIMEOUT_MS, concurrency: WRITES_AT_ONCE });
-  const account = {
-    db: settings.ODOO_DB,
-    username: settings.ODOO_USERNAME,
-    password: settings.ODOO_PASSWORD,
-  };
+  const reading = createTransport({ baseUrl, timeoutMs: PAGE_TIMEOUT_MS, concurrency: READS_AT_ONCE });
+  const writing = createTransport({ baseUrl, timeoutMs: SERVICE_TIMEOUT_MS, concurrency: WRITES_AT_ONCE });
+  const db = settings.ODOO_DB;
+  const account = { db, username: settings.ODOO_USERNAME, password: settings.ODOO_PASSWORD };
   const client = new OdooClient({ transport: service, ...account });
-  const portalOdoo = createOdoo(new OdooClient({ transport: forms, ...account }));
+  const laneOn = (transport: Transport): Lane => ({
+    sessions: createSessions({ transport, db }),
+    service: createOdoo(new OdooClient({ transport, ...account })),
+  });
+  const pages = laneOn(reading);
   const log = createLog({ level: settings.LOG_LEVEL, format: settings.LOG_FORMAT });
   const odoo = createOdoo(client);
   const registry = new Registry();
@@ -67,9 +69,9 @@ export function compose(settings: Settings): Parts {
     log,
     client,
     odoo,
-    portalOdoo,
-    files: createFiles({ odoo: portalOdoo, baseUrl, db: settings.ODOO_DB }),
-    sessions: createSessions({ transport: customers, db: settings.ODOO_DB }),
+    pages,
+    forms: laneOn(writing),
+    files: createFiles({ odoo: pages.service, baseUrl, db }),
     importers,
     registry,
     jobs: [
@@ -82,8 +84,8 @@ export function compose(settings: Settings): Parts {
     close() {
       for (const importer of importers) importer.close();
       service.close();
-      forms.close();
-      customers.close();
+      reading.close();
+      writing.close();
     },
   };
 }

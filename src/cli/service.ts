@@ -19,7 +19,7 @@ export interface Service {
 
 /** The portal and the scheduled jobs in one process. */
 export async function startService(parts: Parts, settings: Settings): Promise<Service> {
-  const { log, sessions, portalOdoo: service, files, jobs, registry } = parts;
+  const { log, pages, forms, files, jobs, registry } = parts;
   collectDefaultMetrics({ register: registry });
   const server = createServer();
   const scheduler = createScheduler(jobs, log);
@@ -29,12 +29,12 @@ export async function startService(parts: Parts, settings: Settings): Promise<Se
   server.on(
     'request',
     createPortal({
-      sessions,
-      service,
+      ...pages,
+      forms,
       files,
       log,
       clock: systemClock,
-      brand: createBrand({ service, clock: systemClock, log }),
+      brand: createBrand({ service: pages.service, clock: systemClock, log }),
       publicUrl: settings.PUBLIC_URL ?? url,
       odooUrl: settings.ODOO_PUBLIC_URL ?? settings.ODOO_URL,
       cookieSecret: getCookieSecret(settings),

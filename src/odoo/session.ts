@@ -40,7 +40,7 @@ export interface Sessions {
     clientAddress?: string,
   ): Promise<{ readonly sessionId: string; readonly user: SessionUser | undefined }>;
   /** Whose session it is. @throws OdooError `odoo_session_expired` also for a visitor's. */
-  user(request: SessionRequest): Promise<SessionUser>;
+  user(request: SessionRequest, signal?: AbortSignal): Promise<SessionUser>;
   destroy(request: SessionRequest): Promise<void>;
   /**
    * Odoo as that customer sees it: access lines and record rules decide.
@@ -92,8 +92,8 @@ export function createSessions({ transport, db }: SessionOptions): Sessions {
       const isPending = PendingLogin.safeParse(answer.result).success;
       return { sessionId, user: isPending ? undefined : parseUser(answer.result, db) };
     },
-    async user(request) {
-      return parseUser((await post('/web/session/get_session_info', {}, request, true)).result, db);
+    async user(request, signal) {
+      return parseUser((await post('/web/session/get_session_info', {}, request, true, signal)).result, db);
     },
     async destroy(request) {
       await post('/web/session/destroy', {}, request, true).catch((error: unknown) => {

@@ -9,7 +9,11 @@ export interface Access {
    * Who asks. `fresh` puts the question to Odoo, not to the cookie.
    * @throws OdooError `odoo_session_expired` where nobody is logged in.
    */
-  getUser(req: Request, res: Response, options: { readonly fresh: boolean }): Promise<SessionUser>;
+  getUser(
+    req: Request,
+    res: Response,
+    options: { readonly fresh: boolean; readonly signal: AbortSignal },
+  ): Promise<SessionUser>;
   /** Odoo through the customer's own session. */
   createCustomerOdoo(req: Request, res: Response, signal: AbortSignal): Odoo;
 }
@@ -22,11 +26,11 @@ export function createAccess(sessions: Sessions, session: BrowserSession): Acces
   }
 
   return {
-    async getUser(req, res, { fresh }) {
+    async getUser(req, res, { fresh, signal }) {
       const sessionId = getSessionId(req);
       const known = fresh ? undefined : session.findUser(req);
       if (known) return known;
-      const user = await sessions.user({ sessionId, clientAddress: req.ip });
+      const user = await sessions.user({ sessionId, clientAddress: req.ip }, signal);
       if (!res.headersSent) session.remember(req, res, user);
       return user;
     },

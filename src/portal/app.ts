@@ -5,8 +5,7 @@ import type { Registry } from 'prom-client';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Files } from '../odoo/files.ts';
-import { createOdoo, type Odoo } from '../odoo/model-api.ts';
-import type { Sessions } from '../odoo/session.ts';
+import { createOdoo } from '../odoo/model-api.ts';
 import { createAccess } from './access.ts';
 import { createAssets } from './assets.ts';
 import { type Brand, NO_BRAND } from './brand.ts';
@@ -19,6 +18,7 @@ import { createHealthRoutes } from './health.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { createI18n } from './i18n.ts';
 import { createIdentityTokens } from './identity-token.ts';
+import type { Lane } from './lane.ts';
 import { createLanguageRoutes } from './language-routes.ts';
 import { createLoginRoutes } from './login-routes.ts';
 import { createMetricsRoutes } from './metrics.ts';
@@ -26,17 +26,17 @@ import { createPages } from './pages.ts';
 import { createRateLimits } from './rate-limit.ts';
 import { createRenderer } from './render.ts';
 import { createRequestLog } from './request-log.ts';
-import type { PortalRoutes, PortalServices } from './route.ts';
+import type { PortalRoute, PortalRoutes, PortalServices, VisitorRoute } from './route.ts';
 import { HOME } from './safe-redirect.ts';
 import { createSecurityHeaders } from './security-headers.ts';
 import { createBrowserSession } from './session.ts';
 import { createTables } from './tables.ts';
 
-export interface PortalOptions {
-  /** The customers' own Odoo sessions. */
-  readonly sessions: Sessions;
-  /** The service account, and its way to files. */
-  readonly service: Odoo;
+/** Pages are read on this lane, and so is whatever has none of its own. */
+export interface PortalOptions extends Lane {
+  /** The lane of what customers send: both the proof that they may, and the writing. */
+  readonly forms?: Lane;
+  /** The service account's way to files. */
   readonly files: Files;
   readonly log: Log;
   readonly clock: Clock;
@@ -67,8 +67,12 @@ const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, 
 export function createPortal(options: PortalOptions): Express {
   const { log, clock, cookieSecret, odooUrl } = options;
   const heartbeat = createHeartbeat();
-  const sessions = heartbeat.listenAll(options.sessions);
-  const service = createOdoo(heartbeat.listen(options.service));
+  const listen = ({ sessions, service }: Lane): Lane => ({
+    sessions: heartbeat.listenAll(sessions),
+    service: createOdoo(heartbeat.listen(service)),
+  });
+  const pages = listen(options);
+  const forms = options.forms ? listen(options.forms) : pages;
   const isSecure = options.publicUrl.startsWith('https:');
   const patience = {
     ms: options.deadlineMs ?? 10_000,
@@ -82,10 +86,8 @@ export function createPortal(options: PortalOptions): Express {
   const limits = createRateLimits(options.rateLimit ?? 30, session);
   const i18n = createI18n(folder('locales'));
   const createFrame = createFrames({ i18n, session, csrf, assetUrls: assets.urls, clock, brand, odooUrl });
-  const access = createAccess(sessions, session);
   const sendPage = createPages(createRenderer(folder('templates')), createFrame);
-  const services: PortalServices = {
-    service,
+  const services: Omit<PortalServices, 'service'> = {
     files: options.files,
     clock,
     log,
@@ -93,17 +95,23 @@ export function createPortal(options: PortalOptions): Express {
     publicUrl: options.publicUrl,
     sign: (use, text) => createHmac('sha256', deriveKey(cookieSecret, use)).update(text).digest('base64url'),
   };
-  const customerRoutes = createCustomerRoutes({
-    routes: options.routes.flatMap((create) => create(services)),
-    access,
-    csrf,
-    sendPage,
-    sendTable: createTables(createFrame),
-    limits,
-    patience,
-  });
+  const sendTable = createTables(createFrame);
+  const routesOn = ({ sessions, service }: Lane, isServed: (route: PortalRoute | VisitorRoute) => boolean) =>
+    createCustomerRoutes({
+      routes: options.routes.flatMap((create) => create({ ...services, service })).filter(isServed),
+      access: createAccess(sessions, session),
+      csrf,
+      sendPage,
+      sendTable,
+      limits,
+      patience,
+    });
+  const customerRoutes = express.Router().use(
+    routesOn(pages, ({ method }) => method !== 'post'),
+    routesOn(forms, ({ method }) => method === 'post'),
+  );
   const loginRoutes = createLoginRoutes({
-    sessions,
+    sessions: pages.sessions,
     session,
     csrf,
     sendPage,
@@ -118,7 +126,7 @@ export function createPortal(options: PortalOptions): Express {
   app.set('trust proxy', options.trustProxy);
   app.set('query parser', 'simple');
   app.use(createRequestLog(log));
-  app.use(createHealthRoutes(service, log));
+  app.use(createHealthRoutes(forms.service, log));
   if (options.registry) app.use(createMetricsRoutes(options.registry));
   app.use(createSecurityHeaders(isSecure, odooUrl));
   app.use(assets.serve);
@@ -126,7 +134,9 @@ export function createPortal(options: PortalOptions): Express {
   app.use(session.read);
   app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 50 }));
   app.use(loginRoutes);
-  app.use(createLanguageRoutes({ access, session, csrf, i18n, patience }));
+  app.use(
+    createLanguageRoutes({ access: createAccess(forms.sessions, session), session, csrf, i18n, patience }),
+  );
   app.use(customerRoutes);
   // Only where the portal has a host name of its own; elsewhere the proxy sends these two to Odoo.
   app.get(['/', '/my'], (_req, res) => res.redirect(303, HOME));

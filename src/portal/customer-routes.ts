@@ -51,7 +51,7 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
 
   async function answerGet(route: PortalRoute, req: Request, res: Response): Promise<void> {
     const reply = await withDeadline(patience, async (signal) => {
-      const user = await access.getUser(req, res, { fresh: false });
+      const user = await access.getUser(req, res, { fresh: false, signal });
       return route.handle(requestOf(req, res, user, signal));
     });
     await send(req, res, reply);
@@ -95,7 +95,9 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
   async function admit(req: Request, res: Response) {
     try {
       await passes(limits.write, req, res);
-      return { user: await withDeadline(patience, () => access.getUser(req, res, { fresh: true })) };
+      return {
+        user: await withDeadline(patience, (signal) => access.getUser(req, res, { fresh: true, signal })),
+      };
     } catch (error) {
       return { user: undefined, error };
     }

@@ -28,7 +28,7 @@ export function createHeartbeat(): Heartbeat {
     listen,
     listenAll: (sessions) => ({
       authenticate: (...login) => heard(sessions.authenticate(...login)),
-      user: (request) => heard(sessions.user(request)),
+      user: (...request) => heard(sessions.user(...request)),
       destroy: (request) => heard(sessions.destroy(request)),
       caller: (...request) => listen(sessions.caller(...request)),
     }),
