@@ -1,7 +1,12 @@
 import type { Log } from '../../src/lib/log.ts';
 
-export function createSilentLog(): Log {
+/** Writes nothing anywhere; `onWarn` hears the warnings. */
+export function createSilentLog(onWarn: (...entry: readonly unknown[]) => void = () => undefined): Log {
   const silent = () => log as never;
-  const log = { error: silent, warn: silent, info: silent, debug: silent };
+  const warn = (...entry: readonly unknown[]) => {
+    onWarn(...entry);
+    return silent();
+  };
+  const log = { error: silent, warn, info: silent, debug: silent };
   return log;
 }

@@ -40,6 +40,8 @@ export interface World {
   readonly suffix: string;
   /** The names of the calls to Odoo since the last run began. */
   readonly calls: string[];
+  /** What the last run warned of. */
+  readonly warnings: (readonly unknown[])[];
   run(options?: RunOptions): Promise<ImportResult>;
   externalId(kind: 'ticket' | 'article' | 'user' | 'organization', id: number): string;
   /** What Odoo holds of this world, by external id. */
@@ -90,6 +92,7 @@ export async function createWorld(
   });
   const names = createExternalNames(sourceName);
   const calls: string[] = [];
+  const warnings: (readonly unknown[])[] = [];
 
   return {
     zammad,
@@ -97,14 +100,16 @@ export async function createWorld(
     importer,
     suffix,
     calls,
+    warnings,
     async run({ intercept, staleAfterMs, signal, mode = 'import', trigger = 'shell' } = {}) {
       calls.length = 0;
+      warnings.length = 0;
       await database?.sync();
       return runImport({
         odoo: watch(service, calls, intercept),
         importer,
         clock: { now: () => new Date() },
-        log: silentLog,
+        log: createSilentLog((...entry) => warnings.push(entry)),
         signal: signal ?? new AbortController().signal,
         mode,
         trigger,
@@ -291,5 +296,3 @@ async function readState(odoo: Odoo, sourceName: string): Promise<State> {
     ),
   };
 }
-
-const silentLog = createSilentLog();

@@ -359,6 +359,7 @@ describe('trouble', () => {
 
     const { tickets, messages } = await world.readState();
     expect(result.refusals).toEqual([{ externalId: id, reason: expect.stringContaining('nonsense') }]);
+    expect(world.warnings).toEqual([['record refused', expect.objectContaining({ externalId: id })]]);
     expect(result).toMatchObject({ created: world.zammad.data.tickets.length - 1, unchanged: 0 });
     expect(tickets).not.toHaveProperty(`ticket_${bad?.id}`);
     expect(Object.values(messages).filter(({ ticket }) => ticket === null)).toEqual([]);

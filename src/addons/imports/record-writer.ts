@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { errorMessage } from '../../lib/errors.ts';
+import type { Log } from '../../lib/log.ts';
+import { isOdooError } from '../../odoo/faults.ts';
 import { isAboutData, loadRows } from '../../odoo/load-rows.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { ModelShape } from '../../odoo/model-shape.ts';
@@ -28,34 +31,50 @@ if asked:
 
 /**
  * Writes through our action: Odoo's own `load` looks up every link of every row, which takes a third of its time. A
- * batch that the action cannot write goes to `load`, which names the rows at fault.
+ * batch that the action cannot write goes to `load`, which names the rows at fault. Where `load` finds none, the action
+ * itself is broken or gone: that is logged, once.
  */
-export function createRecordWriter(odoo: Odoo): WriteRecords {
+export function createRecordWriter(odoo: Odoo, log: Log): WriteRecords {
   const runAction = createDeployedAction(odoo, 'action_write_records');
+  let isLogged = false;
 
   return async (shape, rows) => {
     const model = odoo.model(shape);
     const { ids, refused } = await loadRows(async (columns, lines) => {
       const records = mapCells(shape, columns, lines);
-      const written = records && (await tryAction(shape.name, records));
-      return written ? { ids: written, messages: [] } : model.load(columns, lines, importContext);
+      if (!records) return model.load(columns, lines, importContext);
+      const tried = await tryAction(shape.name, records);
+      if (tried.ids) return { ids: tried.ids, messages: [] };
+      const loaded = await model.load(columns, lines, importContext);
+      if (loaded.ids) logBroken(tried.reason);
+      return loaded;
     }, rows);
     return { written: ids.size, ids, refused };
   };
 
-  async function tryAction(
-    model: string,
-    records: readonly unknown[],
-  ): Promise<readonly number[] | undefined> {
+  async function tryAction(model: string, records: readonly unknown[]): Promise<Tried> {
     try {
       const answer = await runAction({ [RECORDS]: { model, records, context: importContext } });
-      return Written.parse(answer).ids;
+      const written = Written.safeParse(answer);
+      return written.success ? written.data : { reason: 'it does not say what it has written' };
     } catch (error) {
-      if (isAboutData(error)) return undefined;
+      if (isAboutData(error) || isOdooError(error, 'odoo_missing')) return { reason: errorMessage(error) };
       throw error;
     }
   }
+
+  function logBroken(reason: string): void {
+    if (isLogged) return;
+    isLogged = true;
+    log.warn('imports are slow: the action that writes their records does not work', {
+      action: `__supportdesk__.${recordWriter.id}`,
+      reason,
+      help: 'Run apply, or apply --overwrite where somebody edited the action in Odoo.',
+    });
+  }
 }
+
+type Tried = { readonly ids: readonly number[] } | { readonly ids?: undefined; readonly reason: string };
 
 const Written = z.object({ ids: z.array(z.number()) });
 

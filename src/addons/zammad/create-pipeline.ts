@@ -1,3 +1,4 @@
+import type { Log } from '../../lib/log.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { SourcePage } from '../../sync/source.ts';
 import { createRecordWriter } from '../imports/record-writer.ts';
@@ -17,6 +18,7 @@ import { type PageResult, writePage } from './write-page.ts';
 
 export interface PipelineOptions {
   readonly odoo: Odoo;
+  readonly log: Log;
   readonly source: TicketSource;
   readonly names: ExternalNames;
   /** Odoo's record of the source. */
@@ -47,7 +49,7 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
     tags: createTags(odoo, names),
     subtypes: await findSubtypes(odoo),
     takeReferences: createReferences(odoo),
-    write: createRecordWriter(odoo),
+    write: createRecordWriter(odoo, options.log),
   };
   let lately: KnownTickets = new Map();
 

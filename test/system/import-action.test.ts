@@ -1,0 +1,60 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { recordWriter } from '../../src/addons/imports/record-writer.ts';
+import { addons } from '../../src/addons/index.ts';
+import { apply } from '../../src/deploy/apply.ts';
+import { plan } from '../../src/deploy/plan.ts';
+import type { OdooClient } from '../../src/odoo/client.ts';
+import { findExternalIds } from '../../src/odoo/external-ids.ts';
+import type { Backend } from '../support/start-backend.ts';
+import { startDeployed } from '../support/start-deployed.ts';
+import { createWorld, type World } from './import-world.ts';
+
+const EXTERNAL_ID = `__supportdesk__.${recordWriter.id}`;
+let backend: Backend;
+let service: OdooClient;
+let world: World;
+
+beforeAll(async () => {
+  ({ backend, service } = await startDeployed());
+});
+beforeEach(async () => {
+  world = await createWorld({ service, inspector: backend.client });
+});
+afterEach(async () => {
+  await world.close();
+  const declarations = addons.map(({ declaration }) => declaration);
+  const planned = await plan(backend.odoo, declarations, { overwrite: true });
+  await apply(backend.odoo, planned, () => undefined);
+});
+afterAll(() => backend.close());
+
+async function change(method: 'write' | 'unlink', ...values: readonly object[]): Promise<void> {
+  const [action] = await findExternalIds(backend.odoo, [EXTERNAL_ID]);
+  await backend.odoo.call('ir.actions.server', method, [[action?.recordId], ...values]);
+}
+
+test.each([
+  ['fails', 'write', [{ code: "raise UserError('Out of order')" }], 'Out of order'],
+  ['does nothing', 'write', [{ code: 'pass' }], 'it does not say what it has written'],
+  ['is gone', 'unlink', [], `Odoo has no server action ${EXTERNAL_ID}`],
+] as const)(
+  'an action that %s is named once, and all records come over without it',
+  async (_, method, values, reason) => {
+    await change(method, ...values);
+
+    const result = await world.run();
+
+    expect(result).toMatchObject({ created: world.zammad.data.tickets.length, refused: 0 });
+    expect(world.calls.filter((call) => call.endsWith('.load')).length).toBeGreaterThan(1);
+    expect(world.warnings).toEqual([
+      [
+        expect.stringContaining('imports are slow'),
+        {
+          action: EXTERNAL_ID,
+          reason: expect.stringContaining(reason),
+          help: expect.stringContaining('apply --overwrite'),
+        },
+      ],
+    ]);
+  },
+);
