@@ -17,7 +17,7 @@ const empty = (value: unknown) => (value === '' ? undefined : value);
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema);
 
 /** The source whose settings bear no name of their own. */
-const FIRST_SOURCE = 'zammad';
+export const FIRST_SOURCE = 'zammad';
 
 /** Behind ZAMMAD_ for the first source, behind ZAMMAD_<NAME>_ for the others. */
 const source = {

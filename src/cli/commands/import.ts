@@ -1,6 +1,6 @@
 import type { Importer } from '../../addons/imports/importer.ts';
 import { runImport } from '../../addons/imports/run-import.ts';
-import { ConfigurationError } from '../../config.ts';
+import { ConfigurationError, FIRST_SOURCE } from '../../config.ts';
 import { systemClock } from '../../lib/clock.ts';
 import type { Parts } from '../compose.ts';
 import { createProgress } from '../import-progress.ts';
@@ -51,12 +51,17 @@ function getImporters({ importers }: Parts, key: string | undefined): readonly I
   const found = importers.filter((importer) => key === undefined || importer.key === key);
   if (found.length > 0) return found;
   const names = importers.map((importer) => importer.key).join(', ');
+  const others = names === '' ? 'nor any other' : `only ${names}`;
   throw new ConfigurationError(
-    key === undefined || names === ''
-      ? 'there is no source to import from'
-      : `there is no source "${key}", only ${names}`,
-    { code: 'configuration', help: 'Set ZAMMAD_URL and ZAMMAD_TOKEN; docs/zammad.md tells how.' },
+    key === undefined ? 'there is no source to import from' : `there is no source "${key}", ${others}`,
+    { code: 'configuration', help: helpFor(key) },
   );
+}
+
+function helpFor(key: string | undefined): string {
+  return key === undefined || key === FIRST_SOURCE
+    ? 'Set ZAMMAD_URL and ZAMMAD_TOKEN; docs/zammad.md tells how.'
+    : 'Further sources are named in IMPORT_SOURCES, each with settings of its own; docs/configuration.md tells how.';
 }
 
 async function importOne(
