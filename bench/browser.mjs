@@ -1,5 +1,5 @@
 // One customer's browser, as far as servers can tell: keeps cookies, fills in a form's hidden fields.
-import { request } from 'node:http';
+import { exchange } from './exchange.mjs';
 
 export function createBrowser(baseUrl, agent) {
   const cookies = new Map();
@@ -46,20 +46,4 @@ function hiddenFields(html, action) {
   const form = html.split('<form').find((part) => part.includes(`action="${action}"`)) ?? '';
   const inputs = form.split('</form>')[0].matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
   return Object.fromEntries([...inputs].map(([, name, value]) => [name, value]));
-}
-
-function exchange(url, options, content) {
-  return new Promise((resolve, reject) => {
-    const sent = request(url, options, (answer) => {
-      const chunks = [];
-      answer.on('data', (chunk) => chunks.push(chunk));
-      answer.on('error', reject);
-      answer.on('end', () => {
-        const { statusCode: status, headers } = answer;
-        resolve({ status, headers, body: Buffer.concat(chunks).toString() });
-      });
-    });
-    sent.on('error', reject);
-    sent.end(content);
-  });
 }

@@ -1,5 +1,6 @@
 // A small closed-loop load generator: `clients` requests are always under way, over keep-alive connections.
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
+import { exchangeWell } from './exchange.mjs';
 
 /**
  * Sends `total` times the requests, each time all of them at once, and answers the rate and the latencies. Anything but a
@@ -10,7 +11,7 @@ export async function measure({ requests, clients = 4, total = 400 }) {
   const send = () =>
     Promise.all(
       requests.map(({ url, method = 'GET', headers = {}, body }) =>
-        exchange(new URL(url), { method, headers, agent }, body),
+        exchangeWell(new URL(url), { method, headers, agent }, body),
       ),
     );
   const warmUp = clients * 3;
@@ -37,23 +38,4 @@ export async function measure({ requests, clients = 4, total = 400 }) {
     p99: percentile(0.99),
     sent: total + warmUp,
   };
-}
-
-/** One request; answers status, headers and body. */
-export function exchange(url, options, body) {
-  return new Promise((resolve, reject) => {
-    const req = request(url, options, (res) => {
-      const chunks = [];
-      res.on('data', (chunk) => chunks.push(chunk));
-      res.on('end', () => {
-        const text = Buffer.concat(chunks).toString();
-        if (res.statusCode !== 200)
-          reject(new Error(`${url} answered ${res.statusCode}: ${text.slice(0, 200)}`));
-        else resolve({ headers: res.headers, body: text });
-      });
-      res.on('error', reject);
-    });
-    req.on('error', reject);
-    req.end(body);
-  });
 }

@@ -1,7 +1,8 @@
 // How fast the portal's pages are, as ratios of the raw calls they need, sent to the same Odoo in the same run.
 import { existsSync, readFileSync } from 'node:fs';
+import { exchangeWell } from './exchange.mjs';
 import { CUSTOMER, fill } from './fill.mjs';
-import { exchange, measure } from './load.mjs';
+import { measure } from './load.mjs';
 import { startPortalProcess } from './portal-process.mjs';
 import { recordCalls } from './record-calls.mjs';
 
@@ -61,7 +62,7 @@ function cpuOf(pid) {
 
 /** The cookies of a browser that has been here before: the portal knows it from its second page on. */
 async function visit(url, cookie) {
-  const { headers } = await exchange(new URL(url), { headers: { cookie } });
+  const { headers } = await exchangeWell(new URL(url), { headers: { cookie } });
   return [cookie, ...(headers['set-cookie'] ?? []).map((line) => line.split(';')[0])].join('; ');
 }
 

@@ -5,7 +5,7 @@ import { addons } from '../dist/addons/index.js';
 import { systemClock } from '../dist/lib/clock.js';
 import { createOdoo } from '../dist/odoo/model-api.js';
 import { createPortal } from '../dist/portal/app.js';
-import { exchange } from './load.mjs';
+import { exchangeWell } from './exchange.mjs';
 
 /** The calls of one page as requests, those of the customer's session and those of the service account. */
 export async function recordCalls({ parts, settings, path, cookie }) {
@@ -36,7 +36,7 @@ export async function recordCalls({ parts, settings, path, cookie }) {
   });
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  await exchange(new URL(path, `http://127.0.0.1:${server.address().port}`), { headers: { cookie } });
+  await exchangeWell(new URL(path, `http://127.0.0.1:${server.address().port}`), { headers: { cookie } });
   server.close();
   server.closeAllConnections();
   const uid = calls.some(({ kind }) => kind === 'service') ? await logIn(settings) : undefined;

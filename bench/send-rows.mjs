@@ -4,7 +4,7 @@ import { Agent } from 'node:http';
 import { createInterface } from 'node:readline';
 import { OdooClient } from '../dist/odoo/client.js';
 import { createTransport } from '../dist/odoo/transport.js';
-import { exchange } from './load.mjs';
+import { exchangeWell } from './exchange.mjs';
 
 /** All of them, straight to Odoo, one call after the other; `change` may make other calls of them. */
 export async function sendBare(file, settings, from, to, change = (call) => call) {
@@ -13,7 +13,7 @@ export async function sendBare(file, settings, from, to, change = (call) => call
   const rpc = async (service, method, args) => {
     const options = { method: 'POST', agent, headers: { 'content-type': 'application/json' } };
     const body = JSON.stringify({ jsonrpc: '2.0', method: 'call', params: { service, method, args } });
-    const answer = JSON.parse((await exchange(new URL('/jsonrpc', ODOO_URL), options, body)).body);
+    const answer = JSON.parse((await exchangeWell(new URL('/jsonrpc', ODOO_URL), options, body)).body);
     if (answer.error) throw new Error(answer.error.data?.message ?? answer.error.message);
     return answer.result;
   };
