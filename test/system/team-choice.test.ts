@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Team, TeamTicket } from '../../src/addons/teams/models.ts';
 import { createCustomer } from '../support/create-customer.ts';
 import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
-import type { Visitor } from '../support/visitor.ts';
+import type { Answer, Visitor } from '../support/visitor.ts';
 
 const unique = randomUUID().slice(0, 8);
 const OPEN = `Printers & {{paper}} ${unique}`;
@@ -74,7 +74,7 @@ describe('once a team is open to customers', () => {
     const answer = await send({ subject: what, team: team() });
 
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain('Choose a team from the list.');
+    expect(answer.text).toContain('This team is not available any more.');
     expect(await teamsOf(what)).toEqual([]);
   });
 
@@ -82,8 +82,70 @@ describe('once a team is open to customers', () => {
     const answer = await send({ subject: ' ', team: String(teams.open) });
 
     expect(answer.status).toBe(422);
-    expect(answer.text).not.toContain('Choose a team from the list.');
+    expect(answer.text).not.toContain('This team is not available any more.');
     expect(answer.html).toContain(`<option value="${teams.open}" selected>`);
+  });
+});
+
+describe('a form whose team is closed while it is filled in', () => {
+  const typed = (subject: string) => ({
+    subject: nameOf(subject),
+    description: 'Since this <morning>',
+    priority: '2',
+    team: String(teams.open),
+  });
+  const openTeam = (isOpen: boolean) => desk.odoo.model(Team).write([teams.open], { x_is_public: isOpen });
+  let form: Answer;
+
+  beforeEach(async () => {
+    await openTeam(true);
+    form = await browser.get('/my/tickets/new');
+  });
+
+  test('comes back whole, with the teams that are open now, and can be sent', async () => {
+    const [other = 0] = await desk.odoo
+      .model(Team)
+      .create([{ x_name: `Paper ${unique}`, x_is_public: true }]);
+    await openTeam(false);
+
+    const back = await browser.submit(form, '/my/tickets/create', typed('Comes back'));
+    expect(back.status).toBe(422);
+    expect(back.text).toContain('This team is not available any more. Choose again.');
+    expect(back.html).toContain(`value="${nameOf('Comes back')}"`);
+    expect(back.html).toContain('Since this &lt;morning&gt;</textarea>');
+    expect(back.html).toMatch(/id="priority-2"[^>]* checked/);
+    expect(optionsOf(back.html)).toEqual(['', String(other)]);
+
+    const sent = await browser.submit(back, '/my/tickets/create', {
+      ...typed('Comes back'),
+      team: String(other),
+    });
+    expect(sent.status).toBe(303);
+    expect(await teamsOf('Comes back')).toEqual([[other, `Paper ${unique}`]]);
+    await desk.odoo.model(Team).write([other], { x_is_public: false });
+  });
+
+  test('says so, too, where no team is open any more', async () => {
+    await openTeam(false);
+
+    const back = await browser.submit(form, '/my/tickets/create', typed('None left'));
+
+    expect(back.status).toBe(422);
+    expect(back.html).toContain('id="team-error"');
+    expect(optionsOf(back.html)).toEqual(['']);
+    const sent = await browser.submit(back, '/my/tickets/create', { ...typed('None left'), team: '' });
+    expect(sent.status).toBe(303);
+  });
+
+  test('leads to its ticket where it had arrived before', async () => {
+    const first = await browser.submit(form, '/my/tickets/create', typed('Arrived'));
+    await openTeam(false);
+
+    const second = await browser.submit(form, '/my/tickets/create', typed('Arrived'));
+
+    expect(second.status).toBe(303);
+    expect(second.location).toBe(first.location);
+    expect(await teamsOf('Arrived')).toEqual([[teams.open, OPEN]]);
   });
 });
 

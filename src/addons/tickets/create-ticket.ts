@@ -42,13 +42,18 @@ export function createTicketHandler(services: TicketServices) {
   return async (request: CustomerRequest): Promise<Reply> => {
     await checkReader(request);
     const choices = await offerChoices(services, request);
-    const form = parseTicket(request, choices);
+    const form = parseTicket(request);
     if (request.restored) return newTicketPage(request, choices);
-    if (!form.ok) return newTicketPage(request, choices, form.errors);
-
     const { user, files } = request;
     const { partnerId } = user;
-    const id = await getOrCreateTicket(service, form.values, choices, partnerId);
+    const errors = { ...(form.ok ? {} : form.errors), ...mapChoiceErrors(choices) };
+    if (!form.ok) return newTicketPage(request, choices, errors);
+    const isOffered = Object.keys(errors).length === 0;
+    // What was chosen may have gone after a first send that arrived: its ticket is there.
+    const id = isOffered
+      ? await getOrCreateTicket(service, form.values, choices, partnerId)
+      : await findCreatedTicket(service, externalIdOf(form.values, partnerId));
+    if (id === undefined) return newTicketPage(request, choices, errors);
     await service.call(Ticket.name, 'message_subscribe', [[id], [partnerId]], {}, { retry: true });
     if (files.length > 0) {
       const key = `${partnerId}-${form.values.form_token}`;
@@ -58,17 +63,10 @@ export function createTicketHandler(services: TicketServices) {
   };
 }
 
-function parseTicket(
-  { fields, uploadError }: CustomerRequest,
-  choices: readonly OfferedChoice[],
-): ParsedForm<TicketForm> {
+function parseTicket({ fields, uploadError }: CustomerRequest): ParsedForm<TicketForm> {
   const form = parseForm(TicketForm, fields);
-  const errors = {
-    ...(form.ok ? {} : form.errors),
-    ...mapChoiceErrors(choices),
-    ...(uploadError === undefined ? {} : { files: uploadError }),
-  };
-  return Object.keys(errors).length === 0 ? form : { ok: false, errors };
+  if (uploadError === undefined) return form;
+  return { ok: false, errors: { ...(form.ok ? {} : form.errors), files: uploadError } };
 }
 
 /**
@@ -82,7 +80,7 @@ async function getOrCreateTicket(
   choices: readonly OfferedChoice[],
   partnerId: number,
 ): Promise<number> {
-  const externalId = `__supportdesk_portal__.ticket_${partnerId}_${form.form_token}`;
+  const externalId = externalIdOf(form, partnerId);
   const existing = await findCreatedTicket(service, externalId);
   if (existing !== undefined) return existing;
 
@@ -105,6 +103,9 @@ async function getOrCreateTicket(
     help: 'Look at what was added to x_support.ticket by hand: required fields, constraints, automations.',
   });
 }
+
+const externalIdOf = (form: TicketForm, partnerId: number): string =>
+  `__supportdesk_portal__.ticket_${partnerId}_${form.form_token}`;
 
 async function findCreatedTicket(service: Odoo, externalId: string): Promise<number | undefined> {
   const rows = await findExternalIds(service, [externalId]);

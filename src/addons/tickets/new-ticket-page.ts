@@ -37,7 +37,7 @@ export function newTicketPage(
     descriptionError: errors.description ?? errors.description_html,
     priorityError: errors.priority,
     choices: choices
-      .filter(({ options }) => options.length > 0)
+      .filter(({ options, isRefused }) => options.length > 0 || isRefused)
       .map(({ key, label, none, options, chosen }) => ({
         key,
         label,
