@@ -33,11 +33,13 @@ export async function openPage(
   return { page, complaints };
 }
 
+/** From the login page, or from a page that leads to it. */
 export async function logIn(
   page: Page,
   { login, password }: { readonly login: string; readonly password: string },
+  path = '/supportdesk/login',
 ): Promise<void> {
-  await page.goto('/supportdesk/login');
+  await page.goto(path);
   await page.getByLabel('Email').fill(login);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Log in' }).click();

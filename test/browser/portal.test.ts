@@ -1,10 +1,10 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
 import { findBarriers, findChromium, launchChromium } from './chromium.ts';
-import { LOOKS } from './open-pages.ts';
+import { LOOKS, logIn, openPage } from './open-pages.ts';
 
 const executable = findChromium();
 const title = executable
@@ -52,26 +52,7 @@ describe.skipIf(!executable)(title, () => {
     return first;
   }
 
-  /** A page in a browser of its own; what the console complains about fails the test that asks for it. */
-  async function open(options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
-    const context = await browser.newContext({ baseURL: desk.url, locale: 'en-US', ...options });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      const isAnswer = message.text().startsWith('Failed to load resource');
-      if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    return { page, complaints };
-  }
-
-  async function logIn(page: Page, path = '/my/tickets'): Promise<void> {
-    await page.goto(path);
-    await page.getByLabel('Email').fill(ann.login);
-    await page.getByLabel('Password').fill(ann.password);
-    await page.getByRole('button', { name: 'Log in' }).click();
-    await page.getByRole('button', { name: 'Log out' }).waitFor();
-  }
+  const open = (options: BrowserContextOptions = {}) => openPage(browser, desk.url, undefined, options);
 
   describe.each([
     ['with JavaScript', true],
@@ -80,7 +61,7 @@ describe.skipIf(!executable)(title, () => {
     test('a customer asks, is told the reference, replies, finds the ticket, and leaves', async () => {
       const { page, complaints } = await open({ javaScriptEnabled });
       const subject = `Screen flickers ${javaScriptEnabled}`;
-      await logIn(page);
+      await logIn(page, ann, '/my/tickets');
 
       await page.getByRole('link', { name: 'New ticket' }).click();
       await page.getByLabel('Subject').fill(subject);
@@ -114,7 +95,7 @@ describe.skipIf(!executable)(title, () => {
 
     test('a reply survives a session that ends while it is typed', async () => {
       const { page } = await open({ javaScriptEnabled });
-      await logIn(page, `/my/tickets/${ticketId}`);
+      await logIn(page, ann, `/my/tickets/${ticketId}`);
       const cookies = await page.context().cookies();
       const sessionId = cookies.find(({ name }) => name === 'session_id')?.value ?? '';
       const text = `An hour’s work ${javaScriptEnabled}`;
@@ -135,7 +116,7 @@ describe.skipIf(!executable)(title, () => {
 
   test('two clicks make one ticket', async () => {
     const { page } = await open();
-    await logIn(page, '/my/tickets/new');
+    await logIn(page, ann, '/my/tickets/new');
     await page.getByLabel('Subject').fill('Clicked twice');
     await page.getByLabel('Description').fill('x');
 
@@ -154,7 +135,7 @@ describe.skipIf(!executable)(title, () => {
 
   test('the keyboard alone reaches everything, the content first', async () => {
     const { page } = await open();
-    await logIn(page);
+    await logIn(page, ann, '/my/tickets');
 
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -174,7 +155,7 @@ describe.skipIf(!executable)(title, () => {
 
       await page.goto('/my/tickets');
       await look('login');
-      await logIn(page);
+      await logIn(page, ann, '/my/tickets');
       await look('list');
       await page.goto('/my/tickets/page/2');
       await look('second page');

@@ -1,36 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { recordWriter } from '../../src/addons/imports/record-writer.ts';
 import { addons } from '../../src/addons/index.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
-import type { OdooClient } from '../../src/odoo/client.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
-import type { Backend } from '../support/start-backend.ts';
-import { startDeployed } from '../support/start-deployed.ts';
-import { createWorld, type World } from './import-world.ts';
+import { setUpWorlds } from './set-up-worlds.ts';
 
 const EXTERNAL_ID = `__supportdesk__.${recordWriter.id}`;
-let backend: Backend;
-let service: OdooClient;
-let world: World;
+const worlds = setUpWorlds();
 
-beforeAll(async () => {
-  ({ backend, service } = await startDeployed());
-});
-beforeEach(async () => {
-  world = await createWorld({ service, inspector: backend.client });
-});
 afterEach(async () => {
-  await world.close();
   const declarations = addons.map(({ declaration }) => declaration);
-  const planned = await plan(backend.odoo, declarations, { overwrite: true });
-  await apply(backend.odoo, planned, () => undefined);
+  const planned = await plan(worlds.backend.odoo, declarations, { overwrite: true });
+  await apply(worlds.backend.odoo, planned, () => undefined);
 });
-afterAll(() => backend.close());
 
 async function change(method: 'write' | 'unlink', ...values: readonly object[]): Promise<void> {
-  const [action] = await findExternalIds(backend.odoo, [EXTERNAL_ID]);
-  await backend.odoo.call('ir.actions.server', method, [[action?.recordId], ...values]);
+  const [action] = await findExternalIds(worlds.backend.odoo, [EXTERNAL_ID]);
+  await worlds.backend.odoo.call('ir.actions.server', method, [[action?.recordId], ...values]);
 }
 
 test.each([
@@ -40,6 +27,7 @@ test.each([
 ] as const)(
   'an action that %s is named once, and all records come over without it',
   async (_, method, values, reason) => {
+    const world = await worlds.start();
     await change(method, ...values);
 
     const result = await world.run();

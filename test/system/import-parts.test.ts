@@ -1,28 +1,10 @@
 import { createHash } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createTroubledData } from '../../src/emulator/zammad/data/create-troubled-data.ts';
-import type { OdooClient } from '../../src/odoo/client.ts';
-import type { Backend } from '../support/start-backend.ts';
-import { startDeployed } from '../support/start-deployed.ts';
-import { createWorld, type State, uniqueData, type World, type WorldOptions } from './import-world.ts';
+import { type State, uniqueData } from './import-world.ts';
+import { setUpWorlds } from './set-up-worlds.ts';
 
-let backend: Backend;
-let service: OdooClient;
-const worlds: World[] = [];
-
-beforeAll(async () => {
-  ({ backend, service } = await startDeployed());
-});
-afterAll(() => backend.close());
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
-});
-
-async function start(options?: WorldOptions): Promise<World> {
-  const world = await createWorld({ service, inspector: backend.client }, options);
-  worlds.push(world);
-  return world;
-}
+const worlds = setUpWorlds();
 
 const troubled = (suffix: string) => uniqueData(suffix, createTroubledData({ longestBody: 100_000 }));
 
@@ -37,7 +19,7 @@ function partsOf(state: State, title: string) {
 
 describe('a Zammad that grew for years', () => {
   test('comes over whole, and a second look finds nothing to do', async () => {
-    const world = await start({ data: troubled });
+    const world = await worlds.start({ data: troubled });
 
     const result = await world.run();
     const state = await world.readState();
@@ -51,7 +33,7 @@ describe('a Zammad that grew for years', () => {
   });
 
   test('brings files with their bytes, and shows images in their place', async () => {
-    const world = await start({ data: troubled });
+    const world = await worlds.start({ data: troubled });
     await world.run();
 
     const images = partsOf(await world.readState(), 'images in the body');
@@ -67,7 +49,7 @@ describe('a Zammad that grew for years', () => {
 
 describe('a comparison with what Zammad has', () => {
   test('archives a ticket that Zammad says is gone in two runs, not in one', async () => {
-    const world = await start();
+    const world = await worlds.start();
     await world.run();
     const [gone] = world.zammad.data.tickets;
     const key = `ticket_${gone?.id}`;
@@ -84,7 +66,7 @@ describe('a comparison with what Zammad has', () => {
   });
 
   test('follows new names of people, companies, groups and states without a change of any ticket', async () => {
-    const world = await start();
+    const world = await worlds.start();
     await world.run();
     const { zammad } = world;
     const ticket = zammad.data.tickets.find(({ customer_id }) => customer_id === 5);

@@ -1,28 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTroubledData } from '../../src/emulator/zammad/data/create-troubled-data.ts';
-import type { OdooClient } from '../../src/odoo/client.ts';
-import type { Backend } from '../support/start-backend.ts';
-import { startDeployed } from '../support/start-deployed.ts';
-import { createWorld, type State, uniqueData, type World, type WorldOptions } from './import-world.ts';
+import { type State, uniqueData, type World, type WorldOptions } from './import-world.ts';
+import { setUpWorlds } from './set-up-worlds.ts';
 
-let backend: Backend;
-let service: OdooClient;
-const worlds: World[] = [];
+const worlds = setUpWorlds();
 
-beforeAll(async () => {
-  ({ backend, service } = await startDeployed());
-});
-afterAll(() => backend.close());
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
-});
-
-async function start(options: WorldOptions): Promise<World> {
+function start(options: WorldOptions): Promise<World> {
   const data = (suffix: string) =>
     uniqueData(suffix, createTroubledData({ crowd: 250, longestBody: 100_000 }));
-  const world = await createWorld({ service, inspector: backend.client }, { data, ...options });
-  worlds.push(world);
-  return world;
+  return worlds.start({ data, ...options });
 }
 
 test('the database brings what the REST API brings, at first and after changes', {
@@ -65,10 +51,10 @@ test('a run over the database that finds nothing new asks Odoo three times at mo
 test('a query that an administrator spoiled ends the run before anything is written', async () => {
   const world = await start({ isSql: true });
   await world.run({ mode: 'test' });
-  const sources = await backend.odoo.call('x_support.import_source', 'search', [
+  const sources = await worlds.backend.odoo.call('x_support.import_source', 'search', [
     [['x_key', '=', world.sourceName]],
   ]);
-  await backend.odoo.call('x_support.import_source', 'write', [
+  await worlds.backend.odoo.call('x_support.import_source', 'write', [
     sources,
     { x_query: 'SELECT id, title, updated_at FROM tickets' },
   ]);

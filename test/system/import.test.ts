@@ -1,36 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ImportRefusal } from '../../src/addons/imports/import-refusal.ts';
 import { NOBODY } from '../../src/addons/zammad/map-article.ts';
 import { createDemoData } from '../../src/emulator/zammad/data/create-demo-data.ts';
 import { createZammadData } from '../../src/emulator/zammad/data/create-zammad-data.ts';
 import { emptyList, htmlPage, truncated } from '../../src/emulator/zammad/failures.ts';
 import { Partner, User } from '../../src/odoo/builtin-models.ts';
-import type { OdooClient } from '../../src/odoo/client.ts';
-import type { Backend } from '../support/start-backend.ts';
-import { startDeployed } from '../support/start-deployed.ts';
-import { createWorld, type Interceptor, uniqueData, type World, type WorldOptions } from './import-world.ts';
+import { type Interceptor, uniqueData, type World } from './import-world.ts';
+import { setUpWorlds } from './set-up-worlds.ts';
 
-let backend: Backend;
-let service: OdooClient;
-const worlds: World[] = [];
-
-beforeAll(async () => {
-  ({ backend, service } = await startDeployed());
-});
-afterAll(() => backend.close());
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
-});
-
-async function start(options?: WorldOptions): Promise<World> {
-  const world = await createWorld({ service, inspector: backend.client }, options);
-  worlds.push(world);
-  return world;
-}
+const worlds = setUpWorlds();
 
 describe('a first import', () => {
   test('brings tickets with customers, companies, dates and conversation', async () => {
-    const world = await start();
+    const world = await worlds.start();
 
     const result = await world.run();
 
@@ -56,7 +38,7 @@ describe('a first import', () => {
   });
 
   test('keeps internal notes internal and repeats nothing of the description', async () => {
-    const world = await start();
+    const world = await worlds.start();
 
     await world.run();
 
@@ -72,7 +54,7 @@ describe('a first import', () => {
   });
 
   test('names the customer as author of what an agent wrote down, and nobody as author of automatic mails', async () => {
-    const world = await start();
+    const world = await worlds.start();
     const [ticket] = world.zammad.data.tickets;
     const said = world.zammad.addArticle(ticket?.id ?? 0, {
       body: 'on the phone',
@@ -93,22 +75,22 @@ describe('a first import', () => {
   });
 
   test('gives the ticket to the employee with the agent’s login', async () => {
-    const world = await start();
-    world.zammad.updateUser(3, { login: backend.settings.ODOO_USERNAME.toUpperCase() });
+    const world = await worlds.start();
+    world.zammad.updateUser(3, { login: worlds.backend.settings.ODOO_USERNAME.toUpperCase() });
 
     await world.run();
 
-    const [admin] = await backend.odoo
+    const [admin] = await worlds.backend.odoo
       .model(User)
-      .searchRead([['login', '=', backend.settings.ODOO_USERNAME]], { fields: ['name'] });
+      .searchRead([['login', '=', worlds.backend.settings.ODOO_USERNAME]], { fields: ['name'] });
     const assignees = Object.values((await world.readState()).tickets).map(({ x_user_id }) => x_user_id);
     expect(assignees).toContainEqual([admin?.id, admin?.name]);
     expect(assignees).toContain(false);
   });
 
   test('reads an old Zammad the same', async () => {
-    const current = await start({ version: '7.1' });
-    const old = await start({ version: '5.5' });
+    const current = await worlds.start({ version: '7.1' });
+    const old = await worlds.start({ version: '5.5' });
 
     await current.run();
     await old.run();
@@ -118,7 +100,7 @@ describe('a first import', () => {
   });
 
   test('works page by page where there are more tickets than a page holds', async () => {
-    const world = await start({ data: (suffix) => crowd(suffix, 450) });
+    const world = await worlds.start({ data: (suffix) => crowd(suffix, 450) });
 
     const result = await world.run();
 
@@ -129,7 +111,7 @@ describe('a first import', () => {
 
 describe('the next import', () => {
   test('writes nothing and asks Odoo twice where nothing changed', async () => {
-    const world = await start();
+    const world = await worlds.start();
     await world.run();
 
     const result = await world.run();
@@ -139,7 +121,7 @@ describe('the next import', () => {
   });
 
   test('updates a changed ticket and leaves the others alone', async () => {
-    const world = await start();
+    const world = await worlds.start();
     await world.run();
     const [ticket] = world.zammad.data.tickets;
     world.zammad.updateTicket(ticket?.id ?? 0, { title: 'Now it smokes', priority_id: 1, state_id: 4 });
@@ -157,7 +139,7 @@ describe('the next import', () => {
   });
 
   test('adds a new article to its ticket, once', async () => {
-    const world = await start();
+    const world = await worlds.start();
     await world.run();
     const [ticket] = world.zammad.data.tickets;
     const article = world.zammad.addArticle(ticket?.id ?? 0, { body: 'Two rolls left\nhurry' });
@@ -172,7 +154,7 @@ describe('the next import', () => {
   });
 
   test('moves the cursor, but writes no record, where a change means nothing to Odoo', async () => {
-    const world = await start();
+    const world = await worlds.start();
     await world.run();
     for (const ticket of world.zammad.data.tickets)
       world.zammad.updateTicket(ticket.id, { pending_time: '2027-01-01T00:00:00.000Z' });
@@ -189,7 +171,7 @@ describe('the next import', () => {
   });
 
   test('finds a ticket that appears a little behind the cursor', async () => {
-    const world = await start();
+    const world = await worlds.start();
     await world.run();
     const last = Math.max(...world.zammad.data.tickets.map((ticket) => Date.parse(ticket.updated_at)));
     world.zammad.addTicket(
@@ -201,7 +183,7 @@ describe('the next import', () => {
   });
 
   test('hides a message that became internal, and shows it again', async () => {
-    const world = await start();
+    const world = await worlds.start();
     await world.run();
     const article = world.zammad.data.articles.find(({ body }) => body.includes('Any news?'));
     const key = `article_${article?.id}`;
@@ -218,7 +200,7 @@ describe('the next import', () => {
   });
 
   test('takes a description back that became internal', async () => {
-    const world = await start();
+    const world = await worlds.start();
     await world.run();
     const [ticket] = world.zammad.data.tickets;
     const first = world.zammad.data.articles.find((article) => article.ticket_id === ticket?.id);
@@ -235,7 +217,7 @@ describe('the next import', () => {
   });
 
   test('moves the messages of a merged ticket to its survivor, and closes it', async () => {
-    const world = await start();
+    const world = await worlds.start();
     await world.run();
     const [source, target] = world.zammad.data.tickets;
     world.zammad.mergeTickets(source?.id ?? 0, target?.id ?? 0);
@@ -243,7 +225,7 @@ describe('the next import', () => {
     await world.run();
 
     const merged = await world.readState();
-    const fresh = await start({ data: () => structuredClone(world.zammad.data) });
+    const fresh = await worlds.start({ data: () => structuredClone(world.zammad.data) });
     await fresh.run();
     expect(merged.tickets[`ticket_${source?.id}`]).toMatchObject({ x_state: 'done' });
     expect(Object.values(merged.messages).filter(({ ticket }) => ticket === `ticket_${source?.id}`)).toEqual(
@@ -253,7 +235,7 @@ describe('the next import', () => {
   });
 
   test('reads everything again where it is told to', async () => {
-    const world = await start();
+    const world = await worlds.start();
     await world.run();
 
     const result = await world.run({ mode: 'full' });
@@ -267,12 +249,12 @@ describe('the next import', () => {
   });
 
   test('leaves a source alone that is switched off in Odoo', async () => {
-    const world = await start();
+    const world = await worlds.start();
     await world.run();
-    const sources = await backend.odoo.call('x_support.import_source', 'search', [
+    const sources = await worlds.backend.odoo.call('x_support.import_source', 'search', [
       [['x_key', '=', world.sourceName]],
     ]);
-    await backend.odoo.call('x_support.import_source', 'write', [sources, { x_active: false }]);
+    await worlds.backend.odoo.call('x_support.import_source', 'write', [sources, { x_active: false }]);
     world.zammad.addTicket({ title: 'Unseen', customer_id: 5 });
 
     expect(await world.run()).toMatchObject({ outcome: 'inactive', read: 0 });
@@ -281,11 +263,11 @@ describe('the next import', () => {
 
 describe('customers', () => {
   test('who are in Odoo already are found by their address and never overwritten', async () => {
-    const world = await start();
-    const [ann] = await backend.odoo
+    const world = await worlds.start();
+    const [ann] = await worlds.backend.odoo
       .model(Partner)
       .create([{ name: 'Mrs Ann B.', email: `Ann.${world.suffix}@ACME.example`, phone: '1' }]);
-    const [acme] = await backend.odoo
+    const [acme] = await worlds.backend.odoo
       .model(Partner)
       .create([{ name: `ACME bakery ${world.suffix}`, is_company: true }]);
     world.zammad.updateUser(5, { firstname: 'Anna' });
@@ -298,7 +280,7 @@ describe('customers', () => {
     await world.run();
 
     const { partners } = await world.readState();
-    const found = await backend.odoo
+    const found = await worlds.backend.odoo
       .model(Partner)
       .searchRead([['id', 'in', [ann ?? 0, acme ?? 0]]], { fields: ['name', 'phone'], order: 'id' });
     expect(partners.user_5).toMatchObject({ name: 'Mrs Ann B.' });
@@ -310,10 +292,10 @@ describe('customers', () => {
   });
 
   test('are not mixed up where an address is shared, on either side', async () => {
-    const inOdoo = await start();
-    const inZammad = await start();
+    const inOdoo = await worlds.start();
+    const inZammad = await worlds.start();
     const email = (world: World) => `ann.${world.suffix}@acme.example`;
-    await backend.odoo.model(Partner).create([
+    await worlds.backend.odoo.model(Partner).create([
       { name: 'First', email: email(inOdoo) },
       { name: 'Second', email: email(inOdoo) },
       { name: 'Only', email: email(inZammad) },
@@ -328,7 +310,7 @@ describe('customers', () => {
   });
 
   test('get their new name with the next change of one of their tickets', async () => {
-    const world = await start();
+    const world = await worlds.start();
     await world.run();
     world.zammad.updateUser(5, { lastname: 'Butcher' });
     world.zammad.addArticle(world.zammad.data.tickets.find(({ customer_id }) => customer_id === 5)?.id ?? 0, {
@@ -341,7 +323,7 @@ describe('customers', () => {
   });
 
   test('who wrote nothing are not made', async () => {
-    const world = await start();
+    const world = await worlds.start();
 
     await world.run();
 
@@ -351,7 +333,7 @@ describe('customers', () => {
 
 describe('trouble', () => {
   test('with one record is reported and leaves the rest in peace', async () => {
-    const world = await start();
+    const world = await worlds.start();
     const [bad] = world.zammad.data.tickets;
     const id = world.externalId('ticket', bad?.id ?? 0);
 
@@ -366,7 +348,7 @@ describe('trouble', () => {
   });
 
   test('with one record is listed in Odoo, tried again by whoever starts a run, and over once Odoo takes it', async () => {
-    const world = await start();
+    const world = await worlds.start();
     const oldest = world.zammad.data.tickets.toSorted((a, b) => a.updated_at.localeCompare(b.updated_at))[0];
     const id = world.externalId('ticket', oldest?.id ?? 0);
 
@@ -384,14 +366,16 @@ describe('trouble', () => {
   });
 
   test('with one record is tried again on schedule only when its time has come', async () => {
-    const world = await start();
+    const world = await worlds.start();
     const oldest = world.zammad.data.tickets.toSorted((a, b) => a.updated_at.localeCompare(b.updated_at))[0];
     const id = world.externalId('ticket', oldest?.id ?? 0);
     await world.run({ intercept: spoilRow(id) });
 
     const early = await world.run({ trigger: 'schedule' });
     const [waiting] = await refusalsOf(id);
-    await backend.odoo.model(ImportRefusal).write([waiting?.id ?? 0], { x_next_at: '2026-01-01 00:00:00' });
+    await worlds.backend.odoo
+      .model(ImportRefusal)
+      .write([waiting?.id ?? 0], { x_next_at: '2026-01-01 00:00:00' });
     const due = await world.run({ trigger: 'schedule' });
 
     expect(early).toMatchObject({ created: 0, refused: 0 });
@@ -400,12 +384,12 @@ describe('trouble', () => {
   });
 
   test('with a record that somebody dismissed is left alone until its ticket changes', async () => {
-    const world = await start();
+    const world = await worlds.start();
     const [bad] = world.zammad.data.tickets;
     const id = world.externalId('ticket', bad?.id ?? 0);
     await world.run({ intercept: spoilRow(id) });
     const [listed] = await refusalsOf(id);
-    await backend.odoo.model(ImportRefusal).write([listed?.id ?? 0], { x_state: 'dismissed' });
+    await worlds.backend.odoo.model(ImportRefusal).write([listed?.id ?? 0], { x_state: 'dismissed' });
 
     const quiet = await world.run();
     world.zammad.updateTicket(bad?.id ?? 0, { title: 'Better now' });
@@ -415,7 +399,7 @@ describe('trouble', () => {
   });
 
   test('with Zammad’s proxy for a moment is waited out', async () => {
-    const world = await start();
+    const world = await worlds.start();
     world.zammad.fail({ times: 2, status: 502, match: { path: '/tickets/search' } });
     world.zammad.fail({
       times: 1,
@@ -429,7 +413,7 @@ describe('trouble', () => {
   });
 
   test('with the token ends the run and loses nothing', async () => {
-    const world = await start();
+    const world = await worlds.start();
     world.zammad.fail({
       times: 1,
       status: 401,
@@ -447,7 +431,7 @@ describe('trouble', () => {
     ['half an answer', truncated, 'zammad_not_zammad'],
     ['a login page', htmlPage, 'zammad_not_zammad'],
   ])('with %s in place of tickets ends the run and loses nothing', async (_, failure, code) => {
-    const world = await start();
+    const world = await worlds.start();
     world.zammad.fail({ ...failure, times: 10, match: { path: '/tickets/search' } });
 
     await expect(world.run()).rejects.toMatchObject({ code });
@@ -456,7 +440,7 @@ describe('trouble', () => {
   });
 
   test('two at once: the second leaves the first alone', async () => {
-    const world = await start();
+    const world = await worlds.start();
     const gate = createGate('x_support.ticket.write_records');
     const first = world.run({ intercept: gate.intercept });
     await gate.reached;
@@ -468,7 +452,7 @@ describe('trouble', () => {
   });
 
   test('an import that is told to stop says so and goes on the next time', async () => {
-    const world = await start({ data: (suffix) => crowd(suffix, 250) });
+    const world = await worlds.start({ data: (suffix) => crowd(suffix, 250) });
     const abort = new AbortController();
     const intercept: Interceptor = async ({ name }, send) => {
       const answer = await send();
@@ -485,16 +469,16 @@ describe('trouble', () => {
 
   test('an import that is killed at any call ends, run again, as if nothing had happened', async () => {
     const data = (suffix: string) => small(suffix);
-    const calm = await start({ data });
+    const calm = await worlds.start({ data });
     await calm.run();
     const steps = calm.calls.length;
     const expected = await calm.readState();
 
     // A real Odoo takes its time: there every fifth call must do.
-    const stride = backend.kind === 'live' ? 5 : 1;
+    const stride = worlds.backend.kind === 'live' ? 5 : 1;
     for (let step = 1; step <= steps; step += stride) {
       for (const when of ['before', 'after'] as const) {
-        const world = await start({ data: () => structuredClone(calm.zammad.data) });
+        const world = await worlds.start({ data: () => structuredClone(calm.zammad.data) });
         await world.run({ intercept: killAt(step, when) }).catch(() => undefined);
 
         await world.run({ staleAfterMs: 0 });
@@ -506,7 +490,7 @@ describe('trouble', () => {
 });
 
 function refusalsOf(externalId: string) {
-  return backend.odoo.model(ImportRefusal).searchRead([['x_external_id', '=', externalId]], {
+  return worlds.backend.odoo.model(ImportRefusal).searchRead([['x_external_id', '=', externalId]], {
     fields: ['x_kind', 'x_source_ticket', 'x_attempts', 'x_state', 'x_data'],
   });
 }

@@ -1,5 +1,5 @@
 import { Registry } from 'prom-client';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createImportJob } from '../../src/addons/imports/job.ts';
 import { createImportMetrics } from '../../src/addons/imports/metrics.ts';
 import { ImportRun, ImportSource, TicketOfRun } from '../../src/addons/imports/models.ts';
@@ -10,25 +10,14 @@ import type { OdooClient } from '../../src/odoo/client.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
 import { createSilentLog } from '../support/create-silent-log.ts';
-import type { Backend } from '../support/start-backend.ts';
-import { startDeployed } from '../support/start-deployed.ts';
-import { createWorld, nameCall, type World } from './import-world.ts';
+import { nameCall, type World } from './import-world.ts';
+import { setUpWorlds } from './set-up-worlds.ts';
 
-let backend: Backend;
-let service: OdooClient;
+const worlds = setUpWorlds();
 let now: Date;
-const worlds: World[] = [];
 const clock = { now: () => now };
 const registry = new Registry();
 const metrics = createImportMetrics(registry);
-
-beforeAll(async () => {
-  ({ backend, service } = await startDeployed());
-});
-afterAll(() => backend.close());
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
-});
 
 describe('a button in Odoo', () => {
   test('is obeyed by the service, which shows what came of it', async () => {
@@ -42,7 +31,7 @@ describe('a button in Odoo', () => {
     const count = world.zammad.data.tickets.length;
     const [run] = await readRuns(world);
     expect(run).toMatchObject({ x_state: 'done', x_trigger: 'button', x_created: count, x_read: count });
-    const tickets = await backend.odoo
+    const tickets = await worlds.backend.odoo
       .model(TicketOfRun)
       .searchCount([['x_import_run_id', '=', run?.id ?? 0]]);
     expect(tickets).toBe(count);
@@ -95,7 +84,7 @@ describe('a button in Odoo', () => {
     const { world, job } = await start();
     await turn(job);
 
-    await expect(press(world, 'import', service)).rejects.toMatchObject({ code: 'odoo_access_error' });
+    await expect(press(world, 'import', worlds.service)).rejects.toMatchObject({ code: 'odoo_access_error' });
   });
 });
 
@@ -148,7 +137,7 @@ describe('the schedule', () => {
     const odoo = createOdoo({
       call(model, method, ...rest) {
         calls.push(`${model}.${method}`);
-        return service.call(model, method, ...rest);
+        return worlds.service.call(model, method, ...rest);
       },
     });
 
@@ -170,7 +159,7 @@ describe('a dry run', () => {
     const odoo = createOdoo({
       call(model, method, ...rest) {
         methods.add(method);
-        return service.call(model, method, ...rest);
+        return worlds.service.call(model, method, ...rest);
       },
     });
     const changes: string[] = [];
@@ -225,7 +214,7 @@ test('only the tickets that are named are imported, and the cursor stays', async
   const [first, second] = world.zammad.data.tickets;
   const run = (only?: readonly number[]) =>
     runImport({
-      odoo: createOdoo(service),
+      odoo: createOdoo(worlds.service),
       importer: world.importer,
       clock,
       log: createSilentLog(),
@@ -282,13 +271,12 @@ describe('a source that fails', () => {
 });
 
 async function start(): Promise<{ readonly world: World; readonly job: Job }> {
-  const world = await createWorld({ service, inspector: backend.client });
-  worlds.push(world);
+  const world = await worlds.start();
   now = new Date();
   return { world, job: createJob(world) };
 }
 
-function createJob({ importer }: World, odoo = createOdoo(service)): Job {
+function createJob({ importer }: World, odoo = createOdoo(worlds.service)): Job {
   return createImportJob({ odoo, importers: [importer], clock, pollSeconds: 1, metrics });
 }
 
@@ -317,13 +305,13 @@ function dieAt(fatal: string) {
     async call(model, method, args, kwargs, options) {
       isDead ||= nameCall(model, method, kwargs) === fatal;
       if (isDead) throw new Error('killed');
-      return service.call(model, method, args, kwargs, options);
+      return worlds.service.call(model, method, args, kwargs, options);
     },
   });
 }
 
-async function press(world: World, button: string, user: OdooClient = backend.client): Promise<void> {
-  const [action] = await findExternalIds(backend.odoo, [`__supportdesk__.action_request_${button}`]);
+async function press(world: World, button: string, user: OdooClient = worlds.backend.client): Promise<void> {
+  const [action] = await findExternalIds(worlds.backend.odoo, [`__supportdesk__.action_request_${button}`]);
   const { id } = await readSource(world);
   const context = { active_model: ImportSource.name, active_id: id, active_ids: [id] };
   await user.call('ir.actions.server', 'run', [[action?.recordId]], { context });
@@ -331,12 +319,14 @@ async function press(world: World, button: string, user: OdooClient = backend.cl
 
 async function edit(world: World, values: { readonly x_interval?: number; readonly x_cron?: string }) {
   const { id } = await readSource(world);
-  await backend.odoo.model(ImportSource).write([id], values);
+  await worlds.backend.odoo.model(ImportSource).write([id], values);
 }
 
 async function readSource({ sourceName }: World) {
   const fields = ['x_failures', 'x_last_run_at', 'x_last_success_at', 'x_last_result', 'x_problem'] as const;
-  const [row] = await backend.odoo.model(ImportSource).searchRead([['x_key', '=', sourceName]], { fields });
+  const [row] = await worlds.backend.odoo
+    .model(ImportSource)
+    .searchRead([['x_key', '=', sourceName]], { fields });
   if (!row) throw new Error('Odoo does not show the source');
   return row;
 }
@@ -353,11 +343,13 @@ async function readRuns({ sourceName }: World) {
     'x_finished_at',
     'x_log',
   ] as const;
-  return backend.odoo.model(ImportRun).searchRead([['x_source_id.x_key', '=', sourceName]], { fields });
+  return worlds.backend.odoo
+    .model(ImportRun)
+    .searchRead([['x_source_id.x_key', '=', sourceName]], { fields });
 }
 
 function readActivities(sourceId: number) {
-  return backend.odoo.model(Activity).search([
+  return worlds.backend.odoo.model(Activity).search([
     ['res_model', '=', ImportSource.name],
     ['res_id', '=', sourceId],
   ]);

@@ -10,6 +10,7 @@ import {
   selection,
 } from '../field.ts';
 import type { BuiltinModel } from '../model.ts';
+import { TIMEZONES } from './timezones.ts';
 
 export const resPartner: BuiltinModel = {
   name: 'res.partner',
@@ -26,15 +27,7 @@ export const resPartner: BuiltinModel = {
     ref: char('Reference'),
     lang: selection('Language', [['en_US', 'English (US)']]),
     active_lang_count: integer('Active Lang Count', { readonly: true, stored: false }),
-    tz: selection('Timezone', [
-      ['America/New_York', 'America/New_York'],
-      ['Asia/Bangkok', 'Asia/Bangkok'],
-      ['Europe/Amsterdam', 'Europe/Amsterdam'],
-      ['Europe/Brussels', 'Europe/Brussels'],
-      ['Europe/Madrid', 'Europe/Madrid'],
-      ['Europe/Paris', 'Europe/Paris'],
-      ['UTC', 'UTC'],
-    ]),
+    tz: selection('Timezone', TIMEZONES),
     tz_offset: char('Timezone offset', { readonly: true, stored: false }),
     user_id: manyToOne('Salesperson', 'res.users', { tracking: 4 }),
     vat: char('Tax ID', { tracking: 5 }),

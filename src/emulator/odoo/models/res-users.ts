@@ -1,5 +1,6 @@
 import { binary, boolean, char, datetime, html, manyToMany, manyToOne, selection } from '../field.ts';
 import type { BuiltinModel } from '../model.ts';
+import { TIMEZONES } from './timezones.ts';
 
 export const resUsers: BuiltinModel = {
   name: 'res.users',
@@ -26,19 +27,7 @@ export const resUsers: BuiltinModel = {
     name: char('Name', { stored: false, related: 'partner_id.name' }),
     email: char('Email', { stored: false, related: 'partner_id.email' }),
     lang: selection('Language', [['en_US', 'English (US)']], { stored: false, related: 'partner_id.lang' }),
-    tz: selection(
-      'Timezone',
-      [
-        ['America/New_York', 'America/New_York'],
-        ['Asia/Bangkok', 'Asia/Bangkok'],
-        ['Europe/Amsterdam', 'Europe/Amsterdam'],
-        ['Europe/Brussels', 'Europe/Brussels'],
-        ['Europe/Madrid', 'Europe/Madrid'],
-        ['Europe/Paris', 'Europe/Paris'],
-        ['UTC', 'UTC'],
-      ],
-      { stored: false, related: 'partner_id.tz' },
-    ),
+    tz: selection('Timezone', TIMEZONES, { stored: false, related: 'partner_id.tz' }),
     phone: char('Phone', { stored: false, related: 'partner_id.phone' }),
     mobile: char('Mobile', { stored: false, related: 'partner_id.mobile' }),
     image_128: binary('Image 128', { readonly: true, stored: false, related: 'partner_id.image_128' }),
