@@ -126,7 +126,7 @@ export function createPortal(options: PortalOptions): Express {
   app.set('trust proxy', options.trustProxy);
   app.set('query parser', 'simple');
   app.use(createRequestLog(log));
-  app.use(createHealthRoutes(forms.service, log));
+  app.use(createHealthRoutes(pages.service, heartbeat, log));
   if (options.registry) app.use(createMetricsRoutes(options.registry));
   app.use(createSecurityHeaders(isSecure, odooUrl));
   app.use(assets.serve);

@@ -80,11 +80,13 @@ describe('a crowd that keeps Odoo busy', () => {
     const crowd = await gather(Message.name, 'search_read', (ticket) => browser.get(`/my/tickets/${ticket}`));
     const replied = await browser.submit(page, `${path}/reply`, { body });
     const created = await browser.submit(form, '/my/tickets/create', { subject: 'Fire', description: body });
+    const ready = await browser.get('/readyz');
     const left = crowd.left();
 
     expect(left).toBe(CROWD);
     expect(replied.location).toContain('notice=replied');
     expect(created.location).toContain('notice=created');
+    expect(ready.status).toBe(200);
     expect(new Set(await crowd.answers)).toEqual(new Set([200]));
   });
 
@@ -107,11 +109,12 @@ describe('a crowd that keeps Odoo busy', () => {
       await browser.get(path),
       await browser.get(file),
       await browser.get('/my/tickets/new'),
+      await browser.get('/readyz'),
     ];
     const left = crowd.left();
 
     expect(left).toBe(CROWD);
-    expect(shown.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(shown.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     expect(shown[1]?.text).toContain(name);
     expect(shown[2]?.html).toBe('hello');
     expect(new Set(await crowd.answers)).toEqual(new Set([303]));
