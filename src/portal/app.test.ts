@@ -245,6 +245,15 @@ describe('a customer', () => {
     expect(text).toContain('We will be right back');
   });
 
+  test('is offered to try again where that may help, and no way back to where they are', async () => {
+    await start({ deadlineMs: 50 });
+    await visitor.logIn({ login: 'ann', password: 'right' });
+
+    expect((await visitor.get('/slow?a=b')).html).toMatch(/href="\/slow\?a&#x3D;b">Try again</);
+    expect((await visitor.get('/forbidden')).text).not.toContain('Try again');
+    expect((await visitor.get('/forbidden')).text).toContain('Go to my tickets');
+  });
+
   test.each([
     ['/broken', 500, 'Something went wrong'],
     ['/forbidden', 403, 'No access'],

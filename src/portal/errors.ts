@@ -13,10 +13,16 @@ import { HOME, safeRedirect } from './safe-redirect.ts';
 import type { BrowserSession } from './session.ts';
 
 const RETRY_AFTER_SECONDS = 30;
+const AGAIN: ReadonlySet<FailureKind> = new Set(['tooMany', 'unavailable', 'failed']);
 
 /** The same for what is missing and for what belongs to somebody else. */
 export function notFound(): Error {
   return createHttpError(404);
+}
+
+/** For a link that opens nothing any more, or never did. */
+export function linkGone(): Error {
+  return createHttpError(410);
 }
 
 /** The one place where an error of a request becomes a page and a line in the log. */
@@ -31,7 +37,7 @@ export function createErrorHandler(
     const failure = mapFailure(error);
     logFailure(log, failure, error, req);
     if (failure.kind === 'unavailable') res.set('retry-after', String(RETRY_AFTER_SECONDS));
-    sendPage(req, res, page('error', mapErrorPage(failure.kind, res.locals.form), failure.status));
+    sendPage(req, res, page('error', mapErrorPage(failure.kind, req, res.locals.form), failure.status));
   };
 
   function sendToLogin(req: Request, res: Response): void {
@@ -58,10 +64,14 @@ function logFailure(log: Log, { kind, status }: Failure, error: unknown, req: Re
   }
 }
 
-function mapErrorPage(kind: FailureKind, form: PendingForm | undefined) {
+/** A page offers what may help: the same once more where that is worth a try, and no way back to itself. */
+function mapErrorPage(kind: FailureKind, req: Request, form: PendingForm | undefined) {
+  const path = req.method === 'GET' ? safeRedirect(req.originalUrl) : undefined;
   return {
     title: `error.${kind}.title`,
     text: `error.${kind}.text`,
+    again: !form && AGAIN.has(kind) ? path : undefined,
+    hasHome: path !== HOME,
     form: form && {
       action: form.action,
       lostFiles: form.lostFiles,

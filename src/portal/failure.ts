@@ -1,7 +1,14 @@
 import { isHttpError } from 'http-errors';
 import { isOdooError } from '../odoo/faults.ts';
 
-export type FailureKind = 'notFound' | 'forbidden' | 'tooLarge' | 'tooMany' | 'unavailable' | 'failed';
+export type FailureKind =
+  | 'notFound'
+  | 'gone'
+  | 'forbidden'
+  | 'tooLarge'
+  | 'tooMany'
+  | 'unavailable'
+  | 'failed';
 
 export interface Failure {
   readonly kind: FailureKind;
@@ -12,6 +19,7 @@ const BY_STATUS: Readonly<Record<number, FailureKind>> = {
   400: 'notFound',
   403: 'forbidden',
   404: 'notFound',
+  410: 'gone',
   413: 'tooLarge',
   429: 'tooMany',
 };

@@ -57,7 +57,7 @@ describe('the texts', () => {
     ...findKeys('src/addons/teams', /'((?:ticket|list)\.\w[\w.]*)'/g),
     ...findKeys('src/addons/tickets', /'((?:ticket|list|people)\.\w[\w.]*)'/g),
   ]);
-  const failures = ['notFound', 'forbidden', 'tooLarge', 'tooMany', 'unavailable', 'failed'];
+  const failures = ['notFound', 'gone', 'forbidden', 'tooLarge', 'tooMany', 'unavailable', 'failed'];
 
   test('are all used', () => {
     const built = failures.flatMap((kind) => [`error.${kind}.title`, `error.${kind}.text`]);

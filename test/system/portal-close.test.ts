@@ -162,6 +162,8 @@ describe('a rating', () => {
     expect(await stateOf(id)).toMatchObject({ x_state: 'done', x_rating: '5' });
     expect(page.text).toContain('Your rating has been saved');
     expect(page.html).toMatch(/id="star-5" value="5" required checked/);
+    // A change of the stars alone keeps what was said.
+    expect(page.html).toContain('Slow, but &lt;good&gt;</textarea>');
   });
 
   test('needs its stars, and a ticket that is done', async () => {

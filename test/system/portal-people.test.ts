@@ -109,6 +109,7 @@ describe('a link without login', () => {
 
     expect(page.status).toBe(200);
     expect(page.text).toMatch(/Printer jams .*It jams.*We are on it.*shown\.txt/);
+    expect(page.text).toContain('You are reading this ticket through a link. It works until');
     expect(page.html).not.toMatch(/Never tell|hidden\.txt/);
     expect(page.html.split('<main')[1]?.split('</main>')[0]).not.toContain('<form');
     expect(page.headers.get('x-robots-tag')).toContain('noindex');
@@ -123,17 +124,18 @@ describe('a link without login', () => {
     const statusOf = async (path: string) => (await stranger.get(path)).status;
 
     expect(await statusOf(link)).toBe(200);
-    expect(await statusOf(link.replace(`/${ticket}/`, `/${bobsTicket}/`))).toBe(404);
-    expect(await statusOf(link.slice(0, -2))).toBe(404);
-    expect(await statusOf(`/supportdesk/ticket/${ticket}/zzzzzzzz.secret.signature`)).toBe(404);
+    expect(await statusOf(link.replace(`/${ticket}/`, `/${bobsTicket}/`))).toBe(410);
+    expect(await statusOf(link.slice(0, -2))).toBe(410);
+    expect(await statusOf(`/supportdesk/ticket/${ticket}/zzzzzzzz.secret.signature`)).toBe(410);
     now += 31 * 24 * 60 * 60 * 1000;
-    expect(await statusOf(link)).toBe(404);
+    expect(await statusOf(link)).toBe(410);
     now -= 31 * 24 * 60 * 60 * 1000;
     await makeLink();
-    expect(await statusOf(link)).toBe(404);
+    expect(await statusOf(link)).toBe(410);
     const last = await makeLink();
     await act('revoke');
-    expect(await statusOf(last)).toBe(404);
+    expect(await statusOf(last)).toBe(410);
+    expect((await stranger.get(last)).text).toContain('This link no longer works');
   });
 
   test('that is made up asks Odoo nothing', async () => {

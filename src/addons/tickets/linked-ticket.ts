@@ -1,4 +1,4 @@
-import { notFound } from '../../portal/errors.ts';
+import { linkGone } from '../../portal/errors.ts';
 import { page, type Reply } from '../../portal/reply.ts';
 import type { PortalServices, VisitorRequest } from '../../portal/route.ts';
 import { readConversation } from './conversation.ts';
@@ -21,28 +21,29 @@ export function createLinkedTicketHandlers(services: PortalServices) {
 
   async function getLink({ params }: VisitorRequest): Promise<OpenLink> {
     const link = links.find(params.id, params.token);
-    if (!link) throw notFound();
+    if (!link) throw linkGone();
     const isHeld = await service.model(Ticket).searchCount([
       ['id', '=', link.ticketId],
       ['x_link_secret', '=', link.secret],
     ]);
-    if (isHeld === 0) throw notFound();
+    if (isHeld === 0) throw linkGone();
     return link;
   }
 
   async function show(request: VisitorRequest): Promise<Reply> {
-    const { ticketId } = await getLink(request);
+    const { ticketId, expires } = await getLink(request);
     const base = `/supportdesk/ticket/${ticketId}/${encodeURIComponent(request.params.token ?? '')}`;
     const fileHref = (id: number): string => `${base}/files/${id}`;
     const [ticket, messages] = await Promise.all([
       findTicket(service, ticketId),
       readConversation({ odoo: service, service, odooUrl, ownPartnerId: undefined, fileHref }, ticketId),
     ]);
-    if (!ticket) throw notFound();
+    if (!ticket) throw linkGone();
     return page('tickets/linked', {
       ticket: mapTicketDetails(ticket),
       timeline: mapTimeline(ticket),
       messages: mapMessages(ticket, messages, undefined, odooUrl),
+      expires,
       replyHref: ticketPath(ticketId),
     });
   }

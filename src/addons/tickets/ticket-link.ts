@@ -9,6 +9,7 @@ export interface OpenLink {
   readonly ticketId: number;
   /** What Odoo must hold for this ticket, too, or the link was revoked. */
   readonly secret: string;
+  readonly expires: Date;
 }
 
 /**
@@ -30,8 +31,9 @@ export function createTicketLinks(sign: PortalServices['sign'], clock: Clock) {
       const [expires = '', secret = '', signature = ''] = (token ?? '').split('.');
       if (ticketId === undefined || secret === '') return undefined;
       const isSigned = isSame(signature, signatureOf(ticketId, expires, secret));
-      return isSigned && Number.parseInt(expires, 36) > clock.now().getTime()
-        ? { ticketId, secret }
+      const time = Number.parseInt(expires, 36);
+      return isSigned && time > clock.now().getTime()
+        ? { ticketId, secret, expires: new Date(time) }
         : undefined;
     },
   };

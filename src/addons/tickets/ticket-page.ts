@@ -1,3 +1,4 @@
+import type { Odoo } from '../../odoo/model-api.ts';
 import { notFound } from '../../portal/errors.ts';
 import type { FormErrors } from '../../portal/form.ts';
 import { createFormToken } from '../../portal/form-token.ts';
@@ -5,6 +6,7 @@ import { page, type Reply } from '../../portal/reply.ts';
 import type { CustomerRequest } from '../../portal/route.ts';
 import { UPLOAD_LIMITS } from '../../portal/uploaded-file.ts';
 import { MESSAGE_LIMIT, readConversation } from './conversation.ts';
+import { findFeedback } from './find-feedback.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
 import { mapMessages } from './map-messages.ts';
@@ -26,7 +28,7 @@ const NOTICES: ReadonlyMap<string, string> = new Map([
 
 /**
  * A ticket and its conversation: two calls to Odoo, at the same time, and a third for the neighbours in the list that one
- * came from. Also a reply form that comes back.
+ * came from. Also a reply form that comes back. What was said with a rating is one more, where there is one.
  */
 export async function ticketPage(
   request: CustomerRequest,
@@ -57,7 +59,7 @@ export async function ticketPage(
     hasReplies: messages.length > 0,
     messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,
     notice: NOTICES.get(query.notice ?? ''),
-    rating: mapRating(ticket, fields, errors),
+    rating: await readRating(request, service, ticket, errors),
     form: {
       action: `${ticketPath(id)}/reply`,
       closeAction: `${ticketPath(id)}/close`,
@@ -74,15 +76,21 @@ export async function ticketPage(
   return page('tickets/ticket', data, Object.keys(errors).length === 0 ? 200 : 422);
 }
 
-/** What a customer says of a ticket that is done; undefined while it is not. */
-function mapRating(ticket: TicketDetails, fields: CustomerRequest['fields'], errors: FormErrors) {
+/** What a customer says of a ticket that is done, to be changed; undefined while it is not. */
+async function readRating(
+  { fields, signal }: CustomerRequest,
+  service: Odoo,
+  ticket: TicketDetails,
+  errors: FormErrors,
+) {
   if (ticket.x_state !== 'done') return undefined;
   const given = fields.rating ?? (ticket.x_rating || '');
+  const isRated = ticket.x_rating !== false && ticket.x_rating !== '0';
   return {
     action: `${ticketPath(ticket.id)}/rate`,
-    isRated: ticket.x_rating !== false && ticket.x_rating !== '0',
+    isRated,
     stars: Object.entries(STARS).map(([value, label]) => ({ value, label, isChosen: value === given })),
-    feedback: fields.feedback ?? '',
+    feedback: fields.feedback ?? (isRated ? await findFeedback(service.with({ signal }), ticket.id) : ''),
     ratingError: errors.rating,
     feedbackError: errors.feedback,
   };
