@@ -8,6 +8,7 @@ import { createScheduler } from '../jobs/scheduler.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createPortal } from '../portal/app.ts';
 import { createBrand } from '../portal/brand.ts';
+import { createPasswordReset } from '../portal/password-reset.ts';
 import type { Parts } from './compose.ts';
 
 export interface Service {
@@ -35,6 +36,7 @@ export async function startService(parts: Parts, settings: Settings): Promise<Se
       log,
       clock: systemClock,
       brand: createBrand({ service: pages.service, clock: systemClock, log }),
+      offersReset: createPasswordReset({ odooUrl: settings.ODOO_URL, clock: systemClock, log }),
       publicUrl: settings.PUBLIC_URL ?? url,
       odooUrl: settings.ODOO_PUBLIC_URL ?? settings.ODOO_URL,
       cookieSecret: getCookieSecret(settings),

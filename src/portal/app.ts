@@ -54,6 +54,8 @@ export interface PortalOptions extends Lane {
   readonly registry?: Registry;
   /** The company's look; without it the portal has its own. */
   readonly brand?: Brand;
+  /** Whether Odoo sends links for a new password; without it the login page has none. */
+  readonly offersReset?: () => boolean;
   /** Milliseconds without an answer until a customer is told that Odoo is too slow. */
   readonly deadlineMs?: number;
 }
@@ -85,7 +87,10 @@ export function createPortal(options: PortalOptions): Express {
   const assets = createAssets(folder('public'));
   const limits = createRateLimits(options.rateLimit ?? 30, session);
   const i18n = createI18n(folder('locales'));
-  const createFrame = createFrames({ i18n, session, csrf, assetUrls: assets.urls, clock, brand, odooUrl });
+  const createFrame = createFrames({
+    ...{ i18n, session, csrf, assetUrls: assets.urls, clock, brand, odooUrl },
+    offersReset: options.offersReset ?? (() => false),
+  });
   const sendPage = createPages(createRenderer(folder('templates')), createFrame);
   const services: Omit<PortalServices, 'service'> = {
     files: options.files,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Clock } from '../lib/clock.ts';
 import { errorMessage } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
+import { createRefreshed } from '../lib/refreshed.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import { renderBrandColors } from './brand-colors.ts';
 
@@ -15,8 +16,8 @@ export interface Look {
 }
 
 export interface Brand {
-  /** Never waits: what was read last; what is old is read anew meanwhile. */
-  look(): Look;
+  /** Never waits: what was read last. */
+  readonly look: () => Look;
   readonly serve: RequestHandler;
 }
 
@@ -54,10 +55,8 @@ interface BrandFile {
 /** Reads Odoo's first company at the start and then once in ten minutes, if anybody looks. */
 export function createBrand({ service, clock, log }: BrandOptions): Brand {
   const files = new Map<string, BrandFile>();
-  let look: Look = NO_BRAND.look();
-  let freshUntil = 0;
 
-  async function read(): Promise<void> {
+  async function read(): Promise<Look> {
     const [company] = Company.parse(
       await service.call('res.company', 'search_read', [], {
         domain: [],
@@ -66,10 +65,10 @@ export function createBrand({ service, clock, log }: BrandOptions): Brand {
         limit: 1,
       }),
     );
-    if (!company) return;
+    if (!company) return NO_BRAND.look();
     const { name, primary_color: color, logo_web: logo, uses_default_logo: isDefault } = company;
     files.clear();
-    look = {
+    return {
       name,
       logoUrl: logo === false || isDefault ? undefined : keepPicture(Buffer.from(logo, 'base64')),
       stylesUrl:
@@ -92,16 +91,13 @@ export function createBrand({ service, clock, log }: BrandOptions): Brand {
   }
 
   return {
-    look() {
-      const now = clock.now().getTime();
-      if (now >= freshUntil) {
-        freshUntil = now + FRESH_MS;
-        read().catch((error: unknown) =>
-          log.warn('the company’s look is not known', { reason: errorMessage(error) }),
-        );
-      }
-      return look;
-    },
+    look: createRefreshed({
+      first: NO_BRAND.look(),
+      read,
+      freshMs: FRESH_MS,
+      clock,
+      onError: (error) => log.warn('the company’s look is not known', { reason: errorMessage(error) }),
+    }),
     serve(req, res, next) {
       const file = files.get(req.path);
       if (!file || (req.method !== 'GET' && req.method !== 'HEAD')) return next();

@@ -17,6 +17,8 @@ export interface Frame {
   readonly user: { readonly id: number; readonly name: string } | undefined;
   /** Where customers see to their own address and password: in Odoo. */
   readonly accountUrl: string;
+  /** Where a visitor gets a new password by mail, if Odoo offers that. */
+  readonly resetUrl: string | undefined;
   readonly look: Look;
   /** All that are spoken, each by its own name. */
   readonly languages: readonly LanguageChoice[];

@@ -4,6 +4,7 @@ import type { Brand } from './brand.ts';
 import type { Csrf } from './csrf.ts';
 import type { Frame, LanguageChoice } from './frame.ts';
 import type { I18n } from './i18n.ts';
+import { RESET_PATH } from './password-reset.ts';
 import { HOME, safeRedirect } from './safe-redirect.ts';
 import type { BrowserSession } from './session.ts';
 
@@ -15,14 +16,16 @@ export interface FramesOptions {
   readonly clock: Clock;
   readonly brand: Brand;
   readonly odooUrl: string;
+  readonly offersReset: () => boolean;
 }
 
 export type CreateFrame = (req: Request, res: Response) => Frame;
 
 /** What an answer says around its own data: who reads it, in which language and time zone. */
 export function createFrames(options: FramesOptions): CreateFrame {
-  const { i18n, session, csrf, assetUrls, clock, brand } = options;
-  const accountUrl = `${options.odooUrl}/my/account`;
+  const { i18n, session, csrf, assetUrls, clock, brand, odooUrl, offersReset } = options;
+  const accountUrl = `${odooUrl}/my/account`;
+  const resetUrl = `${odooUrl}${RESET_PATH}`;
   const choices = new Map(i18n.languages.map((current) => [current, mapChoices(i18n.languages, current)]));
 
   function languageOf(req: Request, lang: string | undefined): { language: string; locale: string } {
@@ -45,6 +48,7 @@ export function createFrames(options: FramesOptions): CreateFrame {
       home: HOME,
       user: user && { id: user.partnerId, name: user.name },
       accountUrl,
+      resetUrl: user || !offersReset() ? undefined : resetUrl,
       look: brand.look(),
       languages: choices.get(language) ?? [],
       path: req.method === 'GET' ? safeRedirect(req.originalUrl) : HOME,

@@ -16,6 +16,7 @@ const frame: Frame = {
   home: '/',
   user: undefined,
   accountUrl: '/my/account',
+  resetUrl: undefined,
   look: { name: undefined, logoUrl: undefined, stylesUrl: undefined },
   languages: [],
   path: '/my/tickets',

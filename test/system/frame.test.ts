@@ -9,6 +9,7 @@ import { plan } from '../../src/deploy/plan.ts';
 import { User } from '../../src/odoo/builtin-models.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
 import { createBrand } from '../../src/portal/brand.ts';
+import { createPasswordReset } from '../../src/portal/password-reset.ts';
 import { createCustomer } from '../support/create-customer.ts';
 import { createServiceAccount } from '../support/create-service-account.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
@@ -64,6 +65,30 @@ test('the company’s logo and colour stand on every page, also before the login
   expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
   expect((await visitor.get(styles)).html).toContain(`--sd-primary:${COLOR}`);
   expect((await visitor.get(`${logo}x`)).status).toBe(404);
+});
+
+test('the login page leads to a new password where Odoo offers that', async () => {
+  const settings = {
+    odooUrl: backend.watched.url,
+    clock: { now: () => new Date() },
+    log: createLogger({ silent: true }),
+  };
+  const offersReset = createPasswordReset(settings);
+  for (let tries = 0; !offersReset() && tries < 200; tries += 1) await setTimeout(25);
+  const offering = await startPortal({
+    sessions: backend.sessions,
+    service: createOdoo(await createServiceAccount(backend)),
+    routes: [],
+    offersReset,
+  });
+
+  const [here, there] = await Promise.all(
+    [offering, portal].map(({ url }) => createVisitor(url).get('/supportdesk/login')),
+  );
+
+  expect(here?.html).toContain('<a href="http://odoo.example/web/reset_password">Reset password</a>');
+  expect(there?.html).not.toContain('reset_password');
+  await offering.close();
 });
 
 describe('the language', () => {

@@ -103,6 +103,7 @@ function findPage({ method, path }: Request): Answer | undefined {
     return { ...htmlAnswer(303, ''), headers: { location: path === '/' ? '/odoo' : '/web/login' } };
   }
   if (path === '/web/login') return htmlAnswer(200, loginPage);
+  if (path === '/web/reset_password') return htmlAnswer(200, resetPage);
   return undefined;
 }
 
@@ -110,6 +111,11 @@ const loginPage =
   '<!DOCTYPE html><html lang="en-US"><head><title>Login | My Website</title></head><body>' +
   '<form class="oe_login_form" role="form" method="post" action="/web/login"><input name="login"/>' +
   '<input name="password" type="password"/><button type="submit">Log in</button></form></body></html>';
+
+const resetPage =
+  '<!DOCTYPE html><html lang="en-US"><head><title>Reset password | My Website</title></head><body>' +
+  '<form class="oe_reset_password_form" role="form" method="post"><input name="login"/>' +
+  '<button type="submit">Reset Password</button></form></body></html>';
 
 /** A session that calls an unknown model gets a page's error in a JSON-RPC envelope. */
 const unknownModelPage = () =>
