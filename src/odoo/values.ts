@@ -62,7 +62,7 @@ export function toOdooDatetime(date: Date): string {
 /** An Odoo datetime as a moment; `undefined` for an empty one. @throws RangeError for anything else. */
 export function parseOdooDatetime(value: string | false): Date | undefined {
   if (value === false || value === '') return undefined;
-  const date = new Date(`${value.replace(' ', 'T')}Z`);
+  const date = new Date(`${value.slice(0, 10)}T${value.slice(11)}Z`);
   if (Number.isNaN(date.getTime())) throw new RangeError(`not an Odoo datetime: ${value}`);
   return date;
 }

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { createBoundedCache } from '../lib/bounded-cache.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Brand } from './brand.ts';
 import type { Csrf } from './csrf.ts';
@@ -19,6 +20,8 @@ export interface FramesOptions {
   readonly offersReset: () => boolean;
 }
 
+type Tongue = Pick<Frame, 'language' | 'locale'>;
+
 export type CreateFrame = (req: Request, res: Response) => Frame;
 
 /** What an answer says around its own data: who reads it, in which language and time zone. */
@@ -28,16 +31,22 @@ export function createFrames(options: FramesOptions): CreateFrame {
   const resetUrl = `${odooUrl}${RESET_PATH}`;
   const choices = new Map(i18n.languages.map((current) => [current, mapChoices(i18n.languages, current)]));
 
-  function languageOf(req: Request, lang: string | undefined): { language: string; locale: string } {
-    const wish = lang ?? (req.acceptsLanguages([...i18n.languages]) || '');
+  const tongues = createBoundedCache<string, Tongue>(100);
+
+  function tongueOf(wish: string): Tongue {
+    const known = tongues.get(wish);
+    if (known) return known;
     const language = i18n.languageOf(wish);
     const tag = wish.replace('_', '-');
-    return { language, locale: isLocaleOf(tag, language) ? tag : language };
+    const tongue = { language, locale: isLocaleOf(tag, language) ? tag : language };
+    tongues.set(wish, tongue);
+    return tongue;
   }
 
   return (req, res) => {
     const user = session.findUser(req);
-    const { language, locale } = languageOf(req, session.findLanguage(req) ?? user?.lang);
+    const wish = session.findLanguage(req) ?? user?.lang ?? req.acceptsLanguages([...i18n.languages]);
+    const { language, locale } = tongueOf(wish || '');
     return {
       language,
       locale,

@@ -1,4 +1,4 @@
 /** The person in Odoo's "Company, Person". */
 export function personName(displayName: string): string {
-  return displayName.split(', ').at(-1) ?? displayName;
+  return displayName.slice(displayName.lastIndexOf(', ') + 1).trimStart();
 }

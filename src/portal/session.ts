@@ -24,6 +24,12 @@ export function createBrowserSession(tokens: IdentityTokens, isSecure: boolean) 
     maxAge: WEEK_MS,
   };
 
+  /** A page asks several times who reads it. */
+  const found = new WeakMap<
+    Request,
+    { readonly token: string; readonly sessionId: string; readonly user: SessionUser | undefined }
+  >();
+
   function set(req: Request, res: Response, name: string, value: string): void {
     req.cookies[name] = value;
     res.cookie(name, value, cookieOptions);
@@ -45,7 +51,12 @@ export function createBrowserSession(tokens: IdentityTokens, isSecure: boolean) 
     findUser(req: Request): SessionUser | undefined {
       const sessionId = cookieOf(req, SESSION_COOKIE);
       const token = cookieOf(req, IDENTITY_COOKIE);
-      return sessionId && token ? tokens.find(token, sessionId) : undefined;
+      if (!sessionId || !token) return undefined;
+      const known = found.get(req);
+      if (known?.token === token && known.sessionId === sessionId) return known.user;
+      const user = tokens.find(token, sessionId);
+      found.set(req, { token, sessionId, user });
+      return user;
     },
     start(req: Request, res: Response, sessionId: string, user: SessionUser): void {
       set(req, res, SESSION_COOKIE, sessionId);

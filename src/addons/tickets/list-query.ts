@@ -30,18 +30,20 @@ const Day = z
   .optional()
   .catch(undefined);
 
+// What is missing has a default: to catch it as a fault costs more than all the rest.
 const Address = z.object({
-  filterby: z.string().catch(''),
+  filterby: z.string().default('').catch(''),
   search: z
     .string()
     .transform((text) => text.replace(/\s+/g, ' ').trim().slice(0, 200))
+    .default('')
     .catch(''),
-  search_in: z.enum(keysOf(SEARCHES)).catch('all'),
-  sortby: z.enum(keysOf(SORTS)).catch('date'),
-  groupby: z.string().catch(''),
+  search_in: z.enum(keysOf(SEARCHES)).default('all').catch('all'),
+  sortby: z.enum(keysOf(SORTS)).default('date').catch('date'),
+  groupby: z.string().default('').catch(''),
   date_begin: Day,
   date_end: Day,
-  limit: z.enum(PAGE_SIZES).catch('20'),
+  limit: z.enum(PAGE_SIZES).default('20').catch('20'),
 });
 
 /** Whatever an address says: what is unknown there counts as not said. */

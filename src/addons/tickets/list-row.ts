@@ -17,10 +17,10 @@ export type ListRow = WebRow<typeof Ticket, typeof LIST_ROW>;
 
 export type ListRowView = ReturnType<typeof mapListRow>;
 
-export function mapListRow(row: ListRow, { partnerId }: Pick<SessionUser, 'partnerId'>) {
+export function mapListRow(row: ListRow, { partnerId }: Pick<SessionUser, 'partnerId'>, href?: string) {
   const author = row.x_last_author_id;
-  return {
-    ...mapTicketRow(row),
+  // Not spread: Node 20 takes ten times as long for it, and there are eighty rows on a page.
+  return Object.assign(mapTicketRow(row, href), {
     updatedAt: parseOdooDatetime(row.x_updated_at),
     /** Who spoke last; undefined before anybody has, and for mails of unknown people. */
     speaker: author && {
@@ -29,5 +29,5 @@ export function mapListRow(row: ListRow, { partnerId }: Pick<SessionUser, 'partn
       isTeam: row.x_is_answered,
     },
     isWaitingForCustomer: row.x_is_answered && row.x_state !== 'done',
-  };
+  });
 }

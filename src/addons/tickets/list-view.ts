@@ -38,7 +38,7 @@ export function mapList({ query, groups, user, number, records, total, counts }:
     hasTickets: records.length > 0,
     /** No ticket at all, rather than none that fits. */
     isEmpty: records.length === 0 && !isNarrowed(query),
-    groups: gather(records, query.group, user, (row) => ({ ...mapListRow(row, user), href: pathOf(row.id) })),
+    groups: gather(records, query.group, user, (row) => mapListRow(row, user, pathOf(row.id))),
     filters: Object.entries(FILTERS).map(([key, { label }]) => ({
       label,
       count: key === query.filter ? total : (counts[key as FilterKey] ?? 0),
@@ -133,13 +133,14 @@ function mapColumn({ label, sorts, direction }: (typeof COLUMNS)[number], query:
   return { label, href: listPath({ ...query, sort: next, group }), direction: direction[current] };
 }
 
+const PLAIN = parseListQuery({});
+
 function mapForm(query: ListQuery, groups: readonly ListGroup[]) {
   const { filterby = '' } = renderListFields(query);
   const choices = (labels: Readonly<Record<string, string>>, chosen: string) =>
     Object.entries(labels).map(([value, label]) => ({ value, label, isChosen: value === chosen }));
   const labelsOf = (table: Readonly<Record<string, { readonly label: string }>>) =>
     Object.fromEntries(Object.entries(table).map(([key, { label }]) => [key, label]));
-  const plain = parseListQuery({});
   return {
     filterby,
     search: query.search,
@@ -154,7 +155,7 @@ function mapForm(query: ListQuery, groups: readonly ListGroup[]) {
     isOpen:
       query.begin !== undefined ||
       query.end !== undefined ||
-      query.group !== plain.group ||
-      query.limit !== plain.limit,
+      query.group !== PLAIN.group ||
+      query.limit !== PLAIN.limit,
   };
 }

@@ -24,9 +24,9 @@ export function ticketPath(id: number): string {
   return `/my/tickets/${id}`;
 }
 
-export function mapTicketRow(row: TicketRow) {
+export function mapTicketRow(row: TicketRow, href = ticketPath(row.id)) {
   return {
-    href: ticketPath(row.id),
+    href,
     reference: row.x_ticket_ref || `#${row.id}`,
     subject: row.x_name,
     customer: row.x_partner_id ? personName(row.x_partner_id.display_name) : undefined,
