@@ -1,5 +1,6 @@
 // How fast the portal's pages are, as ratios of the raw calls they need, sent to the same Odoo in the same run.
 import { existsSync, readFileSync } from 'node:fs';
+import { startBareProcess } from './bare-process.mjs';
 import { exchangeWell } from './exchange.mjs';
 import { CUSTOMER, fill } from './fill.mjs';
 import { measure } from './load.mjs';
@@ -32,24 +33,36 @@ export async function benchPages({ parts, settings }) {
     for (const [name, path, total] of pages) {
       const url = `${portal.url}${path}`;
       const raw = await recordCalls({ parts, settings, path, cookie: headers.cookie });
+      const { body } = await exchangeWell(new URL(url), { headers });
+      const bare = await startBareProcess({ requests: raw, bytes: Buffer.byteLength(body) });
       // Turn and turn about, so that a drift of the machine touches both alike.
       const rounds = [];
       for (let round = 0; round < ROUNDS; round += 1) {
         const floor = await measure({ requests: raw, total });
-        const before = cpuOf(portal.pid);
-        const page = await measure({ requests: [{ url, headers }], total });
-        rounds.push({ floor, page, cpu: (cpuOf(portal.pid) - before) / page.sent });
+        const { cpu, ...page } = await measureProcess(portal.pid, { url, headers }, total);
+        const { cpu: bareCpu } = await measureProcess(bare.pid, { url: bare.url }, total);
+        rounds.push({ floor, page, cpu, bareCpu });
       }
+      bare.stop();
+      const least = (key) => Math.min(...rounds.map((round) => round[key]));
       const best = (key) => rounds.map((round) => round[key]).sort((a, b) => b.rate - a.rate)[0];
       print(`raw: ${raw.length} calls`, best('floor'));
       print(name, best('page'), {
         ratio: best('page').rate / best('floor').rate,
-        cpu: Math.min(...rounds.map(({ cpu }) => cpu)),
+        cpu: least('cpu'),
+        bareCpu: least('bareCpu'),
       });
     }
   } finally {
     await portal.stop();
   }
+}
+
+/** Rate and latencies, and the milliseconds of CPU that the process spends on a request. */
+async function measureProcess(pid, request, total) {
+  const before = cpuOf(pid);
+  const measured = await measure({ requests: [request], total });
+  return { ...measured, cpu: (cpuOf(pid) - before) / measured.sent };
 }
 
 /** Milliseconds of CPU that a process has used, where Linux tells. */
@@ -66,8 +79,11 @@ async function visit(url, cookie) {
   return [cookie, ...(headers['set-cookie'] ?? []).map((line) => line.split(';')[0])].join('; ');
 }
 
-function print(name, { rate, p50, p99 }, { ratio, cpu } = {}) {
-  const tail = ratio === undefined ? '' : `   ratio ${ratio.toFixed(2)}   Node ${cpu.toFixed(1)} ms`;
+function print(name, { rate, p50, p99 }, { ratio, cpu, bareCpu } = {}) {
+  const tail =
+    ratio === undefined
+      ? ''
+      : `   ratio ${ratio.toFixed(2)}   Node ${cpu.toFixed(1)} ms, a bare server ${bareCpu.toFixed(1)}`;
   console.log(
     `${name.padEnd(34)} ${rate.toFixed(1).padStart(8)}/s   p50 ${p50.toFixed(1)} ms   p99 ${p99.toFixed(1)} ms${tail}`,
   );
