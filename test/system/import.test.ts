@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ImportRefusal } from '../../src/addons/imports/import-refusal.ts';
-import { NOBODY } from '../../src/addons/zammad/map-article.ts';
+import { NOBODY } from '../../src/addons/zammad/map/map-article.ts';
 import { createDemoData } from '../../src/emulator/zammad/data/create-demo-data.ts';
 import { createZammadData } from '../../src/emulator/zammad/data/create-zammad-data.ts';
 import { emptyList, htmlPage, truncated } from '../../src/emulator/zammad/failures.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createZammadClient } from '../../src/addons/zammad/client.ts';
 import { createExternalNames } from '../../src/addons/zammad/external-names.ts';
+import { createZammadClient } from '../../src/addons/zammad/rest/client.ts';
+import { createRestSource } from '../../src/addons/zammad/rest/source-rest.ts';
 import type { Ticket } from '../../src/addons/zammad/schema.ts';
-import { createRestSource } from '../../src/addons/zammad/source-rest.ts';
-import { createSqlSource } from '../../src/addons/zammad/source-sql.ts';
-import { createSqlDatabase } from '../../src/addons/zammad/sql-database.ts';
+import { createSqlSource } from '../../src/addons/zammad/sql/source-sql.ts';
+import { createSqlDatabase } from '../../src/addons/zammad/sql/sql-database.ts';
 import type { TicketContents, TicketSource } from '../../src/addons/zammad/ticket-source.ts';
 import { createTroubledData } from '../../src/emulator/zammad/data/create-troubled-data.ts';
 import { startZammadEmulator, type ZammadEmulator } from '../../src/emulator/zammad/server.ts';

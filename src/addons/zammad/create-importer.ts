@@ -1,14 +1,14 @@
 import type { Importer, ImportWork } from '../imports/importer.ts';
-import { createZammadClient, type ZammadClient } from './client.ts';
 import { createExternalNames, type ExternalNames } from './external-names.ts';
-import { countUnchanged, importTickets, startOf } from './import-tickets.ts';
-import { parseMapping } from './parse-mapping.ts';
-import { createRestSource } from './source-rest.ts';
-import { createSqlSource } from './source-sql.ts';
-import { createSqlDatabase } from './sql-database.ts';
-import { pretendReferences } from './take-references.ts';
-import { testRest } from './test-rest.ts';
-import { testSql } from './test-sql.ts';
+import { countUnchanged, importTickets, startOf } from './import/import-tickets.ts';
+import { pretendReferences } from './import/take-references.ts';
+import { parseMapping } from './map/parse-mapping.ts';
+import { createZammadClient, type ZammadClient } from './rest/client.ts';
+import { createRestSource } from './rest/source-rest.ts';
+import { testRest } from './rest/test-rest.ts';
+import { createSqlSource } from './sql/source-sql.ts';
+import { createSqlDatabase } from './sql/sql-database.ts';
+import { testSql } from './sql/test-sql.ts';
 import type { TicketSource } from './ticket-source.ts';
 
 export interface ZammadImporterOptions {

@@ -1,0 +1,179 @@
+import pLimit from 'p-limit';
+import { createBinary } from '../../../odoo/binary.ts';
+import { Attachment } from '../../../odoo/builtin-models.ts';
+import type { Odoo } from '../../../odoo/model-api.ts';
+import { importContext, importRecords } from '../../../sync/import-records.ts';
+import type { Refusal } from '../../../sync/source.ts';
+import { isZammadError } from '../errors.ts';
+import type { ExternalNames } from '../external-names.ts';
+import { ZAMMAD_CONCURRENCY } from '../rest/client.ts';
+import type { ArticleFile } from '../schema.ts';
+import type { TicketSource } from '../ticket-source.ts';
+
+export interface FilesOptions {
+  readonly odoo: Odoo;
+  readonly source: TicketSource;
+  readonly names: ExternalNames;
+  readonly signal: AbortSignal;
+}
+
+/** A file and the ticket's record that it belongs to. */
+export interface TicketFile {
+  readonly file: ArticleFile;
+  readonly recordId: number;
+}
+
+export interface HeldFile {
+  readonly id: number;
+  readonly res_id: number;
+  readonly file_size: number;
+}
+/** What Odoo has of files, by their ids in Zammad. */
+export type HeldFiles = ReadonlyMap<number, HeldFile>;
+
+/** A file counts as there once its bytes are: a large one gets them in a second call. */
+export function isWhole({ size }: ArticleFile, held: HeldFile | undefined): boolean {
+  return held !== undefined && (held.file_size > 0 || size === 0);
+}
+
+export interface ImportedFiles {
+  /** Attachments by the files' ids in Zammad, of those that were written now. */
+  readonly ids: ReadonlyMap<number, number>;
+  readonly refused: readonly Refusal[];
+}
+
+/** So much at once is held in memory; what is larger alone is passed on while it is read. */
+const PORTION_BYTES = 4_000_000;
+const PORTION_FILES = 100;
+/** Where Zammad does not tell a file's size. */
+const GUESSED_BYTES = 200_000;
+
+/**
+ * Brings files to Odoo in portions. A file that cannot be read is refused; its message comes all the same. Bytes
+ * that the portion has already are not fetched again.
+ */
+export async function importFiles(
+  files: readonly TicketFile[],
+  options: FilesOptions,
+): Promise<ImportedFiles> {
+  const ids = new Map<number, number>();
+  const refused: Refusal[] = [];
+  const small = files.filter(({ file }) => sizeOf(file) <= PORTION_BYTES);
+  const large = files.filter(({ file }) => sizeOf(file) > PORTION_BYTES);
+  for (const portion of portions(small)) await writePortion(portion);
+  for (const one of large) await writeLarge(one);
+  return { ids, refused };
+
+  async function writePortion(portion: readonly TicketFile[]): Promise<void> {
+    const read = createReader(options);
+    const rows = await Promise.all(
+      portion.map(async (one) => {
+        const content = await read(one.file);
+        if (typeof content === 'string') {
+          refuse(one.file, content);
+          return [];
+        }
+        return [{ one, cells: { ...cellsOf(one), datas: content.toString('base64') } }];
+      }),
+    );
+    await write(rows.flat());
+  }
+
+  async function writeLarge(one: TicketFile): Promise<void> {
+    const bytes = await open(one.file, options);
+    if (typeof bytes === 'string') return refuse(one.file, bytes);
+    await write([{ one, cells: cellsOf(one) }]);
+    const id = ids.get(one.file.id);
+    if (id === undefined) return;
+    await options.odoo.model(Attachment).write([id], { datas: createBinary(bytes) }, fileContext);
+  }
+
+  async function write(
+    rows: readonly { readonly one: TicketFile; readonly cells: Readonly<Record<string, string>> }[],
+  ): Promise<void> {
+    const written = await importRecords(
+      options.odoo,
+      Attachment,
+      rows.map(({ one, cells }) => ({ externalId: options.names.file(one.file.id), cells })),
+      fileContext,
+    );
+    refused.push(...written.refused);
+    for (const { one } of rows) {
+      const id = written.ids.get(options.names.file(one.file.id));
+      if (id !== undefined) ids.set(one.file.id, id);
+    }
+  }
+
+  function refuse(file: ArticleFile, reason: string): void {
+    refused.push({ externalId: options.names.file(file.id), reason });
+  }
+}
+
+/** Images stay as they are: Odoo would make large ones smaller. */
+const fileContext = { ...importContext, image_no_postprocess: true } as const;
+
+function cellsOf({ file, recordId }: TicketFile) {
+  return {
+    name: file.filename.trim() || `file-${file.id}`,
+    res_model: 'x_support.ticket',
+    res_id: String(recordId),
+    mimetype: file.mime_type,
+  };
+}
+
+function sizeOf({ size }: ArticleFile): number {
+  return size ?? GUESSED_BYTES;
+}
+
+function* portions(files: readonly TicketFile[]): Generator<readonly TicketFile[]> {
+  let portion: TicketFile[] = [];
+  let bytes = 0;
+  for (const one of files) {
+    const isFull = portion.length >= PORTION_FILES || bytes + sizeOf(one.file) > PORTION_BYTES;
+    if (isFull && portion.length > 0) {
+      yield portion;
+      portion = [];
+      bytes = 0;
+    }
+    portion.push(one);
+    bytes += sizeOf(one.file);
+  }
+  if (portion.length > 0) yield portion;
+}
+
+/** Reads a file's bytes, those of equal files once; a text where they cannot be had, which says why. */
+function createReader(options: FilesOptions): (file: ArticleFile) => Promise<Buffer | string> {
+  const limit = pLimit(ZAMMAD_CONCURRENCY);
+  const begun = new Map<string, Promise<Buffer | string>>();
+  return (file) => {
+    const key = file.content_key || `file ${file.id}`;
+    const reading =
+      begun.get(key) ??
+      limit(async () => {
+        const bytes = await open(file, options);
+        return typeof bytes === 'string' ? bytes : collect(bytes);
+      });
+    begun.set(key, reading);
+    return reading;
+  };
+}
+
+async function open(
+  file: ArticleFile,
+  { source, signal }: FilesOptions,
+): Promise<AsyncIterable<Uint8Array> | string> {
+  try {
+    return (await source.openFile(file, signal)) ?? 'Zammad no longer has the file';
+  } catch (error) {
+    // Anything else, such as a token that has run out, is no fault of this file.
+    if (isZammadError(error, 'zammad_no_right', 'zammad_refused', 'zammad_file_unreadable'))
+      return error.message;
+    throw error;
+  }
+}
+
+async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of bytes) pieces.push(piece);
+  return Buffer.concat(pieces);
+}

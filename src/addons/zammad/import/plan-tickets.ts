@@ -1,0 +1,90 @@
+import type { ImportRow } from '../../../sync/import-row.ts';
+import { changedCells, isStamped, stampCells } from '../../../sync/stamp-cells.ts';
+import { mapBody } from '../map/map-body.ts';
+import { mapTicket, type TicketContext } from '../map/map-ticket.ts';
+import type { Article, ArticleFile } from '../schema.ts';
+import type { HeldFiles } from './import-files.ts';
+import { isWhole } from './import-files.ts';
+import { type HeldMessages, isToWrite } from './import-messages.ts';
+import type { KnownTicket, ReadTicket } from './read-page.ts';
+
+export interface TicketPlan {
+  readonly read: ReadTicket;
+  readonly externalId: string;
+  readonly before: KnownTicket | undefined;
+  readonly subject: string;
+  /** What Zammad changed since the last import. */
+  readonly changed: ImportRow['cells'];
+  /** Says, once written, that all of this was imported. */
+  readonly stamp: string;
+  readonly messages: readonly Article[];
+  readonly obsolete: readonly number[];
+  readonly files: readonly ArticleFile[];
+  readonly hasLinks: boolean;
+  readonly heldMessages: HeldMessages;
+}
+
+export interface PlanOptions {
+  readonly context: Omit<TicketContext, 'description' | 'findFile'>;
+  readonly externalId: string;
+  readonly before: KnownTicket | undefined;
+  readonly heldMessages: HeldMessages;
+  readonly heldFiles: HeldFiles;
+}
+
+/** What must be done so that Odoo has a ticket as Zammad has it; undefined where nothing must. */
+export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan | undefined {
+  const { context, externalId, before, heldMessages, heldFiles } = options;
+  const { ticket, description, messages, links } = read;
+  // Fingerprinted with Zammad's own addresses of images: Odoo's are known only once they are there.
+  const cells = mapTicket(ticket, { ...context, description, findFile: () => undefined });
+  const isMerged = context.state?.state_type === 'merged';
+  // A merged ticket that is opened again keeps its link, which then means another thing.
+  const linkText = [
+    ...(isMerged ? ['merged'] : []),
+    ...links.map(({ type, ticketId }) => `${type} ${ticketId}`).toSorted(),
+  ].join();
+  const known = before?.x_import_hash ?? false;
+  const changed = before ? changedCells(cells, known) : cells;
+  const write = messages.filter((article) => isToWrite(article, before?.id, heldMessages));
+  const gone = description ? [description, ...write] : write;
+  const files = filesOf(read).filter((file) => {
+    const held = heldFiles.get(file.id);
+    return !isWhole(file, held) || held?.res_id !== before?.id;
+  });
+  const plan: TicketPlan = {
+    read,
+    externalId,
+    before,
+    subject: cells.x_name,
+    changed: withImages(changed, description, context.zammadUrl, heldFiles),
+    stamp: stampCells({ ...cells, links: linkText }),
+    messages: write,
+    obsolete: gone.flatMap(({ id }) => heldMessages.get(id)?.id ?? []),
+    files,
+    heldMessages,
+    hasLinks: before ? !isStamped('links', linkText, known) || before.x_import_pending : links.length > 0,
+  };
+  const isDone = before !== undefined && !before.x_import_pending && !hasParts(plan);
+  return isDone && Object.keys(changed).length === 0 ? undefined : plan;
+}
+
+/** Whether more than the ticket's own record is to be written. */
+export function hasParts({ messages, obsolete, files, hasLinks }: TicketPlan): boolean {
+  return messages.length + obsolete.length + files.length > 0 || hasLinks;
+}
+
+function filesOf({ description, messages }: ReadTicket): readonly ArticleFile[] {
+  return [...(description ? [description] : []), ...messages].flatMap((article) => article.files);
+}
+
+function withImages(
+  cells: ImportRow['cells'],
+  description: Article | undefined,
+  zammadUrl: string,
+  heldFiles: HeldFiles,
+): ImportRow['cells'] {
+  if (!description || cells.x_description === undefined) return cells;
+  const x_description = mapBody(description, zammadUrl, (id) => heldFiles.get(id)?.id);
+  return { ...cells, x_description };
+}

@@ -1,0 +1,16 @@
+import type { Clock } from '../../../lib/clock.ts';
+import type { Log } from '../../../lib/log.ts';
+import type { Odoo } from '../../../odoo/model-api.ts';
+import type { ExternalNames } from '../external-names.ts';
+import type { TicketSource } from '../ticket-source.ts';
+
+export interface ReconcileOptions {
+  readonly odoo: Odoo;
+  readonly source: TicketSource;
+  readonly names: ExternalNames;
+  /** Odoo's record of the source. */
+  readonly sourceId: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Odoo } from '../../../odoo/model-api.ts';
+import { createDeployedAction } from '../../imports/deployed-action.ts';
+import type { StandIns } from '../../imports/rehearse.ts';
+
+const Taken = z.object({ references: z.array(z.string()) });
+
+/** Gives the next references of tickets, any number in one call. Those that are not used are lost. */
+export function createReferences(odoo: Odoo): (count: number) => Promise<readonly string[]> {
+  const runAction = createDeployedAction(odoo, 'action_take_references');
+
+  return async (count) => {
+    if (count === 0) return [];
+    return Taken.parse(await runAction({ reference_count: count })).references;
+  };
+}
+
+/** In a dry run no number is used up. */
+export const pretendReferences: StandIns = {
+  'ir.actions.server.run': (kwargs) => {
+    const { context } = Asked.parse(kwargs);
+    return { references: Array.from({ length: context.reference_count }, () => '') };
+  },
+};
+
+const Asked = z.object({ context: z.object({ reference_count: z.number().int() }) });

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { AppError } from '../../../lib/errors.ts';
+import type { Odoo } from '../../../odoo/model-api.ts';
+import type { FieldShape, FieldType } from '../../../odoo/model-shape.ts';
+import type { Cells } from '../../../sync/import-row.ts';
+import { ImportedTicket } from '../models.ts';
+import { mapMoment } from './map-moment.ts';
+
+/** Attributes of a Zammad ticket as cells of the fields that the operator chose for them. */
+export type MapAttributes = (attributes: Readonly<Record<string, unknown>>) => Cells;
+
+export interface Attributes {
+  readonly map: MapAttributes;
+  /** Those fields, by name. */
+  readonly fields: Readonly<Record<string, FieldShape>>;
+}
+
+const Fields = z.record(z.string(), z.object({ type: z.string() }));
+
+/**
+ * Asks Odoo for the fields, so that each value is written as its field takes it.
+ * @throws AppError `import_mapping` where a field is missing, or of a type that no attribute fills.
+ */
+export async function createAttributes(
+  odoo: Odoo,
+  mapping: Readonly<Record<string, string>>,
+): Promise<Attributes> {
+  const names = Object.values(mapping);
+  if (names.length === 0) return { map: () => ({}), fields: {} };
+  const fields = Fields.parse(
+    await odoo.call(ImportedTicket.name, 'fields_get', [names, ['type']], {}, { retry: true }),
+  );
+  const shapes: Record<string, FieldShape & { readonly type: Filled }> = {};
+  const problems: string[] = [];
+  for (const name of names) {
+    const type = fields[name]?.type;
+    if (type === undefined) problems.push(`${ImportedTicket.name} has no field "${name}"`);
+    else if (isFilled(type)) shapes[name] = { type };
+    else problems.push(`"${name}" is a ${type}, which no attribute fills`);
+  }
+  if (problems.length > 0) {
+    throw new AppError(`The mapping of attributes does not fit: ${problems.join('; ')}`, {
+      code: 'import_mapping',
+      help: 'Correct the mapping, or make the field in Odoo first. Nothing was written.',
+    });
+  }
+  const map: MapAttributes = (attributes) =>
+    Object.fromEntries(
+      Object.entries(mapping).map(([attribute, field]) => [
+        field,
+        CELLS[shapes[field]?.type ?? 'char'](plain(attributes[attribute])),
+      ]),
+    );
+  return { map, fields: shapes };
+}
+
+/** An empty cell where there is nothing, or nothing that the field could hold. */
+const CELLS = {
+  char: (value: string) => value,
+  text: (value: string) => value,
+  html: (value: string) => value,
+  selection: (value: string) => value,
+  integer: (value: string) => mapNumber(value, Math.trunc),
+  float: (value: string) => mapNumber(value, (number) => number),
+  monetary: (value: string) => mapNumber(value, (number) => number),
+  boolean: (value: string) => (['true', '1', 't'].includes(value) ? '1' : '0'),
+  date: (value: string) => /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? '',
+  datetime: (value: string) =>
+    Number.isNaN(Date.parse(value)) ? '' : mapMoment(new Date(value).toISOString()),
+} as const satisfies Partial<Record<FieldType, (value: string) => string>>;
+
+type Filled = keyof typeof CELLS;
+
+function isFilled(type: string): type is Filled {
+  return type in CELLS;
+}
+
+function mapNumber(value: string, round: (number: number) => number): string {
+  const number = Number(value);
+  return value === '' || Number.isNaN(number) ? '' : String(round(number));
+}
+
+/** Several choices become a list, an external data source its label. */
+function plain(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(plain).join(', ');
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'object') return plain('label' in value ? value.label : JSON.stringify(value));
+  return String(value).replaceAll('\u0000', '');
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { ZammadError } from '../errors.ts';
+import type { SqlDatabase } from './sql-database.ts';
+
+/** In what the database of a Zammad differs from version to version. */
+export interface SqlShape {
+  /** The type of `stores.o_id`, which an index is used with only if it is asked for as such: a number up to 5.5. */
+  readonly fileOwner: 'bigint' | 'varchar';
+}
+
+const Column = z.object({ type: z.string() });
+
+/** @throws ZammadError where the database is no Zammad's. */
+export async function findSqlShape(database: SqlDatabase, signal?: AbortSignal): Promise<SqlShape> {
+  const text = `SELECT format_type(atttypid, NULL) AS type FROM pg_attribute
+    WHERE attrelid = to_regclass('stores') AND attname = 'o_id'`;
+  const [column] = await database.query(Column, text, [], signal);
+  if (!column) {
+    throw new ZammadError(`${database.label} does not look like the database of a Zammad`, {
+      code: 'zammad_not_zammad',
+      help: 'Zammad’s database is usually called zammad_production; check ZAMMAD_DATABASE_URL.',
+    });
+  }
+  return { fileOwner: column.type === 'bigint' ? 'bigint' : 'varchar' };
+}
