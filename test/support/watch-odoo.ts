@@ -39,6 +39,7 @@ export async function watchOdoo(odooUrl: string): Promise<WatchedOdoo> {
     const fault = faults.take(call);
     const shown = fault && faultAnswer(fault);
     if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+    await fault?.until;
     const isReached = !fault || fault.afterExecution || !(fault.hangUp || shown);
     const real = isReached ? await forward(message, body) : undefined;
     if (fault?.hangUp) message.socket.destroy();

@@ -8,6 +8,8 @@ export interface InjectedFault {
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly delayMs?: number;
+  /** Nothing happens before. */
+  readonly until?: Promise<unknown>;
   /** Closes the connection without an answer. */
   readonly hangUp?: boolean;
   readonly match?: { readonly model?: string; readonly method?: string; readonly path?: string };

@@ -42,6 +42,7 @@ export async function startOdooEmulator(options: OdooEmulatorOptions = {}): Prom
         requests.push(call);
         const fault = faults.take(call);
         if (fault?.delayMs) await sleep(fault.delayMs);
+        await fault?.until;
         const injected = fault && faultAnswer(fault);
         const skips =
           fault !== undefined && !fault.afterExecution && (fault.hangUp === true || injected !== undefined);
