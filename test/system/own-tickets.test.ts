@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Customer, Ticket } from '../../src/addons/tickets/models.ts';
+import { createCustomer } from '../support/create-customer.ts';
+import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+/** Tim is a colleague of Ann’s who sees his own tickets only. */
+const unique = randomUUID().slice(0, 8);
+let desk: HelpDesk;
+let tims: Visitor;
+let anns: Visitor;
+let tickets: Readonly<Record<'ann' | 'tim', number>>;
+
+beforeAll(async () => {
+  desk = await startHelpDesk();
+  const ann = await createCustomer(desk.odoo, 'Ann Archer');
+  const tim = await createCustomer(desk.odoo, 'Tim Tester', ann.companyId);
+  await desk.odoo.model(Customer).write([tim.partnerId], { x_own_tickets_only: true });
+  const [annsId = 0, timsId = 0] = await desk.odoo.model(Ticket).create([
+    { x_name: `Salaries ${unique}`, x_partner_id: ann.partnerId },
+    { x_name: `Scanner ${unique}`, x_partner_id: tim.partnerId },
+  ]);
+  tickets = { ann: annsId, tim: timsId };
+  [anns, tims] = await Promise.all([desk.visit(ann), desk.visit(tim)]);
+});
+afterAll(() => desk?.close());
+
+test('whoever sees own tickets only finds no colleague’s, by list, search, address or file', async () => {
+  const addresses = [
+    '',
+    `?search=${unique}`,
+    `?search=${unique}&search_in=all`,
+    '/tickets.csv',
+    '/similar?subject=Salaries',
+  ];
+
+  const pages = await Promise.all(addresses.map((address) => tims.get(`/my/tickets${address}`)));
+  const page = await tims.get(`/my/tickets/${tickets.ann}`);
+
+  for (const { html } of pages) expect(html).not.toContain('Salaries');
+  expect(pages[0]?.text).toContain(`Scanner ${unique}`);
+  expect(pages[0]?.text).toContain('All 1');
+  expect(page.status).toBe(404);
+  expect((await tims.get(`/my/tickets/${tickets.tim}`)).status).toBe(200);
+});
+
+test('changes nothing of a colleague’s', async () => {
+  const form = await tims.get(`/my/tickets/${tickets.tim}`);
+  const csrf = /name="csrf_token" value="([^"]+)"/.exec(form.html)?.[1] ?? '';
+
+  const answer = await tims.post(`/my/tickets/${tickets.ann}/close`, {
+    csrf_token: csrf,
+    form_token: randomUUID(),
+    body: 'Mine now',
+  });
+
+  expect(answer.status).toBe(404);
+  expect(await desk.odoo.model(Ticket).read([tickets.ann], ['x_state'])).toMatchObject([{ x_state: 'new' }]);
+});
+
+test('colleagues see both, as before', async () => {
+  const { text } = await anns.get('/my/tickets');
+
+  expect(text).toContain(`Salaries ${unique}`);
+  expect(text).toContain(`Scanner ${unique}`);
+});
