@@ -101,6 +101,7 @@ export function createPortal(options: PortalOptions): Express {
     sign: (use, text) => createHmac('sha256', deriveKey(cookieSecret, use)).update(text).digest('base64url'),
   };
   const sendTable = createTables(createFrame);
+  // Addons make their routes for each lane anew; on either only those are served that belong there.
   const routesOn = ({ sessions, service }: Lane, isServed: (route: PortalRoute | VisitorRoute) => boolean) =>
     createCustomerRoutes({
       routes: options.routes.flatMap((create) => create({ ...services, service })).filter(isServed),
