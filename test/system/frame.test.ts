@@ -86,7 +86,7 @@ test('the login page leads to a new password where Odoo offers that', async () =
     [offering, portal].map(({ url }) => createVisitor(url).get('/supportdesk/login')),
   );
 
-  expect(here?.html).toContain('<a href="http://odoo.example/web/reset_password">Reset password</a>');
+  expect(here?.html).toContain('<a href="http://odoo.example/web/reset_password">Forgot password?</a>');
   expect(there?.html).not.toContain('reset_password');
   await offering.close();
 });
