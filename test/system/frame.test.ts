@@ -68,26 +68,22 @@ test('the company’s logo and colour stand on every page, also before the login
 });
 
 test('the login page leads to a new password where Odoo offers that', async () => {
-  const settings = {
-    odooUrl: backend.watched.url,
-    clock: { now: () => new Date() },
-    log: createLogger({ silent: true }),
-  };
+  const odooUrl = backend.watched.url;
+  const settings = { odooUrl, clock: { now: () => new Date() }, log: createLogger({ silent: true }) };
+  // A real Odoo that has several databases offers it to nobody.
+  const isOffered = (await fetch(`${odooUrl}/web/reset_password`)).status === 200;
   const offersReset = createPasswordReset(settings);
-  for (let tries = 0; !offersReset() && tries < 200; tries += 1) await setTimeout(25);
-  const offering = await startPortal({
-    sessions: backend.sessions,
-    service: createOdoo(await createServiceAccount(backend)),
-    routes: [],
-    offersReset,
-  });
+  for (let tries = 0; offersReset() !== isOffered && tries < 200; tries += 1) await setTimeout(25);
+  const service = createOdoo(await createServiceAccount(backend));
+  const offering = await startPortal({ sessions: backend.sessions, service, routes: [], offersReset });
 
-  const [here, there] = await Promise.all(
+  const [asked, never] = await Promise.all(
     [offering, portal].map(({ url }) => createVisitor(url).get('/supportdesk/login')),
   );
 
-  expect(here?.html).toContain('<a href="http://odoo.example/web/reset_password">Forgot password?</a>');
-  expect(there?.html).not.toContain('reset_password');
+  const link = '<a href="http://odoo.example/web/reset_password">Forgot password?</a>';
+  expect(asked?.html.includes(link)).toBe(isOffered);
+  expect(never?.html).not.toContain('reset_password');
   await offering.close();
 });
 
