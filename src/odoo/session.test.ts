@@ -35,10 +35,13 @@ function sessionsAnswering(answer: Partial<TransportAnswer> | Error) {
 const cookie = 'session_id=s%2F1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; HttpOnly; Path=/';
 
 describe('authenticate', () => {
-  test('answers the session and whose it is, and tells Odoo the customer’s address', async () => {
+  test('answers the session and whose it is, and tells Odoo of the customer’s browser', async () => {
     const { sessions, calls } = sessionsAnswering({ result: info, setCookie: ['other=1', cookie] });
 
-    const login = await sessions.authenticate('ann@acme.example', 'pw', '203.0.113.7');
+    const login = await sessions.authenticate('ann@acme.example', 'pw', {
+      address: '203.0.113.7',
+      timeZone: 'Asia/Bangkok',
+    });
 
     expect(login).toEqual({
       sessionId: 's/1',
@@ -56,7 +59,11 @@ describe('authenticate', () => {
       path: '/web/session/authenticate',
       params: { db: 'erp', login: 'ann@acme.example', password: 'pw' },
       // Odoo believes the one header only beside the other.
-      headers: { 'x-forwarded-for': '203.0.113.7', 'x-forwarded-host': 'odoo.test' },
+      headers: {
+        'x-forwarded-for': '203.0.113.7',
+        'x-forwarded-host': 'odoo.test',
+        cookie: 'tz=Asia/Bangkok',
+      },
       retry: false,
     });
   });

@@ -29,6 +29,14 @@ export interface SessionRequest {
   readonly clientAddress?: string | undefined;
 }
 
+/** What Odoo learns of the browser in which a customer logs in. */
+export interface LoginBrowser {
+  /** Odoo counts failed logins by it. */
+  readonly address?: string | undefined;
+  /** IANA name: Odoo makes it the customer's own where it knows none, or at their first login. */
+  readonly timeZone?: string | undefined;
+}
+
 export interface Sessions {
   /**
    * Logs a customer in; `user` is undefined where the session still waits for a second factor, which Odoo asks for.
@@ -37,7 +45,7 @@ export interface Sessions {
   authenticate(
     login: string,
     password: string,
-    clientAddress?: string,
+    browser?: LoginBrowser,
   ): Promise<{ readonly sessionId: string; readonly user: SessionUser | undefined }>;
   /** Whose session it is. @throws OdooError `odoo_session_expired` also for a visitor's. */
   user(request: SessionRequest, signal?: AbortSignal): Promise<SessionUser>;
@@ -69,20 +77,27 @@ export function createSessions({ transport, db }: SessionOptions): Sessions {
   function post(
     path: string,
     params: unknown,
-    request: Partial<SessionRequest>,
+    request: SessionRequest,
     retry: boolean,
     signal?: AbortSignal,
   ) {
     const headers = headersOf(request, transport.baseUrl);
     return transport.call({ path, params, retry, headers, signal }).catch((error: unknown) => {
-      throw request.sessionId !== undefined && isRouteUnknown(error) ? expired(error) : error;
+      throw isRouteUnknown(error) ? expired(error) : error;
     });
   }
 
   return {
-    async authenticate(login, password, clientAddress) {
-      const params = { db, login, password };
-      const answer = await post('/web/session/authenticate', params, { clientAddress }, false);
+    async authenticate(login, password, { address, timeZone } = {}) {
+      const answer = await transport.call({
+        path: '/web/session/authenticate',
+        params: { db, login, password },
+        retry: false,
+        headers: {
+          ...headersOf({ clientAddress: address }, transport.baseUrl),
+          ...(timeZone === undefined ? {} : { cookie: `tz=${timeZone}` }),
+        },
+      });
       const sessionId = findSessionId(answer);
       if (sessionId === undefined) {
         throw new OdooError('Odoo logged the user in but handed out no session', {

@@ -15,7 +15,7 @@ const STYLES = [
 ];
 
 /** Joined, too, each in a scope of its own. */
-const SCRIPTS = ['forms', 'files', 'list', 'live', 'draft', 'rich', 'similar', 'copy'];
+const SCRIPTS = ['forms', 'files', 'list', 'live', 'draft', 'rich', 'similar', 'copy', 'time-zone'];
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

@@ -49,7 +49,10 @@ export function createLoginRoutes(options: LoginRoutesOptions): Router {
     if (login.trim() === '' || password === '') return retry({ status: 422, error: 'login.error.empty' });
     try {
       const started = await withDeadline(patience, () =>
-        sessions.authenticate(login.trim(), password, req.ip),
+        sessions.authenticate(login.trim(), password, {
+          address: req.ip,
+          timeZone: findTimeZone(fields.time_zone),
+        }),
       );
       if (!started.user) {
         if (odooUrl === undefined) return retry({ status: 401, error: 'login.error.twoFactor' });
@@ -89,6 +92,11 @@ export function createLoginRoutes(options: LoginRoutesOptions): Router {
     res.locals.isRestored = true;
     options.customerRoutes(req, res, next);
   }
+}
+
+/** As a script fills it in; it goes on in a header, so it must be a name and nothing else. */
+function findTimeZone(name = ''): string | undefined {
+  return /^[A-Za-z][\w+-]{0,31}(?:\/[\w+-]{1,32}){0,2}$/.test(name) ? name : undefined;
 }
 
 /** What the login page says. @throws the error itself where the login page has no answer to it. */

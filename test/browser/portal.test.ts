@@ -114,6 +114,18 @@ describe.skipIf(!executable)(title, () => {
     });
   });
 
+  test('a customer without a time zone reads in that of the browser', async () => {
+    const zoe = await createCustomer(desk.odoo, 'Zoe Zonder', ann.companyId);
+    const { page } = await openPage(browser, desk.url, zoe, { timezoneId: 'Asia/Bangkok' });
+    await page.goto(`/my/tickets/${ticketId}`);
+
+    const opened = page.locator('article time').first();
+    const moment = new Date((await opened.getAttribute('datetime')) ?? '');
+    const text = moment.toLocaleTimeString('en-US', { timeStyle: 'short', timeZone: 'Asia/Bangkok' });
+    // Of the spaces between the digits and the letters there are several.
+    expect((await opened.textContent())?.replace(/\s/gu, ' ')).toContain(text.replace(/\s/gu, ' '));
+  });
+
   test('two clicks make one ticket', async () => {
     const { page } = await open();
     await logIn(page, ann, '/my/tickets/new');

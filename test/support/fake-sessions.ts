@@ -29,8 +29,8 @@ export function createFakeSessions(user: SessionUser = ANN): FakeSessions {
     userCalls: 0,
     addresses: [],
     renewal: undefined,
-    async authenticate(_login, password, clientAddress) {
-      fake.addresses.push(clientAddress);
+    async authenticate(_login, password, browser) {
+      fake.addresses.push(browser?.address);
       if (password === 'second factor') return { sessionId: 'waiting', user: undefined };
       if (password !== 'right') throw new OdooError('no', { code: 'odoo_access_denied' });
       const sessionId = `session-${fake.alive.size + 1}`;

@@ -5,7 +5,7 @@ import { Ticket } from '../../src/addons/tickets/models.ts';
 import { createTicketRoutes } from '../../src/addons/tickets/routes.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
-import { Message, Partner } from '../../src/odoo/builtin-models.ts';
+import { Message, Partner, User } from '../../src/odoo/builtin-models.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
 import { createSessions } from '../../src/odoo/session.ts';
 import { createTransport } from '../../src/odoo/transport.ts';
@@ -83,6 +83,20 @@ describe('the login', () => {
     const visitor = createVisitor(portal.url, new Map([['session_id', sessionId]]));
 
     expect((await visitor.get('/my/tickets')).text).toContain('Printer jams');
+  });
+
+  test('tells Odoo the time zone of the browser, once, and whatever else it says not at all', async () => {
+    const zoe = await createCustomer(backend.odoo, 'Zoe Zonder', ann.companyId);
+    const zoneAfter = async (zone: string) => {
+      const visitor = createVisitor(portal.url);
+      const form = await visitor.get('/supportdesk/login');
+      await visitor.submit(form, '/supportdesk/login', { ...credentialsOf(zoe), time_zone: zone });
+      return (await backend.odoo.model(User).read([zoe.userId], ['tz']))[0]?.tz;
+    };
+
+    expect(await zoneAfter('Asia/Bangkok; session_id=x')).toBe(false);
+    expect(await zoneAfter('Asia/Bangkok')).toBe('Asia/Bangkok');
+    expect(await zoneAfter('Europe/Madrid')).toBe('Asia/Bangkok');
   });
 
   test('ends in Odoo, too', async () => {

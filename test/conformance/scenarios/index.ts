@@ -20,6 +20,7 @@ import { recordRules } from './record-rules.ts';
 import { selections } from './selections.ts';
 import { serverActions } from './server-actions.ts';
 import { sessions } from './sessions.ts';
+import { timeZones } from './time-zones.ts';
 import { values } from './values.ts';
 import { views } from './views.ts';
 import { webRead } from './web-read.ts';
@@ -51,5 +52,6 @@ export const scenarios: readonly Scenario[] = [
   webRead,
   people,
   loginCooldown,
+  timeZones,
   files,
 ];

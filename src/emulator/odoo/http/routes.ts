@@ -9,6 +9,7 @@ import { callService, executeKw } from './services.ts';
 import { sessionInfo } from './session-info.ts';
 import { createSessions } from './sessions.ts';
 import { version } from './version.ts';
+import { createZoneAdopter } from './zone-adopter.ts';
 
 interface Outcome {
   readonly result: unknown;
@@ -25,6 +26,7 @@ type RpcRoute = (rpc: RpcRequest, request: Request) => Outcome;
 /** Every address that the emulator answers. */
 export function createRoutes(engine: Engine, options: { readonly proxyMode: boolean }) {
   const sessions = createSessions(engine);
+  const adoptZone = createZoneAdopter(engine);
   const authenticator = createAuthenticator(engine, createLoginThrottle(engine));
 
   /** The client's address behind a proxy; believed only where the proxy names the host as well. */
@@ -44,6 +46,7 @@ export function createRoutes(engine: Engine, options: { readonly proxyMode: bool
       withCookie(version, sessions.cookieFor(request.headers.cookie)),
     '/web/session/authenticate': ({ params }, request) => {
       const user = authenticator.login(params.db, params.login, params.password, addressOf(request));
+      adoptZone(user, request.headers.cookie);
       return { result: sessionInfo(engine, user.id), cookies: [sessions.open(user)] };
     },
     '/web/session/get_session_info': (_rpc, request) => {
