@@ -24,6 +24,16 @@ action = {'references': [sequence.next_by_id() for _ in range(env.context.get('r
 ];
 
 export const automations = [
+  // Odoo works out once what a user may see, and keeps it when only their contact changes.
+  defineAutomation({
+    id: 'automation_customer_moved',
+    label: 'Support tickets: a customer who changes company sees the tickets of the new one at once',
+    model: 'res.partner',
+    trigger: 'on_create_or_write',
+    fields: ['commercial_partner_id', 'x_own_tickets_only'],
+    filter: "[('user_ids', '!=', False)]",
+    code: 'env.registry.clear_cache()',
+  }),
   defineAutomation({
     id: 'automation_ticket_reference',
     label: 'Support tickets: a new ticket gets its reference and its deadline',

@@ -1,7 +1,7 @@
 import { defineAddon } from '../../schema/index.ts';
 import { automations, sequences, serverActions } from './automations.ts';
 import { actions, menus } from './menus.ts';
-import { Ticket } from './models.ts';
+import { Customer, Ticket } from './models.ts';
 import { access, groups, rules } from './security.ts';
 import { translations } from './translations.ts';
 import { views } from './views.ts';
@@ -10,7 +10,7 @@ export const tickets = defineAddon({
   name: 'tickets',
   modules: ['mail', 'portal', 'rating', 'base_automation'],
   groups,
-  models: [Ticket],
+  models: [Ticket, Customer],
   access,
   rules,
   sequences,

@@ -1,4 +1,5 @@
-import { defineModel, field } from '../../schema/index.ts';
+import { Partner } from '../../odoo/builtin-models.ts';
+import { defineModel, extendModel, field } from '../../schema/index.ts';
 import { PUBLIC_MESSAGES_PYTHON } from './public-messages.ts';
 
 export const Ticket = defineModel('x_support.ticket', {
@@ -79,6 +80,15 @@ export const Ticket = defineModel('x_support.ticket', {
       copied: false,
       groups: ['group_service', 'group_administrator'],
       help: 'Emptied, all links that open this ticket without a login are void.',
+    }),
+  },
+});
+
+/** What a customer sees of their company is for the help desk to say. */
+export const Customer = extendModel(Partner, {
+  fields: {
+    x_own_tickets_only: field.boolean('Sees Own Tickets Only', {
+      help: 'On the portal, this person sees the tickets in their own name, and not those of colleagues.',
     }),
   },
 });

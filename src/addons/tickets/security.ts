@@ -68,10 +68,11 @@ export const access = [
 export const rules = [
   defineRule({
     id: 'rule_ticket_portal',
-    label: 'Support tickets: customers see those of their own company',
+    label: 'Support tickets: customers see those of their own company, or their own',
     model: 'x_support.ticket',
     groups: ['base.group_portal'],
-    domain: "[('x_partner_id', 'child_of', user.partner_id.commercial_partner_id.id)]",
+    domain:
+      "[('x_partner_id', 'child_of', (user.partner_id if user.partner_id.x_own_tickets_only else user.partner_id.commercial_partner_id).id)]",
     rights: ['read'],
   }),
   defineRule({

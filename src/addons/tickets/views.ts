@@ -152,6 +152,18 @@ export const views = [
 </search>`,
   }),
   defineView({
+    id: 'partner_form',
+    model: 'res.partner',
+    type: 'form',
+    inherits: 'base.view_partner_form',
+    arch: `
+<data>
+  <xpath expr="//field[@name='category_id']" position="after">
+    <field name="x_own_tickets_only" invisible="is_company" groups="__supportdesk__.group_technician"/>
+  </xpath>
+</data>`,
+  }),
+  defineView({
     id: 'portal_tile',
     type: 'qweb',
     inherits: 'portal.portal_my_home',

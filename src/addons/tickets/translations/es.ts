@@ -74,6 +74,9 @@ export const es: Catalogue = {
   Fair: 'Regular',
   Good: 'Buena',
   'Very Good': 'Muy buena',
+  'Sees Own Tickets Only': 'Ve solo sus propios tickets',
+  'On the portal, this person sees the tickets in their own name, and not those of colleagues.':
+    'En el portal, esta persona ve los tickets a su nombre y no los de sus colegas.',
   'Secret of Links': 'Secreto de los enlaces',
   'Emptied, all links that open this ticket without a login are void.':
     'Si se vacía, dejan de valer todos los enlaces que abren este ticket sin iniciar sesión.',

@@ -75,6 +75,9 @@ export const fr: Catalogue = {
   Fair: 'Moyen',
   Good: 'Bon',
   'Very Good': 'Très bon',
+  'Sees Own Tickets Only': 'Ne voit que ses propres tickets',
+  'On the portal, this person sees the tickets in their own name, and not those of colleagues.':
+    'Sur le portail, cette personne voit les tickets à son nom, et non ceux de ses collègues.',
   'Secret of Links': 'Secret des liens',
   'Emptied, all links that open this ticket without a login are void.':
     'Une fois vidé, tous les liens qui ouvrent ce ticket sans connexion sont caducs.',

@@ -75,6 +75,9 @@ export const nl: Catalogue = {
   Fair: 'Redelijk',
   Good: 'Goed',
   'Very Good': 'Zeer goed',
+  'Sees Own Tickets Only': 'Ziet alleen eigen tickets',
+  'On the portal, this person sees the tickets in their own name, and not those of colleagues.':
+    'Op het portaal ziet deze persoon de tickets op eigen naam, en niet die van collega’s.',
   'Secret of Links': 'Geheim van links',
   'Emptied, all links that open this ticket without a login are void.':
     'Leeggemaakt zijn alle links ongeldig die dit ticket zonder inloggen openen.',

@@ -72,6 +72,9 @@ export const th: Catalogue = {
   Fair: 'พอใช้',
   Good: 'ดี',
   'Very Good': 'ดีมาก',
+  'Sees Own Tickets Only': 'เห็นเฉพาะทิกเก็ตของตนเอง',
+  'On the portal, this person sees the tickets in their own name, and not those of colleagues.':
+    'ในพอร์ทัล บุคคลนี้จะเห็นเฉพาะทิกเก็ตในชื่อของตนเอง ไม่เห็นของเพื่อนร่วมงาน',
   'Secret of Links': 'รหัสลับของลิงก์',
   'Emptied, all links that open this ticket without a login are void.':
     'เมื่อลบออก ลิงก์ทั้งหมดที่เปิดทิกเก็ตนี้โดยไม่ต้องเข้าสู่ระบบจะใช้ไม่ได้',

@@ -20,6 +20,7 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
     context: () => toPython(env.context),
     lang: () => env.context.lang ?? 'en_US',
     cr: () => null,
+    registry: () => registry,
     ref: () => (args: readonly PyValue[]) => {
       const found = findExternalId(env, String(args[0]));
       if (!found) throw valueError(`External ID not found in the system: ${String(args[0])}`);
@@ -40,6 +41,16 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
     text: () => '<odoo.api.Environment>',
   };
 }
+
+/** Nothing is kept here that could grow old. */
+const registry: PyObject = {
+  pyType: 'Registry',
+  getAttribute(name) {
+    if (name !== 'clear_cache') throw attributeError(`'Registry' object has no attribute '${name}'`);
+    return () => null;
+  },
+  text: () => '<odoo.modules.registry.Registry>',
+};
 
 export const companyOf = (env: Env) => Number(getUserRow(env).get('company_id') || 1);
 

@@ -1,3 +1,4 @@
+import { partnerForm } from './partner-form.ts';
 import { portalHome } from './portal-home.ts';
 import { record, ref, type SeedRecord } from './ref.ts';
 
@@ -116,6 +117,15 @@ export const baseRecords: readonly SeedRecord[] = [
   menu('maintenance.menu_maintenance_title', 'Maintenance', 160),
   menu('base.menu_management', 'Apps', 500),
   menu('base.menu_administration', 'Settings', 550),
+  record('ir.ui.view', 'base.view_partner_form', {
+    name: 'res.partner.form',
+    model: 'res.partner',
+    type: 'form',
+    mode: 'primary',
+    priority: 1,
+    active: true,
+    arch_db: partnerForm,
+  }),
   record('ir.ui.view', 'portal.portal_layout', {
     name: 'Portal Layout',
     key: 'portal.portal_layout',

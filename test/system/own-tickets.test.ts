@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Customer, Ticket } from '../../src/addons/tickets/models.ts';
+import { createCustomer } from '../support/create-customer.ts';
+import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+/** Tim is a colleague of Ann’s who sees his own tickets only. */
+const unique = randomUUID().slice(0, 8);
+let desk: HelpDesk;
+let tims: Visitor;
+let anns: Visitor;
+let tickets: Readonly<Record<'ann' | 'tim', number>>;
+
+beforeAll(async () => {
+  desk = await startHelpDesk();
+  const ann = await createCustomer(desk.odoo, 'Ann Archer');
+  const tim = await createCustomer(desk.odoo, 'Tim Tester', ann.companyId);
+  const [annsId = 0, timsId = 0] = await desk.odoo.model(Ticket).create([
+    { x_name: `Salaries ${unique}`, x_partner_id: ann.partnerId },
+    { x_name: `Scanner ${unique}`, x_partner_id: tim.partnerId },
+  ]);
+  tickets = { ann: annsId, tim: timsId };
+  [anns, tims] = await Promise.all([desk.visit(ann), desk.visit(tim)]);
+  // Odoo has worked out by now what each may see.
+  expect((await tims.get('/my/tickets')).text).toContain('All 2');
+  await desk.odoo.model(Customer).write([tim.partnerId], { x_own_tickets_only: true });
+});
+afterAll(() => desk?.close());
+
+test('whoever sees own tickets only finds no colleague’s, by list, search, address or file', async () => {
+  const addresses = [
+    '',
+    `?search=${unique}`,
+    `?search=${unique}&search_in=all`,
+    '/tickets.csv',
+    '/similar?subject=Salaries',
+  ];
+
+  const pages = await Promise.all(addresses.map((address) => tims.get(`/my/tickets${address}`)));
+  const page = await tims.get(`/my/tickets/${tickets.ann}`);
+
+  for (const { html } of pages) expect(html).not.toContain('Salaries');
+  expect(pages[0]?.text).toContain(`Scanner ${unique}`);
+  expect(pages[0]?.text).toContain('All 1');
+  expect(page.status).toBe(404);
+  expect((await tims.get(`/my/tickets/${tickets.tim}`)).status).toBe(200);
+});
+
+test('changes nothing of a colleague’s', async () => {
+  const form = await tims.get(`/my/tickets/${tickets.tim}`);
+  const csrf = /name="csrf_token" value="([^"]+)"/.exec(form.html)?.[1] ?? '';
+
+  const answer = await tims.post(`/my/tickets/${tickets.ann}/close`, {
+    csrf_token: csrf,
+    form_token: randomUUID(),
+    body: 'Mine now',
+  });
+
+  expect(answer.status).toBe(404);
+  expect(await desk.odoo.model(Ticket).read([tickets.ann], ['x_state'])).toMatchObject([{ x_state: 'new' }]);
+});
+
+test('colleagues see both, as before', async () => {
+  const { text } = await anns.get('/my/tickets');
+
+  expect(text).toContain(`Salaries ${unique}`);
+  expect(text).toContain(`Scanner ${unique}`);
+});
+
+test('a customer who moves to another company sees no more of the former', async () => {
+  const cleo = await createCustomer(desk.odoo, 'Cleo Novak');
+  const kim = await createCustomer(desk.odoo, 'Kim Moved', cleo.companyId);
+  await desk.odoo.model(Ticket).create([{ x_name: `Former ${unique}`, x_partner_id: cleo.partnerId }]);
+  const browser = await desk.visit(kim);
+  expect((await browser.get('/my/tickets')).text).toContain(`Former ${unique}`);
+
+  const elsewhere = await createCustomer(desk.odoo, 'Else Where');
+  await desk.odoo.model(Customer).write([kim.partnerId], { parent_id: elsewhere.companyId });
+
+  expect((await browser.get('/my/tickets')).text).not.toContain(`Former ${unique}`);
+});
