@@ -1,4 +1,4 @@
-import type { FormChoice } from '../tickets/form-choices.ts';
+import type { FormChoice } from '../tickets/new-ticket/form-choices.ts';
 import { Team } from './models.ts';
 
 /** Lets a customer choose among the teams that are open to customers. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ListGroup } from '../tickets/list-groups.ts';
-import { SORTS } from '../tickets/list-sorts.ts';
+import type { ListGroup } from '../tickets/list/list-groups.ts';
+import { SORTS } from '../tickets/list/list-sorts.ts';
 
 const Row = z.object({ x_team_id: z.union([z.literal(false), z.object({ display_name: z.string() })]) });
 

@@ -1,7 +1,7 @@
 import type { Addon } from '../addon.ts';
 import { tickets as declaration } from './declaration.ts';
-import type { FormChoice } from './form-choices.ts';
-import type { ListGroup } from './list-groups.ts';
+import type { ListGroup } from './list/list-groups.ts';
+import type { FormChoice } from './new-ticket/form-choices.ts';
 import { createTicketRoutes } from './routes.ts';
 
 /** Tickets, with what the addons that build on them bring: ways to gather the list, and choices on a new ticket's form. */

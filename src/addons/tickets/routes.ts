@@ -1,21 +1,21 @@
 import { redirect } from '../../portal/reply.ts';
 import type { PortalRoute, PortalRoutes, PortalServices, VisitorRoute } from '../../portal/route.ts';
-import { createTicketHandler } from './create-ticket.ts';
-import { findTicketId } from './find-ticket.ts';
-import type { FormChoice } from './form-choices.ts';
-import { createLinkedTicketHandlers } from './linked-ticket.ts';
-import { GROUPS, type ListGroup } from './list-groups.ts';
-import { createListHandler } from './list-page.ts';
-import { createTableHandler } from './list-table.ts';
-import { getMessageFile } from './message-file.ts';
-import { createNewTicketHandler } from './new-ticket-page.ts';
-import { createPeopleHandlers } from './people-page.ts';
-import { createRatingHandler } from './rate-ticket.ts';
-import { createReplyHandler } from './reply-form.ts';
-import { similarTickets } from './similar-tickets.ts';
-import { ticketPage } from './ticket-page.ts';
+import { GROUPS, type ListGroup } from './list/list-groups.ts';
+import { createListHandler } from './list/list-page.ts';
+import { createTableHandler } from './list/list-table.ts';
+import { createTicketHandler } from './new-ticket/create-ticket.ts';
+import type { FormChoice } from './new-ticket/form-choices.ts';
+import { createNewTicketHandler } from './new-ticket/new-ticket-page.ts';
+import { similarTickets } from './new-ticket/similar-tickets.ts';
+import { findTicketId } from './ticket/find-ticket.ts';
+import { createLinkedTicketHandlers } from './ticket/linked-ticket.ts';
+import { getMessageFile } from './ticket/message-file.ts';
+import { createPeopleHandlers } from './ticket/people-page.ts';
+import { createRatingHandler } from './ticket/rate-ticket.ts';
+import { createReplyHandler } from './ticket/reply-form.ts';
+import { ticketPage } from './ticket/ticket-page.ts';
+import { ticketVersionPage } from './ticket/ticket-version.ts';
 import type { TicketServices } from './ticket-services.ts';
-import { ticketVersionPage } from './ticket-version.ts';
 
 /** The customers' pages. The targets of forms lead back to their page when an address is typed or reloaded. */
 export function createTicketRoutes(

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { textToHtml } from '../../../lib/html.ts';
+import { findExternalIds } from '../../../odoo/external-ids.ts';
+import { OdooError } from '../../../odoo/faults.ts';
+import type { Odoo } from '../../../odoo/model-api.ts';
+import { cleanMarkup } from '../../../portal/clean-markup.ts';
+import { type ParsedForm, parseForm } from '../../../portal/form.ts';
+import { FormToken } from '../../../portal/form-token.ts';
+import { createOnce } from '../../../portal/once.ts';
+import { type Reply, redirect } from '../../../portal/reply.ts';
+import type { CustomerRequest } from '../../../portal/route.ts';
+import { Ticket } from '../models.ts';
+import { postMessage } from '../post-message.ts';
+import type { TicketServices } from '../ticket-services.ts';
+import { ticketPath } from '../ticket-view.ts';
+import { checkReader } from './check-reader.ts';
+import { mapChoiceErrors, type OfferedChoice, offerChoices } from './form-choices.ts';
+import { DEFAULT_PRIORITY, newTicketPage } from './new-ticket-page.ts';
+
+const TicketForm = z.object({
+  subject: z
+    .string({ error: 'ticket.error.subjectRequired' })
+    .trim()
+    .min(1, 'ticket.error.subjectRequired')
+    .max(200, 'ticket.error.subjectTooLong'),
+  description: z
+    .string({ error: 'ticket.error.descriptionRequired' })
+    .trim()
+    .min(1, 'ticket.error.descriptionRequired')
+    .max(20_000, 'ticket.error.descriptionTooLong'),
+  /** The same with markup, from the editor; absent without JavaScript. */
+  description_html: z.string().max(100_000, 'ticket.error.descriptionTooLong').default(''),
+  priority: z.enum(['0', '1', '2', '3'], { error: 'ticket.error.priority' }).default(DEFAULT_PRIORITY),
+  form_token: FormToken,
+});
+type TicketForm = z.infer<typeof TicketForm>;
+
+/** POST of a new ticket, written by the service account for the customer whose session it is. */
+export function createTicketHandler(services: TicketServices) {
+  const { service } = services;
+  const once = createOnce();
+  return async (request: CustomerRequest): Promise<Reply> => {
+    await checkReader(request);
+    const choices = await offerChoices(services, request);
+    const form = parseTicket(request);
+    if (request.restored) return newTicketPage(request, choices);
+    const { user, files } = request;
+    const { partnerId } = user;
+    const errors = { ...(form.ok ? {} : form.errors), ...mapChoiceErrors(choices) };
+    if (!form.ok) return newTicketPage(request, choices, errors);
+    const isOffered = Object.keys(errors).length === 0;
+    // What was chosen may have gone after a first send that arrived: its ticket is there.
+    const id = isOffered
+      ? await getOrCreateTicket(service, form.values, choices, partnerId)
+      : await findCreatedTicket(service, externalIdOf(form.values, partnerId));
+    if (id === undefined) return newTicketPage(request, choices, errors);
+    await service.call(Ticket.name, 'message_subscribe', [[id], [partnerId]], {}, { retry: true });
+    if (files.length > 0) {
+      const key = `${partnerId}-${form.values.form_token}`;
+      await once(key, () => postMessage(services, { ticketId: id, author: user, key, html: '', files }));
+    }
+    return redirect(`${ticketPath(id)}?notice=created`);
+  };
+}
+
+function parseTicket({ fields, uploadError }: CustomerRequest): ParsedForm<TicketForm> {
+  const form = parseForm(TicketForm, fields);
+  if (uploadError === undefined) return form;
+  return { ok: false, errors: { ...(form.ok ? {} : form.errors), files: uploadError } };
+}
+
+/**
+ * A form makes one ticket, however often and to however many copies of the service it is sent: its token, behind
+ * the customer's id so that nobody can use another's, is part of the ticket's external id. A ticket that exists
+ * is left as it is; of two sends at the same moment Odoo refuses one, which then finds the other's ticket.
+ */
+async function getOrCreateTicket(
+  service: Odoo,
+  form: TicketForm,
+  choices: readonly OfferedChoice[],
+  partnerId: number,
+): Promise<number> {
+  const externalId = externalIdOf(form, partnerId);
+  const existing = await findCreatedTicket(service, externalId);
+  if (existing !== undefined) return existing;
+
+  const cells = {
+    id: externalId,
+    x_name: form.subject,
+    x_description: cleanMarkup(form.description_html) || textToHtml(form.description),
+    x_priority: form.priority,
+    'x_partner_id/.id': String(partnerId),
+    ...Object.fromEntries(choices.flatMap(({ column, chosen }) => (chosen ? [[column, chosen.value]] : []))),
+  };
+  const { ids, messages } = await service.model(Ticket).load(Object.keys(cells), [Object.values(cells)], {
+    tz: 'UTC',
+    mail_create_nosubscribe: true,
+  });
+  const id = ids ? ids[0] : await findCreatedTicket(service, externalId);
+  if (id !== undefined) return id;
+  throw new OdooError(`Odoo refuses the new ticket: ${messages.map(({ message }) => message).join('; ')}`, {
+    code: 'odoo_validation',
+    help: 'Look at what was added to x_support.ticket by hand: required fields, constraints, automations.',
+  });
+}
+
+const externalIdOf = (form: TicketForm, partnerId: number): string =>
+  `__supportdesk_portal__.ticket_${partnerId}_${form.form_token}`;
+
+async function findCreatedTicket(service: Odoo, externalId: string): Promise<number | undefined> {
+  const rows = await findExternalIds(service, [externalId]);
+  return rows[0]?.recordId;
+}

@@ -1,0 +1,42 @@
+import type { Domain, DomainLeaf } from '../../../odoo/domain.ts';
+import { page, type Reply } from '../../../portal/reply.ts';
+import type { CustomerRequest } from '../../../portal/route.ts';
+import { Ticket } from '../models.ts';
+import { mapTicketRow, ROW } from '../ticket-view.ts';
+
+const MOST_WORDS = 5;
+const MOST_TICKETS = 5;
+
+/** Tickets of the customer's company whose subjects share words with one that is being typed: one call. */
+export async function similarTickets({ odoo, query }: CustomerRequest): Promise<Reply> {
+  const words = wordsOf(query.subject ?? '');
+  if (words.length === 0) return page('tickets/similar', { tickets: [] });
+  const { records } = await odoo.model(Ticket).webSearchRead(anyOf(words), {
+    specification: ROW,
+    order: 'id desc',
+    limit: 40,
+  });
+  const alike = records
+    .map((ticket) => ({ ticket, score: words.filter((word) => has(ticket.x_name, word)).length }))
+    .sort((one, other) => other.score - one.score)
+    .filter(({ score }) => score * 2 >= Math.min(words.length, 3))
+    .slice(0, MOST_TICKETS);
+  return page('tickets/similar', { tickets: alike.map(({ ticket }) => mapTicketRow(ticket)) });
+}
+
+/** Those that say something; short ones are mostly articles and prepositions. Thai has no spaces, so it stays whole. */
+function wordsOf(subject: string): readonly string[] {
+  const words =
+    subject
+      .slice(0, 200)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]{4,}/gu) ?? [];
+  return [...new Set(words)].slice(0, MOST_WORDS);
+}
+
+function anyOf(words: readonly string[]): Domain<typeof Ticket> {
+  const leaves = words.map((word): DomainLeaf<typeof Ticket> => ['x_name', 'ilike', word]);
+  return [...leaves.slice(1).map(() => '|' as const), ...leaves];
+}
+
+const has = (subject: string, word: string): boolean => subject.toLowerCase().includes(word);

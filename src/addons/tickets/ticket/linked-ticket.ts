@@ -1,0 +1,57 @@
+import { linkGone } from '../../../portal/errors.ts';
+import { page, type Reply } from '../../../portal/reply.ts';
+import type { PortalServices, VisitorRequest } from '../../../portal/route.ts';
+import { Ticket } from '../models.ts';
+import { ticketPath } from '../ticket-view.ts';
+import { readConversation } from './conversation.ts';
+import { findTicket } from './find-ticket.ts';
+import { mapMessages } from './map-messages.ts';
+import { mapTicketDetails } from './map-ticket-details.ts';
+import { getMessageFile } from './message-file.ts';
+import { createTicketLinks, type OpenLink } from './ticket-link.ts';
+import { mapTimeline } from './timeline.ts';
+
+/**
+ * One ticket for whoever has its link: what a customer's page shows, and nothing to change. The service account
+ * reads, within the same domain as a customer.
+ */
+export function createLinkedTicketHandlers(services: PortalServices) {
+  const { service, odooUrl, files, clock, sign } = services;
+  const links = createTicketLinks(sign, clock);
+
+  async function getLink({ params }: VisitorRequest): Promise<OpenLink> {
+    const link = links.find(params.id, params.token);
+    if (!link) throw linkGone();
+    const isHeld = await service.model(Ticket).searchCount([
+      ['id', '=', link.ticketId],
+      ['x_link_secret', '=', link.secret],
+    ]);
+    if (isHeld === 0) throw linkGone();
+    return link;
+  }
+
+  async function show(request: VisitorRequest): Promise<Reply> {
+    const { ticketId, expires } = await getLink(request);
+    const base = `/supportdesk/ticket/${ticketId}/${encodeURIComponent(request.params.token ?? '')}`;
+    const fileHref = (id: number): string => `${base}/files/${id}`;
+    const [ticket, messages] = await Promise.all([
+      findTicket(service, ticketId),
+      readConversation({ odoo: service, service, odooUrl, ownPartnerId: undefined, fileHref }, ticketId),
+    ]);
+    if (!ticket) throw linkGone();
+    return page('tickets/linked', {
+      ticket: mapTicketDetails(ticket),
+      timeline: mapTimeline(ticket),
+      messages: mapMessages(ticket, messages, undefined, odooUrl),
+      expires,
+      replyHref: ticketPath(ticketId),
+    });
+  }
+
+  async function sendFile(request: VisitorRequest): Promise<Reply> {
+    const { ticketId } = await getLink(request);
+    return getMessageFile({ odoo: service, service, files }, ticketId, request);
+  }
+
+  return { show, sendFile };
+}

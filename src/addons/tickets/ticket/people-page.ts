@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { notFound } from '../../../portal/errors.ts';
+import { type FormErrors, parseForm } from '../../../portal/form.ts';
+import { page, type Reply, redirect } from '../../../portal/reply.ts';
+import type { CustomerRequest, PortalServices } from '../../../portal/route.ts';
+import { Ticket } from '../models.ts';
+import { mapTicketRow, ticketPath } from '../ticket-view.ts';
+import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
+import { addFollower, readCompanyId, readFollowers } from './followers.ts';
+import { createTicketLinks } from './ticket-link.ts';
+
+/** More is a mailing list. */
+const MOST_FOLLOWERS = 20;
+
+const AddForm = z.object({
+  email: z.email({ error: 'people.error.email' }).max(254, 'people.error.email').toLowerCase(),
+});
+const RemoveForm = z.object({ partner: z.string().regex(/^\d{1,10}$/, 'people.error.email') });
+
+const NOTICES: ReadonlyMap<string, string> = new Map([
+  ['added', 'people.notice.added'],
+  ['removed', 'people.notice.removed'],
+  ['linked', 'people.notice.linked'],
+  ['revoked', 'people.notice.revoked'],
+]);
+
+/**
+ * Who else gets a ticket’s messages, and the link that opens it without a login. Whoever is in copy gets Odoo’s
+ * mails; the portal they see by the record rule alone, as before.
+ */
+export function createPeopleHandlers({ service, clock, sign, publicUrl }: PortalServices) {
+  const links = createTicketLinks(sign, clock);
+
+  async function getTicket(request: CustomerRequest): Promise<TicketDetails> {
+    const id = findTicketId(request.params.id);
+    const ticket = id === undefined ? undefined : await findTicket(request.odoo, id);
+    if (!ticket) throw notFound();
+    return ticket;
+  }
+
+  async function show(request: CustomerRequest, errors: FormErrors = {}): Promise<Reply> {
+    const ticket = await getTicket(request);
+    const companyId = await readCompanyId(service, request.user.partnerId);
+    const [people, secret] = await Promise.all([
+      readFollowers(service, ticket.id, companyId),
+      readSecret(ticket.id),
+    ]);
+    const path = `${ticketPath(ticket.id)}/people`;
+    const data = {
+      ticket: mapTicketRow(ticket),
+      people: people.map((person) => ({ ...person, isSelf: person.partnerId === request.user.partnerId })),
+      path,
+      notice: NOTICES.get(request.query.notice ?? ''),
+      link: secret ? `${publicUrl}${links.pathOf(ticket.id, secret)}` : undefined,
+      email: request.fields.email ?? '',
+      emailError: errors.email,
+      restored: request.restored,
+    };
+    return page('tickets/people', data, errors.email === undefined ? 200 : 422);
+  }
+
+  async function readSecret(ticketId: number): Promise<string | false> {
+    const [row] = await service.model(Ticket).read([ticketId], ['x_link_secret']);
+    return row?.x_link_secret ?? false;
+  }
+
+  async function add(request: CustomerRequest): Promise<Reply> {
+    const form = parseForm(AddForm, request.fields);
+    if (request.restored) return show(request);
+    if (!form.ok) return show(request, form.errors);
+    const { id } = await getTicket(request);
+    const companyId = await readCompanyId(service, request.user.partnerId);
+    const present = await readFollowers(service, id, companyId);
+    if (present.length >= MOST_FOLLOWERS) return show(request, { email: 'people.error.many' });
+    await addFollower(service, id, companyId, form.values.email);
+    return redirect(`${ticketPath(id)}/people?notice=added`);
+  }
+
+  async function remove(request: CustomerRequest): Promise<Reply> {
+    const form = parseForm(RemoveForm, request.fields);
+    if (request.restored || !form.ok) return show(request);
+    const { id } = await getTicket(request);
+    const present = await readFollowers(service, id, 0);
+    const partner = Number(form.values.partner);
+    // The help desk’s own people are not the customer’s to remove.
+    if (present.some(({ partnerId }) => partnerId === partner)) {
+      await service.call(Ticket.name, 'message_unsubscribe', [[id], [partner]], {}, { retry: true });
+    }
+    return redirect(`${ticketPath(id)}/people?notice=removed`);
+  }
+
+  /** A new secret makes a new link, and voids the old ones; none voids them all. */
+  async function setLink(request: CustomerRequest, secret: string | false): Promise<Reply> {
+    if (request.restored) return show(request);
+    const { id } = await getTicket(request);
+    await service.model(Ticket).write([id], { x_link_secret: secret });
+    return redirect(`${ticketPath(id)}/people?notice=${secret ? 'linked' : 'revoked'}`);
+  }
+
+  return {
+    show: (request: CustomerRequest) => show(request),
+    add,
+    remove,
+    createLink: (request: CustomerRequest) => setLink(request, links.createSecret()),
+    revokeLink: (request: CustomerRequest) => setLink(request, false),
+  };
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { textToHtml } from '../../../lib/html.ts';
+import { notFound } from '../../../portal/errors.ts';
+import { type ParsedForm, parseForm } from '../../../portal/form.ts';
+import { FormToken } from '../../../portal/form-token.ts';
+import { createOnce } from '../../../portal/once.ts';
+import { type Reply, redirect } from '../../../portal/reply.ts';
+import type { CustomerRequest } from '../../../portal/route.ts';
+import { Ticket } from '../models.ts';
+import { postMessage } from '../post-message.ts';
+import type { TicketServices } from '../ticket-services.ts';
+import { ticketPath } from '../ticket-view.ts';
+import { findTicket, findTicketId } from './find-ticket.ts';
+import { ticketPage } from './ticket-page.ts';
+
+/** What else a reply does. Odoo itself puts a waiting or closed ticket back to work when its customer answers. */
+export interface ReplyEffect {
+  readonly notice: 'replied' | 'closed' | 'reopened';
+  readonly state?: 'in_progress' | 'done';
+}
+
+const ReplyForm = z.object({
+  body: z.string().trim().max(20_000, 'ticket.error.bodyTooLong').default(''),
+  form_token: FormToken,
+});
+type ReplyForm = z.infer<typeof ReplyForm>;
+
+/**
+ * POST of a reply, which may close or reopen the ticket: the customer's session proves access, then the service
+ * account writes in their name.
+ */
+export function createReplyHandler(services: TicketServices, { notice, state }: ReplyEffect) {
+  const { service } = services;
+  const once = createOnce();
+
+  return async (request: CustomerRequest): Promise<Reply> => {
+    const form = parseReply(request, { mayBeEmpty: state !== undefined });
+    if (request.restored) return ticketPage(request, services);
+    if (!form.ok) return ticketPage(request, services, form.errors);
+
+    const id = findTicketId(request.params.id);
+    if (id === undefined || !(await findTicket(request.odoo, id))) throw notFound();
+    const { user, files } = request;
+    const { body, form_token } = form.values;
+    const key = `${user.partnerId}-${form_token}`;
+    if (body !== '' || files.length > 0) {
+      const html = body === '' ? '' : textToHtml(body);
+      await once(key, () => postMessage(services, { ticketId: id, author: user, key, html, files }));
+    }
+    // After the message, which would put a ticket that is done back to work.
+    if (state !== undefined) await service.model(Ticket).write([id], { x_state: state });
+    return redirect(`${ticketPath(id)}?notice=${notice}#${state === 'done' ? 'rate' : 'latest'}`);
+  };
+}
+
+/** Files may speak for themselves; a mere reply of nothing at all is none. */
+function parseReply(
+  { fields, files, uploadError }: CustomerRequest,
+  { mayBeEmpty }: { readonly mayBeEmpty: boolean },
+): ParsedForm<ReplyForm> {
+  const form = parseForm(ReplyForm, fields);
+  if (uploadError !== undefined) {
+    return { ok: false, errors: { ...(form.ok ? {} : form.errors), files: uploadError } };
+  }
+  if (!form.ok || mayBeEmpty || form.values.body !== '' || files.length > 0) return form;
+  return { ok: false, errors: { body: 'ticket.error.bodyRequired' } };
+}

@@ -1,0 +1,97 @@
+import type { Odoo } from '../../../odoo/model-api.ts';
+import { notFound } from '../../../portal/errors.ts';
+import type { FormErrors } from '../../../portal/form.ts';
+import { createFormToken } from '../../../portal/form-token.ts';
+import { page, type Reply } from '../../../portal/reply.ts';
+import type { CustomerRequest } from '../../../portal/route.ts';
+import { UPLOAD_LIMITS } from '../../../portal/uploaded-file.ts';
+import { STARS } from '../ticket-labels.ts';
+import type { TicketServices } from '../ticket-services.ts';
+import { ticketPath } from '../ticket-view.ts';
+import { MESSAGE_LIMIT, readConversation } from './conversation.ts';
+import { findFeedback } from './find-feedback.ts';
+import { findNeighbours } from './find-neighbours.ts';
+import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
+import { mapMessages } from './map-messages.ts';
+import { mapTicketDetails } from './map-ticket-details.ts';
+import { filePath } from './message-files.ts';
+import { ticketVersion } from './ticket-version.ts';
+import { mapTimeline } from './timeline.ts';
+
+const NOTICES: ReadonlyMap<string, string> = new Map([
+  ['created', 'ticket.notice.created'],
+  ['replied', 'ticket.notice.replied'],
+  ['closed', 'ticket.notice.closed'],
+  ['reopened', 'ticket.notice.reopened'],
+  ['rated', 'ticket.notice.rated'],
+]);
+
+/**
+ * A ticket and its conversation: two calls to Odoo, at the same time, and a third for the neighbours in the list that one
+ * came from. Also a reply form that comes back. What was said with a rating is one more, where there is one.
+ */
+export async function ticketPage(
+  request: CustomerRequest,
+  services: TicketServices,
+  errors: FormErrors = {},
+): Promise<Reply> {
+  const { service, odooUrl } = services;
+  const { odoo, user, params, query, fields, restored } = request;
+  const id = findTicketId(params.id);
+  if (id === undefined) throw notFound();
+  const [ticket, messages, neighbours] = await Promise.all([
+    findTicket(odoo, id),
+    readConversation(
+      { odoo, service, odooUrl, ownPartnerId: user.partnerId, fileHref: (file) => filePath(id, file) },
+      id,
+    ),
+    findNeighbours(request, services, id),
+  ]);
+  if (!ticket) throw notFound();
+
+  const data = {
+    ticket: mapTicketDetails(ticket),
+    live: { href: `${ticketPath(id)}/version`, version: ticketVersion(ticket) },
+    peopleHref: `${ticketPath(id)}/people`,
+    neighbours,
+    timeline: mapTimeline(ticket),
+    messages: mapMessages(ticket, messages, user.partnerId, odooUrl),
+    hasReplies: messages.length > 0,
+    messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,
+    notice: NOTICES.get(query.notice ?? ''),
+    rating: await readRating(request, service, ticket, errors),
+    form: {
+      action: `${ticketPath(id)}/reply`,
+      closeAction: `${ticketPath(id)}/close`,
+      reopenAction: `${ticketPath(id)}/reopen`,
+      token: fields.form_token ?? createFormToken(),
+      body: fields.body ?? '',
+      bodyError: errors.body,
+      filesError: errors.files,
+      lostFiles: request.lostFiles,
+      limits: UPLOAD_LIMITS,
+      restored,
+    },
+  };
+  return page('tickets/ticket', data, Object.keys(errors).length === 0 ? 200 : 422);
+}
+
+/** What a customer says of a ticket that is done, to be changed; undefined while it is not. */
+async function readRating(
+  { fields, signal }: CustomerRequest,
+  service: Odoo,
+  ticket: TicketDetails,
+  errors: FormErrors,
+) {
+  if (ticket.x_state !== 'done') return undefined;
+  const given = fields.rating ?? (ticket.x_rating || '');
+  const isRated = ticket.x_rating !== false && ticket.x_rating !== '0';
+  return {
+    action: `${ticketPath(ticket.id)}/rate`,
+    isRated,
+    stars: Object.entries(STARS).map(([value, label]) => ({ value, label, isChosen: value === given })),
+    feedback: fields.feedback ?? (isRated ? await findFeedback(service.with({ signal }), ticket.id) : ''),
+    ratingError: errors.rating,
+    feedbackError: errors.feedback,
+  };
+}
