@@ -131,7 +131,9 @@ describe('a filter', () => {
     const all = await browser.get('/my/tickets');
     const searched = await browser.get('/my/tickets?search=printer&filterby=overdue');
 
-    expect(all.text).toContain('All 4 Open 3 Waiting for you 0 Overdue New 1 In progress 1 Waiting 1 Done 1');
+    expect(all.text).toContain(
+      'All 4 Open 3 Waiting for you 0 Overdue 1 New 1 In progress 1 Waiting 1 Done 1',
+    );
     expect(searched.text).toContain('All 1 Open 1 Waiting for you 0 Overdue 1 New 1 In progress 0');
   });
 });

@@ -168,6 +168,13 @@ export const domains = scenario('domains', [
     ['x_partner_id'],
   ]),
   admin('grouped by two', model, 'read_group', [[], [], ['x_state', 'x_flag']], { lazy: false }),
+  admin(
+    'grouped, with all values',
+    model,
+    'read_group',
+    [[], ['__count', 'opened:array_agg(x_opened_at)', 'x_count:array_agg'], ['x_flag']],
+    { lazy: false },
+  ),
   admin('a partner is archived', 'res.partner', 'write', (kept) => [[kept.zoe], { active: false }]),
   admin('archived ones are not found', 'res.partner', 'search_count', [[['name', '=', 'Dom Zoe']]]),
   admin('unless one asks', 'res.partner', 'search_count', [

@@ -1,24 +1,37 @@
 import { z } from 'zod';
 import type { Domain } from '../../../odoo/domain.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
+import { toOdooDatetime } from '../../../odoo/values.ts';
 import { TicketThread } from '../ticket-thread.ts';
 import { FILTERS, type FilterKey } from './list-filters.ts';
 
-const Groups = z.array(z.object({ x_state: z.string(), x_is_answered: z.boolean(), __count: z.number() }));
+const Groups = z.array(
+  z.object({
+    x_state: z.string(),
+    x_is_answered: z.boolean(),
+    __count: z.number(),
+    deadlines: z.array(z.string().nullable()).optional(),
+  }),
+);
 
-/** How many tickets each filter would show; undefined for those that states cannot tell. */
+/** How many tickets each filter would show; undefined where that is not known. */
 export type FilterCounts = Readonly<Record<FilterKey, number | undefined>>;
 
-/** The counts of all filters in one call: at most eight groups come back, whatever the number of tickets. */
+/**
+ * The counts of all filters in one call. At most eight groups come back, with the deadlines of a company's tickets for
+ * those that are overdue; employees, who see the tickets of all companies, do without that count.
+ */
 export async function readFilterCounts(
   odoo: Odoo,
   domain: Domain<typeof TicketThread>,
+  { isInternal, now }: { readonly isInternal: boolean; readonly now: Date },
 ): Promise<FilterCounts> {
+  const aggregates = ['__count', ...(isInternal ? [] : ['deadlines:array_agg(x_sla_deadline)'])];
   const groups = Groups.parse(
     await odoo.call(
       TicketThread.name,
       'read_group',
-      [domain, ['__count'], ['x_state', 'x_is_answered']],
+      [domain, aggregates, ['x_state', 'x_is_answered']],
       { lazy: false },
       { retry: true },
     ),
@@ -32,11 +45,16 @@ export async function readFilterCounts(
         .reduce((sum, group) => sum + group.__count, 0)
     );
   };
+  const past = toOdooDatetime(now);
+  const overdue = groups
+    .filter(({ x_state }) => x_state !== 'done')
+    .flatMap(({ deadlines }) => deadlines ?? [])
+    .filter((deadline) => deadline !== null && deadline < past);
   return {
     all: countOf('all'),
     open: countOf('open'),
     waiting_me: countOf('waiting_me'),
-    overdue: countOf('overdue'),
+    overdue: isInternal ? undefined : overdue.length,
     new: countOf('new'),
     in_progress: countOf('in_progress'),
     waiting: countOf('waiting'),

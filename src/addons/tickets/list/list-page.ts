@@ -19,9 +19,10 @@ export function createListHandler({ clock, listGroups }: Pick<TicketServices, 'c
     const query = parseListQuery(address, listGroups);
     const filter = FILTERS[query.filter];
     const base = await createListDomain(odoo, query, user);
+    const now = clock.now();
 
     const [{ length, records }, counts] = await Promise.all([
-      odoo.model(TicketThread).webSearchRead([...base, ...filter.domain(clock.now())], {
+      odoo.model(TicketThread).webSearchRead([...base, ...filter.domain(now)], {
         specification: { ...LIST_ROW, ...query.group.reads },
         order: query.group.order(query.sort),
         limit: query.limit,
@@ -29,7 +30,7 @@ export function createListHandler({ clock, listGroups }: Pick<TicketServices, 'c
         // Counted already with the filters.
         ...(filter.counts ? { count_limit: 1 } : {}),
       }),
-      readFilterCounts(odoo, base),
+      readFilterCounts(odoo, base, { isInternal: user.isInternal, now }),
     ]);
     // A bookmark may outlive the page it points at.
     if (records.length === 0 && number > 1) return redirect(listPath(query));

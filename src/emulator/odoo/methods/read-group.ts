@@ -7,7 +7,7 @@ import { sortRows } from '../orm/sort-rows.ts';
 import type { Row, Stored } from '../values.ts';
 import { textList } from './arguments.ts';
 
-/** Counts by the values of one field, or of several with `lazy=False`. */
+/** Counts by the values of one field, or of several with `lazy=False`; `name:array_agg(field)` lists a field's values. */
 export const readGroup: Method = {
   on: 'model',
   params: ['domain', 'fields', 'groupby', 'offset?', 'limit?', 'orderby?', 'lazy?'],
@@ -15,11 +15,13 @@ export const readGroup: Method = {
     const asked = typeof args.groupby === 'string' ? [args.groupby] : (textList(args.groupby) ?? []);
     const lazy = args.lazy !== false;
     const fields = (lazy ? asked.slice(0, 1) : asked).map((name) => getGroupField(model, name));
+    const lists = (textList(args.fields) ?? []).flatMap((spec) => findList(model, spec));
     const rows = sortRows(env, model, searchRows(env, model, args.domain), orderOf(fields));
     const domain: readonly unknown[] = Array.isArray(args.domain) ? args.domain : [];
-    return [...groupRows(env, model, fields, rows).values()].map((members) =>
-      describeGroup(env, model, fields, members, domain, lazy),
-    );
+    return [...groupRows(env, model, fields, rows).values()].map((members) => ({
+      ...describeGroup(env, model, fields, members, domain, lazy),
+      ...Object.fromEntries(lists.map(({ name, field }) => [name, listValues(env, model, field, members)])),
+    }));
   },
 };
 
@@ -29,6 +31,19 @@ function getGroupField(model: Model, name: string): Field {
   const field = model.fields.get(name.split(':')[0] ?? '');
   if (!field) throw valueError(`Invalid field '${name}' on model '${model.name}'`);
   return field;
+}
+
+function findList(model: Model, spec: string): readonly { readonly name: string; readonly field: Field }[] {
+  const [, name, own] = /^(\w+):array_agg(?:\((\w+)\))?$/.exec(spec) ?? [];
+  return name === undefined ? [] : [{ name, field: getGroupField(model, own ?? name) }];
+}
+
+/** In the order of ids; what is empty is null here, and not false. */
+function listValues(env: Env, model: Model, field: Field, rows: readonly Row[]): readonly unknown[] {
+  return [...rows]
+    .sort((one, other) => one.id - other.id)
+    .map((row) => getRawValue(env, model, field, row))
+    .map((value) => (value === false && field.type !== 'boolean' ? null : value));
 }
 
 function groupRows(env: Env, model: Model, fields: readonly Field[], rows: readonly Row[]) {
