@@ -98,6 +98,7 @@ export function createPortal(options: PortalOptions): Express {
     log,
     odooUrl,
     publicUrl: options.publicUrl,
+    textsIn: (lang) => i18n.translate(i18n.languageOf(lang)),
     sign: (use, text) => createHmac('sha256', deriveKey(cookieSecret, use)).update(text).digest('base64url'),
   };
   const sendTable = createTables(createFrame);

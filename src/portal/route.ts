@@ -3,6 +3,7 @@ import type { Log } from '../lib/log.ts';
 import type { Files } from '../odoo/files.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { SessionUser } from '../odoo/session.ts';
+import type { Translate } from './i18n.ts';
 import type { Reply } from './reply.ts';
 import type { UploadError, UploadedFile } from './uploaded-file.ts';
 
@@ -14,6 +15,8 @@ export interface PortalServices {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
+  /** The portal's texts for Odoo's code of a language. */
+  textsIn(lang: string): Translate;
   /** A signature that only this portal can make, worth nothing for another use. */
   sign(use: string, text: string): string;
   /** Where customers reach the portal, without a slash at the end. */

@@ -6,6 +6,7 @@ import { createTicketRoutes } from '../../src/addons/tickets/routes.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { Message, Partner, User } from '../../src/odoo/builtin-models.ts';
+import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
 import { createSessions } from '../../src/odoo/session.ts';
 import { createTransport } from '../../src/odoo/transport.ts';
@@ -42,6 +43,9 @@ beforeAll(async () => {
     { x_name: 'Printer jams', x_partner_id: ann.partnerId, x_description: '<p>On <b>every</b> page</p>' },
     { x_name: 'Secret of Globex', x_partner_id: bob.partnerId },
   ]);
+  // Mails to customers come from the company, if it has an address.
+  const companies = await backend.odoo.call('res.company', 'search', [[]]);
+  await backend.odoo.call('res.company', 'write', [companies, { email: 'support@example.com' }]);
   const service = createOdoo(await createServiceAccount(backend));
   portal = await startPortal({ sessions: backend.sessions, service, routes: [createTicketRoutes([])] });
   browser = createVisitor(portal.url);
@@ -220,6 +224,29 @@ describe('a new ticket', () => {
 
     expect(await ticketsNamed(fields.subject)).toHaveLength(1);
     expect(new Set([...answers, late].map(({ location }) => location)).size).toBe(1);
+  });
+
+  test('is acknowledged by one mail, which the conversation does not show', async () => {
+    // Such mails are read by those who get them, and customers read none in Odoo.
+    const tess = await createTechnician();
+    const visitor = createVisitor(portal.url);
+    await visitor.logIn(tess);
+    const form = await visitor.get('/my/tickets/new');
+    const fields = { subject: `Received & <b>${randomUUID()}</b>`, description: 'x', priority: '1' };
+    const send = () => visitor.submit(form, '/my/tickets/create', fields);
+
+    const [answer] = await Promise.all([send(), send()]);
+    await send();
+
+    const ticketId = Number(/\d+/.exec(answer?.location ?? '')?.[0]);
+    const [ticket] = await backend.odoo.model(Ticket).read([ticketId], ['x_ticket_ref']);
+    const mails = await mailsAbout(ticketId, visitor.cookies.get('session_id') ?? '');
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.subject).toBe(`${ticket?.x_ticket_ref}: we have your ticket`);
+    expect(mails[0]?.body).toContain(`Its reference is ${ticket?.x_ticket_ref}.`);
+    expect(mails[0]?.body).toContain('&lt;b&gt;');
+    expect(mails[0]?.body).toContain(`/my/tickets/${ticketId}`);
+    expect((await visitor.get(answer?.location ?? '')).text).not.toContain('Follow it');
   });
 
   test('cannot be written over by a stranger who knows its form’s token', async () => {
@@ -460,6 +487,32 @@ function messagesWith(text: string) {
   return backend.odoo.model(Message).searchRead([['body', 'like', text]], {
     fields: ['author_id', 'message_type', 'is_internal', 'body'],
   });
+}
+
+async function createTechnician() {
+  const login = `tess.${randomUUID()}@example.com`;
+  const groups = await findExternalIds(backend.odoo, ['base.group_user', '__supportdesk__.group_technician']);
+  await backend.odoo.call('res.users', 'create', [
+    {
+      ...{ name: 'Tess Technician', login, email: login, password: login },
+      groups_id: [[6, 0, groups.map(({ recordId }) => recordId)]],
+    },
+  ]);
+  return { login, password: login };
+}
+
+/** Those beside the conversation that somebody got. */
+function mailsAbout(ticketId: number, sessionId: string) {
+  return createOdoo(backend.sessions.caller({ sessionId }))
+    .model(Message)
+    .searchRead(
+      [
+        ['model', '=', Ticket.name],
+        ['res_id', '=', ticketId],
+        ['message_type', '=', 'user_notification'],
+      ],
+      { fields: ['subject', 'body'] },
+    );
 }
 
 async function followersOf(ticketId: number): Promise<readonly number[]> {

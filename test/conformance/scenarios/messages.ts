@@ -178,6 +178,23 @@ export const messages = scenario('messages', [
     (kept) => [[kept.nofol]],
     (kept) => ({ partner_ids: [partnerOf(kept, 'ann')] }),
   ),
+  admin(
+    'Ann is told something',
+    model,
+    'message_notify',
+    (kept) => [[kept.nofol]],
+    (kept) => ({
+      partner_ids: [partnerOf(kept, 'ann')],
+      subject: 'We have it',
+      body: 'Your <ticket> is here',
+      force_send: false,
+    }),
+    { keep: 'notified', view: (result) => typeof result },
+  ),
+  admin('beside the conversation', 'mail.message', 'read', (kept) => [
+    kept.notified,
+    ['message_type', 'subject', 'body', 'is_internal', 'subtype_id', 'partner_ids', 'model', 'record_name'],
+  ]),
   admin('she does not', model, 'read', (kept) => [[kept.nofol], ['message_partner_ids']]),
   history,
 ]);

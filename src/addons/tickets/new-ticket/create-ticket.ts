@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createBoundedCache } from '../../../lib/bounded-cache.ts';
 import { textToHtml } from '../../../lib/html.ts';
 import { findExternalIds } from '../../../odoo/external-ids.ts';
 import { OdooError } from '../../../odoo/faults.ts';
@@ -13,6 +14,7 @@ import { Ticket } from '../models.ts';
 import { postMessage } from '../post-message.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
+import { acknowledge } from './acknowledge.ts';
 import { checkReader } from './check-reader.ts';
 import { mapChoiceErrors, type OfferedChoice, offerChoices } from './form-choices.ts';
 import { DEFAULT_PRIORITY, newTicketPage } from './new-ticket-page.ts';
@@ -39,6 +41,7 @@ type TicketForm = z.infer<typeof TicketForm>;
 export function createTicketHandler(services: TicketServices) {
   const { service } = services;
   const once = createOnce();
+  const told = createBoundedCache<number, true>(1_000);
   return async (request: CustomerRequest): Promise<Reply> => {
     await checkReader(request);
     const choices = await offerChoices(services, request);
@@ -50,14 +53,18 @@ export function createTicketHandler(services: TicketServices) {
     if (!form.ok) return newTicketPage(request, choices, errors);
     const isOffered = Object.keys(errors).length === 0;
     // What was chosen may have gone after a first send that arrived: its ticket is there.
-    const id = isOffered
-      ? await getOrCreateTicket(service, form.values, choices, partnerId)
-      : await findCreatedTicket(service, externalIdOf(form.values, partnerId));
-    if (id === undefined) return newTicketPage(request, choices, errors);
+    const existing = await findCreatedTicket(service, externalIdOf(form.values, partnerId));
+    if (existing === undefined && !isOffered) return newTicketPage(request, choices, errors);
+    const id = existing ?? (await createTicket(service, form.values, choices, partnerId));
     await service.call(Ticket.name, 'message_subscribe', [[id], [partnerId]], {}, { retry: true });
     if (files.length > 0) {
       const key = `${partnerId}-${form.values.form_token}`;
       await once(key, () => postMessage(services, { ticketId: id, author: user, key, html: '', files }));
+    }
+    if (existing === undefined && !told.get(id)) {
+      // Two sends at the same moment both think that they made it.
+      told.set(id, true);
+      await acknowledge(services, user, id);
     }
     return redirect(`${ticketPath(id)}?notice=created`);
   };
@@ -71,19 +78,16 @@ function parseTicket({ fields, uploadError }: CustomerRequest): ParsedForm<Ticke
 
 /**
  * A form makes one ticket, however often and to however many copies of the service it is sent: its token, behind
- * the customer's id so that nobody can use another's, is part of the ticket's external id. A ticket that exists
- * is left as it is; of two sends at the same moment Odoo refuses one, which then finds the other's ticket.
+ * the customer's id so that nobody can use another's, is part of the ticket's external id. Of two sends at the
+ * same moment Odoo refuses one, which then finds the other's ticket.
  */
-async function getOrCreateTicket(
+async function createTicket(
   service: Odoo,
   form: TicketForm,
   choices: readonly OfferedChoice[],
   partnerId: number,
 ): Promise<number> {
   const externalId = externalIdOf(form, partnerId);
-  const existing = await findCreatedTicket(service, externalId);
-  if (existing !== undefined) return existing;
-
   const cells = {
     id: externalId,
     x_name: form.subject,

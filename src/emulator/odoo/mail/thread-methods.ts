@@ -31,6 +31,27 @@ const messagePost: Method = {
   },
 };
 
+/** A mail to certain people that the conversation does not show. */
+const messageNotify: Method = {
+  on: 'record',
+  params: [],
+  open: true,
+  pythonName: 'MailThread',
+  run({ env, model, ids, args }) {
+    const rows = getRows(env, model, ids);
+    const [row] = rows;
+    if (!row || !isIdList(args.partner_ids) || args.partner_ids.length === 0) return false;
+    if (findRefused(env, model, 'write', rows).length > 0) throw messageRefusal(env, 'create', [row.id]);
+    const body = typeof args.body === 'string' ? args.body : '';
+    const message = postMessage(env, model, row, {
+      ...messageValues(env, { ...args, body, body_is_html: false, message_type: 'user_notification' }),
+      is_internal: true,
+      record_name: false,
+    });
+    return message.id;
+  },
+};
+
 function messageValues(env: Env, args: Values): Values {
   const body = typeof args.body === 'string' ? args.body : '';
   const subtype = args.subtype_id ?? subtypeId(env, String(args.subtype_xmlid || 'mail.mt_note'));
@@ -102,6 +123,7 @@ function writable({ env, model, ids }: Call) {
 }
 
 export const threadMethods: Readonly<Record<string, Method>> = {
+  message_notify: messageNotify,
   message_post: messagePost,
   message_subscribe: messageSubscribe,
   message_unsubscribe: messageUnsubscribe,
