@@ -13,16 +13,18 @@ export async function startBareProcess(work) {
   return { url: `http://127.0.0.1:${port}`, pid: bare.pid, stop: () => bare.kill() };
 }
 
-process.on('message', ({ requests, bytes }) => {
-  const agent = new Agent({ keepAlive: true });
-  const body = 'x'.repeat(bytes);
-  const server = createServer(async (_, res) => {
-    const answers = await Promise.all(
-      requests.map(({ url, method, headers, body }) =>
-        exchangeWell(new URL(url), { method, headers, agent }, body),
-      ),
-    );
-    for (const answer of answers) JSON.parse(answer.body);
-    res.end(body);
-  }).listen(0, '127.0.0.1', () => process.send(server.address().port));
-});
+// Where it is that process itself, and not what starts it.
+if (process.send)
+  process.on('message', ({ requests, bytes }) => {
+    const agent = new Agent({ keepAlive: true });
+    const body = 'x'.repeat(bytes);
+    const server = createServer(async (_, res) => {
+      const answers = await Promise.all(
+        requests.map(({ url, method, headers, body }) =>
+          exchangeWell(new URL(url), { method, headers, agent }, body),
+        ),
+      );
+      for (const answer of answers) JSON.parse(answer.body);
+      res.end(body);
+    }).listen(0, '127.0.0.1', () => process.send(server.address().port));
+  });

@@ -30,7 +30,6 @@ export function createFrames(options: FramesOptions): CreateFrame {
   const accountUrl = `${odooUrl}/my/account`;
   const resetUrl = `${odooUrl}${RESET_PATH}`;
   const choices = new Map(i18n.languages.map((current) => [current, mapChoices(i18n.languages, current)]));
-
   const tongues = createBoundedCache<string, Tongue>(100);
 
   function tongueOf(wish: string): Tongue {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { createBoundedCache } from '../../../lib/bounded-cache.ts';
 import { textToHtml } from '../../../lib/html.ts';
 import { findExternalIds } from '../../../odoo/external-ids.ts';
 import { OdooError } from '../../../odoo/faults.ts';
@@ -40,8 +39,8 @@ type TicketForm = z.infer<typeof TicketForm>;
 /** POST of a new ticket, written by the service account for the customer whose session it is. */
 export function createTicketHandler(services: TicketServices) {
   const { service } = services;
-  const once = createOnce();
-  const told = createBoundedCache<number, true>(1_000);
+  const onceMade = createOnce<number | undefined>();
+  const oncePosted = createOnce();
   return async (request: CustomerRequest): Promise<Reply> => {
     await checkReader(request);
     const choices = await offerChoices(services, request);
@@ -52,19 +51,21 @@ export function createTicketHandler(services: TicketServices) {
     const errors = { ...(form.ok ? {} : form.errors), ...mapChoiceErrors(choices) };
     if (!form.ok) return newTicketPage(request, choices, errors);
     const isOffered = Object.keys(errors).length === 0;
-    // What was chosen may have gone after a first send that arrived: its ticket is there.
-    const existing = await findCreatedTicket(service, externalIdOf(form.values, partnerId));
-    if (existing === undefined && !isOffered) return newTicketPage(request, choices, errors);
-    const id = existing ?? (await createTicket(service, form.values, choices, partnerId));
-    await service.call(Ticket.name, 'message_subscribe', [[id], [partnerId]], {}, { retry: true });
+    const key = `${partnerId}-${form.values.form_token}`;
+    const id = await onceMade(key, async () => {
+      const existing = await findCreatedTicket(service, externalIdOf(form.values, partnerId));
+      // What was chosen may have gone after a first send that arrived: its ticket is there.
+      if (existing === undefined && !isOffered) return undefined;
+      const made = existing ?? (await createTicket(service, form.values, choices, partnerId));
+      await service.call(Ticket.name, 'message_subscribe', [[made], [partnerId]], {}, { retry: true });
+      if (existing === undefined) await acknowledge(services, user, made);
+      return made;
+    });
+    if (id === undefined) return newTicketPage(request, choices, errors);
     if (files.length > 0) {
-      const key = `${partnerId}-${form.values.form_token}`;
-      await once(key, () => postMessage(services, { ticketId: id, author: user, key, html: '', files }));
-    }
-    if (existing === undefined && !told.get(id)) {
-      // Two sends at the same moment both think that they made it.
-      told.set(id, true);
-      await acknowledge(services, user, id);
+      await oncePosted(key, () =>
+        postMessage(services, { ticketId: id, author: user, key, html: '', files }),
+      );
     }
     return redirect(`${ticketPath(id)}?notice=created`);
   };

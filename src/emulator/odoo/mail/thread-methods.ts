@@ -4,7 +4,7 @@ import { findRow, getModel, getUserRow, sudo, tableOf } from '../env.ts';
 import { valueError } from '../faults.ts';
 import type { Call, Env, Method } from '../model.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
-import { isIdList, type Values } from '../values.ts';
+import { isIdList, type Row, type Values } from '../values.ts';
 import { messageRefusal } from './message-refusal.ts';
 import { addFollowers, postMessage, subtypeId } from './post-message.ts';
 
@@ -13,13 +13,9 @@ const messagePost: Method = {
   params: [],
   open: true,
   pythonName: 'MailThread',
-  run({ env, model, ids, args }) {
-    const rows = getRows(env, model, ids);
-    if (rows.length !== 1) throw valueError(`Expected singleton: ${model.name}(${ids.join(', ')})`);
-    const [row] = rows;
-    if (!row) return false;
-    const mayWrite = isAllowed(env, model, 'write') && findRefused(env, model, 'write', rows).length === 0;
-    if (!mayWrite) throw messageRefusal(env, 'create', [row.id]);
+  run(call) {
+    const { env, model, args } = call;
+    const row = getThread(call);
     const message = postMessage(env, model, row, messageValues(env, args));
     const author = Number(message.get('author_id'));
     const posts = message.get('message_type') === 'comment' && message.get('subtype_id');
@@ -37,20 +33,28 @@ const messageNotify: Method = {
   params: [],
   open: true,
   pythonName: 'MailThread',
-  run({ env, model, ids, args }) {
-    const rows = getRows(env, model, ids);
-    const [row] = rows;
-    if (!row || !isIdList(args.partner_ids) || args.partner_ids.length === 0) return false;
-    if (findRefused(env, model, 'write', rows).length > 0) throw messageRefusal(env, 'create', [row.id]);
-    const body = typeof args.body === 'string' ? args.body : '';
+  run(call) {
+    const { env, model, args } = call;
+    const row = getThread(call);
+    if (!isIdList(args.partner_ids) || args.partner_ids.length === 0) return [];
     const message = postMessage(env, model, row, {
-      ...messageValues(env, { ...args, body, body_is_html: false, message_type: 'user_notification' }),
+      ...messageValues(env, { ...args, body_is_html: false, message_type: 'user_notification' }),
       is_internal: true,
       record_name: false,
     });
     return message.id;
   },
 };
+
+/** The one record that is written on; to write there needs the right to change it. */
+function getThread({ env, model, ids }: Call): Row {
+  const rows = getRows(env, model, ids);
+  const [row] = rows;
+  if (!row || rows.length > 1) throw valueError(`Expected singleton: ${model.name}(${ids.join(', ')})`);
+  const mayWrite = isAllowed(env, model, 'write') && findRefused(env, model, 'write', rows).length === 0;
+  if (!mayWrite) throw messageRefusal(env, 'create', [row.id]);
+  return row;
+}
 
 function messageValues(env: Env, args: Values): Values {
   const body = typeof args.body === 'string' ? args.body : '';
