@@ -4,14 +4,13 @@ import { appendFileSync } from 'node:fs';
 import { parseRecordsAsked } from '../dist/addons/imports/record-writer.js';
 import { runImport } from '../dist/addons/imports/run-import.js';
 import { createZammadImporter } from '../dist/addons/zammad/create-importer.js';
+import { zammadSettings } from '../dist/addons/zammad/settings.js';
 import { compose } from '../dist/cli/compose.js';
-import { parseSettings } from '../dist/config.js';
 import { systemClock } from '../dist/lib/clock.js';
 import { createOdoo } from '../dist/odoo/model-api.js';
 
 const [sourceName, file] = process.argv.slice(2);
-const settings = parseSettings(process.env);
-const parts = compose(settings);
+const parts = compose(process.env);
 let calls = 0;
 const odoo = createOdoo({
   call(model, method, args, kwargs, options) {
@@ -22,7 +21,7 @@ const odoo = createOdoo({
     return parts.odoo.call(model, method, args, kwargs, options);
   },
 });
-const [{ url, token, databaseUrl }] = settings.sources;
+const [{ url, token, databaseUrl }] = zammadSettings.of(parts.settings);
 const importer = createZammadImporter({ key: sourceName, url, token, databaseUrl });
 await parts.client.connect();
 calls = 0;

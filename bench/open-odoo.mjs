@@ -1,6 +1,5 @@
 // The Odoo that ODOO_* names (a database to spare: it is filled with data), or the emulator; with everything declared.
 import { compose } from '../dist/cli/compose.js';
-import { parseSettings } from '../dist/config.js';
 import { apply } from '../dist/deploy/apply.js';
 import { plan } from '../dist/deploy/plan.js';
 
@@ -13,7 +12,7 @@ export async function openOdoo() {
   const settings = emulator
     ? { ODOO_URL: emulator.url, ODOO_DB: emulator.database, ODOO_USERNAME: 'admin', ODOO_PASSWORD: 'admin' }
     : Object.fromEntries(NAMES.map((name) => [name, process.env[name]]));
-  const parts = compose(parseSettings(settings));
+  const parts = compose(settings);
   const { server_version } = await parts.client.version();
   console.log(
     `Odoo ${server_version}${emulator ? ' (emulated: the ratios of a real one differ)' : ''}, Node ${process.version}\n`,

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigurationError, parseSettings } from './config.ts';
+import { z } from 'zod';
+import { parseSettings } from './config.ts';
+import {
+  ConfigurationError,
+  defineSettings,
+  type Environment,
+  readVariables,
+  type SettingsPart,
+  setting,
+} from './lib/settings-part.ts';
 
 const sound = {
   ODOO_URL: 'https://erp.example.com/',
@@ -8,9 +17,9 @@ const sound = {
   ODOO_PASSWORD: 'hunter2',
 };
 
-function problems(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+function problems(environment: Environment, parts: readonly SettingsPart[] = []): readonly string[] {
   try {
-    parseSettings(environment);
+    parseSettings(environment, parts);
     return [];
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
@@ -28,15 +37,13 @@ describe('settings', () => {
       ODOO_URL: 'https://erp.example.com',
       PORT: 3000,
       RATE_LIMIT: 30,
-      IMPORT_POLL_SECONDS: 3,
       LOG_LEVEL: 'info',
       LOG_FORMAT: 'text',
-      sources: [],
     });
   });
 
   test('that are empty count as not set', () => {
-    expect(parseSettings({ ...sound, PORT: '', ZAMMAD_URL: '' })).toMatchObject({ PORT: 3000 });
+    expect(parseSettings({ ...sound, PORT: '' })).toMatchObject({ PORT: 3000 });
     expect(problems({ ...sound, ODOO_DB: '' })).toEqual(['ODOO_DB: is not set']);
   });
 
@@ -47,14 +54,12 @@ describe('settings', () => {
         ODOO_USERNAME: 'bot',
         PORT: '70000',
         LOG_LEVEL: 'loud',
-        IMPORT_SOURCES: 'legacy, old one',
       }),
     ).toEqual([
       'ODOO_URL: must be an address such as https://erp.example.com',
       'ODOO_DB: is not set',
       'ODOO_PASSWORD: is not set',
       expect.stringMatching(/^PORT: /),
-      'IMPORT_SOURCES: must be names such as legacy,lab: letters and digits, and not zammad',
       expect.stringMatching(/^LOG_LEVEL: /),
     ]);
   });
@@ -64,7 +69,7 @@ describe('settings', () => {
       ...sound,
       ODOO_URL: 'https://bot:hunter2@erp.example.com',
       COOKIE_SECRET: 'short-secret',
-      ZAMMAD_URL: 'ftp://token@zammad',
+      PUBLIC_URL: 'ftp://token@desk',
     }).join('\n');
 
     expect(text).toContain('ODOO_URL: must not hold a login');
@@ -72,32 +77,12 @@ describe('settings', () => {
     expect(text).not.toMatch(/hunter2|short-secret|token@/);
   });
 
-  test('name sources: the first by itself, further ones by their own names', () => {
-    const first = { ZAMMAD_URL: 'https://desk.example', ZAMMAD_TOKEN: 'a' };
-    const database = 'postgres://reader:secret@localhost/zammad_production';
-    const second = { ZAMMAD_LEGACY_URL: 'https://old.example/', ZAMMAD_LEGACY_TOKEN: 'b' };
+  test('of an addon are read with the others, and found by the part that asked for them', () => {
+    const Loans = z.object({ LOAN_DAYS: setting(z.coerce.number().max(90).default(14)) });
+    const part = defineSettings(Loans.shape, (environment) => readVariables(Loans, environment));
 
-    expect(parseSettings({ ...sound, ...first, ...second }).sources).toEqual([
-      { key: 'zammad', url: 'https://desk.example', token: 'a' },
-    ]);
-    expect(
-      parseSettings({ ...sound, ZAMMAD_URL: 'https://desk.example', ZAMMAD_DATABASE_URL: database }).sources,
-    ).toEqual([{ key: 'zammad', url: 'https://desk.example', databaseUrl: database }]);
-    expect(problems({ ...sound, ZAMMAD_DATABASE_URL: database })).toEqual(['ZAMMAD_URL: is not set']);
-    expect(parseSettings({ ...sound, ...second, IMPORT_SOURCES: 'Legacy' }).sources).toEqual([
-      { key: 'legacy', url: 'https://old.example', token: 'b' },
-    ]);
-    expect(
-      problems({
-        ...sound,
-        ZAMMAD_URL: 'https://desk.example',
-        ZAMMAD_LAB_URL: 'lab',
-        IMPORT_SOURCES: 'lab,legacy',
-      }),
-    ).toEqual([
-      'ZAMMAD_TOKEN: is not set, nor is ZAMMAD_DATABASE_URL',
-      'ZAMMAD_LAB_URL: must be an address such as https://zammad.example.com',
-      'ZAMMAD_LEGACY_URL: is not set',
-    ]);
+    expect(part.of(parseSettings(sound, [part]))).toEqual({ LOAN_DAYS: 14 });
+    expect(problems({ LOAN_DAYS: '100' }, [part]).at(-1)).toMatch(/^LOAN_DAYS: /);
+    expect(() => part.of(parseSettings(sound))).toThrow('without the addon');
   });
 });

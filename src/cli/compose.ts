@@ -1,13 +1,12 @@
 import { Registry } from 'prom-client';
-import type { Importer } from '../addons/imports/importer.ts';
-import { createImportJob } from '../addons/imports/job.ts';
-import { createImportMetrics } from '../addons/imports/metrics.ts';
-import { addons } from '../addons/index.ts';
-import { createZammadImporter } from '../addons/zammad/create-importer.ts';
-import type { Settings } from '../config.ts';
+import type { Addon } from '../addons/addon.ts';
+import { addons as allAddons } from '../addons/index.ts';
+import type { Services } from '../addons/services.ts';
+import { parseSettings, type Settings } from '../config.ts';
 import type { Job } from '../jobs/job.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createLog, type Log } from '../lib/log.ts';
+import type { Environment } from '../lib/settings-part.ts';
 import { OdooClient } from '../odoo/client.ts';
 import { createFiles, type Files } from '../odoo/files.ts';
 import { createOdoo, type Odoo } from '../odoo/model-api.ts';
@@ -18,6 +17,7 @@ import type { AddonDeclaration } from '../schema/index.ts';
 
 /** The live parts that commands work with. */
 export interface Parts {
+  readonly settings: Settings;
   readonly log: Log;
   readonly client: OdooClient;
   /** Odoo as the service account sees it. */
@@ -28,12 +28,11 @@ export interface Parts {
   readonly forms: Lane;
   /** Attachments, as streams, through the service account. */
   readonly files: Files;
+  readonly addons: readonly Addon[];
   readonly declarations: readonly AddonDeclaration[];
-  /** Where tickets are imported from. */
-  readonly importers: readonly Importer[];
+  /** What the addons' jobs, commands and checks work with. */
+  readonly services: Services;
   readonly jobs: readonly Job[];
-  /** What `/metrics` shows. */
-  readonly registry: Registry;
   close(): void;
 }
 
@@ -46,13 +45,19 @@ const PAGE_TIMEOUT_MS = 10_000;
 const READS_AT_ONCE = 16;
 const WRITES_AT_ONCE = 8;
 
-/** The one place that wires. Imports and other jobs, readers and writers do not wait for each other's turn. */
-export function compose(settings: Settings): Parts {
-  const { ODOO_URL: baseUrl, IMPORT_POLL_SECONDS: pollSeconds } = settings;
+/**
+ * The one place that wires. Imports and other jobs, readers and writers do not wait for each other's turn.
+ * @throws ConfigurationError with every problem of the settings.
+ */
+export function compose(environment: Environment, addons: readonly Addon[] = allAddons): Parts {
+  const settings = parseSettings(
+    environment,
+    addons.flatMap((addon) => addon.settings ?? []),
+  );
+  const { ODOO_URL: baseUrl, ODOO_DB: db } = settings;
   const service = createTransport({ baseUrl, timeoutMs: SERVICE_TIMEOUT_MS });
   const reading = createTransport({ baseUrl, timeoutMs: PAGE_TIMEOUT_MS, concurrency: READS_AT_ONCE });
   const writing = createTransport({ baseUrl, timeoutMs: SERVICE_TIMEOUT_MS, concurrency: WRITES_AT_ONCE });
-  const db = settings.ODOO_DB;
   const account = { db, username: settings.ODOO_USERNAME, password: settings.ODOO_PASSWORD };
   const client = new OdooClient({ transport: service, ...account });
   const laneOn = (transport: Transport): Lane => ({
@@ -60,32 +65,30 @@ export function compose(settings: Settings): Parts {
     service: createOdoo(new OdooClient({ transport, ...account })),
   });
   const pages = laneOn(reading);
-  const log = createLog({ level: settings.LOG_LEVEL, format: settings.LOG_FORMAT });
-  const odoo = createOdoo(client);
-  const registry = new Registry();
-  const metrics = createImportMetrics(registry);
-  const importers = settings.sources.map(createZammadImporter);
+  const closers = [service.close, reading.close, writing.close];
+  const services: Services = {
+    odoo: createOdoo(client),
+    clock: systemClock,
+    log: createLog({ level: settings.LOG_LEVEL, format: settings.LOG_FORMAT }),
+    settings,
+    contributions: addons.flatMap(({ contributes }) => contributes ?? []),
+    registry: new Registry(),
+    onClose: (close) => closers.unshift(close),
+  };
   return {
-    log,
+    settings,
+    log: services.log,
     client,
-    odoo,
+    odoo: services.odoo,
     pages,
     forms: laneOn(writing),
     files: createFiles({ odoo: pages.service, baseUrl, db }),
-    importers,
-    registry,
-    jobs: [
-      ...(importers.length > 0
-        ? [createImportJob({ odoo, importers, clock: systemClock, pollSeconds, metrics })]
-        : []),
-      ...addons.flatMap(({ jobs }) => jobs?.({ odoo, clock: systemClock }) ?? []),
-    ],
+    addons,
     declarations: addons.map(({ declaration }) => declaration),
+    services,
+    jobs: addons.flatMap(({ jobs }) => jobs?.(services) ?? []),
     close() {
-      for (const importer of importers) importer.close();
-      service.close();
-      reading.close();
-      writing.close();
+      for (const close of closers) close();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Paint } from '../deploy/render.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from '../lib/terminal.ts';
 
 const COLOURS = {
   create: 'green',

@@ -1,13 +1,13 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { parseSettings, type Settings } from '../config.ts';
+import { Command, CommanderError } from 'commander';
+import { addons } from '../addons/index.ts';
+import type { Environment } from '../lib/settings-part.ts';
+import type { Terminal } from '../lib/terminal.ts';
 import { type ApplyOptions, applyCommand } from './commands/apply.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
-import { type ImportCommandOptions, importCommand } from './commands/import.ts';
 import { type PlanCommandOptions, planCommand } from './commands/plan.ts';
 import { serveCommand } from './commands/serve.ts';
 import { compose, type Parts } from './compose.ts';
-import type { Terminal } from './terminal.ts';
 
 export interface Program {
   /** Runs the command that the arguments name and answers the exit code. */
@@ -15,16 +15,12 @@ export interface Program {
 }
 
 /** The commands and their options. `environment` holds the settings. */
-export function createProgram(
-  terminal: Terminal,
-  environment: Readonly<Record<string, string | undefined>>,
-): Program {
+export function createProgram(terminal: Terminal, environment: Environment): Program {
   let exitCode = 0;
-  const withParts = async (command: (parts: Parts, settings: Settings) => Promise<number>) => {
-    const settings = parseSettings(environment);
-    const parts = compose(settings);
+  const withParts = async (command: (parts: Parts) => Promise<number>) => {
+    const parts = compose(environment);
     try {
-      exitCode = await command(parts, settings);
+      exitCode = await command(parts);
     } finally {
       parts.close();
     }
@@ -53,21 +49,8 @@ export function createProgram(
     .option('--overwrite', 'change back what people changed in Odoo')
     .action((options: ApplyOptions) => withParts((parts) => applyCommand(parts, terminal, options)));
   program
-    .command('import')
-    .description('Import what changed in Zammad since the last run')
-    .option('--source <name>', 'one source of several')
-    .option('--full', 'compare every ticket, not only what changed')
-    .option('--since <date>', 'begin at the changes of this day or moment', parseMoment)
-    .option('--only <ids>', 'only these tickets, by the ids in Zammad’s addresses: 42,43', parseIds)
-    .option('--dry-run', 'print what would change and write nothing')
-    .addHelpText(
-      'after',
-      '\nExits with 0, with 3 where it finished but Odoo refused some records, with 1 where it did not finish.',
-    )
-    .action((options: ImportCommandOptions) => withParts((parts) => importCommand(parts, terminal, options)));
-  program
     .command('serve')
-    .description('Serve the customers’ portal and run the scheduled imports')
+    .description('Serve the customers’ portal and run the scheduled jobs')
     .addHelpText(
       'after',
       '\nEnds cleanly on SIGTERM. /healthz says that it lives, /readyz that Odoo answers.',
@@ -78,13 +61,22 @@ export function createProgram(
     .description(
       'Check Odoo, its modules and rights, the sources and the settings, with a remedy for each fault',
     )
-    .action(() => withParts((parts, settings) => doctorCommand(parts, settings, terminal)));
+    .action(() => withParts((parts) => doctorCommand(parts, terminal)));
   program
     .command('demo')
     .description('Try it all on an emulated Odoo and Zammad, with sample data; needs no settings')
     .action(async () => {
       exitCode = await demoCommand(terminal, environment);
     });
+
+  for (const addon of addons.flatMap(({ commands }) => commands ?? [])) {
+    const command = program.command(addon.name).description(addon.description);
+    if (addon.help) command.addHelpText('after', `\n${addon.help}`);
+    for (const { flags, description } of addon.options) command.option(flags, description);
+    command.action((options: unknown) =>
+      withParts(({ services }) => addon.run({ services, terminal }, options)),
+    );
+  }
 
   return {
     async run(argv) {
@@ -100,16 +92,3 @@ export function createProgram(
 }
 
 const addTo = (value: string, values: readonly string[]): readonly string[] => [...values, value];
-
-/** ISO 8601 in UTC, as sources compare it. */
-function parseMoment(text: string): string {
-  const date = new Date(text);
-  if (!Number.isNaN(date.getTime())) return date.toISOString();
-  throw new InvalidArgumentError('A date such as 2026-03-01 or 2026-03-01T08:00Z is wanted.');
-}
-
-function parseIds(text: string): readonly number[] {
-  const ids = text.split(',').map((id) => Number(id.trim()));
-  if (ids.every((id) => Number.isInteger(id) && id > 0)) return ids;
-  throw new InvalidArgumentError('Ids parted by commas are wanted, such as 42,43.');
-}

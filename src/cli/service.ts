@@ -2,10 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { collectDefaultMetrics } from 'prom-client';
-import { addons } from '../addons/index.ts';
-import { ConfigurationError, type Settings } from '../config.ts';
+import type { Settings } from '../config.ts';
 import { createScheduler } from '../jobs/scheduler.ts';
-import { systemClock } from '../lib/clock.ts';
+import { ConfigurationError } from '../lib/settings-part.ts';
 import { createPortal } from '../portal/app.ts';
 import { createBrand } from '../portal/brand.ts';
 import { createPasswordReset } from '../portal/password-reset.ts';
@@ -19,8 +18,9 @@ export interface Service {
 }
 
 /** The portal and the scheduled jobs in one process. */
-export async function startService(parts: Parts, settings: Settings): Promise<Service> {
-  const { log, pages, forms, files, jobs, registry } = parts;
+export async function startService(parts: Parts): Promise<Service> {
+  const { settings, addons, log, pages, forms, files, jobs, services } = parts;
+  const { clock, registry } = services;
   collectDefaultMetrics({ register: registry });
   const server = createServer();
   const scheduler = createScheduler(jobs, log);
@@ -34,16 +34,16 @@ export async function startService(parts: Parts, settings: Settings): Promise<Se
       forms,
       files,
       log,
-      clock: systemClock,
-      brand: createBrand({ service: pages.service, clock: systemClock, log }),
-      offersReset: createPasswordReset({ odooUrl: settings.ODOO_URL, clock: systemClock, log }),
+      clock,
+      brand: createBrand({ service: pages.service, clock, log }),
+      offersReset: createPasswordReset({ odooUrl: settings.ODOO_URL, clock, log }),
       publicUrl: settings.PUBLIC_URL ?? url,
       odooUrl: settings.ODOO_PUBLIC_URL ?? settings.ODOO_URL,
       cookieSecret: getCookieSecret(settings),
       trustProxy: parseTrustProxy(settings.TRUST_PROXY),
       rateLimit: settings.RATE_LIMIT,
       registry,
-      routes: addons.flatMap(({ routes }) => (routes ? [routes] : [])),
+      routes: addons.flatMap(({ portal }) => (portal ? [portal.routes] : [])),
     }),
   );
   scheduler.start();

@@ -1,12 +1,5 @@
 import { AppError } from '../lib/errors.ts';
-
-/** Where commands speak: results on stdout, progress and errors on stderr. */
-export interface Terminal {
-  readonly isInteractive: boolean;
-  readonly hasColours: boolean;
-  print(text: string): void;
-  note(text: string): void;
-}
+import type { Terminal } from '../lib/terminal.ts';
 
 export function createTerminal(): Terminal {
   return {

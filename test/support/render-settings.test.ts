@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { addons } from '../../src/addons/index.ts';
 import { Settings } from '../../src/config.ts';
 import { renderSettings } from './render-settings.ts';
 
@@ -21,6 +22,10 @@ test('a setting is a row with its meaning, its choices and its default', () => {
 `);
 });
 
-test('docs/configuration.md is what src/config.ts says; `npm run docs` renders it anew', async () => {
-  await expect(renderSettings(Settings)).toMatchFileSnapshot('../../docs/configuration.md');
+test('docs/configuration.md is what src/config.ts and the addons say; `npm run docs` renders it anew', async () => {
+  const variables = Object.assign({}, ...addons.map(({ settings }) => settings?.variables ?? {}));
+
+  await expect(renderSettings(z.object({ ...Settings.shape, ...variables }))).toMatchFileSnapshot(
+    '../../docs/configuration.md',
+  );
 });

@@ -10,7 +10,7 @@ counts as not set. What is missing or wrong is reported all at once, without rep
 
 ${renderTable([['setting', 'meaning', 'default'], ...rows])}
 
-This page is rendered from \`src/config.ts\` by \`npm run docs\`.
+This page is rendered from \`src/config.ts\` and the addons’ own settings by \`npm run docs\`.
 `;
 }
 

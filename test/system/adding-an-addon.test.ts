@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { Registry } from 'prom-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLogger } from 'winston';
 import type { Addon } from '../../src/addons/addon.ts';
@@ -86,10 +87,13 @@ async function built<T>(file: string): Promise<T> {
   return import(/* @vite-ignore */ pathToFileURL(join(copy.path, 'dist', file)).href);
 }
 
-async function readPage({ routes }: Addon, customer: Customer): Promise<string> {
+async function readPage({ portal: part }: Addon, customer: Customer): Promise<string> {
   const app = await built<{ readonly createPortal: typeof createPortal }>('portal/app.js');
   const { sessions, odoo: service } = backend;
-  const portal = await startPortal({ sessions, service, routes: routes ? [routes] : [] }, app.createPortal);
+  const portal = await startPortal(
+    { sessions, service, routes: part ? [part.routes] : [] },
+    app.createPortal,
+  );
   const visitor = createVisitor(portal.url);
   await visitor.logIn(customer);
   const { text } = await visitor.get('/my/loans');
@@ -100,7 +104,16 @@ async function readPage({ routes }: Addon, customer: Customer): Promise<string> 
 async function runJobs({ jobs }: Addon): Promise<void> {
   const { odoo } = backend;
   const log = createLogger({ silent: true });
+  const clock = { now: () => new Date() };
+  const services = {
+    odoo,
+    clock,
+    log,
+    settings: {},
+    contributions: [],
+    registry: new Registry(),
+    onClose: () => {},
+  };
   const { signal } = new AbortController();
-  for (const job of jobs?.({ odoo, clock: { now: () => new Date() } }) ?? [])
-    await job.run({ log, signal, start: () => false });
+  for (const job of jobs?.(services) ?? []) await job.run({ log, signal, start: () => false });
 }

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { compose, type Parts } from '../../src/cli/compose.ts';
 import { type Service, startService } from '../../src/cli/service.ts';
-import { parseSettings } from '../../src/config.ts';
 import { Message } from '../../src/odoo/builtin-models.ts';
 import { createCustomer } from '../support/create-customer.ts';
 import { createServiceLogin } from '../support/create-service-account.ts';
@@ -26,7 +25,7 @@ describe('a crowd that keeps Odoo busy', () => {
 
   beforeAll(async () => {
     ({ backend } = await startDeployed());
-    const settings = parseSettings({
+    parts = compose({
       ...backend.settings,
       ...(await createServiceLogin(backend)),
       COOKIE_SECRET: randomUUID(),
@@ -34,8 +33,7 @@ describe('a crowd that keeps Odoo busy', () => {
       RATE_LIMIT: '0',
       LOG_LEVEL: 'error',
     });
-    parts = compose(settings);
-    service = await startService(parts, settings);
+    service = await startService(parts);
     const ann = await createCustomer(backend.odoo, 'Ann Archer');
     browser = createVisitor(service.url);
     await browser.logIn(ann);

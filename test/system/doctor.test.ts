@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { doctorCommand } from '../../src/cli/commands/doctor.ts';
 import { compose } from '../../src/cli/compose.ts';
-import { parseSettings } from '../../src/config.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
@@ -20,10 +19,9 @@ const PORTAL = { COOKIE_SECRET: 'x'.repeat(32), PUBLIC_URL: 'https://support.exa
 /** Runs doctor with these settings beside Odoo's; answers its exit code and its report. */
 async function runDoctor(settings: Readonly<Record<string, string>> = {}) {
   const lines: string[] = [];
-  const parsed = parseSettings({ ...backend.settings, ...PORTAL, ...settings });
-  const parts = compose(parsed);
+  const parts = compose({ ...backend.settings, ...PORTAL, ...settings });
   const print = (line: string) => void lines.push(line);
-  const code = await doctorCommand(parts, parsed, {
+  const code = await doctorCommand(parts, {
     isInteractive: false,
     hasColours: false,
     print,
@@ -35,7 +33,7 @@ async function runDoctor(settings: Readonly<Record<string, string>> = {}) {
 
 describe('doctor', () => {
   test('says that an Odoo is ready, and what deserves a second look', async () => {
-    const { declarations } = compose(parseSettings(backend.settings));
+    const { declarations } = compose(backend.settings);
     await apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
 
     const { code, report } = await runDoctor();

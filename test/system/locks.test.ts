@@ -3,7 +3,6 @@ import { addons } from '../../src/addons/index.ts';
 import { applyCommand } from '../../src/cli/commands/apply.ts';
 import { planCommand } from '../../src/cli/commands/plan.ts';
 import { compose, type Parts } from '../../src/cli/compose.ts';
-import { parseSettings } from '../../src/config.ts';
 import { withLease } from '../../src/odoo/lease.ts';
 import type { AddonDeclaration } from '../../src/schema/index.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
@@ -15,7 +14,7 @@ let parts: Parts;
 
 beforeAll(async () => {
   backend = await startBackend();
-  parts = compose(parseSettings({ ...backend.settings, LOG_LEVEL: 'error' }));
+  parts = compose({ ...backend.settings, LOG_LEVEL: 'error' });
 });
 afterAll(async () => {
   await run([], { allowDestructive: true, yesDelete: ['x_support.trial'] });
@@ -101,14 +100,12 @@ describe('an account without rights', () => {
     const login = `clerk-${Date.now()}@trial.example`;
     const password = 'trial-Clerk-1';
     await parts.odoo.call('res.users', 'create', [{ name: 'Clerk', login, password }]);
-    const clerk = compose(
-      parseSettings({
-        ...backend.settings,
-        ODOO_USERNAME: login,
-        ODOO_PASSWORD: password,
-        LOG_LEVEL: 'error',
-      }),
-    );
+    const clerk = compose({
+      ...backend.settings,
+      ODOO_USERNAME: login,
+      ODOO_PASSWORD: password,
+      LOG_LEVEL: 'error',
+    });
     backend.watched.clearRequests();
 
     const applying = applyCommand({ ...clerk, declarations: [...product, trialAddon()] }, createTerminal(), {

@@ -6,6 +6,8 @@ import type { SourceIdentity, SourceRecord } from './source-record.ts';
 
 /** A source that the settings name, ready to be read. */
 export interface Importer extends SourceIdentity {
+  /** As an operator reads it: `Zammad legacy`. */
+  readonly label: string;
   /** Reaches the source and checks its rights; says what it found. @throws AppError with the remedy. */
   test(work: TestWork): Promise<readonly string[]>;
   /** How many records the source shows, where Odoo has all of them as they are; undefined where there is work. */

@@ -1,10 +1,19 @@
 import type { Addon } from '../addon.ts';
 import { tickets as declaration } from './declaration.ts';
+import { seedPeople } from './demo.ts';
 import type { ListGroup } from './list/list-groups.ts';
 import type { FormChoice } from './new-ticket/form-choices.ts';
 import { createTicketRoutes } from './routes.ts';
 
 /** Tickets, with what the addons that build on them bring: ways to gather the list, and choices on a new ticket's form. */
 export function createTickets(groups: readonly ListGroup[], choices: readonly FormChoice[]): Addon {
-  return { declaration, routes: createTicketRoutes(groups, choices) };
+  return {
+    declaration,
+    portal: {
+      paths: ['/my/tickets'],
+      navigation: [{ href: '/my/tickets', label: 'tickets.title' }],
+      routes: createTicketRoutes(groups, choices),
+    },
+    demo: seedPeople,
+  };
 }

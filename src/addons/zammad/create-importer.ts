@@ -6,27 +6,22 @@ import { parseMapping } from './map/parse-mapping.ts';
 import { createZammadClient, type ZammadClient } from './rest/client.ts';
 import { createRestSource } from './rest/source-rest.ts';
 import { testRest } from './rest/test-rest.ts';
+import { FIRST_SOURCE, type ZammadSettings } from './settings.ts';
 import { createSqlSource } from './sql/source-sql.ts';
 import { createSqlDatabase } from './sql/sql-database.ts';
 import { testSql } from './sql/test-sql.ts';
 import type { TicketSource } from './ticket-source.ts';
 
-export interface ZammadImporterOptions {
-  readonly key: string;
-  /** Of Zammad's web pages. */
-  readonly url: string;
-  readonly token?: string;
-  readonly databaseUrl?: string;
-}
-
 /** A Zammad that can be steered from Odoo: over its database where that is given, else over its REST API. */
-export function createZammadImporter({ key, url, token, databaseUrl }: ZammadImporterOptions): Importer {
+export function createZammadImporter({ key, url, token, databaseUrl }: ZammadSettings): Importer {
   const names = createExternalNames(key);
   const client = token === undefined ? undefined : createZammadClient({ url, token });
   if (databaseUrl !== undefined) return createSqlImporter({ key, url, names, databaseUrl, client });
   if (client) return createRestImporter({ key, url, names, client });
   throw new Error(`the source ${key} has neither a token nor a database`);
 }
+
+const labelOf = (key: string): string => (key === FIRST_SOURCE ? 'Zammad' : `Zammad ${key}`);
 
 interface Common {
   readonly key: string;
@@ -43,6 +38,7 @@ function createRestImporter({
   const source = createRestSource({ client, names });
   return {
     key,
+    label: labelOf(key),
     kind: 'rest',
     address: url,
     ...createRuns(names, () => source),
@@ -74,6 +70,7 @@ function createSqlImporter({ key, url, names, databaseUrl, client }: SqlOptions)
     });
   return {
     key,
+    label: labelOf(key),
     kind: 'sql',
     address: database.label,
     ...createRuns(names, sourceOf),

@@ -4,11 +4,10 @@ import { type Consent, checkConsent } from '../../deploy/destructive.ts';
 import { plan } from '../../deploy/plan.ts';
 import { renderPlan } from '../../deploy/render.ts';
 import { checkRights } from '../../deploy/requirements.ts';
-import { systemClock } from '../../lib/clock.ts';
 import { AppError } from '../../lib/errors.ts';
+import type { Terminal } from '../../lib/terminal.ts';
 import type { Parts } from '../compose.ts';
 import { createPaint } from '../paint.ts';
-import type { Terminal } from '../terminal.ts';
 
 export interface ApplyOptions extends Consent {
   /** Do not ask. */
@@ -19,7 +18,7 @@ export interface ApplyOptions extends Consent {
 
 /** Shows the plan, asks, and makes it so. */
 export async function applyCommand(
-  { client, odoo, declarations, log }: Parts,
+  { client, odoo, declarations, log, services }: Parts,
   terminal: Terminal,
   options: ApplyOptions,
 ): Promise<number> {
@@ -34,7 +33,7 @@ export async function applyCommand(
     carryOut(planned, {
       odoo,
       addons: declarations,
-      clock: systemClock,
+      clock: services.clock,
       log,
       overwrite: options.overwrite,
       signal,

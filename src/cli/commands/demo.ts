@@ -1,19 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { parseSettings } from '../../config.ts';
+import type { DemoLogin } from '../../addons/demo-login.ts';
 import { apply } from '../../deploy/apply.ts';
 import { plan } from '../../deploy/plan.ts';
+import type { Environment } from '../../lib/settings-part.ts';
+import { stopSignal } from '../../lib/stop-signal.ts';
+import type { Terminal } from '../../lib/terminal.ts';
 import { compose, type Parts } from '../compose.ts';
-import { DEMO_CUSTOMERS, seedPeople } from '../demo/seed-people.ts';
 import { startService } from '../service.ts';
-import type { Terminal } from '../terminal.ts';
-import { importCommand } from './import.ts';
-import { stopSignal } from './serve.ts';
 
 /** The whole product on embedded parts: an emulated Odoo and Zammad, sample data, the import and the portal. */
-export async function demoCommand(
-  terminal: Terminal,
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<number> {
+export async function demoCommand(terminal: Terminal, environment: Environment): Promise<number> {
   const [{ startOdooEmulator }, { startZammadEmulator }] = await Promise.all([
     import('../../emulator/odoo/server.ts'),
     import('../../emulator/zammad/server.ts'),
@@ -21,7 +17,7 @@ export async function demoCommand(
   terminal.note('Starting an emulated Odoo 18 and an emulated Zammad …');
   const odoo = await startOdooEmulator({ database: 'demo' });
   const zammad = await startZammadEmulator();
-  const settings = parseSettings({
+  const parts = compose({
     PORT: environment.PORT,
     LOG_LEVEL: environment.LOG_LEVEL ?? 'warn',
     ODOO_URL: odoo.url,
@@ -32,11 +28,10 @@ export async function demoCommand(
     ZAMMAD_URL: zammad.url,
     ZAMMAD_TOKEN: zammad.token,
   });
-  const parts = compose(settings);
   try {
-    await prepare(parts, terminal);
-    const service = await startService(parts, settings);
-    terminal.print(renderWelcome(service.url));
+    const logins = await prepare(parts, terminal);
+    const service = await startService(parts);
+    terminal.print(renderWelcome(service.url, logins));
     await stopSignal();
     await service.stop();
     return 0;
@@ -46,25 +41,24 @@ export async function demoCommand(
   }
 }
 
-async function prepare(parts: Parts, terminal: Terminal): Promise<void> {
+async function prepare(parts: Parts, terminal: Terminal): Promise<readonly DemoLogin[]> {
   const planned = await plan(parts.odoo, parts.declarations);
   terminal.note(`Applying ${planned.changes.length} declarations to Odoo …`);
   await apply(parts.odoo, planned, () => undefined);
-  await seedPeople(parts.odoo);
-  terminal.note('Importing the tickets from Zammad …');
-  await importCommand(parts, terminal, {});
+  terminal.note('Filling in sample data …');
+  const logins: DemoLogin[] = [];
+  for (const { demo } of parts.addons) logins.push(...((await demo?.(parts.services)) ?? []));
+  return logins;
 }
 
-function renderWelcome(url: string): string {
-  const logins = DEMO_CUSTOMERS.map(
-    ({ login, password, company }) => `    ${login} / ${password}   (${company})`,
-  );
+function renderWelcome(url: string, logins: readonly DemoLogin[]): string {
+  const customers = logins.filter(({ place }) => place === 'portal');
   return [
     '',
     `  The customers’ portal is at  ${url}/my/tickets`,
     '',
     '  Log in as',
-    ...logins,
+    ...customers.map(({ login, password, company }) => `    ${login} / ${password}   (${company})`),
     '',
     '  Ctrl+C stops it. Nothing is kept.',
     '',

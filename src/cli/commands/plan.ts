@@ -1,8 +1,8 @@
 import { plan } from '../../deploy/plan.ts';
 import { renderPlan } from '../../deploy/render.ts';
+import type { Terminal } from '../../lib/terminal.ts';
 import type { Parts } from '../compose.ts';
 import { createPaint } from '../paint.ts';
-import type { Terminal } from '../terminal.ts';
 
 export interface PlanCommandOptions {
   /** Show what apply --overwrite would do. */

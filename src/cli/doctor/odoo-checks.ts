@@ -1,3 +1,4 @@
+import type { Check } from '../../addons/check.ts';
 import type { Settings } from '../../config.ts';
 import { plan } from '../../deploy/plan.ts';
 import { AppError } from '../../lib/errors.ts';
@@ -5,14 +6,13 @@ import { createHttp } from '../../lib/http.ts';
 import { InstalledModule } from '../../odoo/builtin-models.ts';
 import { findExternalIds } from '../../odoo/external-ids.ts';
 import type { Parts } from '../compose.ts';
-import type { Check } from './check.ts';
 
 const ADMINISTRATORS = 'base.group_system';
 const SERVICE = '__supportdesk__.group_service';
 const LARGEST_SKEW_MS = 60_000;
 
 /** Without these nothing else can be looked at. */
-export function connectionChecks({ client }: Parts, settings: Settings): readonly [Check, Check] {
+export function connectionChecks({ client, settings }: Parts): readonly [Check, Check] {
   return [
     {
       label: 'Odoo',
@@ -32,12 +32,12 @@ export function connectionChecks({ client }: Parts, settings: Settings): readonl
 }
 
 /** What the product needs of an Odoo that it can reach. */
-export function odooChecks(parts: Parts, settings: Settings): readonly Check[] {
+export function odooChecks(parts: Parts): readonly Check[] {
   return [
     { label: 'Modules', run: () => checkModules(parts) },
-    { label: 'Rights', run: () => checkRights(parts, settings) },
+    { label: 'Rights', run: () => checkRights(parts, parts.settings) },
     { label: 'Declarations', run: () => checkDeclarations(parts) },
-    { label: 'Clock', run: () => checkClock(settings) },
+    { label: 'Clock', run: () => checkClock(parts.settings) },
     { label: 'Links', run: () => checkBaseUrl(parts) },
     { label: 'Mail', run: () => checkMail(parts) },
     { label: 'Languages', run: () => checkLanguages(parts) },

@@ -1,6 +1,6 @@
+import type { Check } from '../../addons/check.ts';
 import type { Settings } from '../../config.ts';
 import { AppError } from '../../lib/errors.ts';
-import type { Check } from './check.ts';
 
 export function portalChecks({ COOKIE_SECRET, PUBLIC_URL, PORT }: Settings): readonly Check[] {
   return [

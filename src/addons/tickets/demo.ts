@@ -1,27 +1,29 @@
 import { Partner, User } from '../../odoo/builtin-models.ts';
 import { findExternalIds } from '../../odoo/external-ids.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
+import type { DemoLogin } from '../demo-login.ts';
+import type { Services } from '../services.ts';
 
-export interface DemoLogin {
+interface Person {
   readonly name: string;
   readonly company: string;
   readonly login: string;
   readonly password: string;
 }
 
-export const DEMO_CUSTOMERS: readonly DemoLogin[] = [
+const CUSTOMERS: readonly Person[] = [
   { name: 'Ann Baker', company: 'Acme Bakery', login: 'ann@acme.example', password: 'demo-ann' },
   { name: 'Bob Carver', company: 'Globex Shipping', login: 'bob@globex.example', password: 'demo-bob' },
 ];
 
 /** The technicians of the help desk; the import assigns their tickets to them. */
-const DEMO_TECHNICIANS: readonly Omit<DemoLogin, 'company'>[] = [
+const TECHNICIANS: readonly Omit<Person, 'company'>[] = [
   { name: 'Sofie Claes', login: 'sofie@fernwood.example', password: 'demo-sofie' },
   { name: 'Marcus Webb', login: 'marcus@fernwood.example', password: 'demo-marcus' },
 ];
 
 /** Two companies with a portal user each, and two technicians, as an administrator would enter them in Odoo. */
-export async function seedPeople(odoo: Odoo): Promise<void> {
+export async function seedPeople({ odoo }: Services): Promise<readonly DemoLogin[]> {
   const groupIds = new Map(
     (await findExternalIds(odoo, ['base.group_portal', '__supportdesk__.group_technician'])).map((row) => [
       row.externalId,
@@ -30,28 +32,32 @@ export async function seedPeople(odoo: Odoo): Promise<void> {
   );
   const companyIds = await odoo
     .model(Partner)
-    .create(DEMO_CUSTOMERS.map(({ company }) => ({ name: company, is_company: true })));
+    .create(CUSTOMERS.map(({ company }) => ({ name: company, is_company: true })));
   const partnerIds = await odoo.model(Partner).create(
-    DEMO_CUSTOMERS.map(({ name, login }, index) => ({
+    CUSTOMERS.map(({ name, login }, index) => ({
       name,
       email: login,
       parent_id: companyIds[index] ?? false,
     })),
   );
   await createUsers(odoo, [
-    ...DEMO_CUSTOMERS.map(({ name, login, password }, index) => ({
+    ...CUSTOMERS.map(({ name, login, password }, index) => ({
       name,
       login,
       password,
       partner_id: partnerIds[index],
       groups_id: [[6, 0, [groupIds.get('base.group_portal')]]],
     })),
-    ...DEMO_TECHNICIANS.map((technician) => ({
+    ...TECHNICIANS.map((technician) => ({
       ...technician,
       email: technician.login,
       groups_id: [[4, groupIds.get('__supportdesk__.group_technician')]],
     })),
   ]);
+  return [
+    ...CUSTOMERS.map((person) => ({ ...person, place: 'portal' as const })),
+    ...TECHNICIANS.map((person) => ({ ...person, place: 'odoo' as const })),
+  ];
 }
 
 async function createUsers(odoo: Odoo, users: readonly Readonly<Record<string, unknown>>[]): Promise<void> {

@@ -1,8 +1,8 @@
 import { SingleBar } from 'cli-progress';
-import type { ImportProgress } from '../addons/imports/importer.ts';
-import type { Clock } from '../lib/clock.ts';
-import { renderCounts } from './render-import.ts';
-import type { Terminal } from './terminal.ts';
+import type { Clock } from '../../../lib/clock.ts';
+import type { Terminal } from '../../../lib/terminal.ts';
+import type { ImportProgress } from '../importer.ts';
+import { renderCounts } from './render-result.ts';
 
 /** Shows people how far an import is. */
 export interface Progress {

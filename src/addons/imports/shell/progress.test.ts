@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { NOTHING } from '../addons/imports/importer.ts';
-import { createProgress, renderTime } from './import-progress.ts';
+import { NOTHING } from '../importer.ts';
+import { createProgress, renderTime } from './progress.ts';
 
 test('where nobody watches there is a line every ten seconds, with the share that is done', () => {
   let now = 0;

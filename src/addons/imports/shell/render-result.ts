@@ -1,5 +1,5 @@
-import type { Importer, ImportProgress } from '../addons/imports/importer.ts';
-import type { ImportResult } from '../addons/imports/run-import.ts';
+import type { Importer, ImportProgress } from '../importer.ts';
+import type { ImportResult } from '../run-import.ts';
 
 const ENDS: Readonly<Record<ImportResult['outcome'], string>> = {
   finished: 'Finished.',
