@@ -1,7 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { parseSettings, type Settings } from '../config.ts';
 import { type ApplyOptions, applyCommand } from './commands/apply.ts';
-import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { type ImportCommandOptions, importCommand } from './commands/import.ts';
 import { type PlanCommandOptions, planCommand } from './commands/plan.ts';
@@ -79,12 +78,6 @@ export function createProgram(
       'Check Odoo, its modules and rights, the sources and the settings, with a remedy for each fault',
     )
     .action(() => withParts((parts, settings) => doctorCommand(parts, settings, terminal)));
-  program
-    .command('demo')
-    .description('Try it all on an emulated Odoo and Zammad, with sample data; needs no settings')
-    .action(async () => {
-      exitCode = await demoCommand(terminal, environment);
-    });
 
   return {
     async run(argv) {

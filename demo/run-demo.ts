@@ -1,23 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { parseSettings } from '../../config.ts';
-import { apply } from '../../deploy/apply.ts';
-import { plan } from '../../deploy/plan.ts';
-import { compose, type Parts } from '../compose.ts';
-import { DEMO_CUSTOMERS, seedPeople } from '../demo/seed-people.ts';
-import { startService } from '../service.ts';
-import type { Terminal } from '../terminal.ts';
-import { importCommand } from './import.ts';
-import { stopSignal } from './serve.ts';
+import { startOdooEmulator } from '../emulator/odoo/server.ts';
+import { startZammadEmulator } from '../emulator/zammad/server.ts';
+import { importCommand } from '../src/cli/commands/import.ts';
+import { stopSignal } from '../src/cli/commands/serve.ts';
+import { compose, type Parts } from '../src/cli/compose.ts';
+import { startService } from '../src/cli/service.ts';
+import type { Terminal } from '../src/cli/terminal.ts';
+import { parseSettings } from '../src/config.ts';
+import { apply } from '../src/deploy/apply.ts';
+import { plan } from '../src/deploy/plan.ts';
+import { DEMO_CUSTOMERS, seedPeople } from './seed-people.ts';
 
 /** The whole product on embedded parts: an emulated Odoo and Zammad, sample data, the import and the portal. */
-export async function demoCommand(
+export async function runDemo(
   terminal: Terminal,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
-  const [{ startOdooEmulator }, { startZammadEmulator }] = await Promise.all([
-    import('../../emulator/odoo/server.ts'),
-    import('../../emulator/zammad/server.ts'),
-  ]);
   terminal.note('Starting an emulated Odoo 18 and an emulated Zammad …');
   const odoo = await startOdooEmulator({ database: 'demo' });
   const zammad = await startZammadEmulator();

@@ -1,6 +1,6 @@
-import { Partner, User } from '../../odoo/builtin-models.ts';
-import { findExternalIds } from '../../odoo/external-ids.ts';
-import type { Odoo } from '../../odoo/model-api.ts';
+import { Partner, User } from '../src/odoo/builtin-models.ts';
+import { findExternalIds } from '../src/odoo/external-ids.ts';
+import type { Odoo } from '../src/odoo/model-api.ts';
 
 export interface DemoLogin {
   readonly name: string;
