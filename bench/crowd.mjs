@@ -1,6 +1,6 @@
 // Many customers at the same moment, each logged in, each with a ticket of their own.
 import { Agent } from 'node:http';
-import { findExternalIds } from '../dist/odoo/external-ids.js';
+import { findExternalIds } from '../dist/src/odoo/external-ids.js';
 import { createBrowser } from './browser.mjs';
 import { CUSTOMER } from './fill.mjs';
 

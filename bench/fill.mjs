@@ -1,5 +1,5 @@
 // The data that the pages are measured on; what is there already is used again.
-import { findExternalIds } from '../dist/odoo/external-ids.js';
+import { findExternalIds } from '../dist/src/odoo/external-ids.js';
 
 const CONTEXT = {
   tz: 'UTC',

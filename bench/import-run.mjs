@@ -1,13 +1,13 @@
 // One import in a process of its own, so that its time and its peak memory are its own. With a file named, every
 // batch of records that it sends is written there, one JSON object a line.
 import { appendFileSync } from 'node:fs';
-import { parseRecordsAsked } from '../dist/addons/imports/record-writer.js';
-import { runImport } from '../dist/addons/imports/run-import.js';
-import { createZammadImporter } from '../dist/addons/zammad/create-importer.js';
-import { zammadSettings } from '../dist/addons/zammad/settings.js';
-import { compose } from '../dist/cli/compose.js';
-import { systemClock } from '../dist/lib/clock.js';
-import { createOdoo } from '../dist/odoo/model-api.js';
+import { parseRecordsAsked } from '../dist/src/addons/imports/record-writer.js';
+import { runImport } from '../dist/src/addons/imports/run-import.js';
+import { createZammadImporter } from '../dist/src/addons/zammad/create-importer.js';
+import { zammadSettings } from '../dist/src/addons/zammad/settings.js';
+import { compose } from '../dist/src/cli/compose.js';
+import { systemClock } from '../dist/src/lib/clock.js';
+import { createOdoo } from '../dist/src/odoo/model-api.js';
 
 const [sourceName, file] = process.argv.slice(2);
 const parts = compose(process.env);

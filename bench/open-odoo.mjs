@@ -1,7 +1,7 @@
 // The Odoo that ODOO_* names (a database to spare: it is filled with data), or the emulator; with everything declared.
-import { compose } from '../dist/cli/compose.js';
-import { apply } from '../dist/deploy/apply.js';
-import { plan } from '../dist/deploy/plan.js';
+import { compose } from '../dist/src/cli/compose.js';
+import { apply } from '../dist/src/deploy/apply.js';
+import { plan } from '../dist/src/deploy/plan.js';
 
 const NAMES = ['ODOO_URL', 'ODOO_DB', 'ODOO_USERNAME', 'ODOO_PASSWORD'];
 

@@ -1,7 +1,7 @@
-import { plan } from '../dist/deploy/plan.js';
-import { OdooClient } from '../dist/odoo/client.js';
-import { createOdoo } from '../dist/odoo/model-api.js';
-import { createTransport } from '../dist/odoo/transport.js';
+import { plan } from '../dist/src/deploy/plan.js';
+import { OdooClient } from '../dist/src/odoo/client.js';
+import { createOdoo } from '../dist/src/odoo/model-api.js';
+import { createTransport } from '../dist/src/odoo/transport.js';
 
 /** What a plan with nothing to do costs: calls to Odoo, login and version included, and seconds. */
 export async function benchPlan({ settings, declarations }) {

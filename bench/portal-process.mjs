@@ -9,18 +9,22 @@ const REPORTER = new URL('./report-memory.mjs', import.meta.url).href;
 export async function startPortalProcess(settings) {
   const port = await findFreePort();
   const url = `http://localhost:${port}`;
-  const portal = spawn(process.execPath, ['--expose-gc', '--import', REPORTER, 'dist/cli/main.js', 'serve'], {
-    env: {
-      ...process.env,
-      ...settings,
-      PORT: String(port),
-      COOKIE_SECRET: 'b'.repeat(64),
-      LOG_LEVEL: 'error',
-      RATE_LIMIT: '0',
-      ZAMMAD_URL: '',
+  const portal = spawn(
+    process.execPath,
+    ['--expose-gc', '--import', REPORTER, 'dist/src/cli/main.js', 'serve'],
+    {
+      env: {
+        ...process.env,
+        ...settings,
+        PORT: String(port),
+        COOKIE_SECRET: 'b'.repeat(64),
+        LOG_LEVEL: 'error',
+        RATE_LIMIT: '0',
+        ZAMMAD_URL: '',
+      },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  );
   await waitUntilReady(url).catch((error) => {
     portal.kill();
     throw error;

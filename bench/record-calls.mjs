@@ -1,10 +1,10 @@
 // What a page asks Odoo, to be sent again without a portal between: the floor that no portal can be faster than.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { addons } from '../dist/addons/index.js';
-import { systemClock } from '../dist/lib/clock.js';
-import { createOdoo } from '../dist/odoo/model-api.js';
-import { createPortal } from '../dist/portal/app.js';
+import { addons } from '../dist/src/addons/index.js';
+import { systemClock } from '../dist/src/lib/clock.js';
+import { createOdoo } from '../dist/src/odoo/model-api.js';
+import { createPortal } from '../dist/src/portal/app.js';
 import { exchangeWell } from './exchange.mjs';
 
 /** The calls of one page as requests, those of the customer's session and those of the service account. */

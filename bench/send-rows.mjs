@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { Agent } from 'node:http';
 import { createInterface } from 'node:readline';
-import { OdooClient } from '../dist/odoo/client.js';
-import { createTransport } from '../dist/odoo/transport.js';
+import { OdooClient } from '../dist/src/odoo/client.js';
+import { createTransport } from '../dist/src/odoo/transport.js';
 import { exchangeWell } from './exchange.mjs';
 
 /** All of them, straight to Odoo, one call after the other; `change` may make other calls of them. */

@@ -1,7 +1,7 @@
-// Brings a fresh clone to life: installs the packages where they are missing or older than the lock file, and
+// Brings a fresh clone to life: installs the packages where some are missing or others than the lock file names, and
 // compiles where a source is newer than its output. Uses nothing but Node, so that it runs before anything else.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,13 +11,27 @@ if (major < 20 || (major === 20 && minor < 19)) {
   fail(`Node ${process.versions.node} is too old: odoo-supportdesk needs Node 20.19 or newer.`);
 }
 
-if (isOlder('node_modules/.package-lock.json', ['package-lock.json'])) {
+if (!isInstalled()) {
   run('Installing packages', 'npm', ['ci', '--no-audit', '--no-fund']);
 }
-if (
-  isOlder('dist/cli/main.js', ['package.json', 'tsconfig.json', 'tsconfig.build.json', ...filesIn('src')])
-) {
-  run('Compiling', process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
+const SETTINGS = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'tsconfig.demo.json'];
+if (isOlder('dist/demo/main.js', [...SETTINGS, ...['src', 'emulator', 'demo'].flatMap(filesIn)])) {
+  run('Compiling', process.execPath, ['scripts/build.mjs', '--demo']);
+}
+
+// By what the lock file says, not by its age: git gives files a new age on every checkout.
+function isInstalled() {
+  const listing = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(listing)) return false;
+  const installed = packagesIn(listing);
+  const wanted = Object.entries(packagesIn(join(root, 'package-lock.json')));
+  return wanted.every(
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+  );
+}
+
+function packagesIn(lockFile) {
+  return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
 }
 
 function isOlder(output, inputs) {

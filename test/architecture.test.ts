@@ -7,7 +7,7 @@ import { checkArchitecture } from './support/check-architecture.ts';
 
 const root = join(import.meta.dirname, '..');
 const sources = new Map(
-  ['src', 'test'].flatMap((folder) =>
+  ['src', 'emulator', 'demo', 'test'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)

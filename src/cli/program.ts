@@ -3,7 +3,6 @@ import { addons } from '../addons/index.ts';
 import type { Environment } from '../lib/settings-part.ts';
 import type { Terminal } from '../lib/terminal.ts';
 import { type ApplyOptions, applyCommand } from './commands/apply.ts';
-import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { type PlanCommandOptions, planCommand } from './commands/plan.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -62,12 +61,6 @@ export function createProgram(terminal: Terminal, environment: Environment): Pro
       'Check Odoo, its modules and rights, the sources and the settings, with a remedy for each fault',
     )
     .action(() => withParts((parts) => doctorCommand(parts, terminal)));
-  program
-    .command('demo')
-    .description('Try it all on an emulated Odoo and Zammad, with sample data; needs no settings')
-    .action(async () => {
-      exitCode = await demoCommand(terminal, environment);
-    });
 
   for (const addon of addons.flatMap(({ commands }) => commands ?? [])) {
     const command = program.command(addon.name).description(addon.description);

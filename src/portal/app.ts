@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import type { Registry } from 'prom-client';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
+import { projectFolder } from '../lib/project-folder.ts';
 import type { Files } from '../odoo/files.ts';
 import { createOdoo } from '../odoo/model-api.ts';
 import { createAccess } from './access.ts';
@@ -63,7 +63,6 @@ export interface PortalOptions extends Lane {
 const BODY_LIMIT = '256kb';
 /** As long as anybody waits their turn; proxies cut off after a minute unless told. */
 const CROWD_MS = 45_000;
-const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 /** The customer portal as an Express app; it never listens by itself. */
 export function createPortal(options: PortalOptions): Express {
@@ -84,14 +83,14 @@ export function createPortal(options: PortalOptions): Express {
 
   const session = createBrowserSession(createIdentityTokens(cookieSecret, clock), isSecure);
   const csrf = createCsrf(cookieSecret, session, isSecure);
-  const assets = createAssets(folder('public'));
+  const assets = createAssets(projectFolder('public'));
   const limits = createRateLimits(options.rateLimit ?? 30, session);
-  const i18n = createI18n(folder('locales'));
+  const i18n = createI18n(projectFolder('locales'));
   const createFrame = createFrames({
     ...{ i18n, session, csrf, assetUrls: assets.urls, clock, brand, odooUrl },
     offersReset: options.offersReset ?? (() => false),
   });
-  const sendPage = createPages(createRenderer(folder('templates')), createFrame);
+  const sendPage = createPages(createRenderer(projectFolder('templates')), createFrame);
   const services: Omit<PortalServices, 'service'> = {
     files: options.files,
     clock,

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { projectFolder } from '../lib/project-folder.ts';
 import { createI18n } from './i18n.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = projectFolder('.');
 const languages = readdirSync(join(root, 'locales')).map((file) => file.replace('.json', ''));
 const textsOf = (language: string): Record<string, string> =>
   JSON.parse(readFileSync(join(root, 'locales', `${language}.json`), 'utf8'));

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { projectFolder } from '../lib/project-folder.ts';
 import type { Frame } from './frame.ts';
 import { createRenderer } from './render.ts';
 
@@ -62,7 +62,7 @@ test('fails at the start on a template that cannot be read', () => {
 });
 
 test('no template prints anything unescaped', () => {
-  const folder = fileURLToPath(new URL('../../templates', import.meta.url));
+  const folder = projectFolder('templates');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.hbs'),
   );

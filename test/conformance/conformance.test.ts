@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startOdooEmulator } from '../../src/emulator/odoo/server.ts';
+import { startOdooEmulator } from '../../emulator/odoo/server.ts';
 import { normalize } from './normalize.ts';
 import { type Exchange, runScenario, type Target } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';

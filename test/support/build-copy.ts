@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 const PARTS = [
   'src',
+  'scripts/build.mjs',
   'templates',
   'locales',
   'public',
@@ -28,9 +29,8 @@ export function buildCopy(files: ReadonlyMap<string, string>): BuiltCopy {
     mkdirSync(dirname(join(path, name)), { recursive: true });
     writeFileSync(join(path, name), text);
   }
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
   try {
-    execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: path, encoding: 'utf8' });
+    execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: path, encoding: 'utf8' });
   } catch (error) {
     const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
     throw new Error(`the copy does not compile:\n${output}`, { cause: error });

@@ -21,7 +21,7 @@ const f = await import('./f.ts');
 /* import('./comment.ts') */
 const text = "import me from nowhere";`;
 
-    expect(importsOf('src/x/y.ts', source).map(({ path }) => path)).toEqual([
+    expect(importsOf('src/x/y.ts', source)).toEqual([
       'src/x/a.ts',
       'src/b.ts',
       'src/x/c/d.ts',
@@ -40,9 +40,12 @@ describe('the import table', () => {
     ['src/deploy/a.ts', '../portal/b.ts', 'deploy may not import portal'],
     ['src/portal/a.ts', '../config.ts', 'portal may not import config'],
     ['src/addons/x/a.ts', '../../deploy/b.ts', 'addons may not import deploy'],
-    ['src/sync/a.ts', '../addons/x/b.ts', 'sync may not import addons'],
-    ['src/emulator/odoo/a.ts', '../../odoo/b.ts', 'emulator may not import odoo'],
-    ['src/cli/commands/demo.ts', '../../emulator/b.ts', 'cli may not import emulator'],
+    ['src/sync/a.ts', '../addons/b.ts', 'sync may not import addons'],
+    ['emulator/odoo/a.ts', '../../src/odoo/b.ts', 'emulator may not import odoo'],
+    ['emulator/odoo/a.ts', '../../demo/b.ts', 'emulator may not import demo'],
+    ['src/cli/compose.ts', '../../emulator/b.ts', 'cli may not import emulator'],
+    ['src/cli/compose.ts', '../addons/zammad/b.ts', 'cli may not name an addon, zammad'],
+    ['demo/a.ts', '../src/addons/tickets/b.ts', 'demo may not name an addon, tickets'],
     ['src/unheard/a.ts', '../lib/b.ts', 'unheard may not import lib'],
   ])('refuses %s → %s', (path, target, problem) => {
     const [found] = check({ [path]: `import { b } from '${target}';` });
@@ -50,9 +53,11 @@ describe('the import table', () => {
     expect(found).toContain(`${path}: ${problem}`);
   });
 
-  test('lets the demo alone load the emulator, and only when it runs', () => {
-    expect(check({ 'src/cli/commands/demo.ts': "await import('../../emulator/b.ts');" })).toEqual([]);
-    expect(check({ 'src/cli/compose.ts': "await import('../emulator/b.ts');" })).toHaveLength(1);
+  test('lets the demo alone put the product on the emulator', () => {
+    expect(check({ 'demo/a.ts': "import { b } from '../emulator/b.ts';" })).toEqual([]);
+    expect(check({ 'demo/a.ts': "import { b } from '../src/cli/b.ts';" })).toEqual([]);
+    expect(check({ 'src/cli/a.ts': "await import('../../emulator/b.ts');" })).toHaveLength(1);
+    expect(check({ 'src/cli/a.ts': "await import('../../demo/b.ts');" })).toHaveLength(1);
   });
 
   test('counts types too', () => {

@@ -3,13 +3,7 @@
 /** Path from the repository's root → source text. */
 export type Sources = ReadonlyMap<string, string>;
 
-export interface Import {
-  readonly path: string;
-  /** `import('…')` rather than a declaration at the top. */
-  readonly isDynamic: boolean;
-}
-
-/** Which folders of src a folder may import besides itself. */
+/** Which folders a folder of the code may import besides itself; what stands in `src` goes by its name there. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lib: [],
   odoo: ['lib'],
@@ -22,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   addons: ['schema', 'odoo', 'lib', 'jobs', 'sync', 'portal'],
   cli: ['addons', 'config', 'deploy', 'jobs', 'lib', 'odoo', 'portal', 'schema', 'sync'],
   emulator: [],
+  demo: ['emulator', 'addons', 'cli', 'deploy', 'lib'],
 };
 
 const LONGEST_FILE = 300;
@@ -40,14 +35,15 @@ export function checkArchitecture(
   ];
 }
 
-export function importsOf(path: string, source: string): readonly Import[] {
+/** What a file imports, by its path from the root, or by a package's name. */
+export function importsOf(path: string, source: string): readonly string[] {
   const code = withoutComments(source);
-  const named = (pattern: RegExp, isDynamic: boolean): readonly Import[] =>
-    [...code.matchAll(pattern)].map(([, name = '']) => ({ path: resolve(path, name), isDynamic }));
+  const named = (pattern: RegExp): readonly string[] =>
+    [...code.matchAll(pattern)].map(([, name = '']) => resolve(path, name));
   return [
-    ...named(/^(?:import|export)\s+(?:type\s+)?[\w*${}\s,]*?\bfrom\s*['"]([^'"]+)['"]/gm, false),
-    ...named(/^import\s*['"]([^'"]+)['"]/gm, false),
-    ...named(/\bimport\(\s*['"]([^'"]+)['"]/g, true),
+    ...named(/^(?:import|export)\s+(?:type\s+)?[\w*${}\s,]*?\bfrom\s*['"]([^'"]+)['"]/gm),
+    ...named(/^import\s*['"]([^'"]+)['"]/gm),
+    ...named(/\bimport\(\s*['"]([^'"]+)['"]/g),
   ];
 }
 
@@ -66,25 +62,26 @@ function resolve(from: string, name: string): string {
 }
 
 const isTest = (path: string) => /\.test(-d)?\.ts$/.test(path);
-const folderOf = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? '';
+const isCode = (path: string) => /^(?:src|emulator|demo)\//.test(path);
+const folderOf = (path: string) => /^(?:src\/)?([^/.]+)/.exec(path)?.[1] ?? '';
 const addonOf = (path: string) => /^src\/addons\/([^/]+)\//.exec(path)?.[1];
 
 function checkImport(
   path: string,
-  { path: target, isDynamic }: Import,
+  target: string,
   depends: Readonly<Record<string, readonly string[]>>,
 ): readonly string[] {
   if (target === 'nock') {
     return path === 'test/support/http-mock.ts' ? [] : [`${path}: nock belongs in test/support/http-mock.ts`];
   }
-  if (!path.startsWith('src/') || isTest(path)) return [];
+  if (!isCode(path) || isTest(path)) return [];
   if (target.startsWith('test/') || isTest(target)) return [`${path}: imports a test, ${target}`];
-  if (!target.startsWith('src/')) return [];
+  if (!isCode(target)) return [];
   const [from, to] = [folderOf(path), folderOf(target)];
   if (from !== to) {
-    const isDemo = path.startsWith('src/cli/') && path.includes('demo') && isDynamic;
-    const isAllowed = to === 'emulator' ? isDemo : MAY_IMPORT[from]?.includes(to);
-    return isAllowed ? [] : [`${path}: ${from} may not import ${to} (${target})`];
+    const addon = addonOf(target);
+    if (addon !== undefined) return [`${path}: ${from} may not name an addon, ${addon} (${target})`];
+    return MAY_IMPORT[from]?.includes(to) ? [] : [`${path}: ${from} may not import ${to} (${target})`];
   }
   return checkAddonImport(path, target, depends);
 }
@@ -105,13 +102,13 @@ function checkText(path: string, source: string): readonly string[] {
   const code = withoutComments(source);
   const problems: string[] = [];
   if (/^export default\b|^export\s*\{[^}]*\bas default\b/m.test(code)) problems.push('has a default export');
-  if (!path.startsWith('src/')) return problems.map((problem) => `${path}: ${problem}`);
+  if (!isCode(path)) return problems.map((problem) => `${path}: ${problem}`);
   const lines = source.split('\n').length - 1;
   if (lines > LONGEST_FILE) problems.push(`has ${lines} lines, more than ${LONGEST_FILE}`);
   if (/\bconsole\.\w/.test(code))
     problems.push('uses console; results go to the terminal, the rest to the log');
-  if (!isTest(path) && /\bprocess\.env\b/.test(code) && path !== 'src/cli/main.ts') {
-    problems.push('reads process.env; only src/cli/main.ts does, for src/config.ts');
+  if (!isTest(path) && /\bprocess\.env\b/.test(code) && !/^(?:src\/cli|demo)\/main\.ts$/.test(path)) {
+    problems.push('reads process.env; only main.ts does, for src/config.ts');
   }
   const isReexporting = /^export\s+(?:type\s+)?(?:\*|\{[^}]*\})[^;'"]*\bfrom\b/m.test(code);
   if (isReexporting && path !== 'src/schema/index.ts') {
@@ -125,9 +122,7 @@ function findCycles(sources: Sources): readonly string[] {
   const targets = new Map(
     [...sources].map(([path, source]) => [
       path,
-      importsOf(path, source)
-        .map((found) => found.path)
-        .filter((target) => sources.has(target)),
+      importsOf(path, source).filter((target) => sources.has(target)),
     ]),
   );
   const settled = new Set<string>();

@@ -1,4 +1,4 @@
-import { startOdooEmulator } from '../../src/emulator/odoo/server.ts';
+import { startOdooEmulator } from '../../emulator/odoo/server.ts';
 import { OdooClient } from '../../src/odoo/client.ts';
 import { createFiles, type Files } from '../../src/odoo/files.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';

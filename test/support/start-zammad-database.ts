@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import pg from 'pg';
-import { type Database, loadDatabase } from '../../src/emulator/zammad/sql/load-database.ts';
-import type { Store } from '../../src/emulator/zammad/store.ts';
-import type { ZammadVersion } from '../../src/emulator/zammad/types.ts';
+import { type Database, loadDatabase } from '../../emulator/zammad/sql/load-database.ts';
+import type { Store } from '../../emulator/zammad/store.ts';
+import type { ZammadVersion } from '../../emulator/zammad/types.ts';
 
 export interface ZammadDatabase extends Database {
   /** What `ZAMMAD_DATABASE_URL` would say. */

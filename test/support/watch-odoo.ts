@@ -5,9 +5,9 @@ import {
   createFaultInjection,
   faultAnswer,
   type InjectedFault,
-} from '../../src/emulator/odoo/fault-injection.ts';
-import { describeCall } from '../../src/emulator/odoo/http/describe-call.ts';
-import type { Answer } from '../../src/emulator/odoo/http/exchange.ts';
+} from '../../emulator/odoo/fault-injection.ts';
+import { describeCall } from '../../emulator/odoo/http/describe-call.ts';
+import type { Answer } from '../../emulator/odoo/http/exchange.ts';
 
 /** An Odoo whose calls are counted, and broken at will. */
 export interface WatchedOdoo {

@@ -42,7 +42,7 @@ afterAll(async () => {
 
 const supportdesk = async (...command: readonly string[]) => {
   const env = { ...process.env, ...backend.settings };
-  const main = join(copy.path, 'dist/cli/main.js');
+  const main = join(copy.path, 'dist/src/cli/main.js');
   return (await promisify(execFile)(process.execPath, [main, ...command], { env })).stdout;
 };
 
@@ -84,7 +84,7 @@ test('customers see their own loans, and the job marks those that are late', asy
 });
 
 async function built<T>(file: string): Promise<T> {
-  return import(/* @vite-ignore */ pathToFileURL(join(copy.path, 'dist', file)).href);
+  return import(/* @vite-ignore */ pathToFileURL(join(copy.path, 'dist/src', file)).href);
 }
 
 async function readPage({ portal: part }: Addon, customer: Customer): Promise<string> {

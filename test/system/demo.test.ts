@@ -23,7 +23,7 @@ describe.skipIf(process.env.TEST_BACKEND === 'live')('npm run demo', () => {
 });
 
 async function startDemo(): Promise<string> {
-  demo = spawn(process.execPath, ['dist/cli/main.js', 'demo'], {
+  demo = spawn(process.execPath, ['dist/demo/main.js'], {
     env: { ...process.env, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

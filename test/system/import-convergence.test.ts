@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createZammadData } from '../../emulator/zammad/data/create-zammad-data.ts';
 import { ImportSource } from '../../src/addons/imports/models.ts';
-import { createZammadData } from '../../src/emulator/zammad/data/create-zammad-data.ts';
 import type { OdooClient } from '../../src/odoo/client.ts';
 import type { Backend } from '../support/start-backend.ts';
 import { startDeployed } from '../support/start-deployed.ts';

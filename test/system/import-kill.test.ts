@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTroubledData } from '../../src/emulator/zammad/data/create-troubled-data.ts';
+import { createTroubledData } from '../../emulator/zammad/data/create-troubled-data.ts';
 import type { OdooClient } from '../../src/odoo/client.ts';
 import { OdooError } from '../../src/odoo/faults.ts';
 import { Killed } from '../support/interrupt.ts';

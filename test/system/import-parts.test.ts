@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { createTroubledData } from '../../src/emulator/zammad/data/create-troubled-data.ts';
+import { createTroubledData } from '../../emulator/zammad/data/create-troubled-data.ts';
 import { type State, uniqueData } from './import-world.ts';
 import { setUpWorlds } from './set-up-worlds.ts';
 

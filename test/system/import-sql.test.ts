@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTroubledData } from '../../src/emulator/zammad/data/create-troubled-data.ts';
+import { createTroubledData } from '../../emulator/zammad/data/create-troubled-data.ts';
 import { type State, uniqueData, type World, type WorldOptions } from './import-world.ts';
 import { setUpWorlds } from './set-up-worlds.ts';
 

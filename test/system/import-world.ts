@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { createDemoData } from '../../emulator/zammad/data/create-demo-data.ts';
+import { startZammadEmulator, type ZammadEmulator } from '../../emulator/zammad/server.ts';
+import type { ZammadData, ZammadTicket, ZammadVersion } from '../../emulator/zammad/types.ts';
 import type { Importer } from '../../src/addons/imports/importer.ts';
 import { parseRecordsAsked } from '../../src/addons/imports/record-writer.ts';
 import {
@@ -10,9 +13,6 @@ import { Tag } from '../../src/addons/teams/models.ts';
 import { createZammadImporter } from '../../src/addons/zammad/create-importer.ts';
 import { createExternalNames } from '../../src/addons/zammad/external-names.ts';
 import { ImportedMessage, ImportedTicket } from '../../src/addons/zammad/models.ts';
-import { createDemoData } from '../../src/emulator/zammad/data/create-demo-data.ts';
-import { startZammadEmulator, type ZammadEmulator } from '../../src/emulator/zammad/server.ts';
-import type { ZammadData, ZammadTicket, ZammadVersion } from '../../src/emulator/zammad/types.ts';
 import { Attachment, ExternalId, Partner } from '../../src/odoo/builtin-models.ts';
 import type { Caller } from '../../src/odoo/caller.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';

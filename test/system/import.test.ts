@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { createDemoData } from '../../emulator/zammad/data/create-demo-data.ts';
+import { createZammadData } from '../../emulator/zammad/data/create-zammad-data.ts';
+import { emptyList, htmlPage, truncated } from '../../emulator/zammad/failures.ts';
 import { ImportRefusal } from '../../src/addons/imports/import-refusal.ts';
 import { NOBODY } from '../../src/addons/zammad/map/map-article.ts';
-import { createDemoData } from '../../src/emulator/zammad/data/create-demo-data.ts';
-import { createZammadData } from '../../src/emulator/zammad/data/create-zammad-data.ts';
-import { emptyList, htmlPage, truncated } from '../../src/emulator/zammad/failures.ts';
 import { Partner, User } from '../../src/odoo/builtin-models.ts';
 import { type Interceptor, uniqueData, type World } from './import-world.ts';
 import { setUpWorlds } from './set-up-worlds.ts';

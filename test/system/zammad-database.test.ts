@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTroubledData } from '../../emulator/zammad/data/create-troubled-data.ts';
+import { createStore } from '../../emulator/zammad/store.ts';
 import { createExternalNames } from '../../src/addons/zammad/external-names.ts';
 import { createSqlSource } from '../../src/addons/zammad/sql/source-sql.ts';
 import { createSqlDatabase, type SqlDatabase } from '../../src/addons/zammad/sql/sql-database.ts';
 import { testSql } from '../../src/addons/zammad/sql/test-sql.ts';
 import { TICKET_QUERY } from '../../src/addons/zammad/sql/ticket-query.ts';
-import { createTroubledData } from '../../src/emulator/zammad/data/create-troubled-data.ts';
-import { createStore } from '../../src/emulator/zammad/store.ts';
 import { startProxy } from '../support/start-proxy.ts';
 import { startZammadDatabase, type ZammadDatabase } from '../support/start-zammad-database.ts';
 

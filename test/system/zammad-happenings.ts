@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ZammadEmulator } from '../../src/emulator/zammad/server.ts';
+import type { ZammadEmulator } from '../../emulator/zammad/server.ts';
 import type { World } from './import-world.ts';
 
 /** Something that happens in Zammad, or a run of the import. Tickets are meant by where they stand, modulo. */

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTroubledData } from '../../emulator/zammad/data/create-troubled-data.ts';
+import { startZammadEmulator, type ZammadEmulator } from '../../emulator/zammad/server.ts';
 import { createExternalNames } from '../../src/addons/zammad/external-names.ts';
 import { createZammadClient } from '../../src/addons/zammad/rest/client.ts';
 import { createRestSource } from '../../src/addons/zammad/rest/source-rest.ts';
@@ -6,8 +8,6 @@ import type { Ticket } from '../../src/addons/zammad/schema.ts';
 import { createSqlSource } from '../../src/addons/zammad/sql/source-sql.ts';
 import { createSqlDatabase } from '../../src/addons/zammad/sql/sql-database.ts';
 import type { TicketContents, TicketSource } from '../../src/addons/zammad/ticket-source.ts';
-import { createTroubledData } from '../../src/emulator/zammad/data/create-troubled-data.ts';
-import { startZammadEmulator, type ZammadEmulator } from '../../src/emulator/zammad/server.ts';
 import { startZammadDatabase, type ZammadDatabase } from '../support/start-zammad-database.ts';
 
 const { signal } = new AbortController();

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import { createZammadData } from '../../../emulator/zammad/data/create-zammad-data.ts';
+import { createZammadData } from '../../../../emulator/zammad/data/create-zammad-data.ts';
 import {
   startZammadEmulator,
   type ZammadEmulator,
   type ZammadEmulatorOptions,
-} from '../../../emulator/zammad/server.ts';
+} from '../../../../emulator/zammad/server.ts';
 import { createZammadClient } from './client.ts';
 import { testRest } from './test-rest.ts';
 

@@ -1,19 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type { DemoLogin } from '../../addons/demo-login.ts';
-import { apply } from '../../deploy/apply.ts';
-import { plan } from '../../deploy/plan.ts';
-import type { Environment } from '../../lib/settings-part.ts';
-import { stopSignal } from '../../lib/stop-signal.ts';
-import type { Terminal } from '../../lib/terminal.ts';
-import { compose, type Parts } from '../compose.ts';
-import { startService } from '../service.ts';
+import { startOdooEmulator } from '../emulator/odoo/server.ts';
+import { startZammadEmulator } from '../emulator/zammad/server.ts';
+import type { DemoLogin } from '../src/addons/demo-login.ts';
+import { compose, type Parts } from '../src/cli/compose.ts';
+import { startService } from '../src/cli/service.ts';
+import { apply } from '../src/deploy/apply.ts';
+import { plan } from '../src/deploy/plan.ts';
+import type { Environment } from '../src/lib/settings-part.ts';
+import { stopSignal } from '../src/lib/stop-signal.ts';
+import type { Terminal } from '../src/lib/terminal.ts';
 
 /** The whole product on embedded parts: an emulated Odoo and Zammad, sample data, the import and the portal. */
-export async function demoCommand(terminal: Terminal, environment: Environment): Promise<number> {
-  const [{ startOdooEmulator }, { startZammadEmulator }] = await Promise.all([
-    import('../../emulator/odoo/server.ts'),
-    import('../../emulator/zammad/server.ts'),
-  ]);
+export async function runDemo(terminal: Terminal, environment: Environment): Promise<number> {
   terminal.note('Starting an emulated Odoo 18 and an emulated Zammad …');
   const odoo = await startOdooEmulator({ database: 'demo' });
   const zammad = await startZammadEmulator();
