@@ -183,7 +183,19 @@ describe('apply', () => {
 
     await expect(applying).rejects.toMatchObject({
       code: 'odoo_validation',
-      message: 'Odoo refuses:\ntickets › menu: No such menu',
+      message: 'Odoo refuses what is declared in ir.ui.menu: tickets › menu: No such menu',
+    });
+    expect(calls).toHaveLength(1);
+  });
+
+  test('stops where Odoo does not say which records it made', async () => {
+    const { odoo, calls } = recordingOdoo({ 'ir.actions.act_window': { ids: [], messages: [] } });
+
+    const applying = apply(odoo, planOf([{ kind: 'create', record: action }]), () => undefined);
+
+    await expect(applying).rejects.toMatchObject({
+      code: 'odoo_validation',
+      message: 'Odoo has written what is declared in ir.actions.act_window, but names 0 records for 1 rows',
     });
     expect(calls).toHaveLength(1);
   });

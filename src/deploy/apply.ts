@@ -1,5 +1,6 @@
 import { AppError } from '../lib/errors.ts';
 import { isOdooError, OdooError } from '../odoo/faults.ts';
+import { getLoadedIds } from '../odoo/loaded-ids.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import { deleteRecords } from './delete-records.ts';
 import type { Change } from './diff.ts';
@@ -126,10 +127,15 @@ async function load(
   const rows = tables.map((table: Readonly<Record<string, string>>) =>
     columns.map((column) => table[column] ?? ''),
   );
-  const result = await odoo.model({ name: model, fields: {} }).load(columns, rows, { tz: 'UTC' });
-  if (result.ids === false) throw refused(records, result.messages);
-  for (const [index, { externalId }] of records.entries()) {
-    ids.set(externalId, { externalId, model, recordId: result.ids[index] ?? 0 });
+  const loaded = await odoo.model({ name: model, fields: {} }).load(columns, rows, { tz: 'UTC' });
+  const recordIds = getLoadedIds(loaded, {
+    what: `what is declared in ${model}`,
+    rows: records.map(({ address }) => address),
+    help: 'What was done before this step stays; correct the declaration and apply again.',
+  });
+  for (const [index, recordId] of recordIds.entries()) {
+    const externalId = records[index]?.externalId;
+    if (externalId !== undefined) ids.set(externalId, { externalId, model, recordId });
   }
 }
 
@@ -160,19 +166,5 @@ function getId(ids: ReadonlyMap<string, LiveRecord>, externalId: string): number
   throw new OdooError(`nothing in Odoo has the external id ${externalId}`, {
     code: 'odoo_missing',
     help: 'Somebody changed Odoo while the plan was carried out. Run plan again.',
-  });
-}
-
-function refused(
-  records: readonly DesiredRecord[],
-  messages: readonly { readonly message: string; readonly record?: number | undefined }[],
-): OdooError {
-  const lines = messages.map(({ message, record }) => {
-    const address = record === undefined ? undefined : records[record]?.address;
-    return address === undefined ? message : `${address}: ${message}`;
-  });
-  return new OdooError(`Odoo refuses:\n${lines.join('\n')}`, {
-    code: 'odoo_validation',
-    help: 'What was done before this step stays; correct the declaration and apply again.',
   });
 }

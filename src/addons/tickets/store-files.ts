@@ -1,6 +1,6 @@
 import { createBinary } from '../../odoo/binary.ts';
 import { Attachment } from '../../odoo/builtin-models.ts';
-import { OdooError } from '../../odoo/faults.ts';
+import { getLoadedIds } from '../../odoo/loaded-ids.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { UploadedFile } from '../../portal/uploaded-file.ts';
 import { Ticket } from './models.ts';
@@ -16,7 +16,7 @@ export async function storeFiles(
   files: readonly UploadedFile[],
 ): Promise<readonly number[]> {
   if (files.length === 0) return [];
-  const { ids, messages } = await service.model(Attachment).load(
+  const loaded = await service.model(Attachment).load(
     ['id', 'name', 'mimetype', 'res_model', 'res_id', 'datas'],
     files.map(({ name, mimetype, size, read }, index) => [
       `__supportdesk_portal__.file_${key}_${index}`,
@@ -29,9 +29,9 @@ export async function storeFiles(
     // Else Odoo makes pictures smaller, and a screenshot unreadable.
     { image_no_postprocess: true },
   );
-  if (ids) return ids;
-  throw new OdooError(`Odoo refuses the files: ${messages.map(({ message }) => message).join('; ')}`, {
-    code: 'odoo_validation',
+  return getLoadedIds(loaded, {
+    what: 'the files',
+    rows: files.map(({ name }) => name),
     help: 'Look at what was added to ir.attachment by hand: required fields, constraints, automations.',
   });
 }

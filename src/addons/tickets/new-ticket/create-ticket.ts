@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { textToHtml } from '../../../lib/html.ts';
 import { findExternalIds } from '../../../odoo/external-ids.ts';
-import { OdooError } from '../../../odoo/faults.ts';
+import { getLoadedId } from '../../../odoo/loaded-ids.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import { cleanMarkup } from '../../../portal/clean-markup.ts';
 import { type ParsedForm, parseForm } from '../../../portal/form.ts';
@@ -97,14 +97,14 @@ async function createTicket(
     'x_partner_id/.id': String(partnerId),
     ...Object.fromEntries(choices.flatMap(({ column, chosen }) => (chosen ? [[column, chosen.value]] : []))),
   };
-  const { ids, messages } = await service.model(Ticket).load(Object.keys(cells), [Object.values(cells)], {
+  const loaded = await service.model(Ticket).load(Object.keys(cells), [Object.values(cells)], {
     tz: 'UTC',
     mail_create_nosubscribe: true,
   });
-  const id = ids ? ids[0] : await findCreatedTicket(service, externalId);
-  if (id !== undefined) return id;
-  throw new OdooError(`Odoo refuses the new ticket: ${messages.map(({ message }) => message).join('; ')}`, {
-    code: 'odoo_validation',
+  const existing = loaded.ids === false ? await findCreatedTicket(service, externalId) : undefined;
+  if (existing !== undefined) return existing;
+  return getLoadedId(loaded, {
+    what: 'the new ticket',
     help: 'Look at what was added to x_support.ticket by hand: required fields, constraints, automations.',
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { User } from '../../../odoo/builtin-models.ts';
-import { OdooError } from '../../../odoo/faults.ts';
+import { getLoadedId } from '../../../odoo/loaded-ids.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { ModelShape } from '../../../odoo/model-shape.ts';
 import { nested } from '../../../odoo/specification.ts';
@@ -48,7 +48,7 @@ async function storeRating(
     x_user_id: nested(User, { partner_id: {} }),
   });
   const technician = ticket?.x_user_id ? ticket.x_user_id.partner_id : false;
-  const { ids, messages } = await service
+  const loaded = await service
     .model(Rating)
     .load(
       [
@@ -74,11 +74,9 @@ async function storeRating(
         ],
       ],
     );
-  if (!ids) {
-    throw new OdooError(`Odoo refuses the rating: ${messages.map(({ message }) => message).join('; ')}`, {
-      code: 'odoo_validation',
-      help: 'Look at what was added to rating.rating by hand: required fields, constraints, automations.',
-    });
-  }
+  getLoadedId(loaded, {
+    what: 'the rating',
+    help: 'Look at what was added to rating.rating by hand: required fields, constraints, automations.',
+  });
   await service.model(Ticket).write([ticketId], { x_rating: rating });
 }

@@ -1,3 +1,4 @@
+import { getLoadedIds } from '../../../odoo/loaded-ids.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import { findImported } from '../../../sync/find-imported.ts';
 import { importContext, importRecords } from '../../../sync/import-records.ts';
@@ -86,8 +87,12 @@ async function unlinkOthers(
     String(id),
     x_linked_ids.filter((linked) => !lost.get(id)?.has(linked)).join(','),
   ]);
-  const { ids, messages } = await model.load(['.id', 'x_linked_ids/.id'], lines, importContext);
-  if (!ids) throw new Error(`Odoo does not let go of links: ${messages[0]?.message}`);
+  const loaded = await model.load(['.id', 'x_linked_ids/.id'], lines, importContext);
+  getLoadedIds(loaded, {
+    what: 'to let go of links',
+    rows: others.map(({ id }) => `ticket ${id}`),
+    help: 'Look at what was added to x_support.ticket by hand: required fields, constraints, automations.',
+  });
 }
 
 /** By Zammad's ticket ids: the tickets themselves, and those at the other ends. */
