@@ -43,6 +43,7 @@ export async function startService(parts: Parts): Promise<Service> {
       trustProxy: parseTrustProxy(settings.TRUST_PROXY),
       rateLimit: settings.RATE_LIMIT,
       registry,
+      contributions: services.contributions,
       routes: addons.flatMap(({ portal }) => (portal ? [portal.routes] : [])),
     }),
   );

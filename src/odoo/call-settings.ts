@@ -4,8 +4,11 @@ import type { Caller, CallOptions, Context } from './caller.ts';
 export interface CallSettings {
   /** Laid under what a single call says: language, time zone, `active_test`, … */
   readonly context?: Context;
-  /** Aborting it rejects the calls under way, and those still waiting, with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
+  /**
+   * Aborting it rejects the calls under way, and those still waiting, with the signal's reason. Null takes off what was
+   * bound before: for work that must come to its end though nobody waits for it any more.
+   */
+  readonly signal?: AbortSignal | null | undefined;
   /** Give up at the first fault, also where sending again would be safe. */
   readonly retry?: false;
 }
@@ -36,10 +39,14 @@ function isContext(value: unknown): value is Context {
 }
 
 function mergeOptions(settings: CallSettings, options: CallOptions): CallOptions {
-  const signals = [settings.signal, options.signal].filter((signal) => signal !== undefined);
   return {
     ...options,
     ...(settings.retry === false ? { retry: false } : {}),
-    ...(signals.length === 0 ? {} : { signal: signals.length === 1 ? signals[0] : AbortSignal.any(signals) }),
+    signal: mergeSignals(settings.signal, options.signal),
   };
+}
+
+function mergeSignals(under: CallOptions['signal'], over: CallOptions['signal']): CallOptions['signal'] {
+  if (over === null || under === undefined) return over;
+  return under && over ? AbortSignal.any([under, over]) : (over ?? under);
 }

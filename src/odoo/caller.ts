@@ -1,7 +1,8 @@
 export interface CallOptions {
   /** Send again after a network fault: only for what may reach Odoo twice without harm. */
   readonly retry?: boolean;
-  readonly signal?: AbortSignal | undefined;
+  /** Null is no signal, not even one that was bound to the caller before. */
+  readonly signal?: AbortSignal | null | undefined;
 }
 
 /** Somebody who may call Odoo's models: the service account or a customer's session. */

@@ -109,7 +109,7 @@ export class OdooClient extends OdooAwait implements Caller {
       path: '/jsonrpc',
       params: { service, method, args },
       retry: options.retry ?? false,
-      signal: options.signal,
+      signal: options.signal ?? undefined,
     });
     return answer.result;
   }

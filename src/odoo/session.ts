@@ -119,7 +119,13 @@ export function createSessions({ transport, db }: SessionOptions): Sessions {
       return {
         async call(model, method, args, kwargs = {}, { retry = false, signal } = {}) {
           const path = `/web/dataset/call_kw/${model}/${method}`;
-          const answer = await post(path, { model, method, args, kwargs }, request, retry, signal);
+          const answer = await post(
+            path,
+            { model, method, args, kwargs },
+            request,
+            retry,
+            signal ?? undefined,
+          );
           const renewed = findSessionId(answer);
           if (renewed !== undefined && renewed !== request.sessionId) onRenewed?.(renewed);
           return answer.result;

@@ -40,10 +40,7 @@ export function createAccess(sessions: Sessions, session: BrowserSession): Acces
         if (user && !res.headersSent) session.start(req, res, sessionId, user);
       };
       const caller = sessions.caller({ sessionId: getSessionId(req), clientAddress: req.ip }, onRenewed);
-      return createOdoo({
-        call: (model, method, args, kwargs, options) =>
-          caller.call(model, method, args, kwargs, { ...options, signal: options?.signal ?? signal }),
-      });
+      return createOdoo(caller).with({ signal });
     },
   };
 }

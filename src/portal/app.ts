@@ -4,6 +4,7 @@ import type { Registry } from 'prom-client';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import { projectFolder } from '../lib/project-folder.ts';
+import type { Contribution } from '../lib/slot.ts';
 import type { Files } from '../odoo/files.ts';
 import { createOdoo } from '../odoo/model-api.ts';
 import { createAccess } from './access.ts';
@@ -26,7 +27,7 @@ import { createPages } from './pages.ts';
 import { createRateLimits } from './rate-limit.ts';
 import { createRenderer } from './render.ts';
 import { createRequestLog } from './request-log.ts';
-import type { PortalRoute, PortalRoutes, PortalServices, VisitorRoute } from './route.ts';
+import type { PortalRoutes, PortalServices } from './route.ts';
 import { HOME } from './safe-redirect.ts';
 import { createSecurityHeaders } from './security-headers.ts';
 import { createBrowserSession } from './session.ts';
@@ -48,6 +49,8 @@ export interface PortalOptions extends Lane {
   /** Express' `trust proxy`: whose X-Forwarded-For is believed. */
   readonly trustProxy: boolean | number | string;
   readonly routes: readonly PortalRoutes[];
+  /** What the addons hand to each other. */
+  readonly contributions?: readonly Contribution[];
   /** Logins an address, and writes a customer, may send in a minute; 0 for any number. */
   readonly rateLimit?: number;
   /** What `/metrics` shows; without one there is no such page. */
@@ -91,7 +94,8 @@ export function createPortal(options: PortalOptions): Express {
     offersReset: options.offersReset ?? (() => false),
   });
   const sendPage = createPages(createRenderer(projectFolder('templates')), createFrame);
-  const services: Omit<PortalServices, 'service'> = {
+  const services: PortalServices = {
+    contributions: options.contributions ?? [],
     files: options.files,
     clock,
     log,
@@ -100,22 +104,16 @@ export function createPortal(options: PortalOptions): Express {
     textsIn: (lang) => i18n.translate(i18n.languageOf(lang)),
     sign: (use, text) => createHmac('sha256', deriveKey(cookieSecret, use)).update(text).digest('base64url'),
   };
-  const sendTable = createTables(createFrame);
-  // Addons make their routes for each lane anew; on either only those are served that belong there.
-  const routesOn = ({ sessions, service }: Lane, isServed: (route: PortalRoute | VisitorRoute) => boolean) =>
-    createCustomerRoutes({
-      routes: options.routes.flatMap((create) => create({ ...services, service })).filter(isServed),
-      access: createAccess(sessions, session),
-      csrf,
-      sendPage,
-      sendTable,
-      limits,
-      patience,
-    });
-  const customerRoutes = express.Router().use(
-    routesOn(pages, ({ method }) => method !== 'post'),
-    routesOn(forms, ({ method }) => method === 'post'),
-  );
+  const customerRoutes = createCustomerRoutes({
+    routes: options.routes.flatMap((create) => create(services)),
+    lanes: { pages, forms },
+    session,
+    csrf,
+    sendPage,
+    sendTable: createTables(createFrame),
+    limits,
+    patience,
+  });
   const loginRoutes = createLoginRoutes({
     sessions: pages.sessions,
     session,

@@ -5,7 +5,7 @@ import { createVisitor, type Visitor } from '../../test/support/visitor.ts';
 import { OdooError } from '../odoo/faults.ts';
 import { createOdoo } from '../odoo/model-api.ts';
 import { page, redirect } from './reply.ts';
-import type { PortalRoute } from './route.ts';
+import type { CustomerRequest, PortalRoute } from './route.ts';
 
 const service = createOdoo({ call: async () => 1 });
 /** A page with a form: the error page's, which shows what is typed and sends it again. */
@@ -98,4 +98,49 @@ describe('a form', () => {
     expect(right.text).toContain('Your reply typed');
     expect(done).toEqual([]);
   });
+});
+
+test('routes are made once; pages go one way to Odoo, forms another, and both give up with their request', async () => {
+  const calls: string[] = [];
+  const signals: (AbortSignal | null | undefined)[] = [];
+  const lane = (name: string) => ({
+    sessions,
+    service: createOdoo({
+      async call(...[, , , , options]) {
+        calls.push(name);
+        signals.push(options?.signal);
+        return 1;
+      },
+    }),
+  });
+  let made = 0;
+  const call = async ({ service: odoo, signal }: Pick<CustomerRequest, 'service' | 'signal'>) => {
+    await odoo.call('m', 'f', []);
+    signals.push(signal);
+    return form([]);
+  };
+  await portal.close();
+  portal = await startPortal({
+    ...lane('pages'),
+    forms: lane('forms'),
+    routes: [
+      () => {
+        made += 1;
+        return [
+          { method: 'get', path: '/form', handle: call },
+          { method: 'post', path: '/do', handle: call },
+          { method: 'visit', path: '/visit', handle: call },
+        ];
+      },
+    ],
+  });
+  visitor = createVisitor(portal.url, visitor.cookies);
+
+  await visitor.submit(await visitor.get('/form'), '/do', {});
+  await visitor.get('/visit');
+
+  expect(made).toBe(1);
+  expect(calls).toEqual(['pages', 'forms', 'pages']);
+  expect(signals[0]).toBeInstanceOf(AbortSignal);
+  expect([signals[0], signals[2], signals[4]]).toEqual([signals[1], signals[3], signals[5]]);
 });

@@ -1,9 +1,10 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { SessionUser } from '../odoo/session.ts';
-import type { Access } from './access.ts';
+import { createAccess } from './access.ts';
 import type { Csrf } from './csrf.ts';
 import { type Patience, withDeadline } from './deadline.ts';
 import { parseFields } from './fields.ts';
+import type { Lane } from './lane.ts';
 import { parseMultipart } from './multipart.ts';
 import type { SendPage } from './pages.ts';
 import { LOST_FILES_FIELD, withoutToken } from './pending-form.ts';
@@ -11,12 +12,15 @@ import type { RateLimits } from './rate-limit.ts';
 import type { Reply } from './reply.ts';
 import type { CustomerRequest, PortalRoute, VisitorRoute } from './route.ts';
 import { sendFile } from './send-file.ts';
+import type { BrowserSession } from './session.ts';
 import type { SendTable } from './tables.ts';
 import { UPLOAD_LIMITS, type Upload } from './uploaded-file.ts';
 
 export interface CustomerRoutesOptions {
   readonly routes: readonly (PortalRoute | VisitorRoute)[];
-  readonly access: Access;
+  /** Where pages are read, and where forms are both proved and written. */
+  readonly lanes: { readonly pages: Lane; readonly forms: Lane };
+  readonly session: BrowserSession;
   readonly csrf: Csrf;
   readonly sendPage: SendPage;
   readonly sendTable: SendTable;
@@ -30,7 +34,9 @@ const BYTES_PER_MS = 1_000;
 
 /** The addons' routes as Express has them; what guards them all stands here, once. */
 export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
-  const { routes, access, csrf, sendPage, sendTable, limits, patience } = options;
+  const { routes, lanes, session, csrf, sendPage, sendTable, limits, patience } = options;
+  const reading = createAccess(lanes.pages.sessions, session);
+  const writing = createAccess(lanes.forms.sessions, session);
   const router = Router();
   for (const route of routes) {
     if (route.method === 'visit') {
@@ -44,15 +50,21 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
   async function answerVisit(route: VisitorRoute, req: Request, res: Response): Promise<void> {
     res.set({ 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' });
     const reply = await withDeadline(patience, (signal) =>
-      route.handle({ params: parseFields(req.params), signal }),
+      route.handle({
+        service: lanes.pages.service.with({ signal }),
+        params: parseFields(req.params),
+        signal,
+      }),
     );
     await send(req, res, reply);
   }
 
   async function answerGet(route: PortalRoute, req: Request, res: Response): Promise<void> {
     const reply = await withDeadline(patience, async (signal) => {
-      const user = await access.getUser(req, res, { fresh: false, signal });
-      return route.handle(requestOf(req, res, user, signal));
+      const user = await reading.getUser(req, res, { fresh: false, signal });
+      const odoo = reading.createCustomerOdoo(req, res, signal);
+      const service = lanes.pages.service.with({ signal });
+      return route.handle({ ...requestOf(req, user, signal), odoo, service });
     });
     await send(req, res, reply);
   }
@@ -79,7 +91,9 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
     const reply = await withDeadline(patient, (signal) =>
       route
         .handle({
-          ...requestOf(req, res, user, signal),
+          ...requestOf(req, user, signal),
+          odoo: writing.createCustomerOdoo(req, res, signal),
+          service: lanes.forms.service.with({ signal }),
           fields,
           files: upload.files,
           uploadError: upload.error,
@@ -96,26 +110,11 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
     try {
       await passes(limits.write, req, res);
       return {
-        user: await withDeadline(patience, (signal) => access.getUser(req, res, { fresh: true, signal })),
+        user: await withDeadline(patience, (signal) => writing.getUser(req, res, { fresh: true, signal })),
       };
     } catch (error) {
       return { user: undefined, error };
     }
-  }
-
-  function requestOf(req: Request, res: Response, user: SessionUser, signal: AbortSignal): CustomerRequest {
-    return {
-      user,
-      odoo: access.createCustomerOdoo(req, res, signal),
-      signal,
-      params: parseFields(req.params),
-      query: parseFields(req.query),
-      fields: {},
-      files: [],
-      uploadError: undefined,
-      lostFiles: undefined,
-      restored: false,
-    };
   }
 
   async function send(req: Request, res: Response, reply: Reply): Promise<void> {
@@ -136,6 +135,24 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
     if (req.get('x-supportdesk-script')) res.status(204).location(reply.path).end();
     else res.redirect(303, reply.path);
   }
+}
+
+function requestOf(
+  req: Request,
+  user: SessionUser,
+  signal: AbortSignal,
+): Omit<CustomerRequest, 'odoo' | 'service'> {
+  return {
+    user,
+    signal,
+    params: parseFields(req.params),
+    query: parseFields(req.query),
+    fields: {},
+    files: [],
+    uploadError: undefined,
+    lostFiles: undefined,
+    restored: false,
+  };
 }
 
 async function readForm(route: PortalRoute, req: Request, keepsFiles: () => boolean): Promise<Upload> {

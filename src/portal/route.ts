@@ -1,5 +1,6 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
+import type { Contribution } from '../lib/slot.ts';
 import type { Files } from '../odoo/files.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { SessionUser } from '../odoo/session.ts';
@@ -7,10 +8,10 @@ import type { Translate } from './i18n.ts';
 import type { Reply } from './reply.ts';
 import type { UploadError, UploadedFile } from './uploaded-file.ts';
 
-/** What an addon gets to build its routes with. */
+/** What an addon gets to build its routes with, once. */
 export interface PortalServices {
-  /** The service account: for what a customer may not write themselves, after their session has proved access. */
-  readonly service: Odoo;
+  /** What the addons hand to each other; a slot's `of` finds its own. */
+  readonly contributions: readonly Contribution[];
   /** The service account's way to files in Odoo. */
   readonly files: Files;
   readonly clock: Clock;
@@ -49,13 +50,19 @@ export interface VisitorRoute {
   handle(request: VisitorRequest): Promise<Reply>;
 }
 
-export type VisitorRequest = Pick<CustomerRequest, 'params' | 'signal'>;
+export type VisitorRequest = Pick<CustomerRequest, 'service' | 'params' | 'signal'>;
 
 export interface CustomerRequest {
   /** On a POST read from Odoo for this very request. */
   readonly user: SessionUser;
   /** Odoo as this customer sees it: access lines and record rules decide. */
   readonly odoo: Odoo;
+  /**
+   * The service account: for what a customer may not read or write themselves, after their session has proved access.
+   * It goes the way of pages or that of forms, and gives up with the signal; what was begun and must not stay half
+   * done is carried out `with({ signal: null })`.
+   */
+  readonly service: Odoo;
   /** Aborted once the customer has been told that it takes too long. */
   readonly signal: AbortSignal;
   readonly params: Readonly<Record<string, string>>;

@@ -54,6 +54,19 @@ describe('while Odoo', () => {
     await expectSentOnce(answer, body);
   });
 
+  test('is slow, who sends again at once shares what is under way', async () => {
+    const body = `Impatient ${randomUUID()}`;
+    const form = await browser.get(`/my/tickets/${ticket}`);
+    desk.backend.watched.fail({ times: 1, delayMs: SLOW_MS, match: post });
+
+    let answer = await browser.submit(form, action, { body });
+    while (answer.status === 503) answer = await browser.submit(answer, action, { body });
+    await setTimeout(SLOW_MS);
+
+    expect(answer.location).toContain('notice=replied');
+    expect(await countMessages(body)).toBe(1);
+  });
+
   test.each([
     ['fails', { status: 500 }],
     ['is restarted by its proxy', { status: 502 }],

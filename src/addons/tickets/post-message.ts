@@ -1,5 +1,6 @@
 import { Message } from '../../odoo/builtin-models.ts';
 import { isOdooError } from '../../odoo/faults.ts';
+import type { Odoo } from '../../odoo/model-api.ts';
 import type { SessionUser } from '../../odoo/session.ts';
 import type { PortalServices } from '../../portal/route.ts';
 import type { UploadedFile } from '../../portal/uploaded-file.ts';
@@ -20,7 +21,8 @@ export interface CustomerMessage {
  * first one's Message-ID and posts nothing.
  */
 export async function postMessage(
-  { service, odooUrl }: Pick<PortalServices, 'service' | 'odooUrl'>,
+  service: Odoo,
+  { odooUrl }: Pick<PortalServices, 'odooUrl'>,
   { ticketId, author, key, html, files }: CustomerMessage,
 ): Promise<void> {
   const messageId = `<supportdesk-${key}@${new URL(odooUrl).hostname}>`;

@@ -1,17 +1,17 @@
 import { redirect } from '../../portal/reply.ts';
 import type { PortalRoute, PortalRoutes, PortalServices, VisitorRoute } from '../../portal/route.ts';
 import { GROUPS, type ListGroup } from './list/list-groups.ts';
-import { createListHandler } from './list/list-page.ts';
-import { createTableHandler } from './list/list-table.ts';
+import { listPage } from './list/list-page.ts';
+import { listTable } from './list/list-table.ts';
 import { createTicketHandler } from './new-ticket/create-ticket.ts';
 import type { FormChoice } from './new-ticket/form-choices.ts';
-import { createNewTicketHandler } from './new-ticket/new-ticket-page.ts';
+import { newTicketPage } from './new-ticket/new-ticket-page.ts';
 import { similarTickets } from './new-ticket/similar-tickets.ts';
 import { findTicketId } from './ticket/find-ticket.ts';
 import { createLinkedTicketHandlers } from './ticket/linked-ticket.ts';
 import { getMessageFile } from './ticket/message-file.ts';
 import { createPeopleHandlers } from './ticket/people-page.ts';
-import { createRatingHandler } from './ticket/rate-ticket.ts';
+import { rateTicket } from './ticket/rate-ticket.ts';
 import { createReplyHandler } from './ticket/reply-form.ts';
 import { ticketPage } from './ticket/ticket-page.ts';
 import { ticketVersionPage } from './ticket/ticket-version.ts';
@@ -28,10 +28,10 @@ export function createTicketRoutes(
 const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
   ...peopleRoutes(services),
   ...linkedRoutes(services),
-  { method: 'get', path: '/my/tickets', handle: createListHandler(services) },
-  { method: 'get', path: '/my/tickets/page/:page', handle: createListHandler(services) },
-  { method: 'get', path: '/my/tickets/tickets.csv', handle: createTableHandler(services) },
-  { method: 'get', path: '/my/tickets/new', handle: createNewTicketHandler(services) },
+  { method: 'get', path: '/my/tickets', handle: (request) => listPage(request, services) },
+  { method: 'get', path: '/my/tickets/page/:page', handle: (request) => listPage(request, services) },
+  { method: 'get', path: '/my/tickets/tickets.csv', handle: (request) => listTable(request, services) },
+  { method: 'get', path: '/my/tickets/new', handle: (request) => newTicketPage(request, services) },
   { method: 'get', path: '/my/tickets/similar', handle: similarTickets },
   { method: 'get', path: '/my/tickets/create', handle: async () => redirect('/my/tickets/new') },
   {
@@ -46,7 +46,7 @@ const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
     method: 'get',
     path: '/my/tickets/:id/files/:file',
     handle: (request) =>
-      getMessageFile({ ...services, odoo: request.odoo }, findTicketId(request.params.id), request),
+      getMessageFile({ ...request, files: services.files }, findTicketId(request.params.id), request),
   },
   { method: 'get', path: '/my/tickets/:id/version', handle: ticketVersionPage },
   ...['reply', 'close', 'reopen', 'rate'].map((form) => backToTicket(form)),
@@ -57,7 +57,7 @@ const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
     method: 'post',
     path: '/my/tickets/:id/rate',
     typed: { feedback: 'ticket.feedback' },
-    handle: createRatingHandler(services),
+    handle: (request) => rateTicket(request, services),
   },
 ];
 

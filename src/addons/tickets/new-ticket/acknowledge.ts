@@ -11,7 +11,8 @@ import { ticketPath } from '../ticket-view.ts';
  * so nobody waits for a mail server; and a mail that cannot be written costs nobody their ticket.
  */
 export async function acknowledge(
-  { service, log, publicUrl, textsIn }: PortalServices,
+  service: Odoo,
+  { log, publicUrl, textsIn }: Pick<PortalServices, 'log' | 'publicUrl' | 'textsIn'>,
   { partnerId, lang }: SessionUser,
   ticketId: number,
 ): Promise<void> {

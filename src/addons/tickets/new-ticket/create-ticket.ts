@@ -16,7 +16,7 @@ import { ticketPath } from '../ticket-view.ts';
 import { acknowledge } from './acknowledge.ts';
 import { checkReader } from './check-reader.ts';
 import { mapChoiceErrors, type OfferedChoice, offerChoices } from './form-choices.ts';
-import { DEFAULT_PRIORITY, newTicketPage } from './new-ticket-page.ts';
+import { DEFAULT_PRIORITY, showTicketForm } from './new-ticket-page.ts';
 
 const TicketForm = z.object({
   subject: z
@@ -38,33 +38,34 @@ type TicketForm = z.infer<typeof TicketForm>;
 
 /** POST of a new ticket, written by the service account for the customer whose session it is. */
 export function createTicketHandler(services: TicketServices) {
-  const { service } = services;
   const onceMade = createOnce<number | undefined>();
   const oncePosted = createOnce();
   return async (request: CustomerRequest): Promise<Reply> => {
     await checkReader(request);
-    const choices = await offerChoices(services, request);
+    const choices = await offerChoices(request, services);
     const form = parseTicket(request);
-    if (request.restored) return newTicketPage(request, choices);
+    if (request.restored) return showTicketForm(request, choices);
     const { user, files } = request;
     const { partnerId } = user;
     const errors = { ...(form.ok ? {} : form.errors), ...mapChoiceErrors(choices) };
-    if (!form.ok) return newTicketPage(request, choices, errors);
+    if (!form.ok) return showTicketForm(request, choices, errors);
     const isOffered = Object.keys(errors).length === 0;
     const key = `${partnerId}-${form.values.form_token}`;
+    // Shared by every send of the form, and carried out to its end though the first of them gives up.
+    const service = request.service.with({ signal: null });
     const id = await onceMade(key, async () => {
       const existing = await findCreatedTicket(service, externalIdOf(form.values, partnerId));
       // What was chosen may have gone after a first send that arrived: its ticket is there.
       if (existing === undefined && !isOffered) return undefined;
       const made = existing ?? (await createTicket(service, form.values, choices, partnerId));
       await service.call(Ticket.name, 'message_subscribe', [[made], [partnerId]], {}, { retry: true });
-      if (existing === undefined) await acknowledge(services, user, made);
+      if (existing === undefined) await acknowledge(service, services, user, made);
       return made;
     });
-    if (id === undefined) return newTicketPage(request, choices, errors);
+    if (id === undefined) return showTicketForm(request, choices, errors);
     if (files.length > 0) {
       await oncePosted(key, () =>
-        postMessage(services, { ticketId: id, author: user, key, html: '', files }),
+        postMessage(service, services, { ticketId: id, author: user, key, html: '', files }),
       );
     }
     return redirect(`${ticketPath(id)}?notice=created`);

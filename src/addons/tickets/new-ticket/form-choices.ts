@@ -31,12 +31,12 @@ export interface OfferedChoice extends FormChoice {
 }
 
 export function offerChoices(
-  { service, formChoices }: { readonly service: Odoo; readonly formChoices: readonly FormChoice[] },
-  { fields, signal }: CustomerRequest,
+  { service, fields }: CustomerRequest,
+  { formChoices }: { readonly formChoices: readonly FormChoice[] },
 ): Promise<readonly OfferedChoice[]> {
   return Promise.all(
     formChoices.map(async (choice) => {
-      const options = await choice.findOptions(service.with({ signal }));
+      const options = await choice.findOptions(service);
       const sent = fields[choice.key] ?? '';
       const chosen = options.find(({ value }) => value === sent);
       return { ...choice, options, chosen, isRefused: sent !== '' && !chosen };

@@ -12,15 +12,13 @@ import { type OfferedChoice, offerChoices } from './form-choices.ts';
 export const DEFAULT_PRIORITY = '1';
 
 /** The form for a new ticket. Asks Odoo nothing for a customer but what addons offer to choose from. */
-export function createNewTicketHandler(services: TicketServices) {
-  return async (request: CustomerRequest): Promise<Reply> => {
-    await checkReader(request);
-    return newTicketPage(request, await offerChoices(services, request));
-  };
+export async function newTicketPage(request: CustomerRequest, services: TicketServices): Promise<Reply> {
+  await checkReader(request);
+  return showTicketForm(request, await offerChoices(request, services));
 }
 
 /** The form, empty or as it comes back. */
-export function newTicketPage(
+export function showTicketForm(
   { fields, restored, lostFiles }: CustomerRequest,
   choices: readonly OfferedChoice[],
   errors: FormErrors = {},

@@ -16,10 +16,10 @@ import { mapTimeline } from './timeline.ts';
  * reads, within the same domain as a customer.
  */
 export function createLinkedTicketHandlers(services: PortalServices) {
-  const { service, odooUrl, files, clock, sign } = services;
+  const { odooUrl, files, clock, sign } = services;
   const links = createTicketLinks(sign, clock);
 
-  async function getLink({ params }: VisitorRequest): Promise<OpenLink> {
+  async function getLink({ service, params }: VisitorRequest): Promise<OpenLink> {
     const link = links.find(params.id, params.token);
     if (!link) throw linkGone();
     const isHeld = await service.model(Ticket).searchCount([
@@ -32,6 +32,7 @@ export function createLinkedTicketHandlers(services: PortalServices) {
 
   async function show(request: VisitorRequest): Promise<Reply> {
     const { ticketId, expires } = await getLink(request);
+    const { service } = request;
     const base = `/supportdesk/ticket/${ticketId}/${encodeURIComponent(request.params.token ?? '')}`;
     const fileHref = (id: number): string => `${base}/files/${id}`;
     const [ticket, messages] = await Promise.all([
@@ -50,6 +51,7 @@ export function createLinkedTicketHandlers(services: PortalServices) {
 
   async function sendFile(request: VisitorRequest): Promise<Reply> {
     const { ticketId } = await getLink(request);
+    const { service } = request;
     return getMessageFile({ odoo: service, service, files }, ticketId, request);
   }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Odoo } from '../../../odoo/model-api.ts';
 import { notFound } from '../../../portal/errors.ts';
 import { type FormErrors, parseForm } from '../../../portal/form.ts';
 import { page, type Reply, redirect } from '../../../portal/reply.ts';
@@ -28,7 +29,7 @@ const NOTICES: ReadonlyMap<string, string> = new Map([
  * Who else gets a ticket’s messages, and the link that opens it without a login. Whoever is in copy gets Odoo’s
  * mails; the portal they see by the record rule alone, as before.
  */
-export function createPeopleHandlers({ service, clock, sign, publicUrl }: PortalServices) {
+export function createPeopleHandlers({ clock, sign, publicUrl }: PortalServices) {
   const links = createTicketLinks(sign, clock);
 
   async function getTicket(request: CustomerRequest): Promise<TicketDetails> {
@@ -40,10 +41,11 @@ export function createPeopleHandlers({ service, clock, sign, publicUrl }: Portal
 
   async function show(request: CustomerRequest, errors: FormErrors = {}): Promise<Reply> {
     const ticket = await getTicket(request);
+    const { service } = request;
     const companyId = await readCompanyId(service, request.user.partnerId);
     const [people, secret] = await Promise.all([
       readFollowers(service, ticket.id, companyId),
-      readSecret(ticket.id),
+      readSecret(service, ticket.id),
     ]);
     const path = `${ticketPath(ticket.id)}/people`;
     const data = {
@@ -59,7 +61,7 @@ export function createPeopleHandlers({ service, clock, sign, publicUrl }: Portal
     return page('tickets/people', data, errors.email === undefined ? 200 : 422);
   }
 
-  async function readSecret(ticketId: number): Promise<string | false> {
+  async function readSecret(service: Odoo, ticketId: number): Promise<string | false> {
     const [row] = await service.model(Ticket).read([ticketId], ['x_link_secret']);
     return row?.x_link_secret ?? false;
   }
@@ -69,6 +71,7 @@ export function createPeopleHandlers({ service, clock, sign, publicUrl }: Portal
     if (request.restored) return show(request);
     if (!form.ok) return show(request, form.errors);
     const { id } = await getTicket(request);
+    const { service } = request;
     const companyId = await readCompanyId(service, request.user.partnerId);
     const present = await readFollowers(service, id, companyId);
     if (present.length >= MOST_FOLLOWERS) return show(request, { email: 'people.error.many' });
@@ -80,11 +83,11 @@ export function createPeopleHandlers({ service, clock, sign, publicUrl }: Portal
     const form = parseForm(RemoveForm, request.fields);
     if (request.restored || !form.ok) return show(request);
     const { id } = await getTicket(request);
-    const present = await readFollowers(service, id, 0);
+    const present = await readFollowers(request.service, id, 0);
     const partner = Number(form.values.partner);
     // The help desk’s own people are not the customer’s to remove.
     if (present.some(({ partnerId }) => partnerId === partner)) {
-      await service.call(Ticket.name, 'message_unsubscribe', [[id], [partner]], {}, { retry: true });
+      await request.service.call(Ticket.name, 'message_unsubscribe', [[id], [partner]], {}, { retry: true });
     }
     return redirect(`${ticketPath(id)}/people?notice=removed`);
   }
@@ -93,7 +96,7 @@ export function createPeopleHandlers({ service, clock, sign, publicUrl }: Portal
   async function setLink(request: CustomerRequest, secret: string | false): Promise<Reply> {
     if (request.restored) return show(request);
     const { id } = await getTicket(request);
-    await service.model(Ticket).write([id], { x_link_secret: secret });
+    await request.service.model(Ticket).write([id], { x_link_secret: secret });
     return redirect(`${ticketPath(id)}/people?notice=${secret ? 'linked' : 'revoked'}`);
   }
 

@@ -23,18 +23,16 @@ const RatingForm = z.object({
 type RatingForm = z.infer<typeof RatingForm>;
 
 /** POST of a customer's rating of a ticket that is done; rated again, it is changed. */
-export function createRatingHandler(services: TicketServices) {
-  return async (request: CustomerRequest): Promise<Reply> => {
-    const form = parseForm(RatingForm, request.fields);
-    if (request.restored) return ticketPage(request, services);
-    if (!form.ok) return ticketPage(request, services, form.errors);
+export async function rateTicket(request: CustomerRequest, services: TicketServices): Promise<Reply> {
+  const form = parseForm(RatingForm, request.fields);
+  if (request.restored) return ticketPage(request, services);
+  if (!form.ok) return ticketPage(request, services, form.errors);
 
-    const id = findTicketId(request.params.id);
-    const ticket = id === undefined ? undefined : await findTicket(request.odoo, id);
-    if (ticket?.x_state !== 'done') throw notFound();
-    await storeRating(services.service, ticket.id, request.user.partnerId, form.values);
-    return redirect(`${ticketPath(ticket.id)}?notice=rated#rate`);
-  };
+  const id = findTicketId(request.params.id);
+  const ticket = id === undefined ? undefined : await findTicket(request.odoo, id);
+  if (ticket?.x_state !== 'done') throw notFound();
+  await storeRating(request.service, ticket.id, request.user.partnerId, form.values);
+  return redirect(`${ticketPath(ticket.id)}?notice=rated#rate`);
 }
 
 /** As Odoo's own `rating.rating`, one a ticket; the ticket holds the stars, too, to be listed and grouped by. */

@@ -30,7 +30,6 @@ type ReplyForm = z.infer<typeof ReplyForm>;
  * account writes in their name.
  */
 export function createReplyHandler(services: TicketServices, { notice, state }: ReplyEffect) {
-  const { service } = services;
   const once = createOnce();
 
   return async (request: CustomerRequest): Promise<Reply> => {
@@ -43,12 +42,16 @@ export function createReplyHandler(services: TicketServices, { notice, state }: 
     const { user, files } = request;
     const { body, form_token } = form.values;
     const key = `${user.partnerId}-${form_token}`;
-    if (body !== '' || files.length > 0) {
-      const html = body === '' ? '' : textToHtml(body);
-      await once(key, () => postMessage(services, { ticketId: id, author: user, key, html, files }));
-    }
-    // After the message, which would put a ticket that is done back to work.
-    if (state !== undefined) await service.model(Ticket).write([id], { x_state: state });
+    // Shared by every send of the form, and carried out to its end though the first of them gives up.
+    const service = request.service.with({ signal: null });
+    await once(key, async () => {
+      if (body !== '' || files.length > 0) {
+        const html = body === '' ? '' : textToHtml(body);
+        await postMessage(service, services, { ticketId: id, author: user, key, html, files });
+      }
+      // After the message, which would put a ticket that is done back to work.
+      if (state !== undefined) await service.model(Ticket).write([id], { x_state: state });
+    });
     return redirect(`${ticketPath(id)}?notice=${notice}#${state === 'done' ? 'rate' : 'latest'}`);
   };
 }

@@ -1,4 +1,3 @@
-import type { Odoo } from '../../../odoo/model-api.ts';
 import { notFound } from '../../../portal/errors.ts';
 import type { FormErrors } from '../../../portal/form.ts';
 import { createFormToken } from '../../../portal/form-token.ts';
@@ -35,8 +34,8 @@ export async function ticketPage(
   services: TicketServices,
   errors: FormErrors = {},
 ): Promise<Reply> {
-  const { service, odooUrl } = services;
-  const { odoo, user, params, query, fields, restored } = request;
+  const { odooUrl } = services;
+  const { odoo, service, user, params, query, fields, restored } = request;
   const id = findTicketId(params.id);
   if (id === undefined) throw notFound();
   const [ticket, messages, neighbours] = await Promise.all([
@@ -59,7 +58,7 @@ export async function ticketPage(
     hasReplies: messages.length > 0,
     messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,
     notice: NOTICES.get(query.notice ?? ''),
-    rating: await readRating(request, service, ticket, errors),
+    rating: await readRating(request, ticket, errors),
     form: {
       action: `${ticketPath(id)}/reply`,
       closeAction: `${ticketPath(id)}/close`,
@@ -77,12 +76,7 @@ export async function ticketPage(
 }
 
 /** What a customer says of a ticket that is done, to be changed; undefined while it is not. */
-async function readRating(
-  { fields, signal }: CustomerRequest,
-  service: Odoo,
-  ticket: TicketDetails,
-  errors: FormErrors,
-) {
+async function readRating({ fields, service }: CustomerRequest, ticket: TicketDetails, errors: FormErrors) {
   if (ticket.x_state !== 'done') return undefined;
   const given = fields.rating ?? (ticket.x_rating || '');
   const isRated = ticket.x_rating !== false && ticket.x_rating !== '0';
@@ -90,7 +84,7 @@ async function readRating(
     action: `${ticketPath(ticket.id)}/rate`,
     isRated,
     stars: Object.entries(STARS).map(([value, label]) => ({ value, label, isChosen: value === given })),
-    feedback: fields.feedback ?? (isRated ? await findFeedback(service.with({ signal }), ticket.id) : ''),
+    feedback: fields.feedback ?? (isRated ? await findFeedback(service, ticket.id) : ''),
     ratingError: errors.rating,
     feedbackError: errors.feedback,
   };
