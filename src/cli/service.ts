@@ -8,6 +8,7 @@ import { ConfigurationError } from '../lib/settings-part.ts';
 import { createPortal } from '../portal/app.ts';
 import { createBrand } from '../portal/brand.ts';
 import { createPasswordReset } from '../portal/password-reset.ts';
+import { createSiteMenu } from '../portal/site-menu.ts';
 import type { Parts } from './compose.ts';
 
 export interface Service {
@@ -27,6 +28,7 @@ export async function startService(parts: Parts): Promise<Service> {
   server.listen(settings.PORT);
   await once(server, 'listening');
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const odooUrl = settings.ODOO_PUBLIC_URL ?? settings.ODOO_URL;
   server.on(
     'request',
     createPortal({
@@ -36,15 +38,16 @@ export async function startService(parts: Parts): Promise<Service> {
       log,
       clock,
       brand: createBrand({ service: pages.service, clock, log }),
+      siteMenu: createSiteMenu({ service: pages.service, odooUrl, clock, log }),
       offersReset: createPasswordReset({ odooUrl: settings.ODOO_URL, clock, log }),
       publicUrl: settings.PUBLIC_URL ?? url,
-      odooUrl: settings.ODOO_PUBLIC_URL ?? settings.ODOO_URL,
+      odooUrl,
       cookieSecret: getCookieSecret(settings),
       trustProxy: parseTrustProxy(settings.TRUST_PROXY),
       rateLimit: settings.RATE_LIMIT,
       registry,
       contributions: services.contributions,
-      routes: addons.flatMap(({ portal }) => (portal ? [portal.routes] : [])),
+      parts: addons.flatMap(({ portal }) => portal ?? []),
     }),
   );
   scheduler.start();

@@ -107,8 +107,8 @@ test('the portal’s own files may be kept for ever and come compressed', async 
   expect((await visitor.get('/supportdesk/assets/portal.000000000000.css')).status).toBe(404);
 });
 
-test.each(['/', '/my'])('%s leads to the tickets', async (path) => {
-  expect((await visitor.get(path)).location).toBe('/my/tickets');
+test('the host name alone leads home', async () => {
+  expect((await visitor.get('/')).location).toBe('/my');
 });
 
 describe('the login', () => {

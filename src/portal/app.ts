@@ -17,6 +17,7 @@ import { createErrorHandler, notFound } from './errors.ts';
 import { createFrames } from './frames.ts';
 import { createHealthRoutes } from './health.ts';
 import { createHeartbeat } from './heartbeat.ts';
+import { createHomeRoute, HOME_PATH } from './home-page.ts';
 import { createI18n } from './i18n.ts';
 import { createIdentityTokens } from './identity-token.ts';
 import type { Lane } from './lane.ts';
@@ -24,13 +25,14 @@ import { createLanguageRoutes } from './language-routes.ts';
 import { createLoginRoutes } from './login-routes.ts';
 import { createMetricsRoutes } from './metrics.ts';
 import { createPages } from './pages.ts';
+import { createRoutes, type PortalPart } from './part.ts';
 import { createRateLimits } from './rate-limit.ts';
 import { createRenderer } from './render.ts';
 import { createRequestLog } from './request-log.ts';
-import type { PortalRoutes, PortalServices } from './route.ts';
-import { HOME } from './safe-redirect.ts';
+import type { PortalServices } from './route.ts';
 import { createSecurityHeaders } from './security-headers.ts';
 import { createBrowserSession } from './session.ts';
+import { NO_SITE_MENU, type SiteMenu } from './site-menu.ts';
 import { createTables } from './tables.ts';
 
 /** Pages are read on this lane, and so is whatever has none of its own. */
@@ -48,13 +50,16 @@ export interface PortalOptions extends Lane {
   readonly cookieSecret: string;
   /** Express' `trust proxy`: whose X-Forwarded-For is believed. */
   readonly trustProxy: boolean | number | string;
-  readonly routes: readonly PortalRoutes[];
+  /** What the addons bring. */
+  readonly parts: readonly PortalPart[];
   /** What the addons hand to each other. */
   readonly contributions?: readonly Contribution[];
   /** Logins an address, and writes a customer, may send in a minute; 0 for any number. */
   readonly rateLimit?: number;
   /** What `/metrics` shows; without one there is no such page. */
   readonly registry?: Registry;
+  /** The menu of the company's website; without it there is none. */
+  readonly siteMenu?: SiteMenu;
   /** The company's look; without it the portal has its own. */
   readonly brand?: Brand;
   /** Whether Odoo sends links for a new password; without it the login page has none. */
@@ -83,6 +88,9 @@ export function createPortal(options: PortalOptions): Express {
     crowd: { ms: CROWD_MS, lastAnswer: heartbeat.lastAnswer },
   };
   const brand = options.brand ?? NO_BRAND;
+  const navigation = options.parts.flatMap((part) => part.navigation ?? []);
+  const tiles = options.parts.flatMap((part) => part.home ?? []);
+  const home = navigation[0]?.href ?? HOME_PATH;
 
   const session = createBrowserSession(createIdentityTokens(cookieSecret, clock), isSecure);
   const csrf = createCsrf(cookieSecret, session, isSecure);
@@ -92,6 +100,9 @@ export function createPortal(options: PortalOptions): Express {
   const createFrame = createFrames({
     ...{ i18n, session, csrf, assetUrls: assets.urls, clock, brand, odooUrl },
     offersReset: options.offersReset ?? (() => false),
+    siteMenu: options.siteMenu ?? NO_SITE_MENU,
+    navigation,
+    home,
   });
   const sendPage = createPages(createRenderer(projectFolder('templates')), createFrame);
   const services: PortalServices = {
@@ -105,7 +116,7 @@ export function createPortal(options: PortalOptions): Express {
     sign: (use, text) => createHmac('sha256', deriveKey(cookieSecret, use)).update(text).digest('base64url'),
   };
   const customerRoutes = createCustomerRoutes({
-    routes: options.routes.flatMap((create) => create(services)),
+    routes: [createHomeRoute(tiles), ...createRoutes(options.parts, services)],
     lanes: { pages, forms },
     session,
     csrf,
@@ -122,6 +133,7 @@ export function createPortal(options: PortalOptions): Express {
     limit: limits.login,
     odooUrl: new URL(odooUrl).origin === new URL(options.publicUrl).origin ? odooUrl : undefined,
     patience,
+    home,
     customerRoutes,
   });
 
@@ -139,12 +151,19 @@ export function createPortal(options: PortalOptions): Express {
   app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 50 }));
   app.use(loginRoutes);
   app.use(
-    createLanguageRoutes({ access: createAccess(forms.sessions, session), session, csrf, i18n, patience }),
+    createLanguageRoutes({
+      access: createAccess(forms.sessions, session),
+      session,
+      csrf,
+      i18n,
+      patience,
+      home,
+    }),
   );
   app.use(customerRoutes);
-  // Only where the portal has a host name of its own; elsewhere the proxy sends these two to Odoo.
-  app.get(['/', '/my'], (_req, res) => res.redirect(303, HOME));
+  // Only where the portal has a host name of its own; elsewhere the proxy sends this to Odoo.
+  app.get('/', (_req, res) => res.redirect(303, HOME_PATH));
   app.use((_req, _res, next) => next(notFound()));
-  app.use(createErrorHandler(sendPage, session, log));
+  app.use(createErrorHandler(sendPage, session, log, home));
   return app;
 }

@@ -11,7 +11,7 @@ const PREFIX = '/supportdesk/assets/';
 /** Joined in this order into one file. */
 const STYLES = [
   ...['colors', 'base', 'controls', 'header', 'badges', 'list', 'list-tools', 'list-foot', 'ticket'],
-  ...['timeline', 'conversation', 'files', 'people', 'notices', 'phone', 'print'],
+  ...['timeline', 'conversation', 'files', 'people', 'home', 'notices', 'phone', 'print'],
 ];
 
 /** Joined, too, each in a scope of its own. */

@@ -9,7 +9,7 @@ import { LOGIN_PATH } from './login-routes.ts';
 import type { SendPage } from './pages.ts';
 import { hiddenFieldsOf, type PendingForm } from './pending-form.ts';
 import { page } from './reply.ts';
-import { HOME, safeRedirect } from './safe-redirect.ts';
+import { safeRedirect } from './safe-redirect.ts';
 import type { BrowserSession } from './session.ts';
 
 const RETRY_AFTER_SECONDS = 30;
@@ -30,6 +30,7 @@ export function createErrorHandler(
   sendPage: SendPage,
   session: BrowserSession,
   log: Log,
+  home: string,
 ): ErrorRequestHandler {
   return (error, req, res, next) => {
     if (res.headersSent) return next(error);
@@ -37,18 +38,18 @@ export function createErrorHandler(
     const failure = mapFailure(error);
     logFailure(log, failure, error, req);
     if (failure.kind === 'unavailable') res.set('retry-after', String(RETRY_AFTER_SECONDS));
-    sendPage(req, res, page('error', mapErrorPage(failure.kind, req, res.locals.form), failure.status));
+    sendPage(req, res, page('error', mapErrorPage(failure.kind, req, res.locals.form, home), failure.status));
   };
 
   function sendToLogin(req: Request, res: Response): void {
     session.forget(req, res);
     const form = res.locals.form;
     if (form) {
-      sendPage(req, res, loginPage({ redirect: safeRedirect(form.action), form, status: 401 }));
+      sendPage(req, res, loginPage({ redirect: safeRedirect(form.action, home), form, status: 401 }));
       return;
     }
-    const redirect = req.method === 'GET' ? safeRedirect(req.originalUrl) : HOME;
-    const query = redirect === HOME ? '' : `?${new URLSearchParams({ redirect })}`;
+    const redirect = req.method === 'GET' ? safeRedirect(req.originalUrl, home) : home;
+    const query = redirect === home ? '' : `?${new URLSearchParams({ redirect })}`;
     res.redirect(303, `${LOGIN_PATH}${query}`);
   }
 }
@@ -65,13 +66,13 @@ function logFailure(log: Log, { kind, status }: Failure, error: unknown, req: Re
 }
 
 /** A page offers what may help: the same once more where that is worth a try, and no way back to itself. */
-function mapErrorPage(kind: FailureKind, req: Request, form: PendingForm | undefined) {
-  const path = req.method === 'GET' ? safeRedirect(req.originalUrl) : undefined;
+function mapErrorPage(kind: FailureKind, req: Request, form: PendingForm | undefined, home: string) {
+  const path = req.method === 'GET' ? safeRedirect(req.originalUrl, home) : undefined;
   return {
     title: `error.${kind}.title`,
     text: `error.${kind}.text`,
     again: !form && AGAIN.has(kind) ? path : undefined,
-    hasHome: path !== HOME,
+    hasHome: path !== home,
     form: form && {
       action: form.action,
       lostFiles: form.lostFiles,

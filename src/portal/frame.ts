@@ -1,6 +1,8 @@
 import type { HelperOptions } from 'handlebars';
 import type { Look } from './brand.ts';
 import type { Translate } from './i18n.ts';
+import type { NavigationEntry } from './navigation.ts';
+import type { SiteMenuEntry } from './site-menu.ts';
 
 /** What every page knows beside its own data; templates read it as `@frame`, helpers by {@link frameOf}. */
 export interface Frame {
@@ -12,7 +14,12 @@ export interface Frame {
   readonly now: Date;
   readonly t: Translate;
   readonly assets: Readonly<Record<string, string>>;
+  /** Where the customers' pages begin. */
   readonly home: string;
+  /** Where each addon's pages begin; empty for whoever has not logged in. */
+  readonly navigation: readonly (NavigationEntry & { readonly isCurrent: boolean })[];
+  /** The menu of the company's website. */
+  readonly siteMenu: readonly SiteMenuEntry[];
   /** The id is the contact's. */
   readonly user: { readonly id: number; readonly name: string } | undefined;
   /** Where customers see to their own address and password: in Odoo. */

@@ -5,9 +5,11 @@ import type { Brand } from './brand.ts';
 import type { Csrf } from './csrf.ts';
 import type { Frame, LanguageChoice } from './frame.ts';
 import type { I18n } from './i18n.ts';
+import { isUnder, type NavigationEntry } from './navigation.ts';
 import { RESET_PATH } from './password-reset.ts';
-import { HOME, safeRedirect } from './safe-redirect.ts';
+import { safeRedirect } from './safe-redirect.ts';
 import type { BrowserSession } from './session.ts';
+import type { SiteMenu } from './site-menu.ts';
 
 export interface FramesOptions {
   readonly i18n: I18n;
@@ -18,6 +20,10 @@ export interface FramesOptions {
   readonly brand: Brand;
   readonly odooUrl: string;
   readonly offersReset: () => boolean;
+  readonly navigation: readonly NavigationEntry[];
+  readonly siteMenu: SiteMenu;
+  /** Where one comes who asked for no page. */
+  readonly home: string;
 }
 
 type Tongue = Pick<Frame, 'language' | 'locale'>;
@@ -27,6 +33,7 @@ export type CreateFrame = (req: Request, res: Response) => Frame;
 /** What an answer says around its own data: who reads it, in which language and time zone. */
 export function createFrames(options: FramesOptions): CreateFrame {
   const { i18n, session, csrf, assetUrls, clock, brand, odooUrl, offersReset } = options;
+  const { navigation, siteMenu, home } = options;
   const accountUrl = `${odooUrl}/my/account`;
   const resetUrl = `${odooUrl}${RESET_PATH}`;
   const choices = new Map(i18n.languages.map((current) => [current, mapChoices(i18n.languages, current)]));
@@ -53,13 +60,15 @@ export function createFrames(options: FramesOptions): CreateFrame {
       now: clock.now(),
       t: i18n.translate(language),
       assets: assetUrls,
-      home: HOME,
+      home,
+      navigation: navigation.map((entry) => ({ ...entry, isCurrent: isUnder(req.path, entry.href) })),
+      siteMenu: siteMenu(user?.lang ?? ''),
       user: user && { id: user.partnerId, name: user.name },
       accountUrl,
       resetUrl: user || !offersReset() ? undefined : resetUrl,
       look: brand.look(),
       languages: choices.get(language) ?? [],
-      path: req.method === 'GET' ? safeRedirect(req.originalUrl) : HOME,
+      path: req.method === 'GET' ? safeRedirect(req.originalUrl, home) : home,
       csrfToken: csrf.token(req, res),
     };
   };

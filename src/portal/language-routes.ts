@@ -17,6 +17,8 @@ export interface LanguageRoutesOptions {
   readonly csrf: Csrf;
   readonly i18n: I18n;
   readonly patience: Patience;
+  /** Where one comes whose page is not known. */
+  readonly home: string;
 }
 
 const Codes = z.array(z.object({ code: z.string() }));
@@ -31,6 +33,7 @@ export function createLanguageRoutes({
   csrf,
   i18n,
   patience,
+  home,
 }: LanguageRoutesOptions): Router {
   const router = Router();
   router.post(LANGUAGE_PATH, async (req, res) => {
@@ -41,7 +44,7 @@ export function createLanguageRoutes({
         (await withDeadline(patience, (signal) => changeInOdoo(req, res, language, signal)));
       session.chooseLanguage(req, res, isInOdoo ? undefined : language);
     }
-    res.redirect(303, safeRedirect(redirect));
+    res.redirect(303, safeRedirect(redirect, home));
   });
   return router;
 

@@ -56,6 +56,7 @@ describe('the texts', () => {
     ...findKeys('src/portal', /'((?:login|error|form|upload)\.\w[\w.]*)'/g),
     ...findKeys('src/addons/teams', /'((?:ticket|list)\.\w[\w.]*)'/g),
     ...findKeys('src/addons/tickets', /'((?:ticket|list|people)\.\w[\w.]*)'/g),
+    ...findKeys('src/addons', /(?:label|text): '([\w.]+\.[\w.]+)'/g),
   ]);
   const failures = ['notFound', 'gone', 'forbidden', 'tooLarge', 'tooMany', 'unavailable', 'failed'];
 

@@ -22,23 +22,25 @@ export interface LoginRoutesOptions {
   /** Where Odoo asks for a second factor; undefined where it has another address, and cookies of its own. */
   readonly odooUrl: string | undefined;
   readonly patience: Patience;
+  /** Where one comes who asked for no page. */
+  readonly home: string;
   /** The addons' routes: a form that was kept through the login is shown by its own page. */
   readonly customerRoutes: Router;
 }
 
 export function createLoginRoutes(options: LoginRoutesOptions): Router {
-  const { sessions, session, csrf, sendPage, odooUrl, patience } = options;
+  const { sessions, session, csrf, sendPage, odooUrl, patience, home } = options;
   const router = Router();
 
   router.get(LOGIN_PATH, (req, res) => {
-    const redirect = safeRedirect(parseFields(req.query).redirect);
+    const redirect = safeRedirect(parseFields(req.query).redirect, home);
     if (session.findUser(req)) return res.redirect(303, redirect);
     sendPage(req, res, loginPage({ redirect }));
   });
 
   router.post(LOGIN_PATH, options.limit, async (req, res, next) => {
     const { login = '', password = '', ...fields } = parseFields(req.body);
-    const redirect = safeRedirect(fields.redirect);
+    const redirect = safeRedirect(fields.redirect, home);
     const storedFields = findStoredFields(fields.stored_fields);
     const { [LOST_FILES_FIELD]: lostFiles, ...kept } = storedFields ?? {};
     const form = storedFields && { action: redirect, fields: kept, lostFiles, labels: {} };

@@ -14,6 +14,8 @@ const frame: Frame = {
   t: (key) => key,
   assets: {},
   home: '/',
+  navigation: [],
+  siteMenu: [],
   user: undefined,
   accountUrl: '/my/account',
   resetUrl: undefined,

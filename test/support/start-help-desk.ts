@@ -29,7 +29,8 @@ export async function startHelpDesk(options: Partial<PortalOptions> = {}): Promi
     sessions: backend.sessions,
     service,
     files: createFiles({ odoo: service, baseUrl: settings.ODOO_URL, db: settings.ODOO_DB }),
-    routes: addons.flatMap(({ portal }) => (portal ? [portal.routes] : [])),
+    parts: addons.flatMap(({ portal }) => portal ?? []),
+    contributions: addons.flatMap(({ contributes }) => contributes ?? []),
     odooUrl: settings.ODOO_URL,
     // A real Odoo may be busy with other tests.
     ...(backend.kind === 'live' ? { deadlineMs: 60_000 } : {}),

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { createLogger } from 'winston';
 import type { Files } from '../../src/odoo/files.ts';
 import { createPortal, type PortalOptions } from '../../src/portal/app.ts';
+import type { PortalRoutes } from '../../src/portal/route.ts';
 import { listRoutes, type RegisteredRoute } from './list-routes.ts';
 
 export interface RunningPortal {
@@ -11,7 +12,14 @@ export interface RunningPortal {
   close(): Promise<void>;
 }
 
-type Needed = Pick<PortalOptions, 'sessions' | 'service' | 'routes'>;
+type Needed = Pick<PortalOptions, 'sessions' | 'service'>;
+
+/** Routes of a test may lie anywhere. */
+interface Routes {
+  readonly routes?: readonly PortalRoutes[];
+}
+
+const navigation = [{ href: '/my/tickets', label: 'tickets.title' }];
 
 /** For portals whose pages have no files. */
 const noFiles: Files = {
@@ -21,7 +29,7 @@ const noFiles: Files = {
 
 /** A portal that listens on a free port; whatever a test does not care about is set quietly. */
 export async function startPortal(
-  options: Needed & Partial<PortalOptions>,
+  { routes = [], ...options }: Needed & Partial<PortalOptions> & Routes,
   create = createPortal,
 ): Promise<RunningPortal> {
   const app = create({
@@ -33,6 +41,7 @@ export async function startPortal(
     trustProxy: false,
     rateLimit: 0,
     files: noFiles,
+    parts: routes.map((create) => ({ paths: ['/'], navigation, routes: create })),
     ...options,
   });
   const server = createServer(app).listen(0, '127.0.0.1');

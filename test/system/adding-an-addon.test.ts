@@ -90,10 +90,7 @@ async function built<T>(file: string): Promise<T> {
 async function readPage({ portal: part }: Addon, customer: Customer): Promise<string> {
   const app = await built<{ readonly createPortal: typeof createPortal }>('portal/app.js');
   const { sessions, odoo: service } = backend;
-  const portal = await startPortal(
-    { sessions, service, routes: part ? [part.routes] : [] },
-    app.createPortal,
-  );
+  const portal = await startPortal({ sessions, service, parts: part ? [part] : [] }, app.createPortal);
   const visitor = createVisitor(portal.url);
   await visitor.logIn(customer);
   const { text } = await visitor.get('/my/loans');

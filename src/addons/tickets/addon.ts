@@ -1,7 +1,9 @@
+import type { CustomerRequest } from '../../portal/route.ts';
 import type { Addon } from '../addon.ts';
 import { tickets as declaration } from './declaration.ts';
 import { seedPeople } from './demo.ts';
 import type { ListGroup } from './list/list-groups.ts';
+import { Ticket } from './models.ts';
 import type { FormChoice } from './new-ticket/form-choices.ts';
 import { createTicketRoutes } from './routes.ts';
 
@@ -12,8 +14,12 @@ export function createTickets(groups: readonly ListGroup[], choices: readonly Fo
     portal: {
       paths: ['/my/tickets'],
       navigation: [{ href: '/my/tickets', label: 'tickets.title' }],
+      home: [{ href: '/my/tickets', label: 'tickets.title', text: 'tickets.home', count: countOpen }],
       routes: createTicketRoutes(groups, choices),
     },
     demo: seedPeople,
   };
 }
+
+const countOpen = ({ odoo }: CustomerRequest): Promise<number> =>
+  odoo.model(Ticket).searchCount([['x_state', '!=', 'done']]);
