@@ -1,11 +1,11 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { I18n } from '../lib/i18n.ts';
 import { isOdooError } from '../odoo/faults.ts';
 import type { Access } from './access.ts';
 import type { Csrf } from './csrf.ts';
 import { type Patience, withDeadline } from './deadline.ts';
 import { parseFields } from './fields.ts';
-import type { I18n } from './i18n.ts';
 import { safeRedirect } from './safe-redirect.ts';
 import type { BrowserSession } from './session.ts';
 

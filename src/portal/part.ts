@@ -1,3 +1,4 @@
+import type { PortalKey } from '../lib/text-key.ts';
 import type { PortalRoutes } from './route.ts';
 
 /** What an addon brings to the portal. */
@@ -14,6 +15,5 @@ export interface PortalPart {
 
 export interface NavigationEntry {
   readonly href: string;
-  /** A text's key. */
-  readonly label: string;
+  readonly label: PortalKey;
 }
