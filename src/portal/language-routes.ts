@@ -58,12 +58,12 @@ export function createLanguageRoutes({
       const rows = await odoo.call('res.lang', 'search_read', [
         [
           ['active', '=', true],
-          ['code', '=like', `${language}\\_%`],
+          ['code', 'in', i18n.codesOf(language)],
         ],
         ['code'],
       ]);
-      const codes = Codes.parse(rows).map(({ code }) => code);
-      const lang = codes.includes(user.lang) ? user.lang : codes[0];
+      const active = Codes.parse(rows).map(({ code }) => code);
+      const lang = [user.lang, ...i18n.codesOf(language)].find((code) => active.includes(code));
       if (lang === undefined) return false;
       if (lang !== user.lang) await odoo.call('res.users', 'write', [[user.uid], { lang }]);
       session.remember(req, res, { ...user, lang });

@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/group-by.ts';
 import type { Catalogue, Translations } from '../../schema/index.ts';
 import type { DesiredRecord, Value } from '../record.ts';
 import { textsOf, translateMarkup } from '../translate-markup.ts';
@@ -17,10 +18,13 @@ const TRANSLATED: Readonly<Record<string, readonly string[]>> = {
 
 /** A record with its texts in other languages; they are written once the record is there. */
 export function translate(record: DesiredRecord, translations: Translations): DesiredRecord {
-  const late = Object.entries(translations).flatMap(([language, catalogue]) =>
+  // Dutch is one catalogue for the Netherlands and for Belgium.
+  const catalogues = groupBy(Object.entries(translations), ([, catalogue]) => catalogue);
+  const late = [...catalogues].flatMap(([catalogue, languages]) =>
     translatedColumns(record).flatMap((column): readonly (readonly [string, Value])[] => {
       const text = translateText(record, column, catalogue);
-      return text === undefined ? [] : [[translationColumn(column, language), text]];
+      if (text === undefined) return [];
+      return languages.map(([language]) => [translationColumn(column, language), text]);
     }),
   );
   return late.length === 0 ? record : { ...record, late: { ...record.late, ...Object.fromEntries(late) } };
