@@ -4,6 +4,12 @@ import { teams } from './teams/addon.ts';
 import { teamChoice } from './teams/team-choice.ts';
 import { teamGroup } from './teams/team-group.ts';
 import { createTickets } from './tickets/addon.ts';
+import { withTexts } from './with-texts.ts';
 import { zammad } from './zammad/addon.ts';
 
-export const addons: readonly Addon[] = [createTickets([teamGroup], [teamChoice]), teams, imports, zammad];
+export const addons: readonly Addon[] = withTexts([
+  createTickets([teamGroup], [teamChoice]),
+  teams,
+  imports,
+  zammad,
+]);

@@ -2,8 +2,10 @@ import { createHmac } from 'node:crypto';
 import express, { type Express } from 'express';
 import type { Registry } from 'prom-client';
 import type { Clock } from '../lib/clock.ts';
+import { createI18n } from '../lib/i18n.ts';
 import type { Log } from '../lib/log.ts';
 import { projectFolder } from '../lib/project-folder.ts';
+import { readTexts } from '../lib/read-texts.ts';
 import type { Contribution } from '../lib/slot.ts';
 import type { Files } from '../odoo/files.ts';
 import { createOdoo } from '../odoo/model-api.ts';
@@ -18,7 +20,6 @@ import { createFrames } from './frames.ts';
 import { createHealthRoutes } from './health.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { createHomeRoute, HOME_PATH } from './home-page.ts';
-import { createI18n } from './i18n.ts';
 import { createIdentityTokens } from './identity-token.ts';
 import type { Lane } from './lane.ts';
 import { createLanguageRoutes } from './language-routes.ts';
@@ -96,7 +97,7 @@ export function createPortal(options: PortalOptions): Express {
   const csrf = createCsrf(cookieSecret, session, isSecure);
   const assets = createAssets(projectFolder('public'));
   const limits = createRateLimits(options.rateLimit ?? 30, session);
-  const i18n = createI18n(projectFolder('locales'));
+  const i18n = createI18n(readTexts());
   const createFrame = createFrames({
     ...{ i18n, session, csrf, assetUrls: assets.urls, clock, brand, odooUrl },
     offersReset: options.offersReset ?? (() => false),

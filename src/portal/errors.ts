@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import createHttpError from 'http-errors';
 import { AppError, errorMessage } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
+import type { PortalKey } from '../lib/text-key.ts';
 import { isOdooError } from '../odoo/faults.ts';
 import { type Failure, type FailureKind, mapFailure } from './failure.ts';
 import { loginPage } from './login-page.ts';
@@ -67,10 +68,11 @@ function logFailure(log: Log, { kind, status }: Failure, error: unknown, req: Re
 
 /** A page offers what may help: the same once more where that is worth a try, and no way back to itself. */
 function mapErrorPage(kind: FailureKind, req: Request, form: PendingForm | undefined, home: string) {
+  const [title, text]: readonly PortalKey[] = [`error.${kind}.title`, `error.${kind}.text`];
   const path = req.method === 'GET' ? safeRedirect(req.originalUrl, home) : undefined;
   return {
-    title: `error.${kind}.title`,
-    text: `error.${kind}.text`,
+    title,
+    text,
     again: !form && AGAIN.has(kind) ? path : undefined,
     hasHome: path !== home,
     form: form && {

@@ -1,12 +1,12 @@
 import type { HelperOptions } from 'handlebars';
+import type { Translate } from '../lib/i18n.ts';
 import type { Look } from './brand.ts';
-import type { Translate } from './i18n.ts';
 import type { NavigationEntry } from './navigation.ts';
 import type { SiteMenuEntry } from './site-menu.ts';
 
 /** What every page knows beside its own data; templates read it as `@frame`, helpers by {@link frameOf}. */
 export interface Frame {
-  /** Two letters, as in `<html lang>` and the names of the locale files. */
+  /** As in `<html lang>` and the names of the texts’ files. */
   readonly language: string;
   /** A BCP 47 tag for dates and numbers, such as `nl-NL`. */
   readonly locale: string;

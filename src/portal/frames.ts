@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express';
 import { createBoundedCache } from '../lib/bounded-cache.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { I18n } from '../lib/i18n.ts';
 import type { Brand } from './brand.ts';
 import type { Csrf } from './csrf.ts';
 import type { Frame, LanguageChoice } from './frame.ts';
-import type { I18n } from './i18n.ts';
 import { isUnder, type NavigationEntry } from './navigation.ts';
 import { RESET_PATH } from './password-reset.ts';
 import { safeRedirect } from './safe-redirect.ts';
@@ -36,7 +36,7 @@ export function createFrames(options: FramesOptions): CreateFrame {
   const { navigation, siteMenu, home } = options;
   const accountUrl = `${odooUrl}/my/account`;
   const resetUrl = `${odooUrl}${RESET_PATH}`;
-  const choices = new Map(i18n.languages.map((current) => [current, mapChoices(i18n.languages, current)]));
+  const choices = new Map(i18n.languages.map((current) => [current, mapChoices(i18n, current)]));
   const tongues = createBoundedCache<string, Tongue>(100);
 
   function tongueOf(wish: string): Tongue {
@@ -74,11 +74,8 @@ export function createFrames(options: FramesOptions): CreateFrame {
   };
 }
 
-function mapChoices(languages: readonly string[], current: string): readonly LanguageChoice[] {
-  return languages.map((code) => {
-    const name = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
-    return { code, name: name.charAt(0).toUpperCase() + name.slice(1), isCurrent: code === current };
-  });
+function mapChoices({ languages, nameOf }: I18n, current: string): readonly LanguageChoice[] {
+  return languages.map((code) => ({ code, name: nameOf(code), isCurrent: code === current }));
 }
 
 function isLocaleOf(tag: string, language: string): boolean {

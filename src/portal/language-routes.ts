@@ -1,11 +1,11 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { I18n } from '../lib/i18n.ts';
 import { isOdooError } from '../odoo/faults.ts';
 import type { Access } from './access.ts';
 import type { Csrf } from './csrf.ts';
 import { type Patience, withDeadline } from './deadline.ts';
 import { parseFields } from './fields.ts';
-import type { I18n } from './i18n.ts';
 import { safeRedirect } from './safe-redirect.ts';
 import type { BrowserSession } from './session.ts';
 
@@ -61,12 +61,12 @@ export function createLanguageRoutes({
       const rows = await odoo.call('res.lang', 'search_read', [
         [
           ['active', '=', true],
-          ['code', '=like', `${language}\\_%`],
+          ['code', 'in', i18n.codesOf(language)],
         ],
         ['code'],
       ]);
-      const codes = Codes.parse(rows).map(({ code }) => code);
-      const lang = codes.includes(user.lang) ? user.lang : codes[0];
+      const active = Codes.parse(rows).map(({ code }) => code);
+      const lang = [user.lang, ...i18n.codesOf(language)].find((code) => active.includes(code));
       if (lang === undefined) return false;
       if (lang !== user.lang) await odoo.call('res.users', 'write', [[user.uid], { lang }]);
       session.remember(req, res, { ...user, lang });

@@ -1,3 +1,4 @@
+import type { PortalKey } from '../lib/text-key.ts';
 import { type PendingForm, renderStoredFields } from './pending-form.ts';
 import { type PageReply, page } from './reply.ts';
 
@@ -6,7 +7,7 @@ export interface LoginState {
   readonly status?: number;
   readonly login?: string;
   /** The key of what went wrong. */
-  readonly error?: string;
+  readonly error?: PortalKey;
   /** A form that was sent when nobody was logged in any more. */
   readonly form?: PendingForm | undefined;
 }

@@ -1,8 +1,9 @@
+import type { PortalKey } from '../lib/text-key.ts';
+
 /** Where an addon's pages begin. */
 export interface NavigationEntry {
   readonly href: string;
-  /** A text's key. */
-  readonly label: string;
+  readonly label: PortalKey;
 }
 
 /** Whether a path is that of the parent or lies below it. */

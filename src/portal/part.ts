@@ -1,4 +1,5 @@
 import { AppError } from '../lib/errors.ts';
+import type { PortalKey } from '../lib/text-key.ts';
 import { isUnder, type NavigationEntry } from './navigation.ts';
 import type { CustomerRequest, PortalRoute, PortalRoutes, PortalServices, VisitorRoute } from './route.ts';
 
@@ -18,7 +19,7 @@ export interface PortalPart {
 
 export interface HomeTile extends NavigationEntry {
   /** What it is for: a text's key. */
-  readonly text: string;
+  readonly text: PortalKey;
   /** How many there are, of what the customer may see and has still to do with. */
   readonly count: (request: CustomerRequest) => Promise<number>;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PortalKey } from '../lib/text-key.ts';
 import { CSRF_FIELD } from './csrf.ts';
 
 /** A POST under way: what it takes to show it again when it cannot be carried out. */
@@ -8,7 +9,7 @@ export interface PendingForm {
   /** The names of the files that came with it. A page cannot put them back into a form: only their owner can. */
   readonly lostFiles: string | undefined;
   /** Label keys of the fields that a person typed. */
-  readonly labels: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, PortalKey>>;
 }
 
 /** Says that a form once had files; it is shown again then, not carried out without them. */

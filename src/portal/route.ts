@@ -1,10 +1,11 @@
 import type { Clock } from '../lib/clock.ts';
+import type { Translate } from '../lib/i18n.ts';
 import type { Log } from '../lib/log.ts';
 import type { Contribution } from '../lib/slot.ts';
+import type { PortalKey } from '../lib/text-key.ts';
 import type { Files } from '../odoo/files.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { SessionUser } from '../odoo/session.ts';
-import type { Translate } from './i18n.ts';
 import type { Reply } from './reply.ts';
 import type { UploadError, UploadedFile } from './uploaded-file.ts';
 
@@ -39,7 +40,7 @@ export interface PortalRoute {
   /** The form may bring files: it is read as multipart, and its files are in the request. */
   readonly takesFiles?: boolean;
   /** Fields that a person types, each with its label's key: shown again when Odoo cannot be reached. */
-  readonly typed?: Readonly<Record<string, string>>;
+  readonly typed?: Readonly<Record<string, PortalKey>>;
   handle(request: CustomerRequest): Promise<Reply>;
 }
 

@@ -1,3 +1,4 @@
+import type { PortalKey } from '../lib/text-key.ts';
 /** A file that a customer sent, on this machine's disk until the request is over. */
 export interface UploadedFile {
   readonly name: string;
@@ -22,11 +23,7 @@ export const UPLOAD_LIMITS: UploadLimits = {
 };
 
 /** Keys of what a customer is told of a file that is not taken. */
-export type UploadError =
-  | 'upload.error.count'
-  | 'upload.error.size'
-  | 'upload.error.empty'
-  | 'upload.error.program';
+export type UploadError = Extract<PortalKey, `upload.error.${string}`>;
 
 export interface Upload {
   readonly fields: Readonly<Record<string, string>>;

@@ -33,7 +33,7 @@ export interface AddonDeclaration {
   readonly actions?: readonly ActionDeclaration[];
   readonly menus?: readonly MenuDeclaration[];
   readonly records?: readonly RecordDeclaration[];
-  /** Other languages for the texts above, applied where Odoo has the language. */
+  /** The texts above in other languages, applied where Odoo has the language; an addon of the list has them from its folder. */
   readonly translations?: Translations;
 }
 

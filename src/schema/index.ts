@@ -30,7 +30,7 @@ export {
   type RuleDeclaration,
 } from './security.ts';
 export { type ActionBody, defineServerAction, type ServerActionDeclaration } from './server-action.ts';
-export type { Catalogue, LanguageCode, Translations } from './translation.ts';
+export type { Catalogue, Translations } from './translation.ts';
 export {
   type ActionDeclaration,
   defineAction,

@@ -8,7 +8,6 @@ const PARTS = [
   'src',
   'scripts/build.mjs',
   'templates',
-  'locales',
   'public',
   'package.json',
   'tsconfig.json',

@@ -19,7 +19,7 @@ interface Routes {
   readonly routes?: readonly PortalRoutes[];
 }
 
-const navigation = [{ href: '/my/tickets', label: 'tickets.title' }];
+const navigation = [{ href: '/my/tickets', label: 'tickets.title' }] as const;
 
 /** For portals whose pages have no files. */
 const noFiles: Files = {

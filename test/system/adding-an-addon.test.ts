@@ -46,10 +46,10 @@ const supportdesk = async (...command: readonly string[]) => {
   return (await promisify(execFile)(process.execPath, [main, ...command], { env })).stdout;
 };
 
-test('the page makes an addon in fewer than 60 lines', () => {
+test('the page makes an addon in fewer than 70 lines', () => {
   const lines = [...files].flatMap(([name, text]) => (name.includes('loans') ? text.split('\n') : []));
 
-  expect(lines.filter((line) => line.trim() !== '').length).toBeLessThan(60);
+  expect(lines.filter((line) => line.trim() !== '').length).toBeLessThan(70);
 });
 
 test('the addon is applied, and then there is nothing left to do', async () => {

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addons } from '../../src/addons/index.ts';
 import { apply } from '../../src/deploy/apply.ts';
-import { compile } from '../../src/deploy/compile/compile.ts';
-import { translatableTexts } from '../../src/deploy/compile/translate.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
@@ -18,17 +16,6 @@ beforeAll(async () => {
 afterAll(() => backend.close());
 
 const applyAll = async () => apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
-
-test.each(declarations)('$name is translated completely', ({ translations = {}, ...addon }) => {
-  const own = compile([addon]).filter(({ address }) => address.startsWith(`${addon.name} ›`));
-  const texts = new Set(own.flatMap(translatableTexts));
-
-  expect(Object.keys(translations)).toEqual(['nl_NL', 'es_ES', 'fr_FR', 'th_TH']);
-  for (const catalogue of Object.values(translations)) {
-    expect([...texts].filter((text) => !Object.hasOwn(catalogue, text))).toEqual([]);
-    expect(Object.keys(catalogue).filter((text) => !texts.has(text))).toEqual([]);
-  }
-});
 
 describe('texts in other languages', () => {
   test('wait until Odoo has the language', async () => {

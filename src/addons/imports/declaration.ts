@@ -9,7 +9,6 @@ import { refusalActions, refusalButtons, refusalMenus, refusalViews } from './re
 import { runViews } from './run-views.ts';
 import { access } from './security.ts';
 import { sourceViews } from './source-views.ts';
-import { translations } from './translations.ts';
 
 /** Imports as administrators see and steer them, wherever the records come from. */
 export const imports = defineAddon({
@@ -24,5 +23,4 @@ export const imports = defineAddon({
   views: [...sourceViews, ...runViews, ...refusalViews],
   actions: [...actions, ...refusalActions],
   menus: [...menus, ...refusalMenus],
-  translations,
 });

@@ -2,7 +2,6 @@ import { defineAddon } from '../../schema/index.ts';
 import { actions, menus } from './menus.ts';
 import { Tag, Team, TeamTicket } from './models.ts';
 import { access } from './security.ts';
-import { translations } from './translations.ts';
 import { views } from './views.ts';
 
 /** Who works on a ticket together, and words to find tickets by. */
@@ -15,5 +14,4 @@ export const teams = defineAddon({
   views,
   actions,
   menus,
-  translations,
 });

@@ -3,7 +3,6 @@ import { automations, sequences, serverActions } from './automations.ts';
 import { actions, menus } from './menus.ts';
 import { Customer, Ticket } from './models.ts';
 import { access, groups, rules } from './security.ts';
-import { translations } from './translations.ts';
 import { views } from './views.ts';
 
 export const tickets = defineAddon({
@@ -19,5 +18,4 @@ export const tickets = defineAddon({
   views,
   actions,
   menus,
-  translations,
 });

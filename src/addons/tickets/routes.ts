@@ -64,7 +64,7 @@ const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
 function peopleRoutes(services: PortalServices): readonly PortalRoute[] {
   const people = createPeopleHandlers(services);
   const path = '/my/tickets/:id/people';
-  const typed = { email: 'people.email' };
+  const typed = { email: 'people.email' } as const;
   return [
     { method: 'get', path, handle: people.show },
     { method: 'post', path: `${path}/add`, typed, handle: people.add },
@@ -93,6 +93,6 @@ function backToTicket(form: string): PortalRoute {
 }
 
 function replyRoute(form: string, handle: PortalRoute['handle']): PortalRoute {
-  const typed = { body: 'ticket.reply' };
+  const typed = { body: 'ticket.reply' } as const;
   return { method: 'post', path: `/my/tickets/:id/${form}`, takesFiles: true, typed, handle };
 }

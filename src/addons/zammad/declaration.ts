@@ -1,6 +1,5 @@
 import { defineAccess, defineAddon } from '../../schema/index.ts';
 import { ImportedMessage, ImportedPartner, ImportedTeam, ImportedTicket } from './models.ts';
-import { translations } from './translations.ts';
 import { views } from './views.ts';
 
 /** What the import of Zammad's tickets needs in Odoo. */
@@ -18,5 +17,4 @@ export const zammad = defineAddon({
     }),
   ],
   views,
-  translations,
 });

@@ -76,6 +76,16 @@ describe('translations', () => {
     });
     expect(records.get('field__x_support_ticket__x_state')?.late).toBeUndefined();
   });
+
+  test('may hold for one declaration only, where a word means two things', () => {
+    const translations = { nl_NL: { Subject: 'Onderwerp', 'x_support.ticket.x_name|Subject': 'Kern' } };
+
+    const records = compiled({ models: [Ticket], translations });
+
+    expect(records.get('field__x_support_ticket__x_name')?.late).toEqual({
+      'field_description@nl_NL': 'Kern',
+    });
+  });
 });
 
 describe('records', () => {

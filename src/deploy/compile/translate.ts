@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/group-by.ts';
 import type { Catalogue, Translations } from '../../schema/index.ts';
 import type { DesiredRecord, Value } from '../record.ts';
 import { textsOf, translateMarkup } from '../translate-markup.ts';
@@ -17,10 +18,13 @@ const TRANSLATED: Readonly<Record<string, readonly string[]>> = {
 
 /** A record with its texts in other languages; they are written once the record is there. */
 export function translate(record: DesiredRecord, translations: Translations): DesiredRecord {
-  const late = Object.entries(translations).flatMap(([language, catalogue]) =>
+  // Dutch is one catalogue for the Netherlands and for Belgium.
+  const catalogues = groupBy(Object.entries(translations), ([, catalogue]) => catalogue);
+  const late = [...catalogues].flatMap(([catalogue, languages]) =>
     translatedColumns(record).flatMap((column): readonly (readonly [string, Value])[] => {
-      const text = translateText(record.values[column], catalogue);
-      return text === undefined ? [] : [[translationColumn(column, language), text]];
+      const text = translateText(record, column, catalogue);
+      if (text === undefined) return [];
+      return languages.map(([language]) => [translationColumn(column, language), text]);
     }),
   );
   return late.length === 0 ? record : { ...record, late: { ...record.late, ...Object.fromEntries(late) } };
@@ -32,18 +36,32 @@ function translatedColumns({ model, values }: DesiredRecord): readonly string[] 
   return TRANSLATED[model] ?? [];
 }
 
-/** Every text of a record that can be translated. */
-export function translatableTexts(record: DesiredRecord): readonly string[] {
+/** Every text of a record that can be translated, each as the keys under which a catalogue may have it. */
+export function translatableTexts(record: DesiredRecord): readonly (readonly string[])[] {
   return translatedColumns(record).flatMap((column) => {
     const source = record.values[column];
     if (typeof source !== 'string' || source === '') return [];
-    return source.startsWith('<') ? textsOf(source) : [source];
+    return (source.startsWith('<') ? textsOf(source) : [source]).map((text) => catalogueKeys(record, text));
   });
 }
 
-function translateText(source: Value | undefined, catalogue: Catalogue): string | undefined {
+/**
+ * What stands for one declaration goes before what stands for any: of `Open` at `tickets › ticket_search`,
+ * `ticket_search|Open` and then `Open`. A value of a selection may be told by its field, too.
+ */
+function catalogueKeys({ address }: DesiredRecord, text: string): readonly string[] {
+  const [, ...places] = address.split(' › ');
+  const contexts = places.map((_, index) => places.slice(0, places.length - index).join(' › '));
+  return [...contexts.map((context) => `${context}|${text}`), text];
+}
+
+function translateText(record: DesiredRecord, column: string, catalogue: Catalogue): string | undefined {
+  const source = record.values[column];
   if (typeof source !== 'string' || source === '') return undefined;
-  const lookup = (text: string) => (Object.hasOwn(catalogue, text) ? catalogue[text] : undefined);
+  const lookup = (text: string) => {
+    const key = catalogueKeys(record, text).find((candidate) => Object.hasOwn(catalogue, candidate));
+    return key === undefined ? undefined : catalogue[key];
+  };
   if (!source.startsWith('<')) return lookup(source);
   let isTouched = false;
   const text = translateMarkup(source, (original) => {

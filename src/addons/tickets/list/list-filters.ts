@@ -1,9 +1,10 @@
+import type { PortalKey } from '../../../lib/text-key.ts';
 import type { Domain } from '../../../odoo/domain.ts';
 import { toOdooDatetime } from '../../../odoo/values.ts';
 import type { TicketThread } from '../ticket-thread.ts';
 
 interface Filter {
-  readonly label: string;
+  readonly label: PortalKey;
   readonly domain: (now: Date) => Domain<typeof TicketThread>;
   /** Whether tickets of this state, and answered or not, belong to it; undefined where that does not tell. */
   readonly counts: ((state: string, isAnswered: boolean) => boolean) | undefined;
@@ -44,6 +45,6 @@ export const FILTERS = {
 
 export type FilterKey = keyof typeof FILTERS;
 
-function inState(state: 'new' | 'in_progress' | 'waiting' | 'done', label: string): Filter {
+function inState(state: 'new' | 'in_progress' | 'waiting' | 'done', label: PortalKey): Filter {
   return { label, domain: () => [['x_state', '=', state]], counts: (other) => other === state };
 }

@@ -1,15 +1,16 @@
+import type { PortalKey } from '../../../lib/text-key.ts';
 import { mapTicketRow } from '../ticket-view.ts';
 import type { ListRow } from './list-row.ts';
 import { SORTS, type SortKey } from './list-sorts.ts';
 
 /** What the rows of a group share: a text's key, a name as it stands in Odoo, or a month. */
-export type GroupTitle = { readonly label: string } | { readonly name: string } | { readonly month: Date };
+export type GroupTitle = { readonly label: PortalKey } | { readonly name: string } | { readonly month: Date };
 
 /** A way to gather the rows of the list. Addons that build on tickets bring further ones. */
 export interface ListGroup {
   /** As it stands in an address. */
   readonly key: string;
-  readonly label: string;
+  readonly label: PortalKey;
   /** What it asks of a ticket besides what the list shows, as a specification. */
   readonly reads?: object;
   /** Rows of one group must stand together, so the group goes before the order that was asked for. */

@@ -1,3 +1,4 @@
+import type { PortalKey } from '../../../lib/text-key.ts';
 import type { Domain } from '../../../odoo/domain.ts';
 import { PUBLIC_MESSAGES } from '../public-messages.ts';
 import type { TicketThread } from '../ticket-thread.ts';
@@ -11,7 +12,7 @@ export const SEARCHES = {
   name: 'ticket.subject',
   description: 'ticket.description',
   message: 'list.search.messages',
-} as const;
+} as const satisfies Readonly<Record<string, PortalKey>>;
 
 export type SearchKey = keyof typeof SEARCHES;
 

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { PortalKey } from '../../../lib/text-key.ts';
 import type { Specification } from '../../../odoo/specification.ts';
 import { parseOdooDatetime } from '../../../odoo/values.ts';
 import { type Reader, type Reply, table } from '../../../portal/reply.ts';
@@ -63,4 +64,4 @@ const HEADS = [
   'list.lastMessageBy',
   'ticket.deadline',
   'ticket.closed',
-];
+] as const satisfies readonly PortalKey[];

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { PortalKey } from '../../../lib/text-key.ts';
 import type { SessionUser } from '../../../odoo/session.ts';
 import { mapPagination } from '../../../portal/pagination.ts';
 import type { FilterCounts } from './list-counts.ts';
@@ -63,7 +64,7 @@ export function mapList({ query, groups, user, number, records, total, counts }:
 interface RowGroup {
   readonly key: string;
   readonly hasTitle: boolean;
-  readonly label: string | undefined;
+  readonly label: PortalKey | undefined;
   readonly name: string | undefined;
   readonly month: Date | undefined;
   readonly tickets: ListRowView[];
@@ -121,7 +122,7 @@ const COLUMNS = [
   { label: 'ticket.updated', sorts: ['update'], direction: ['descending'] },
   { label: 'ticket.deadline', sorts: ['deadline'], direction: ['ascending'] },
 ] as const satisfies readonly {
-  label: string;
+  label: PortalKey;
   sorts: readonly SortKey[];
   direction: readonly ('ascending' | 'descending')[];
 }[];
@@ -137,9 +138,9 @@ const PLAIN = parseListQuery({});
 
 function mapForm(query: ListQuery, groups: readonly ListGroup[]) {
   const { filterby = '' } = renderListFields(query);
-  const choices = (labels: Readonly<Record<string, string>>, chosen: string) =>
+  const choices = (labels: Readonly<Record<string, PortalKey>>, chosen: string) =>
     Object.entries(labels).map(([value, label]) => ({ value, label, isChosen: value === chosen }));
-  const labelsOf = (table: Readonly<Record<string, { readonly label: string }>>) =>
+  const labelsOf = (table: Readonly<Record<string, { readonly label: PortalKey }>>) =>
     Object.fromEntries(Object.entries(table).map(([key, { label }]) => [key, label]));
   return {
     filterby,

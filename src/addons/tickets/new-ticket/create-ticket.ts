@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textToHtml } from '../../../lib/html.ts';
+import { textKey } from '../../../lib/text-key.ts';
 import { findExternalIds } from '../../../odoo/external-ids.ts';
 import { getLoadedId } from '../../../odoo/loaded-ids.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
@@ -20,18 +21,20 @@ import { DEFAULT_PRIORITY, showTicketForm } from './new-ticket-page.ts';
 
 const TicketForm = z.object({
   subject: z
-    .string({ error: 'ticket.error.subjectRequired' })
+    .string({ error: textKey('ticket.error.subjectRequired') })
     .trim()
-    .min(1, 'ticket.error.subjectRequired')
-    .max(200, 'ticket.error.subjectTooLong'),
+    .min(1, textKey('ticket.error.subjectRequired'))
+    .max(200, textKey('ticket.error.subjectTooLong')),
   description: z
-    .string({ error: 'ticket.error.descriptionRequired' })
+    .string({ error: textKey('ticket.error.descriptionRequired') })
     .trim()
-    .min(1, 'ticket.error.descriptionRequired')
-    .max(20_000, 'ticket.error.descriptionTooLong'),
+    .min(1, textKey('ticket.error.descriptionRequired'))
+    .max(20_000, textKey('ticket.error.descriptionTooLong')),
   /** The same with markup, from the editor; absent without JavaScript. */
-  description_html: z.string().max(100_000, 'ticket.error.descriptionTooLong').default(''),
-  priority: z.enum(['0', '1', '2', '3'], { error: 'ticket.error.priority' }).default(DEFAULT_PRIORITY),
+  description_html: z.string().max(100_000, textKey('ticket.error.descriptionTooLong')).default(''),
+  priority: z
+    .enum(['0', '1', '2', '3'], { error: textKey('ticket.error.priority') })
+    .default(DEFAULT_PRIORITY),
   form_token: FormToken,
 });
 type TicketForm = z.infer<typeof TicketForm>;

@@ -1,3 +1,4 @@
+import type { PortalKey } from '../../../lib/text-key.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { FormErrors } from '../../../portal/form.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
@@ -7,9 +8,9 @@ export interface FormChoice {
   /** The field's name in the form. */
   readonly key: string;
   /** Texts by their keys: what is chosen, the choice of none, and the answer to what is not offered. */
-  readonly label: string;
-  readonly none: string;
-  readonly error: string;
+  readonly label: PortalKey;
+  readonly none: PortalKey;
+  readonly error: PortalKey;
   /** The column of a new ticket that takes the value, as Odoo's import names it. */
   readonly column: string;
   /** What customers are offered, read by the service account in one call. Of nothing, the form does not speak. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type PortalKey, textKey } from '../../../lib/text-key.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import { notFound } from '../../../portal/errors.ts';
 import { type FormErrors, parseForm } from '../../../portal/form.ts';
@@ -14,11 +15,14 @@ import { createTicketLinks } from './ticket-link.ts';
 const MOST_FOLLOWERS = 20;
 
 const AddForm = z.object({
-  email: z.email({ error: 'people.error.email' }).max(254, 'people.error.email').toLowerCase(),
+  email: z
+    .email({ error: textKey('people.error.email') })
+    .max(254, textKey('people.error.email'))
+    .toLowerCase(),
 });
-const RemoveForm = z.object({ partner: z.string().regex(/^\d{1,10}$/, 'people.error.email') });
+const RemoveForm = z.object({ partner: z.string().regex(/^\d{1,10}$/, textKey('people.error.email')) });
 
-const NOTICES: ReadonlyMap<string, string> = new Map([
+const NOTICES = new Map<string, PortalKey>([
   ['added', 'people.notice.added'],
   ['removed', 'people.notice.removed'],
   ['linked', 'people.notice.linked'],

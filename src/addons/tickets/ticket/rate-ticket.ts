@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textKey } from '../../../lib/text-key.ts';
 import { User } from '../../../odoo/builtin-models.ts';
 import { getLoadedId } from '../../../odoo/loaded-ids.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
@@ -17,8 +18,8 @@ import { ticketPage } from './ticket-page.ts';
 const Rating = { name: 'rating.rating', fields: {} } as const satisfies ModelShape;
 
 const RatingForm = z.object({
-  rating: z.enum(['1', '2', '3', '4', '5'], { error: 'ticket.error.rating' }),
-  feedback: z.string().trim().max(2_000, 'ticket.error.feedbackTooLong').default(''),
+  rating: z.enum(['1', '2', '3', '4', '5'], { error: textKey('ticket.error.rating') }),
+  feedback: z.string().trim().max(2_000, textKey('ticket.error.feedbackTooLong')).default(''),
 });
 type RatingForm = z.infer<typeof RatingForm>;
 

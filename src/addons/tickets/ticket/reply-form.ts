@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textToHtml } from '../../../lib/html.ts';
+import { textKey } from '../../../lib/text-key.ts';
 import { notFound } from '../../../portal/errors.ts';
 import { type ParsedForm, parseForm } from '../../../portal/form.ts';
 import { FormToken } from '../../../portal/form-token.ts';
@@ -20,7 +21,7 @@ export interface ReplyEffect {
 }
 
 const ReplyForm = z.object({
-  body: z.string().trim().max(20_000, 'ticket.error.bodyTooLong').default(''),
+  body: z.string().trim().max(20_000, textKey('ticket.error.bodyTooLong')).default(''),
   form_token: FormToken,
 });
 type ReplyForm = z.infer<typeof ReplyForm>;

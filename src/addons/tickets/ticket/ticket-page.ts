@@ -1,3 +1,4 @@
+import type { PortalKey } from '../../../lib/text-key.ts';
 import { notFound } from '../../../portal/errors.ts';
 import type { FormErrors } from '../../../portal/form.ts';
 import { createFormToken } from '../../../portal/form-token.ts';
@@ -17,7 +18,7 @@ import { filePath } from './message-files.ts';
 import { ticketVersion } from './ticket-version.ts';
 import { mapTimeline } from './timeline.ts';
 
-const NOTICES: ReadonlyMap<string, string> = new Map([
+const NOTICES = new Map<string, PortalKey>([
   ['created', 'ticket.notice.created'],
   ['replied', 'ticket.notice.replied'],
   ['closed', 'ticket.notice.closed'],

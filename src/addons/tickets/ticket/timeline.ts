@@ -1,9 +1,10 @@
+import type { PortalKey } from '../../../lib/text-key.ts';
 import { parseOdooDatetime } from '../../../odoo/values.ts';
 import { STATES } from '../ticket-labels.ts';
 import type { TicketDetails } from './find-ticket.ts';
 
 export interface TimelineStep {
-  readonly label: string;
+  readonly label: PortalKey;
   readonly date: Date | undefined;
   readonly isReached: boolean;
   readonly isCurrent: boolean;
