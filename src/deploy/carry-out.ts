@@ -5,6 +5,7 @@ import { withLease } from '../odoo/lease.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { AddonDeclaration } from '../schema/index.ts';
 import { type ApplyProgress, apply } from './apply.ts';
+import { restoreDefaultRights, withoutDefaultRights } from './default-rights.ts';
 import { installModules } from './install-modules.ts';
 import { type Plan, type PlanOptions, plan } from './plan.ts';
 import { renderPlan } from './render.ts';
@@ -31,11 +32,12 @@ export async function carryOut(shown: Plan, options: CarryOutOptions): Promise<v
     async (lost) => {
       let current = await plan(odoo, addons, { overwrite });
       if (renderPlan(current) !== renderPlan(shown)) throw outdated();
-      const { modules = [] } = current;
+      const { modules = [], live } = current;
+      if (live.rightsNote) await restoreDefaultRights(odoo);
       if (modules.length > 0) {
         const description = `install ${modules.map(({ name }) => name).join(', ')}`;
         onProgress({ done: 0, total: current.changes.length, description });
-        await installModules(odoo, modules);
+        await withoutDefaultRights(odoo, () => installModules(odoo, modules));
         current = await plan(odoo, addons, { overwrite });
       }
       await apply(odoo, current, onProgress, { signal: signal ? AbortSignal.any([signal, lost]) : lost });

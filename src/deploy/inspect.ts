@@ -2,6 +2,7 @@ import { InstalledModule } from '../odoo/builtin-models.ts';
 import { findExternalIds } from '../odoo/external-ids.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import { PREFIX } from '../schema/index.ts';
+import { isRightsNote } from './default-rights.ts';
 import { findUnnamed } from './find-unnamed.ts';
 import { type Ledger, parseLedger } from './ledger.ts';
 import type { LiveRecord, LiveState } from './live-state.ts';
@@ -16,7 +17,7 @@ export async function inspect(odoo: Odoo, desired: readonly DesiredRecord[]): Pr
     findExternalIds(odoo, [`${PREFIX}.*`, ...foreign]),
     odoo.model(InstalledModule).searchRead([['state', '=', 'installed']], { fields: ['name'] }),
   ]);
-  const own = found.filter(({ externalId }) => isOwn(externalId));
+  const own = found.filter((record) => isOwn(record.externalId) && !isRightsNote(record));
   const ownRows = await readRows(odoo, own, desired);
   const known = indexIds(found.filter(({ externalId }) => !isOwn(externalId) || ownRows.has(externalId)));
   const unnamed = await findUnnamed(odoo, desired, known);
@@ -29,6 +30,7 @@ export async function inspect(odoo: Odoo, desired: readonly DesiredRecord[]): Pr
     installedModules: new Set(modules.map(({ name }) => name)),
     adopted: new Set(unnamed.map(({ externalId }) => externalId)),
     ledger,
+    rightsNote: found.find(isRightsNote),
   };
 }
 

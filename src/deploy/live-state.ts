@@ -11,6 +11,8 @@ export interface LiveState {
   readonly adopted?: ReadonlySet<string>;
   /** What the last apply wrote; undefined where Odoo holds no note of it. */
   readonly ledger?: Ledger | undefined;
+  /** Our note that the rights of new users are switched off, left by an apply that was cut short. */
+  readonly rightsNote?: LiveRecord | undefined;
 }
 
 export interface LiveRecord {

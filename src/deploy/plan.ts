@@ -3,6 +3,7 @@ import type { Odoo } from '../odoo/model-api.ts';
 import type { AddonDeclaration } from '../schema/index.ts';
 import { check } from './check/check.ts';
 import { compile } from './compile/compile.ts';
+import { rightsChange } from './default-rights.ts';
 import { type Change, diff } from './diff.ts';
 import { findKept, type Kept } from './find-kept.ts';
 import { findLanguages } from './find-languages.ts';
@@ -65,7 +66,7 @@ export async function plan(
   );
   const losses = await countLosses(odoo, changes, live);
   return {
-    changes: [...modules.map(moduleChange), ...changes],
+    changes: [...rightsChange(live), ...modules.map(moduleChange), ...changes],
     modules,
     kept,
     losses,

@@ -65,6 +65,9 @@ describe('doctor', () => {
     expect(report).toMatch(
       /^! Rights +the service account.*\n.*take from it: Extra Rights \/ Contact Creation\.$/m,
     );
+    expect((await runDoctor()).report).toContain(
+      `The service account ${login.ODOO_USERNAME} may more than it needs. In Odoo › Settings › Users take from it: Extra Rights / Contact Creation.`,
+    );
   });
 
   test('names the one thing that keeps it from looking further', async () => {

@@ -8,6 +8,7 @@ import { irModel } from './ir-model.ts';
 import { irModelData } from './ir-model-data.ts';
 import { irModelFields } from './ir-model-fields.ts';
 import { irModelFieldsSelection } from './ir-model-fields-selection.ts';
+import { irModuleModule } from './ir-module-module.ts';
 import { irSequence } from './ir-sequence.ts';
 import { irUiView } from './ir-ui-view.ts';
 import { mailFollowers } from './mail-followers.ts';
@@ -15,7 +16,7 @@ import { mailMessage } from './mail-message.ts';
 import { resPartner } from './res-partner.ts';
 import { resUsers } from './res-users.ts';
 import { irModelAccess, irRule, resGroups } from './security.ts';
-import { irCron, irModuleModule, mailActivity, mailTemplate, ratingRating } from './small-models.ts';
+import { irCron, mailActivity, mailTemplate, ratingRating } from './small-models.ts';
 
 const archivable: Behaviour = { defaults: { active: true } };
 

@@ -1,5 +1,5 @@
 import { checkModelAccess } from '../access/check-access.ts';
-import { getModel, tableOf } from '../env.ts';
+import { tableOf } from '../env.ts';
 import type { Behaviour, Method } from '../model.ts';
 import { clearsCachesAfter } from './clear-caches.ts';
 
@@ -20,11 +20,10 @@ const setParam: Method = {
     const table = tableOf(env, 'ir.config_parameter');
     const row = table.get(table.idsWhere('key', String(args.key))[0] ?? 0);
     const before = row?.get('value') ?? false;
-    if (row) env.engine.orm.write(env, model, [row], { value: args.value });
-    else
-      env.engine.orm.create(env, getModel(env, 'ir.config_parameter'), [
-        { key: args.key, value: args.value },
-      ]);
+    const isGiven = args.value !== false && args.value !== null;
+    if (row && isGiven) env.engine.orm.write(env, model, [row], { value: args.value });
+    else if (row) env.engine.orm.unlink(env, model, [row]);
+    else if (isGiven) env.engine.orm.create(env, model, [{ key: args.key, value: args.value }]);
     return before;
   },
 };

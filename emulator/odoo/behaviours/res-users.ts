@@ -4,6 +4,7 @@ import { accessDenied, userError, validationError } from '../faults.ts';
 import type { Behaviour, Env, Method } from '../model.ts';
 import { getDisplayName } from '../orm/display-name.ts';
 import { isIdList, type Row, type Stored, type Values } from '../values.ts';
+import { defaultGroups, shareNewGroups } from './default-rights.ts';
 import { settleMembers } from './group-members.ts';
 import { isShared } from './security.ts';
 
@@ -64,6 +65,10 @@ export const resUsers: Behaviour = {
       for (const [position, row] of rows.entries()) settle(env, row, values[position] ?? {});
       env.engine.clearCaches();
     },
+    prepareWrite(env, rows, values) {
+      shareNewGroups(env, rows, values);
+      return values;
+    },
     afterWrite(env, rows, values) {
       for (const row of rows) settle(env, row, values);
       env.engine.clearCaches();
@@ -91,11 +96,6 @@ const idsOf = (value: unknown): readonly number[] => (isIdList(value) ? value : 
 function partnerName(env: Env, row: Row): string | false {
   const partner = findRow(env, 'res.partner', row.get('partner_id'));
   return partner ? String(partner.get('name')) : getDisplayName(env, getModel(env, 'res.partner'), row);
-}
-
-function defaultGroups(env: Env): readonly number[] {
-  const template = findExternalId(env, 'base.default_user');
-  return idsOf(findRow(env, 'res.users', template?.id)?.get('groups_id'));
 }
 
 const partnerFields = [

@@ -1,5 +1,5 @@
 import { findRow, tableOf } from '../env.ts';
-import type { Behaviour, Env, Method } from '../model.ts';
+import type { Behaviour, Env } from '../model.ts';
 import type { Row } from '../values.ts';
 
 export const irCron: Behaviour = {
@@ -12,25 +12,6 @@ export const irCron: Behaviour = {
     nextcall: (env: Env) => env.engine.clock(),
   },
   hooks: { displayName: (_env, row) => String(row.get('cron_name') || '') },
-};
-
-/** Installs at once, and brings nothing along: what modules hold is seeded. */
-const install: Method = {
-  on: 'record',
-  params: [],
-  run({ env, ids }) {
-    const table = tableOf(env, 'ir.module.module');
-    for (const id of ids) {
-      const row = table.get(id);
-      if (row) table.set(row, 'state', 'installed');
-    }
-    return { type: 'ir.actions.act_url', target: 'self', url: '/odoo' };
-  },
-};
-
-export const irModuleModule: Behaviour = {
-  methods: { button_immediate_install: install },
-  hooks: { displayName: (_env, row) => String(row.get('shortdesc') || row.get('name')) },
 };
 
 const modelName = (env: Env, id: unknown) => findRow(env, 'ir.model', id)?.get('model') ?? false;

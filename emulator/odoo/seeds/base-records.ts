@@ -3,8 +3,10 @@ import { portalHome } from './portal-home.ts';
 import { record, ref, type SeedRecord } from './ref.ts';
 
 const installed =
-  'base web mail sms portal rating contacts calendar maintenance base_automation website resource'.split(' ');
-const uninstalled = 'board crm project sale stock account hr'.split(' ');
+  'base web mail sms portal rating contacts calendar maintenance base_automation website resource base_setup'.split(
+    ' ',
+  );
+const uninstalled = 'board crm project sale stock account hr lunch survey'.split(' ');
 
 const versions: Readonly<Record<string, string>> = {
   base: '18.0.1.3',
@@ -108,6 +110,7 @@ export const baseRecords: readonly SeedRecord[] = [
   }),
   parameter('base.login_cooldown_after', '10'),
   parameter('base.login_cooldown_duration', '60'),
+  parameter('base_setup.default_user_rights', 'True'),
   parameter('web.base.url', 'http://localhost:8069'),
   parameter('database.uuid', '00000000-0000-4000-8000-000000000000'),
   menu('mail.menu_root_discuss', 'Discuss', 5),

@@ -3,8 +3,9 @@ import type { Settings } from '../../config.ts';
 import { plan } from '../../deploy/plan.ts';
 import { AppError } from '../../lib/errors.ts';
 import { createHttp } from '../../lib/http.ts';
-import { InstalledModule } from '../../odoo/builtin-models.ts';
+import { InstalledModule, User } from '../../odoo/builtin-models.ts';
 import { findExternalIds } from '../../odoo/external-ids.ts';
+import type { Odoo } from '../../odoo/model-api.ts';
 import type { Parts } from '../compose.ts';
 
 const ADMINISTRATORS = 'base.group_system';
@@ -65,12 +66,14 @@ async function checkRights(parts: Parts, { ODOO_USERNAME }: Settings) {
   if (await isAdministrator(parts)) {
     return {
       text: 'an administrator: right for plan and apply',
-      advice:
+      advice: [
         'For serve and import use an account of its own that has nothing but the group Helpdesk: Service Account.',
+        ...(await findCarelessAccounts(parts)),
+      ].join('\n  → '),
     };
   }
   if (await hasGroup(parts, SERVICE)) {
-    const others = await findOtherGroups(parts);
+    const others = await findOtherGroups(parts.odoo, await parts.client.connect());
     return {
       text: 'the service account: right for serve and import',
       ...(others.length > 0
@@ -86,12 +89,30 @@ async function checkRights(parts: Parts, { ODOO_USERNAME }: Settings) {
   });
 }
 
-/** The groups of the account that its own one does not bring along. */
-async function findOtherGroups({ client, odoo }: Parts): Promise<readonly string[]> {
+/** Service accounts with more rights than they need: a module that was installed by hand gives its own to everybody. */
+async function findCarelessAccounts({ odoo }: Parts): Promise<readonly string[]> {
+  const [own] = await findExternalIds(odoo, [SERVICE]);
+  if (own === undefined) return [];
+  const accounts = await odoo
+    .model(User)
+    .searchRead([['groups_id', 'in', [own.recordId]]], { fields: ['login'] });
+  const found = await Promise.all(
+    accounts.map(async ({ id, login }) => ({ login, others: await findOtherGroups(odoo, id) })),
+  );
+  return found
+    .filter(({ others }) => others.length > 0)
+    .map(
+      ({ login, others }) =>
+        `The service account ${login} may more than it needs. In Odoo › Settings › Users take from it: ${others.join(', ')}.`,
+    );
+}
+
+/** The groups of an account that its own one does not bring along. */
+async function findOtherGroups(odoo: Odoo, userId: number): Promise<readonly string[]> {
   const [own] = await findExternalIds(odoo, [SERVICE]);
   const groups = await odoo
     .model(Group)
-    .searchRead([['users', 'in', [await client.connect()]]], { fields: ['full_name', 'trans_implied_ids'] });
+    .searchRead([['users', 'in', [userId]]], { fields: ['full_name', 'trans_implied_ids'] });
   const brought = groups.find(({ id }) => id === own?.recordId)?.trans_implied_ids ?? [];
   return groups
     .filter(({ id }) => id !== own?.recordId && !brought.includes(id))

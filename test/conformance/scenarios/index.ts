@@ -3,6 +3,7 @@ import { accessLines } from './access-lines.ts';
 import { actionNames } from './action-names.ts';
 import { actions } from './actions.ts';
 import { automations } from './automations.ts';
+import { defaultRights } from './default-rights.ts';
 import { domains } from './domains.ts';
 import { externalIds } from './external-ids.ts';
 import { fields } from './fields.ts';
@@ -36,6 +37,7 @@ export const scenarios: readonly Scenario[] = [
   accessLines,
   recordRules,
   groups,
+  defaultRights,
   values,
   domains,
   loading,
