@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorMessage } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
+import { createDeployedAction } from '../../odoo/deployed-action.ts';
 import { isOdooError } from '../../odoo/faults.ts';
 import { isAboutData, loadRows } from '../../odoo/load-rows.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
@@ -9,7 +10,6 @@ import { defineServerAction } from '../../schema/index.ts';
 import { type ImportResult, importContext } from '../../sync/import-records.ts';
 import type { ImportRow } from '../../sync/import-row.ts';
 import { mapCells } from '../../sync/map-cells.ts';
-import { createDeployedAction } from './deployed-action.ts';
 
 /** Creates or updates records by external id, as `importRecords` does. */
 export type WriteRecords = (shape: ModelShape, rows: readonly ImportRow[]) => Promise<ImportResult>;
@@ -35,7 +35,7 @@ if asked:
  * itself is broken or gone: that is logged, once.
  */
 export function createRecordWriter(odoo: Odoo, log: Log): WriteRecords {
-  const runAction = createDeployedAction(odoo, 'action_write_records');
+  const runAction = createDeployedAction(odoo, '__supportdesk__.action_write_records');
   let isLogged = false;
 
   return async (shape, rows) => {

@@ -59,7 +59,11 @@ export function createRunRecord(options: RunRecordOptions): RunRecord {
       return made !== undefined;
     },
     id() {
-      made ??= make();
+      made ??= make().catch((error: unknown) => {
+        // Odoo may have been away for a moment; whoever asks next has it made after all.
+        made = undefined;
+        throw error;
+      });
       return made;
     },
     async expect(count) {
