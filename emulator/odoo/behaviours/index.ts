@@ -15,7 +15,14 @@ import { mailMessage } from './mail-message.ts';
 import { resPartner } from './res-partner.ts';
 import { resUsers } from './res-users.ts';
 import { irModelAccess, irRule, resGroups } from './security.ts';
-import { irCron, irModuleModule, mailActivity, mailTemplate, ratingRating } from './small-models.ts';
+import {
+  irCron,
+  irModuleModule,
+  mailActivity,
+  mailTemplate,
+  ratingRating,
+  resCompany,
+} from './small-models.ts';
 
 const archivable: Behaviour = { defaults: { active: true } };
 
@@ -47,7 +54,7 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   'mail.template': mailTemplate,
   'maintenance.equipment': archivable,
   'rating.rating': ratingRating,
-  'res.company': archivable,
+  'res.company': resCompany,
   'res.groups': resGroups,
   'res.partner': resPartner,
   'res.partner.category': archivable,
