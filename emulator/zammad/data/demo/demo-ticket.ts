@@ -1,11 +1,12 @@
-import type { ArticleTypeName } from '../lookups.ts';
+import type { ArticleTypeName } from '../../lookups.ts';
 
 /** A ticket of the demo as a script: who says what, how many hours after the ticket was opened. */
 export interface DemoTicket {
   readonly title: string;
-  readonly customer: CustomerName;
+  /** People go by their names in people.yaml. */
+  readonly customer: string;
   /** Nobody has taken it where there is none. */
-  readonly owner?: AgentName;
+  readonly owner?: string;
   readonly group?: 'Service Desk' | 'Field Service';
   readonly state: 'new' | 'open' | 'pending reminder' | 'pending close' | 'closed' | 'merged';
   readonly priority?: 'low' | 'normal' | 'high';
@@ -19,18 +20,15 @@ export interface DemoTicket {
 }
 
 export interface DemoArticle {
-  readonly by: CustomerName | AgentName | 'system';
+  readonly by: string;
   readonly via: ArticleTypeName;
   /** Hours after the ticket was opened. */
   readonly after: number;
   readonly internal?: true;
   /** The customer whose words an agent wrote down. */
-  readonly saidBy?: CustomerName;
+  readonly saidBy?: string;
   /** Plain text, or … */
   readonly text?: string;
   /** … HTML. */
   readonly html?: string;
 }
-
-export type CustomerName = 'ann' | 'pieter' | 'camille' | 'caller' | 'bob' | 'lucia' | 'somchai' | 'jonas';
-export type AgentName = 'sofie' | 'marcus';
