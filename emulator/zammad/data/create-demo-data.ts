@@ -1,20 +1,9 @@
 import { articleTypes, groups, priorities, senders, states } from '../lookups.ts';
-import {
-  createArticleRow,
-  createOrganizationRow,
-  createTicketRow,
-  createUserRow,
-  type NewOrganization,
-  type NewUser,
-} from '../new-rows.ts';
+import { createArticleRow, createOrganizationRow, createTicketRow, createUserRow } from '../new-rows.ts';
 import type { ZammadArticle, ZammadData, ZammadTicket, ZammadUser } from '../types.ts';
 import type { DemoArticle, DemoTicket } from './demo/demo-ticket.ts';
+import { readPeople } from './read-people.ts';
 import { readYaml } from './read-yaml.ts';
-
-interface DemoPeople {
-  readonly organizations: readonly (NewOrganization & { readonly id: number })[];
-  readonly users: Readonly<Record<string, NewUser & { readonly id: number }>>;
-}
 
 type FindUser = (name: string) => ZammadUser;
 
@@ -25,12 +14,9 @@ const supportAddress = 'Fernwood IT <support@fernwood.example>';
 /** Two companies, their customers and about forty tickets in six languages; all dates lie around `now`. */
 export function createDemoData(now: Date): ZammadData {
   const since = hoursBefore(now, 24 * 200);
-  const people = readYaml<DemoPeople>('demo/people.yaml');
+  const people = readPeople('demo/people.yaml');
   const users = new Map(
-    Object.entries(people.users).map(([name, user]) => {
-      const email = user.login.includes('@') ? user.login : '';
-      return [name, createUserRow(user.id, { email, ...user }, since)];
-    }),
+    [...people.users].map(([name, user]) => [name, createUserRow(user.id, user, since)] as const),
   );
   const findUser: FindUser = (name) => users.get(name) ?? fail(name);
   const stories = languages
