@@ -1,24 +1,16 @@
 import { buildManualField } from './build-manual-field.ts';
-import { char, datetime, integer, manyToOne } from './field.ts';
-import { activityFields, threadFields } from './mail/mixin-fields.ts';
-import type { Behaviour, BuiltinModel, Field, FieldSource, Model } from './model.ts';
+import { mixinComputes } from './mail/mixin-computes.ts';
+import type { Behaviour, BuiltinModel, Compute, Field, FieldSources, Model } from './model.ts';
+import { readMixin } from './models/index.ts';
 import { getDisplayName } from './orm/display-name.ts';
 import type { RegistryOptions } from './registry-options.ts';
 import type { Row } from './values.ts';
 
-/** Fields that every model has. */
-const magicFields: Readonly<Record<string, FieldSource>> = {
-  id: integer('ID', { readonly: true }),
-  display_name: char('Display Name', {
-    readonly: true,
-    stored: false,
-    compute: (env, row, model) => getDisplayName(env, model, row),
-  }),
-  create_uid: manyToOne('Created by', 'res.users', { readonly: true }),
-  create_date: datetime('Created on', { readonly: true }),
-  write_uid: manyToOne('Last Updated by', 'res.users', { readonly: true }),
-  write_date: datetime('Last Updated on', { readonly: true }),
-};
+const baseFields = readMixin('base');
+const threadFields = readMixin('mail.thread');
+const activityFields = readMixin('mail.activity.mixin');
+const displayName: Compute = (env, row, model) => getDisplayName(env, model, row);
+const inherited: Readonly<Record<string, Compute>> = { ...mixinComputes, display_name: displayName };
 
 /** Puts one model together from its declaration (if it comes with Odoo) and from the rows that describe it. */
 export function buildModel(
@@ -33,15 +25,16 @@ export function buildModel(
   const thread = builtin?.thread ?? Boolean(row?.get('is_mail_thread'));
   const activity = builtin?.activity ?? Boolean(row?.get('is_mail_activity'));
   const fields = new Map<string, Field>();
-  const add = (sources: Readonly<Record<string, FieldSource>>) => {
-    for (const [fieldName, source] of Object.entries(sources)) {
-      fields.set(fieldName, withBehaviour({ ...source, name: fieldName }, behaviour));
+  const add = (sources: FieldSources, computes: Behaviour['computes'] = {}) => {
+    for (const [field, source] of Object.entries(sources)) {
+      const compute = computes[field];
+      fields.set(field, { ...source, name: field, ...(compute && { compute }) });
     }
   };
-  if (activity) add(activityFields);
-  if (thread) add(threadFields);
-  add(magicFields);
-  if (builtin) add(builtin.fields);
+  if (activity) add(activityFields, inherited);
+  if (thread) add(threadFields, inherited);
+  add(baseFields, inherited);
+  if (builtin) add(builtin.fields, behaviour.computes);
   for (const field of manualFields(name, options)) fields.set(field.name, field);
   return {
     name,
@@ -60,11 +53,6 @@ export function buildModel(
 
 function orderOf(builtin: BuiltinModel | undefined, row: Row | undefined): string {
   return builtin?.order ?? String(row?.get('order') || 'id');
-}
-
-function withBehaviour(field: Field, behaviour: Behaviour): Field {
-  const compute = behaviour.computes?.[field.name];
-  return compute ? { ...field, compute } : field;
 }
 
 function manualFields(model: string, options: RegistryOptions): Field[] {

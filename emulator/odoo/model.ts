@@ -64,6 +64,7 @@ export interface Field extends FieldOptions {
 }
 
 export type FieldSource = Omit<Field, 'name'>;
+export type FieldSources = Readonly<Record<string, FieldSource>>;
 
 export type Operation = 'read' | 'write' | 'create' | 'unlink';
 
@@ -210,7 +211,7 @@ export interface BuiltinModel {
   readonly name: string;
   readonly label: string;
   readonly order: string;
-  readonly fields: Readonly<Record<string, FieldSource>>;
+  readonly fields: FieldSources;
   readonly thread?: boolean;
   readonly activity?: boolean;
   /** Access lines as `group letters`, e.g. `base.group_user rw`; the letters are r, w, c, u; `*` is everybody. */

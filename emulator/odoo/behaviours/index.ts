@@ -16,7 +16,7 @@ import { mailMessage } from './mail-message.ts';
 import { resPartner } from './res-partner.ts';
 import { resUsers } from './res-users.ts';
 import { irModelAccess, irRule, resGroups } from './security.ts';
-import { irCron, mailActivity, mailTemplate, ratingRating } from './small-models.ts';
+import { irCron, mailActivity, mailTemplate, ratingRating, resCompany } from './small-models.ts';
 
 const archivable: Behaviour = { defaults: { active: true } };
 
@@ -48,7 +48,7 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   'mail.template': mailTemplate,
   'maintenance.equipment': archivable,
   'rating.rating': ratingRating,
-  'res.company': archivable,
+  'res.company': resCompany,
   'res.groups': resGroups,
   'res.partner': resPartner,
   'res.partner.category': archivable,

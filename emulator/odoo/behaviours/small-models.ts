@@ -57,3 +57,10 @@ export const ratingRating: Behaviour = {
     displayName: (env, row) => String(row.get('res_name') || tableOf(env, 'rating.rating').size),
   },
 };
+
+export const resCompany: Behaviour = {
+  defaults: { active: true },
+  computes: {
+    uses_default_logo: (env, row) => !findRow(env, 'res.partner', row.get('partner_id'))?.get('image_1920'),
+  },
+};

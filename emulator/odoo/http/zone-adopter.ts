@@ -1,5 +1,4 @@
 import type { Engine } from '../model.ts';
-import { TIMEZONES } from '../models/timezones.ts';
 import type { Row } from '../values.ts';
 
 /**
@@ -12,7 +11,8 @@ export function createZoneAdopter(engine: Engine): (user: Row, cookieHeader: str
     const partners = engine.store.table('res.partner');
     const partner = partners.get(Number(user.get('partner_id')));
     const zone = /(?:^|;\s*)tz=([^;]*)/.exec(cookieHeader ?? '')?.[1];
-    const isKnown = TIMEZONES.some(([name]) => name === zone);
+    const known = engine.findModel('res.partner')?.fields.get('tz')?.selection ?? [];
+    const isKnown = known.some(([name]) => name === zone);
     if (partner && zone && isKnown && (!partner.get('tz') || !seen.has(user.id)))
       partners.set(partner, 'tz', zone);
     seen.add(user.id);

@@ -1,22 +1,20 @@
 import { insertFieldRow } from '../behaviours/insert-field-row.ts';
 import { setPassword } from '../behaviours/res-users.ts';
-import { getModel, tableOf } from '../env.ts';
+import { findExternalId, getModel, tableOf } from '../env.ts';
+import { isRelational } from '../field.ts';
 import type { BuiltinModel, Engine, Env } from '../model.ts';
 import { builtinModels } from '../models/index.ts';
 import { upsertExternalId } from '../orm/external-ids.ts';
 import { formatDatetime } from '../orm/format-date.ts';
-import { isRecord, type Stored } from '../values.ts';
-import { baseRecords } from './base-records.ts';
-import { people } from './people.ts';
-import type { SeedRecord } from './ref.ts';
+import type { Stored } from '../values.ts';
+import { type BaseRecord, baseRecords } from './base-records.ts';
 
 /** Fills an empty store as an installation of Odoo would. */
 export function seedDatabase(engine: Engine, adminPassword: string): void {
   const env: Env = { engine, uid: 1, su: true, context: {} };
   for (const model of builtinModels) seedModel(env, model);
-  const ids = new Map<string, number>();
-  for (const item of [...people, ...baseRecords]) seedRecord(env, item, ids);
-  for (const model of builtinModels) seedSecurity(env, model, ids);
+  seedRecords(env);
+  for (const model of builtinModels) seedSecurity(env, model);
   const admin = tableOf(env, 'res.users').get(2);
   if (admin) setPassword(env, admin, adminPassword);
 }
@@ -56,21 +54,34 @@ function seedModel(env: Env, source: BuiltinModel) {
   }
 }
 
-function seedRecord(env: Env, item: SeedRecord, ids: Map<string, number>) {
-  const columns = Object.entries(item.values).map(([name, value]) => [name, resolve(value, ids)] as const);
-  const row = tableOf(env, item.model).insert([...columns, ...stamp(env)], item.id);
-  ids.set(item.externalId, row.id);
-  upsertExternalId(env, item.externalId, item.model, row.id);
+/** Makes all records first and links them afterwards, for they refer to each other both ways. */
+function seedRecords(env: Env): void {
+  const links: (() => void)[] = [];
+  for (const [modelName, records] of baseRecords) {
+    const table = tableOf(env, modelName);
+    const { fields } = getModel(env, modelName);
+    for (const { xmlid, id, ...values } of records) {
+      const row = table.insert(stamp(env), id);
+      upsertExternalId(env, xmlid, modelName, row.id);
+      for (const [name, value = false] of Object.entries(values)) {
+        const field = fields.get(name);
+        if (field && isRelational(field)) links.push(() => table.set(row, name, resolve(env, value)));
+        else table.set(row, name, Array.isArray(value) ? value.join('\n') : value);
+      }
+    }
+  }
+  for (const link of links) link();
 }
 
-function resolve(value: unknown, ids: ReadonlyMap<string, number>): Stored {
-  if (Array.isArray(value)) return value.map((item) => Number(resolve(item, ids)));
-  if (isRecord(value) && typeof value.ref === 'string') {
-    const id = ids.get(value.ref);
-    if (id === undefined) throw new Error(`nothing seeded as ${value.ref}`);
-    return id;
-  }
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : false;
+function resolve(env: Env, value: BaseRecord[string]): Stored {
+  if (Array.isArray(value)) return value.map((externalId) => idOf(env, externalId));
+  return typeof value === 'string' && idOf(env, value);
+}
+
+function idOf(env: Env, externalId: string): number {
+  const found = findExternalId(env, externalId);
+  if (!found) throw new Error(`nothing is seeded as ${externalId}`);
+  return found.id;
 }
 
 const letters = { read: 'r', write: 'w', create: 'c', unlink: 'u' } as const;
@@ -78,7 +89,7 @@ const letters = { read: 'r', write: 'w', create: 'c', unlink: 'u' } as const;
 const permissions = (allowed: string): [string, Stored][] =>
   Object.entries(letters).map(([operation, letter]) => [`perm_${operation}`, allowed.includes(letter)]);
 
-function seedSecurity(env: Env, source: BuiltinModel, ids: ReadonlyMap<string, number>) {
+function seedSecurity(env: Env, source: BuiltinModel) {
   const modelId = tableOf(env, 'ir.model').idsWhere('model', source.name)[0] ?? 0;
   for (const line of source.access ?? []) {
     const [group = '', allowed = ''] = line.split(' ');
@@ -86,7 +97,7 @@ function seedSecurity(env: Env, source: BuiltinModel, ids: ReadonlyMap<string, n
       ['name', `${source.name} ${group}`],
       ['active', true],
       ['model_id', modelId],
-      ['group_id', ids.get(group) ?? false],
+      ['group_id', group === '*' ? false : idOf(env, group)],
       ...permissions(allowed),
       ...stamp(env),
     ]);
@@ -97,7 +108,7 @@ function seedSecurity(env: Env, source: BuiltinModel, ids: ReadonlyMap<string, n
       ['active', true],
       ['model_id', modelId],
       ['domain_force', rule.domain],
-      ['groups', (rule.groups ?? []).map((group) => ids.get(group) ?? 0)],
+      ['groups', (rule.groups ?? []).map((group) => idOf(env, group))],
       ...permissions(rule.operations ?? 'rwcu'),
       ...stamp(env),
     ]);

@@ -1,36 +1,35 @@
-import { articleTypes, groups, priorities, senders, states, systemUserId } from '../lookups.ts';
+import { articleTypes, groups, priorities, senders, states } from '../lookups.ts';
+import { createArticleRow, createOrganizationRow, createTicketRow, createUserRow } from '../new-rows.ts';
 import type { ZammadArticle, ZammadData, ZammadTicket, ZammadUser } from '../types.ts';
-import type { DemoArticle, DemoTicket } from './demo-ticket.ts';
-import { createOrganizations, createUsers, supportAddress, userIds } from './people.ts';
-import { dutchTickets } from './tickets-dutch.ts';
-import { englishTicketsOfAcme } from './tickets-english-acme.ts';
-import { englishTicketsOfGlobex } from './tickets-english-globex.ts';
-import { frenchTickets } from './tickets-french.ts';
-import { germanTickets } from './tickets-german.ts';
-import { spanishTickets } from './tickets-spanish.ts';
-import { thaiTickets } from './tickets-thai.ts';
+import type { DemoArticle, DemoTicket } from './demo/demo-ticket.ts';
+import { readPeople } from './read-people.ts';
+import { readYaml } from './read-yaml.ts';
+
+type FindUser = (name: string) => ZammadUser;
+
+const languages = ['english-acme', 'english-globex', 'dutch', 'spanish', 'french', 'german', 'thai'];
+const firstTicketId = 2;
+const supportAddress = 'Fernwood IT <support@fernwood.example>';
 
 /** Two companies, their customers and about forty tickets in six languages; all dates lie around `now`. */
 export function createDemoData(now: Date): ZammadData {
   const since = hoursBefore(now, 24 * 200);
-  const users = createUsers(since);
-  const stories = [
-    ...englishTicketsOfAcme,
-    ...englishTicketsOfGlobex,
-    ...dutchTickets,
-    ...spanishTickets,
-    ...frenchTickets,
-    ...germanTickets,
-    ...thaiTickets,
-  ].toSorted((a, b) => b.openedAgo - a.openedAgo);
-  const tickets = stories.map((story, index) => createTicket(story, index + firstTicketId, now, users));
+  const people = readPeople('demo/people.yaml');
+  const users = new Map(
+    [...people.users].map(([name, user]) => [name, createUserRow(user.id, user, since)] as const),
+  );
+  const findUser: FindUser = (name) => users.get(name) ?? fail(name);
+  const stories = languages
+    .flatMap((language) => readYaml<readonly DemoTicket[]>(`demo/${language}.yaml`))
+    .toSorted((a, b) => b.openedAgo - a.openedAgo);
+  const tickets = stories.map((story, index) => createTicket(story, index + firstTicketId, now, findUser));
   const articles = stories
-    .flatMap((story, index) => createArticles(story, index + firstTicketId, now, users))
+    .flatMap((story, index) => createArticles(story, tickets[index] ?? fail(story.title), now, findUser))
     .toSorted((a, b) => a.created_at.localeCompare(b.created_at))
     .map((article, index) => ({ ...article, id: index + 1 }));
   return {
-    organizations: createOrganizations(since),
-    users,
+    organizations: people.organizations.map((row) => createOrganizationRow(row.id, row, since)),
+    users: [...users.values()],
     groups,
     states,
     priorities,
@@ -39,61 +38,55 @@ export function createDemoData(now: Date): ZammadData {
   };
 }
 
-const firstTicketId = 2;
-
-function createTicket(story: DemoTicket, id: number, now: Date, users: readonly ZammadUser[]): ZammadTicket {
-  const customer = getUser(users, userIds[story.customer]);
-  const opening = story.articles[0];
+function createTicket(story: DemoTicket, id: number, now: Date, findUser: FindUser): ZammadTicket {
+  const { title, state, priority = 'normal', escalatesIn, pendingFor } = story;
+  const customer = findUser(story.customer);
+  const opener = story.articles[0] ? findUser(story.articles[0].by) : customer;
+  const owner = story.owner === undefined ? undefined : findUser(story.owner);
   const lastAt = timeOf(story, id, story.articles.length - 1, now);
-  const isClosed = story.state === 'closed';
-  const closeAt = isClosed ? minutesAfter(lastAt, 4) : null;
-  return {
-    id,
-    number: numberOf(id),
-    title: story.title,
+  const closeAt = state === 'closed' ? minutesAfter(lastAt, 4) : null;
+  const values = {
+    number: String(87000 + id),
+    title,
     group_id: idOf(groups, story.group ?? 'Service Desk'),
-    priority_id: priorityIds[story.priority ?? 'normal'],
-    state_id: idOf(states, story.state),
-    organization_id: customer.organization_id,
-    owner_id: story.owner ? userIds[story.owner] : systemUserId,
+    priority_id: priorityIds[priority],
+    state_id: idOf(states, state),
+    ...(owner && { owner_id: owner.id }),
     customer_id: customer.id,
     close_at: closeAt,
-    escalation_at: story.escalatesIn === undefined ? null : hoursBefore(now, -story.escalatesIn),
-    pending_time: story.pendingFor === undefined ? null : hoursBefore(now, -story.pendingFor),
-    created_by_id: opening ? userIds[opening.by] : customer.id,
-    updated_by_id: story.owner ? userIds[story.owner] : customer.id,
-    created_at: timeOf(story, id, 0, now),
+    escalation_at: escalatesIn === undefined ? null : hoursBefore(now, -escalatesIn),
+    pending_time: pendingFor === undefined ? null : hoursBefore(now, -pendingFor),
+    created_by_id: opener.id,
+    updated_by_id: (owner ?? customer).id,
     updated_at: closeAt ?? lastAt,
   };
+  return createTicketRow(id, values, customer, timeOf(story, id, 0, now));
 }
 
 function createArticles(
   story: DemoTicket,
-  ticketId: number,
+  ticket: ZammadTicket,
   now: Date,
-  users: readonly ZammadUser[],
-): Omit<ZammadArticle, 'id'>[] {
-  const customer = getUser(users, userIds[story.customer]);
+  findUser: FindUser,
+): ZammadArticle[] {
+  const customer = findUser(story.customer);
   return story.articles.map((line, index) => {
-    const author = getUser(users, userIds[line.by]);
-    const at = timeOf(story, ticketId, index, now);
+    const author = findUser(line.by);
     const isMail = line.via === 'email';
-    return {
-      ticket_id: ticketId,
+    const values: Partial<ZammadArticle> & Pick<ZammadArticle, 'body'> = {
       type_id: articleTypes[line.via],
       sender_id: senderOf(line, author),
       from: senderAddress(line, author),
       to: isMail ? (isCustomer(author) ? supportAddress : addressOf(customer)) : null,
-      subject: isMail ? subjectOf(story.title, index) : null,
+      subject: isMail ? `${index === 0 ? '' : 'Re: '}${story.title}` : null,
       content_type: line.html === undefined ? 'text/plain' : 'text/html',
-      body: (line.html ?? line.text ?? '').replaceAll('{number}', numberOf(ticketId)),
+      body: (line.html ?? line.text ?? '').replaceAll('{number}', ticket.number),
       internal: line.internal ?? false,
       created_by_id: author.id,
       updated_by_id: author.id,
-      origin_by_id: line.saidBy ? userIds[line.saidBy] : null,
-      created_at: at,
-      updated_at: at,
+      origin_by_id: line.saidBy === undefined ? null : findUser(line.saidBy).id,
     };
+    return createArticleRow(0, ticket, values, timeOf(story, ticket.id, index, now));
   });
 }
 
@@ -119,36 +112,16 @@ function senderAddress(line: DemoArticle, author: ZammadUser): string | null {
   return isCustomer(author) ? addressOf(author) : `${nameOf(author)} via ${supportAddress}`;
 }
 
-function subjectOf(title: string, index: number): string {
-  return index === 0 ? title : `Re: ${title}`;
-}
-
-function isCustomer(user: ZammadUser): boolean {
-  return user.roles.includes('Customer');
-}
-
-function addressOf(user: ZammadUser): string {
-  return `${nameOf(user)} <${user.email}>`;
-}
-
-function nameOf(user: ZammadUser): string {
-  return `${user.firstname} ${user.lastname}`.trim();
-}
-
-function numberOf(ticketId: number): string {
-  return String(87000 + ticketId);
-}
+const isCustomer = (user: ZammadUser) => user.roles.includes('Customer');
+const nameOf = (user: ZammadUser) => `${user.firstname} ${user.lastname}`.trim();
+const addressOf = (user: ZammadUser) => `${nameOf(user)} <${user.email}>`;
 
 function idOf(rows: readonly { readonly id: number; readonly name: string }[], name: string): number {
-  const row = rows.find((candidate) => candidate.name === name);
-  if (!row) throw new Error(`The demo names "${name}", which does not exist`);
-  return row.id;
+  return rows.find((candidate) => candidate.name === name)?.id ?? fail(name);
 }
 
-function getUser(users: readonly ZammadUser[], id: number): ZammadUser {
-  const user = users.find((candidate) => candidate.id === id);
-  if (!user) throw new Error(`The demo has no user ${id}`);
-  return user;
+function fail(name: string): never {
+  throw new Error(`The demo names "${name}", which does not exist`);
 }
 
 function hoursBefore(now: Date, hours: number): string {

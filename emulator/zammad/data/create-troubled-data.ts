@@ -1,12 +1,11 @@
+import { articleTypes, senders } from '../lookups.ts';
+import type { NewArticle, NewTicket } from '../new-rows.ts';
 import { createStore, type Store } from '../store.ts';
 import type { Crowd, ZammadData } from '../types.ts';
-import { crowdTicket } from './crowd.ts';
-import { addAwkwardArticles } from './troubled/articles.ts';
-import { addFiles } from './troubled/files.ts';
-import { createTroubledLookups } from './troubled/lookups.ts';
+import { crowdTicket, firstCustomerId } from './crowd.ts';
+import { type People, readPeople } from './read-people.ts';
+import { readYaml } from './read-yaml.ts';
 import { addMerges } from './troubled/merges.ts';
-import { addPeople, people } from './troubled/people.ts';
-import { addAwkwardTickets } from './troubled/tickets.ts';
 
 export interface TroubledDataOptions {
   /** Plain tickets beside the awkward ones, made when they are asked for; none unless told. */
@@ -35,16 +34,82 @@ export interface TroubledDataOptions {
  */
 export function createTroubledData(options: TroubledDataOptions = {}): ZammadData {
   const clock = createTickingClock('2026-01-05T08:00:00.000Z');
-  const store = createStore(
-    { ...createTroubledLookups(), organizations: [], users: [], tickets: [], articles: [] },
-    clock,
-  );
-  addPeople(store);
-  addAwkwardTickets(store);
-  addAwkwardArticles(store, options.longestBody ?? 1_500_000);
-  addFiles(store);
-  addMerges(store);
+  const lookups =
+    readYaml<Pick<ZammadData, 'groups' | 'states' | 'priorities' | 'attributes'>>('troubled/lookups.yaml');
+  const store = createStore({ ...lookups, organizations: [], users: [], tickets: [], articles: [] }, clock);
+  const people = readPeople('troubled/people.yaml');
+  for (const row of people.organizations) store.addOrganization(row);
+  for (const row of people.users.values()) store.addUser(row);
+  addCrowdMembers(store);
+  for (const ticket of readTickets(people, options.longestBody ?? 1_500_000))
+    addTicket(store, ticket, idOf(people, 'plain'));
+  addMerges(store, idOf(people, 'plain'), idOf(people, 'sharesAddress'));
   return withCrowd(store, options);
+}
+
+/** A ticket, whose customer is a plain one unless told. */
+interface TroubledTicket extends Partial<NewTicket> {
+  readonly title: string;
+  /** One that says what the ticket is about unless told. */
+  readonly articles?: readonly TroubledArticle[];
+  readonly timeAccountings?: readonly { readonly article?: number; readonly units: string }[];
+}
+
+interface TroubledArticle extends Partial<NewArticle> {
+  readonly html?: string;
+  /** So many of them, `{n}` in the text being their number. */
+  readonly times?: number;
+}
+
+/** Where an id is wanted, the files name a person, a kind of article or a sender. */
+function readTickets(people: People, longestBody: number): readonly TroubledTicket[] {
+  const ids = new Map<unknown, number>([
+    ...[...people.users].map(([name, { id }]) => [name, id] as const),
+    ...Object.entries({ ...articleTypes, ...senders }),
+  ]);
+  const longest = `<p>${'All work and no play. '.repeat(Math.ceil(longestBody / 22))}`.slice(0, longestBody);
+  return ['tickets', 'articles', 'files'].flatMap((name) =>
+    readYaml<readonly TroubledTicket[]>(`troubled/${name}.yaml`, (key, value) => {
+      if (value === '{longest}') return longest;
+      return key.endsWith('_id') ? (ids.get(value) ?? value) : value;
+    }),
+  );
+}
+
+function idOf(people: People, name: string): number {
+  const user = people.users.get(name);
+  if (!user) throw new Error(`troubled/people.yaml names no ${name}`);
+  return user.id;
+}
+
+function addTicket(
+  store: Store,
+  { articles, timeAccountings, ...values }: TroubledTicket,
+  plain: number,
+): void {
+  const written = (articles ?? [{}]).flatMap(({ html, times = 1, ...article }) => {
+    const about = { body: html ?? `About: ${values.title}`, ...(html !== undefined && HTML), ...article };
+    return Array.from({ length: times }, (_, index) => ({
+      ...about,
+      body: about.body.replace('{n}', String(index + 1)),
+    }));
+  });
+  const { id } = store.addTicket({ customer_id: plain, ...values }, written);
+  const ids = store.articlesOf(id).map((article) => article.id);
+  for (const { article, units } of timeAccountings ?? []) {
+    store.accountTime(id, units, article === undefined ? null : ids[article]);
+  }
+}
+
+const HTML = { content_type: 'text/html' } as const;
+const crowdMembers = 10;
+
+function addCrowdMembers(store: Store): void {
+  for (let id = firstCustomerId; id < firstCustomerId + crowdMembers; id += 1) {
+    const email = `member-${id}@crowd.example`;
+    const organization_id = id % 2 ? 2 : 6;
+    store.addUser({ id, login: email, firstname: 'Member', lastname: String(id), email, organization_id });
+  }
 }
 
 function withCrowd(store: Store, options: TroubledDataOptions): ZammadData {
@@ -58,16 +123,11 @@ function withCrowd(store: Store, options: TroubledDataOptions): ZammadData {
   };
   const start = Date.parse('2026-01-20T00:00:00.000Z');
   for (let index = 0; index < crowd.tickets; index += 1) {
-    const customer = index % people.crowd.length;
     const updatedAt = new Date(start + index * 20_000);
-    const ticket = crowdTicket(crowd, index, { customer, updatedAt });
-    const customerId = people.crowd[customer] ?? 0;
+    const ticket = crowdTicket(crowd, index, { customer: index % crowdMembers, updatedAt });
     store.data.tickets.push({
       ...ticket,
-      customer_id: customerId,
-      created_by_id: customerId,
-      updated_by_id: customerId,
-      organization_id: store.findUser(customerId)?.organization_id ?? null,
+      organization_id: store.findUser(ticket.customer_id)?.organization_id ?? null,
       ...(index % 4 === 0 ? { tags: ['Crowd'] } : {}),
     });
   }

@@ -2,7 +2,7 @@ import type { Store } from '../store.ts';
 import type { Change } from '../stored-data.ts';
 import type { ZammadVersion } from '../types.ts';
 import { lookupRows, seedRows } from './lookup-rows.ts';
-import { renderSchema } from './schema.ts';
+import { readSchema } from './schema.ts';
 import { type Row, type Rows, ticketRows } from './ticket-rows.ts';
 
 /** An empty PostgreSQL, or what behaves like one. */
@@ -24,7 +24,7 @@ export async function loadDatabase(
   const changes: Change[] = [];
   store.onChange((change) => changes.push(change));
   await inTransaction(database, async () => {
-    for (const statement of renderSchema(version, store.data.attributes).split('\n')) {
+    for (const statement of readSchema(version, store.data.attributes)) {
       await database.query(statement);
     }
     await insert(database, seedRows());

@@ -4,7 +4,6 @@ import { senders, systemUserId } from '../lookups.ts';
 import type { Store } from '../store.ts';
 import type { ZammadArticle, ZammadAttachment, ZammadTicket, ZammadVersion } from '../types.ts';
 import { renderPreferences } from './render-preferences.ts';
-import { ticketTimes } from './schema.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -75,6 +74,12 @@ export function ticketRows(store: Store, tickets: readonly ZammadTicket[], versi
   };
 }
 
+/** Times of a ticket beside those that every row has. */
+const ticketTimes = [
+  ...['first_response_at', 'first_response_escalation_at', 'close_at', 'close_escalation_at'],
+  ...['update_escalation_at', 'last_close_at', 'last_contact_at', 'last_contact_agent_at'],
+  ...['last_contact_customer_at', 'escalation_at', 'pending_time'],
+];
 const linkTypes = { normal: 1, parent: 2, child: 3 } as const;
 const epoch = '2026-01-01T00:00:00.000Z';
 const moments = (at: string) => ({ created_at: at, updated_at: at });

@@ -1,9 +1,8 @@
 import type { Store } from '../../store.ts';
-import { people } from './people.ts';
 
-/** Merged, merged again and linked tickets. */
-export function addMerges(store: Store): void {
-  const add = (title: string, customer: number = people.plain) =>
+/** Merged, merged again and linked tickets of a customer, one of them another’s. */
+export function addMerges(store: Store, plain: number, other: number): void {
+  const add = (title: string, customer = plain) =>
     store.addTicket({ title, customer_id: customer }, [
       { body: `${title}: question` },
       { body: `${title}: more` },
@@ -14,7 +13,7 @@ export function addMerges(store: Store): void {
   store.tagTicket(merged, ['merged away']);
   store.mergeTickets(merged, survivor);
 
-  const end = add('end of a chain of merges', people.sharesAddress);
+  const end = add('end of a chain of merges', other);
   const middle = add('merged into the end of a chain');
   const start = add('merged into what was merged later');
   store.mergeTickets(start, middle);

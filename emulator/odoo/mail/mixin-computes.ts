@@ -1,0 +1,44 @@
+import { findRow, getUserRow, tableOf } from '../env.ts';
+import type { Compute, Env, Model } from '../model.ts';
+import type { Row } from '../values.ts';
+
+/** How the fields that `mail.thread` and `mail.activity.mixin` add to a model get their values. */
+export const mixinComputes: Readonly<Record<string, Compute>> = {
+  message_is_follower: (env, row, model) =>
+    followerPartners(env, row, model).includes(Number(getUserRow(env).get('partner_id'))),
+  message_partner_ids: followerPartners,
+  has_message: (env, row) => tableOf(env, 'mail.message').idsWhere('res_id', row.id).length > 0,
+  activity_state: (env, row, model) => worstState(activitiesOf(env, row, model), env.engine.clock()),
+  activity_user_id: (env, row, model) => activitiesOf(env, row, model)[0]?.get('user_id') ?? false,
+  activity_date_deadline: (env, row, model) =>
+    activitiesOf(env, row, model)[0]?.get('date_deadline') ?? false,
+};
+
+function followerPartners(env: Env, row: Row, model: Model): readonly number[] {
+  const table = tableOf(env, 'mail.followers');
+  return table
+    .idsWhere('res_id', row.id)
+    .map((id) => findRow(env, 'mail.followers', id))
+    .filter((follower) => follower !== undefined && follower.get('res_model') === model.name)
+    .map((follower) => Number(follower?.get('partner_id')));
+}
+
+/** The open activities of a record, the most urgent one first. */
+function activitiesOf(env: Env, row: Row, model: Model): Row[] {
+  return tableOf(env, 'mail.activity')
+    .idsWhere('res_id', row.id)
+    .map((id) => findRow(env, 'mail.activity', id))
+    .filter((activity) => activity !== undefined)
+    .filter((activity) => activity.get('res_model') === model.name && activity.get('active') !== false)
+    .sort(
+      (a, b) => String(a.get('date_deadline')).localeCompare(String(b.get('date_deadline'))) || a.id - b.id,
+    );
+}
+
+function worstState(activities: readonly Row[], now: Date): string | false {
+  const deadline = activities[0]?.get('date_deadline');
+  if (!deadline) return false;
+  const today = now.toISOString().slice(0, 10);
+  if (deadline === today) return 'today';
+  return String(deadline) < today ? 'overdue' : 'planned';
+}
