@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:http';
 import { collectDefaultMetrics } from 'prom-client';
 import type { Settings } from '../config.ts';
 import { createScheduler } from '../jobs/scheduler.ts';
+import { AppError } from '../lib/errors.ts';
 import { ConfigurationError } from '../lib/settings-part.ts';
 import { createPortal } from '../portal/app.ts';
 import { createBrand } from '../portal/brand.ts';
@@ -22,12 +22,11 @@ export interface Service {
 export async function startService(parts: Parts): Promise<Service> {
   const { settings, addons, log, pages, forms, files, jobs, services } = parts;
   const { clock, registry } = services;
+  const cookieSecret = getCookieSecret(settings);
   collectDefaultMetrics({ register: registry });
   const server = createServer();
   const scheduler = createScheduler(jobs, log);
-  server.listen(settings.PORT);
-  await once(server, 'listening');
-  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const url = `http://localhost:${await listen(server, settings.PORT)}`;
   const odooUrl = settings.ODOO_PUBLIC_URL ?? settings.ODOO_URL;
   server.on(
     'request',
@@ -42,7 +41,7 @@ export async function startService(parts: Parts): Promise<Service> {
       offersReset: createPasswordReset({ odooUrl: settings.ODOO_URL, clock, log }),
       publicUrl: settings.PUBLIC_URL ?? url,
       odooUrl,
-      cookieSecret: getCookieSecret(settings),
+      cookieSecret,
       trustProxy: parseTrustProxy(settings.TRUST_PROXY),
       rateLimit: settings.RATE_LIMIT,
       registry,
@@ -65,6 +64,27 @@ export async function startService(parts: Parts): Promise<Service> {
       await Promise.all([closed, scheduler.stop()]);
     },
   };
+}
+
+/** The port, also where any free one was asked for. */
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port);
+  await once(server, 'listening').catch((error: unknown) => {
+    const reason = findListenProblem(error);
+    throw new AppError(`the portal cannot listen on port ${port}${reason ? `: ${reason}` : ''}`, {
+      code: 'port',
+      help: 'End what listens there, or set PORT to another port and tell the proxy.',
+      cause: error,
+    });
+  });
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : port;
+}
+
+function findListenProblem(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return 'another program does already';
+  return code === 'EACCES' ? 'this user may not' : undefined;
 }
 
 function getCookieSecret({ COOKIE_SECRET }: Settings): string {

@@ -28,7 +28,10 @@ export async function applyCommand(
   if (planned.changes.length === 0) return 0;
   await checkRights(odoo);
   checkConsent(planned, options);
-  if (!options.yes && !(await isConfirmed(terminal))) return 1;
+  if (!options.yes && !(await isConfirmed(terminal))) {
+    terminal.print('Nothing was changed.');
+    return 1;
+  }
   await untilInterrupted((signal) =>
     carryOut(planned, {
       odoo,
@@ -63,7 +66,10 @@ async function isConfirmed(terminal: Terminal): Promise<boolean> {
     throw new AppError('there is nobody to ask', { code: 'not_interactive', help: 'Use: apply --yes' });
   }
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await prompt.question('Apply these changes? Type yes: ');
+  const answer = await prompt.question('Apply these changes? [y/N] ');
   prompt.close();
-  return answer.trim().toLowerCase() === 'yes';
+  return isYes(answer);
 }
+
+/** Anything else, Enter alone included, is a no. */
+export const isYes = (answer: string): boolean => /^\s*y(es)?\s*$/i.test(answer);
