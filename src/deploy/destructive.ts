@@ -1,18 +1,48 @@
 import { AppError } from '../lib/errors.ts';
 import type { Change } from './diff.ts';
+import type { Losses } from './losses.ts';
 import type { Plan } from './plan.ts';
 
 export interface Consent {
-  /** Deletes and replaces may be carried out. */
+  /** What loses data may be carried out. */
   readonly allowDestructive?: boolean | undefined;
   /** Models that may go though they hold records, each by its name. */
   readonly yesDelete?: readonly string[] | undefined;
 }
 
-/** Changes that lose data: they need `--allow-destructive`. */
-export function destructiveChanges({ changes }: Pick<Plan, 'changes'>): readonly Change[] {
-  return changes.filter(({ kind }) => kind === 'delete' || kind === 'replace');
+/** Changes that lose what people made: they need `--allow-destructive`. */
+export function destructiveChanges({
+  changes,
+  losses = new Map(),
+}: Pick<Plan, 'changes' | 'losses'>): readonly Change[] {
+  return changes.filter((change) => losesData(change, losses));
 }
+
+function losesData(change: Change, losses: Losses): boolean {
+  if (change.kind !== 'delete' && change.kind !== 'replace') return false;
+  const { model, externalId } = change.kind === 'delete' ? change.live : change.record;
+  if (DEFINITIONS.has(model)) return false;
+  const loss = losses.get(externalId);
+  // A field is only counted where its model stays; a value, where its field does.
+  return COUNTED.has(model) ? loss !== undefined && loss.count !== 0 : true;
+}
+
+/** They hold nothing but what is declared, and come back as they were with the declaration. */
+const DEFINITIONS = new Set([
+  'base.automation',
+  'ir.actions.act_window',
+  'ir.actions.report',
+  'ir.actions.server',
+  'ir.cron',
+  'ir.default',
+  'ir.model.access',
+  'ir.rule',
+  'ir.ui.menu',
+  'ir.ui.view',
+]);
+
+/** What they hold is asked of Odoo. */
+const COUNTED = new Set(['ir.model', 'ir.model.fields', 'ir.model.fields.selection', 'res.groups']);
 
 /** @throws AppError unless the operator agreed to everything that the plan destroys. */
 export function checkConsent(plan: Plan, { allowDestructive = false, yesDelete = [] }: Consent): void {
@@ -20,10 +50,10 @@ export function checkConsent(plan: Plan, { allowDestructive = false, yesDelete =
   const models = modelsLost(plan).filter((model) => !yesDelete.includes(model));
   if (destructive.length > 0 && !allowDestructive) {
     throw new AppError(
-      `the plan deletes or replaces ${destructive.length} records, and with them their data`,
+      `the plan deletes or replaces ${destructive.length} records, and with them what people made`,
       {
         code: 'destructive',
-        help: `Read the lines with - and ±. If that is meant: apply --allow-destructive${flags(models)}`,
+        help: `Read the lines with “loses”. If that is meant: apply --allow-destructive${flags(models)}`,
       },
     );
   }

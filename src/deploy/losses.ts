@@ -4,18 +4,19 @@ import type { Odoo } from '../odoo/model-api.ts';
 import type { Change } from './diff.ts';
 import type { LiveRecord, LiveState } from './live-state.ts';
 
-/** What a destructive change takes along, by external id: all records of a model, or the values of a field. */
+/** What destructive changes take along, by external id. */
 export type Losses = ReadonlyMap<string, Loss>;
 
 export interface Loss {
-  readonly kind: 'records' | 'values';
+  /** All records of a model, the values of a field, or the people in a group. */
+  readonly kind: 'records' | 'values' | 'members';
   /** The model that holds them. */
   readonly model: string;
   /** Undefined where this account may not count them. */
   readonly count: number | undefined;
 }
 
-/** Asks Odoo only about models that lose something: once a model, and once a field of a model that stays. */
+/** Asks Odoo only about what may lose something: once a model, a group, and a field of a model that stays. */
 export async function countLosses(odoo: Odoo, changes: readonly Change[], live: LiveState): Promise<Losses> {
   const gone = changes.flatMap(destroyed);
   const isFieldGone = ({ externalId }: LiveRecord) => gone.some((record) => record.externalId === externalId);
@@ -53,9 +54,11 @@ function describe(
 ): Question | undefined {
   const row = live.rows.get(record.externalId) ?? {};
   if (record.model === 'ir.model') return { kind: 'records', model: nameOf(record, live), domain: [] };
+  if (record.model === 'res.groups') {
+    return { kind: 'members', model: 'res.users', domain: [['groups_id', 'in', [record.recordId]]] };
+  }
   if (record.model === 'ir.model.fields') {
-    // What is computed or belongs to other records is not lost.
-    if (row.store !== true || row.ttype === 'one2many') return undefined;
+    if (!isKeptByPeople(row)) return undefined;
     return { kind: 'values', model: String(row.model), domain: [[String(row.name), '!=', false]] };
   }
   if (record.model !== 'ir.model.fields.selection') return undefined;
@@ -64,6 +67,10 @@ function describe(
   if (field === undefined || values === undefined || isFieldGone(field)) return undefined;
   return { kind: 'values', model: String(values.model), domain: [[String(values.name), '=', row.value]] };
 }
+
+/** What is computed can be computed again, and what belongs to other records is theirs. */
+const isKeptByPeople = ({ store, ttype, compute, related }: Readonly<Record<string, unknown>>): boolean =>
+  store === true && ttype !== 'one2many' && !compute && !related;
 
 function findField(fieldId: unknown, { ids }: LiveState): LiveRecord | undefined {
   const id: unknown = Array.isArray(fieldId) ? fieldId[0] : fieldId;

@@ -84,7 +84,7 @@ function readsOfTranslations(
 /** Read of every record, declared or not: they tell what a delete would lose. */
 const ALWAYS_READ: Readonly<Record<string, readonly string[]>> = {
   'ir.model': ['model'],
-  'ir.model.fields': ['model', 'name', 'ttype', 'store'],
+  'ir.model.fields': ['model', 'name', 'ttype', 'store', 'compute', 'related'],
   'ir.model.fields.selection': ['field_id', 'value'],
 };
 

@@ -64,6 +64,7 @@ function renderChange(change: Change, losses: Losses, paint: Paint): string {
 function renderLoss(loss: Loss | undefined): string {
   if (loss === undefined || loss.count === 0) return '';
   const { kind, model, count = 'an unknown number of' } = loss;
+  if (kind === 'members') return ` — loses its ${count} members`;
   return kind === 'records'
     ? ` — loses ${count} records of ${model}`
     : ` — loses its values in ${count} records of ${model}`;
