@@ -11,12 +11,13 @@ import { type Reply, redirect } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { Ticket } from '../models.ts';
 import { postMessage } from '../post-message.ts';
+import { DEFAULT_PRIORITY, PRIORITIES } from '../priorities.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { acknowledge } from './acknowledge.ts';
 import { checkReader } from './check-reader.ts';
 import { mapChoiceErrors, type OfferedChoice, offerChoices } from './form-choices.ts';
-import { DEFAULT_PRIORITY, showTicketForm } from './new-ticket-page.ts';
+import { showTicketForm } from './new-ticket-page.ts';
 
 const TicketForm = z.object({
   subject: z
@@ -31,7 +32,10 @@ const TicketForm = z.object({
     .max(20_000, 'ticket.error.descriptionTooLong'),
   /** The same with markup, from the editor; absent without JavaScript. */
   description_html: z.string().max(100_000, 'ticket.error.descriptionTooLong').default(''),
-  priority: z.enum(['0', '1', '2', '3'], { error: 'ticket.error.priority' }).default(DEFAULT_PRIORITY),
+  priority: z
+    .string()
+    .refine((value) => Object.hasOwn(PRIORITIES, value), 'ticket.error.priority')
+    .default(DEFAULT_PRIORITY),
   form_token: FormToken,
 });
 type TicketForm = z.infer<typeof TicketForm>;
