@@ -1,6 +1,7 @@
 import { addons } from '../../src/addons/index.ts';
 import { createFiles } from '../../src/odoo/files.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
+import type { Sessions } from '../../src/odoo/session.ts';
 import type { PortalOptions } from '../../src/portal/app.ts';
 import type { RegisteredRoute } from './list-routes.ts';
 import type { Backend } from './start-backend.ts';
@@ -21,12 +22,16 @@ export interface HelpDesk {
   close(): Promise<void>;
 }
 
-export async function startHelpDesk(options: Partial<PortalOptions> = {}): Promise<HelpDesk> {
+/** `mapSessions` may stand between the customers' sessions and Odoo. */
+export async function startHelpDesk(
+  options: Partial<PortalOptions> = {},
+  mapSessions: (sessions: Sessions) => Sessions = (sessions) => sessions,
+): Promise<HelpDesk> {
   const { backend, service: account } = await startDeployed();
   const { odoo, settings } = backend;
   const service = createOdoo(account);
   const portal = await startPortal({
-    sessions: backend.sessions,
+    sessions: mapSessions(backend.sessions),
     service,
     files: createFiles({ odoo: service, baseUrl: settings.ODOO_URL, db: settings.ODOO_DB }),
     parts: addons.flatMap(({ portal }) => portal ?? []),

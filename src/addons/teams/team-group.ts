@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { ListGroup } from '../tickets/list/list-groups.ts';
-import { SORTS } from '../tickets/list/list-sorts.ts';
 
 const Row = z.object({ x_team_id: z.union([z.literal(false), z.object({ display_name: z.string() })]) });
 
@@ -9,9 +8,9 @@ export const teamGroup: ListGroup = {
   key: 'team',
   label: 'list.group.team',
   reads: { x_team_id: { fields: { display_name: {} } } },
-  order: (sort) => `x_team_id, ${SORTS[sort].order}`,
-  title(ticket) {
+  order: (sort) => `x_team_id, ${sort.order}`,
+  title(_view, ticket) {
     const { x_team_id: team } = Row.parse(ticket);
-    return team ? { name: team.display_name } : { label: 'list.group.noTeam' };
+    return team ? { label: undefined, name: team.display_name } : { label: 'list.group.noTeam', name: '' };
   },
 };

@@ -2,10 +2,11 @@ import type { CustomerRequest } from '../../portal/route.ts';
 import type { Addon } from '../addon.ts';
 import { tickets as declaration } from './declaration.ts';
 import { seedPeople } from './demo.ts';
+import { OPEN_TICKETS } from './list/list-filters.ts';
 import type { ListGroup } from './list/list-groups.ts';
-import { Ticket } from './models.ts';
 import type { FormChoice } from './new-ticket/form-choices.ts';
 import { createTicketRoutes } from './routes.ts';
+import { TicketThread } from './ticket-thread.ts';
 
 /** Tickets, with what the addons that build on them bring: ways to gather the list, and choices on a new ticket's form. */
 export function createTickets(groups: readonly ListGroup[], choices: readonly FormChoice[]): Addon {
@@ -22,4 +23,4 @@ export function createTickets(groups: readonly ListGroup[], choices: readonly Fo
 }
 
 const countOpen = ({ odoo }: CustomerRequest): Promise<number> =>
-  odoo.model(Ticket).searchCount([['x_state', '!=', 'done']]);
+  odoo.model(TicketThread).searchCount(OPEN_TICKETS);

@@ -1,4 +1,5 @@
 import { defineAutomation, defineSequence, defineServerAction } from '../../schema/index.ts';
+import { DONE_STATE, IS_OPEN_PYTHON, WAITING_STATE, WORKING_STATE } from './life.ts';
 
 export const sequences = [
   defineSequence({
@@ -55,9 +56,9 @@ for record in records:
     model: 'x_support.ticket',
     trigger: 'on_create_or_write',
     fields: ['x_state'],
-    filter: "[('x_state', 'in', ['in_progress', 'waiting'])]",
+    filter: `[('x_state', 'in', ['${WORKING_STATE}', '${WAITING_STATE}'])]`,
     code: `
-waiting = records.filtered(lambda record: record.x_state == 'waiting')
+waiting = records.filtered(lambda record: record.x_state == '${WAITING_STATE}')
 waiting.write({'x_waiting_at': datetime.datetime.now()})
 (records - waiting).filtered(lambda record: not record.x_started_at).write({'x_started_at': datetime.datetime.now()})`.trim(),
   }),
@@ -73,18 +74,17 @@ for record in records:
     message = env['mail.message'].search([('model', '=', 'x_support.ticket'), ('res_id', '=', record.id)], order='id desc', limit=1)
     subject = (message.subject or '').lower()
     automatic = ('automatic reply', 'auto:', 'out of office', 'automatisch antwoord', 'afwezig', 'réponse automatique', 'respuesta automática', 'automatische antwort', 'ตอบกลับอัตโนมัติ')
-    if record.x_state in ('waiting', 'done') and not subject.startswith(automatic):
-        record.write({'x_state': 'in_progress'})`.trim(),
+    if record.x_state in ('${WAITING_STATE}', '${DONE_STATE}') and not subject.startswith(automatic):
+        record.write({'x_state': '${WORKING_STATE}'})`.trim(),
   }),
   defineAutomation({
     id: 'automation_ticket_closed',
     label: 'Support tickets: remember when a ticket was done',
     model: 'x_support.ticket',
     trigger: 'on_create_or_write',
-    filter:
-      "['|', '&', ('x_state', '=', 'done'), ('x_closed_at', '=', False), '&', ('x_state', '!=', 'done'), ('x_closed_at', '!=', False)]",
+    filter: `['|', '&', ('x_state', '=', '${DONE_STATE}'), ('x_closed_at', '=', False), '&', ${IS_OPEN_PYTHON}, ('x_closed_at', '!=', False)]`,
     code: `
-done = records.filtered(lambda record: record.x_state == 'done')
+done = records.filtered(lambda record: record.x_state == '${DONE_STATE}')
 done.write({'x_closed_at': datetime.datetime.now()})
 (records - done).write({'x_closed_at': False})`.trim(),
   }),

@@ -1,6 +1,9 @@
 import { Partner } from '../../odoo/builtin-models.ts';
 import { defineModel, extendModel, field } from '../../schema/index.ts';
+import { DONE_STATE, FIRST_STATE, LIFE, type TicketState } from './life.ts';
+import { DEFAULT_PRIORITY, PRIORITIES, type Priority } from './priorities.ts';
 import { PUBLIC_MESSAGES_PYTHON } from './public-messages.ts';
+import { STARS } from './stars.ts';
 
 export const Ticket = defineModel('x_support.ticket', {
   label: 'Support Ticket',
@@ -14,19 +17,28 @@ export const Ticket = defineModel('x_support.ticket', {
     x_user_id: field.many2one('Assigned to', 'res.users', { index: true, tracking: true }),
     x_state: field.selection(
       'Status',
-      { new: 'New', in_progress: 'In Progress', waiting: 'Waiting', done: 'Done' },
-      { required: true, tracking: true, index: true, copied: false, default: 'new', expand: true },
+      {
+        new: LIFE.new.name,
+        in_progress: LIFE.in_progress.name,
+        waiting: LIFE.waiting.name,
+        done: LIFE.done.name,
+      } satisfies Record<TicketState, string>,
+      { required: true, tracking: true, index: true, copied: false, default: FIRST_STATE, expand: true },
     ),
     x_priority: field.selection(
       'Priority',
-      { '0': 'Low', '1': 'Normal', '2': 'High', '3': 'Urgent' },
-      { required: true, tracking: true, default: '1' },
+      {
+        '0': PRIORITIES[0].name,
+        '1': PRIORITIES[1].name,
+        '2': PRIORITIES[2].name,
+        '3': PRIORITIES[3].name,
+      } satisfies Record<Priority, string>,
+      { required: true, tracking: true, default: DEFAULT_PRIORITY },
     ),
     x_sla_deadline: field.datetime('Deadline', { tracking: true, copied: false, index: true }),
     x_is_overdue: field.computed('boolean', 'Overdue', {
       depends: ['x_state', 'x_sla_deadline'],
-      compute:
-        "record.x_state != 'done' and record.x_sla_deadline and record.x_sla_deadline < datetime.datetime.now()",
+      compute: `record.x_state != '${DONE_STATE}' and record.x_sla_deadline and record.x_sla_deadline < datetime.datetime.now()`,
       help: 'The deadline has passed and the ticket is not done.',
     }),
     x_linked_ids: field.many2many('Related Tickets', 'x_support.ticket', {
@@ -73,7 +85,14 @@ export const Ticket = defineModel('x_support.ticket', {
     }),
     x_rating: field.selection(
       'Rating',
-      { '0': 'Not Rated', '1': 'Very Bad', '2': 'Bad', '3': 'Fair', '4': 'Good', '5': 'Very Good' },
+      {
+        '0': 'Not Rated',
+        '1': STARS[1].name,
+        '2': STARS[2].name,
+        '3': STARS[3].name,
+        '4': STARS[4].name,
+        '5': STARS[5].name,
+      },
       { tracking: true, copied: false, index: true },
     ),
     x_link_secret: field.char('Secret of Links', {

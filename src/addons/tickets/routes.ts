@@ -1,12 +1,15 @@
 import { redirect } from '../../portal/reply.ts';
-import type { PortalRoute, PortalRoutes, PortalServices, VisitorRoute } from '../../portal/route.ts';
+import type { PortalRoute, PortalRoutes, VisitorRoute } from '../../portal/route.ts';
+import { DONE_STATE, WORKING_STATE } from './life.ts';
 import { GROUPS, type ListGroup } from './list/list-groups.ts';
 import { listPage } from './list/list-page.ts';
+import { SORTS } from './list/list-sorts.ts';
 import { listTable } from './list/list-table.ts';
 import { createTicketHandler } from './new-ticket/create-ticket.ts';
 import type { FormChoice } from './new-ticket/form-choices.ts';
 import { newTicketPage } from './new-ticket/new-ticket-page.ts';
 import { similarTickets } from './new-ticket/similar-tickets.ts';
+import { createSelectionLabels } from './selection-labels.ts';
 import { findTicketId } from './ticket/find-ticket.ts';
 import { createLinkedTicketHandlers } from './ticket/linked-ticket.ts';
 import { getMessageFile } from './ticket/message-file.ts';
@@ -22,7 +25,13 @@ export function createTicketRoutes(
   groups: readonly ListGroup[],
   formChoices: readonly FormChoice[] = [],
 ): PortalRoutes {
-  return (services) => routes({ ...services, listGroups: [...GROUPS, ...groups], formChoices });
+  return (services) =>
+    routes({
+      ...services,
+      offer: { sorts: SORTS, groups: [...GROUPS, ...groups] },
+      formChoices,
+      labels: createSelectionLabels(services),
+    });
 }
 
 const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
@@ -32,7 +41,7 @@ const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
   { method: 'get', path: '/my/tickets/page/:page', handle: (request) => listPage(request, services) },
   { method: 'get', path: '/my/tickets/tickets.csv', handle: (request) => listTable(request, services) },
   { method: 'get', path: '/my/tickets/new', handle: (request) => newTicketPage(request, services) },
-  { method: 'get', path: '/my/tickets/similar', handle: similarTickets },
+  { method: 'get', path: '/my/tickets/similar', handle: (request) => similarTickets(request, services) },
   { method: 'get', path: '/my/tickets/create', handle: async () => redirect('/my/tickets/new') },
   {
     method: 'post',
@@ -51,8 +60,8 @@ const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
   { method: 'get', path: '/my/tickets/:id/version', handle: ticketVersionPage },
   ...['reply', 'close', 'reopen', 'rate'].map((form) => backToTicket(form)),
   replyRoute('reply', createReplyHandler(services, { notice: 'replied' })),
-  replyRoute('close', createReplyHandler(services, { notice: 'closed', state: 'done' })),
-  replyRoute('reopen', createReplyHandler(services, { notice: 'reopened', state: 'in_progress' })),
+  replyRoute('close', createReplyHandler(services, { notice: 'closed', state: DONE_STATE })),
+  replyRoute('reopen', createReplyHandler(services, { notice: 'reopened', state: WORKING_STATE })),
   {
     method: 'post',
     path: '/my/tickets/:id/rate',
@@ -61,7 +70,7 @@ const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
   },
 ];
 
-function peopleRoutes(services: PortalServices): readonly PortalRoute[] {
+function peopleRoutes(services: TicketServices): readonly PortalRoute[] {
   const people = createPeopleHandlers(services);
   const path = '/my/tickets/:id/people';
   const typed = { email: 'people.email' } as const;
@@ -74,7 +83,7 @@ function peopleRoutes(services: PortalServices): readonly PortalRoute[] {
   ];
 }
 
-function linkedRoutes(services: PortalServices): readonly VisitorRoute[] {
+function linkedRoutes(services: TicketServices): readonly VisitorRoute[] {
   const linked = createLinkedTicketHandlers(services);
   const path = '/supportdesk/ticket/:id/:token';
   return [

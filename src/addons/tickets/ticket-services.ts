@@ -1,9 +1,11 @@
 import type { PortalServices } from '../../portal/route.ts';
-import type { ListGroup } from './list/list-groups.ts';
+import type { ListOffer } from './list/list-query.ts';
 import type { FormChoice } from './new-ticket/form-choices.ts';
+import type { SelectionLabels } from './selection-labels.ts';
 
 /** What the pages of tickets are built with. */
 export interface TicketServices extends PortalServices {
-  readonly listGroups: readonly ListGroup[];
+  readonly offer: ListOffer;
   readonly formChoices: readonly FormChoice[];
+  readonly labels: SelectionLabels;
 }

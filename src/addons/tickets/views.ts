@@ -1,5 +1,13 @@
 import { defineView } from '../../schema/index.ts';
 import { ICON } from './icon.ts';
+import {
+  DONE_STATE,
+  IS_OPEN_PYTHON,
+  renderStateDecorations,
+  renderStateFilters,
+  WAITING_STATE,
+} from './life.ts';
+import { PRESSING, renderPriorityBadges, renderPriorityDecorations } from './priorities.ts';
 
 const ICON_URL = `data:image/svg+xml;base64,${Buffer.from(ICON).toString('base64')}`;
 
@@ -10,15 +18,14 @@ export const views = [
     type: 'list',
     arch: `
 <list string="Tickets" multi_edit="1" sample="1"
-      decoration-danger="x_is_overdue" decoration-muted="x_state == 'done'">
+      decoration-danger="x_is_overdue" decoration-muted="x_state == '${DONE_STATE}'">
   <field name="x_ticket_ref" readonly="1" decoration-bf="1"/>
   <field name="x_name"/>
   <field name="x_partner_id"/>
   <field name="x_user_id" widget="many2one_avatar_user" optional="show"/>
-  <field name="x_priority" optional="show"/>
-  <field name="x_state" widget="badge" decoration-info="x_state == 'new'" decoration-primary="x_state == 'in_progress'"
-         decoration-warning="x_state == 'waiting'" decoration-success="x_state == 'done'"/>
-  <field name="x_sla_deadline" widget="remaining_days" optional="show" invisible="x_state == 'done'"/>
+  <field name="x_priority" widget="badge" ${renderPriorityDecorations()} optional="show"/>
+  <field name="x_state" widget="badge" ${renderStateDecorations()}/>
+  <field name="x_sla_deadline" widget="remaining_days" optional="show" invisible="x_state == '${DONE_STATE}'"/>
   <field name="x_opened_at" readonly="1" optional="show"/>
   <field name="x_closed_at" readonly="1" optional="hide"/>
   <field name="x_updated_at" optional="hide"/>
@@ -53,7 +60,7 @@ export const views = [
         <field name="x_sla_deadline"/>
         <field name="x_opened_at" readonly="1"/>
         <field name="x_started_at" readonly="1" invisible="not x_started_at"/>
-        <field name="x_waiting_at" readonly="1" invisible="x_state != 'waiting'"/>
+        <field name="x_waiting_at" readonly="1" invisible="x_state != '${WAITING_STATE}'"/>
         <field name="x_closed_at" readonly="1" invisible="not x_closed_at"/>
         <field name="x_rating" widget="priority" readonly="1" invisible="not x_rating"/>
         <field name="x_merged_into_id" invisible="not x_merged_into_id"/>
@@ -101,9 +108,7 @@ export const views = [
       <footer class="pt-1">
         <div class="d-flex align-items-center gap-2">
           <field name="activity_ids" widget="kanban_activity"/>
-          <span t-if="record.x_priority.raw_value == '3'" class="badge text-bg-danger">Urgent</span>
-          <span t-elif="record.x_priority.raw_value == '2'" class="badge text-bg-warning">High</span>
-          <span t-elif="record.x_priority.raw_value == '0'" class="badge text-bg-light">Low</span>
+          ${renderPriorityBadges()}
         </div>
         <field name="x_user_id" widget="many2one_avatar_user" class="ms-auto"/>
       </footer>
@@ -124,15 +129,13 @@ export const views = [
   <filter string="My Tickets" name="mine" domain="[('x_user_id', '=', uid)]"/>
   <filter string="Unassigned" name="unassigned" domain="[('x_user_id', '=', False)]"/>
   <separator/>
-  <filter string="Open" name="open" domain="[('x_state', '!=', 'done')]"/>
-  <filter string="New" name="new" domain="[('x_state', '=', 'new')]"/>
-  <filter string="Waiting" name="waiting" domain="[('x_state', '=', 'waiting')]"/>
-  <filter string="Done" name="done" domain="[('x_state', '=', 'done')]"/>
-  <filter string="Unanswered" name="unanswered" domain="[('x_state', '!=', 'done'), ('x_is_answered', '=', False)]"/>
+  <filter string="Open" name="open" domain="[${IS_OPEN_PYTHON}]"/>
+  ${renderStateFilters()}
+  <filter string="Unanswered" name="unanswered" domain="[${IS_OPEN_PYTHON}, ('x_is_answered', '=', False)]"/>
   <separator/>
   <filter string="Overdue" name="overdue"
-          domain="[('x_state', '!=', 'done'), ('x_sla_deadline', '&lt;', datetime.datetime.now().to_utc().strftime('%Y-%m-%d %H:%M:%S'))]"/>
-  <filter string="Urgent or High" name="urgent" domain="[('x_priority', 'in', ['2', '3'])]"/>
+          domain="[${IS_OPEN_PYTHON}, ('x_sla_deadline', '&lt;', datetime.datetime.now().to_utc().strftime('%Y-%m-%d %H:%M:%S'))]"/>
+  <filter string="Urgent or High" name="urgent" domain="[('x_priority', 'in', [${PRESSING.map((priority) => `'${priority}'`).join(', ')}])]"/>
   <separator/>
   <filter string="Opened" name="opened" date="x_opened_at"/>
   <filter string="Closed" name="closed" date="x_closed_at"/>
@@ -179,8 +182,8 @@ export const views = [
       <t t-set="icon" t-value="'${ICON_URL}'"/>
       <t t-set="title">Support Tickets</t>
       <t t-set="text">Ask for help and follow your questions</t>
-      <t t-set="url" t-value="'/my/tickets'"/>
-      <t t-set="count" t-value="support_tickets.has_access('read') and support_tickets.search_count([('x_state', '!=', 'done')]) or None"/>
+      <t t-set="url" t-value="'/my/tickets?filterby=open'"/>
+      <t t-set="count" t-value="support_tickets.has_access('read') and support_tickets.search_count([${IS_OPEN_PYTHON}]) or None"/>
       <t t-set="config_card" t-value="True"/>
     </t>
   </div>

@@ -1,50 +1,68 @@
 import type { PortalKey } from '../../../lib/text-key.ts';
 import type { Domain } from '../../../odoo/domain.ts';
 import { toOdooDatetime } from '../../../odoo/values.ts';
+import { DONE_STATE, isDone, LIFE } from '../life.ts';
 import type { TicketThread } from '../ticket-thread.ts';
 
-interface Filter {
+type TicketDomain = Domain<typeof TicketThread>;
+
+export interface Filter {
+  /** As it stands in an address. */
+  readonly key: string;
   readonly label: PortalKey;
-  readonly domain: (now: Date) => Domain<typeof TicketThread>;
+  readonly domain: (now: Date) => TicketDomain;
   /** Whether tickets of this state, and answered or not, belong to it; undefined where that does not tell. */
-  readonly counts: ((state: string, isAnswered: boolean) => boolean) | undefined;
+  readonly counts: ((state: unknown, isAnswered: boolean) => boolean) | undefined;
 }
 
+const IS_OPEN = ['x_state', '!=', DONE_STATE] as const;
+export const OPEN_TICKETS: TicketDomain = [IS_OPEN];
+
+export const NO_FILTER: Filter = {
+  key: 'all',
+  label: 'list.filter.all',
+  domain: () => [],
+  counts: () => true,
+};
+
+/** Its count needs the time, too, so it comes from elsewhere than that of the others. */
+export const OVERDUE: Filter = {
+  key: 'overdue',
+  label: 'list.filter.overdue',
+  domain: (now) => [IS_OPEN, ['x_sla_deadline', '<', toOdooDatetime(now)]],
+  counts: undefined,
+};
+
 /**
- * `waiting_me` goes by who spoke last, not by the status: help desks forget to set that, and it does not change
- * back when the customer answers.
+ * `waiting_me` goes by who spoke last, not by the status: help desks forget to set that, and it does not change back when
+ * the customer answers. The last ones are one a state.
  */
-export const FILTERS = {
-  all: { label: 'list.filter.all', domain: () => [], counts: () => true },
-  open: {
+export const FILTERS: readonly Filter[] = [
+  NO_FILTER,
+  {
+    key: 'open',
     label: 'list.filter.open',
-    domain: () => [['x_state', '!=', 'done']],
-    counts: (state) => state !== 'done',
+    domain: () => OPEN_TICKETS,
+    counts: (state) => !isDone(state),
   },
-  waiting_me: {
+  {
+    key: 'waiting_me',
     label: 'list.filter.waitingForYou',
-    domain: () => [
-      ['x_state', '!=', 'done'],
-      ['x_is_answered', '=', true],
-    ],
-    counts: (state, isAnswered) => state !== 'done' && isAnswered,
+    domain: () => [IS_OPEN, ['x_is_answered', '=', true]],
+    counts: (state, isAnswered) => !isDone(state) && isAnswered,
   },
-  overdue: {
-    label: 'list.filter.overdue',
-    domain: (now) => [
-      ['x_state', '!=', 'done'],
-      ['x_sla_deadline', '<', toOdooDatetime(now)],
-    ],
-    counts: undefined,
-  },
-  new: inState('new', 'ticket.state.new'),
-  in_progress: inState('in_progress', 'ticket.state.inProgress'),
-  waiting: inState('waiting', 'ticket.state.waiting'),
-  closed: inState('done', 'ticket.state.done'),
-} as const satisfies Readonly<Record<string, Filter>>;
+  OVERDUE,
+  ...Object.entries(LIFE).map(
+    ([state, { filter, label }]): Filter => ({
+      key: filter,
+      label,
+      domain: () => [['x_state', '=', state]],
+      counts: (other) => other === state,
+    }),
+  ),
+];
 
-export type FilterKey = keyof typeof FILTERS;
-
-function inState(state: 'new' | 'in_progress' | 'waiting' | 'done', label: PortalKey): Filter {
-  return { label, domain: () => [['x_state', '=', state]], counts: (other) => other === state };
+/** Whether it shows tickets that are done, alone or among others. */
+export function showsDone({ counts }: Filter): boolean {
+  return counts?.(DONE_STATE, true) ?? false;
 }

@@ -1,12 +1,13 @@
 import type { PortalKey } from '../../../lib/text-key.ts';
-import { mapTicketRow } from '../ticket-view.ts';
-import type { ListRow } from './list-row.ts';
-import { SORTS, type SortKey } from './list-sorts.ts';
+import { STATE_ORDER } from '../life.ts';
+import type { Wording } from '../ticket-view.ts';
+import type { ListRow, ListRowView } from './list-row.ts';
+import { type ListSort, NEWEST, OLDEST } from './list-sorts.ts';
 
-/** What the rows of a group share: a text's key, a name as it stands in Odoo, or a month. */
-export type GroupTitle = { readonly label: PortalKey } | { readonly name: string } | { readonly month: Date };
+/** What the rows of a group share: a wording, or a month. */
+export type GroupTitle = Wording | { readonly month: Date };
 
-/** A way to gather the rows of the list. Addons that build on tickets bring further ones. */
+/** A way to gather the rows of the list. */
 export interface ListGroup {
   /** As it stands in an address. */
   readonly key: string;
@@ -14,14 +15,14 @@ export interface ListGroup {
   /** What it asks of a ticket besides what the list shows, as a specification. */
   readonly reads?: object;
   /** Rows of one group must stand together, so the group goes before the order that was asked for. */
-  readonly order: (sort: SortKey) => string;
-  readonly title: (ticket: ListRow) => GroupTitle | undefined;
+  readonly order: (sort: ListSort) => string;
+  title(view: ListRowView, row: ListRow): GroupTitle | undefined;
 }
 
 export const NO_GROUP: ListGroup = {
   key: 'none',
   label: 'list.group.none',
-  order: (sort) => SORTS[sort].order,
+  order: (sort) => sort.order,
   title: () => undefined,
 };
 
@@ -29,11 +30,8 @@ export const NO_GROUP: ListGroup = {
 export const BY_MONTH: ListGroup = {
   key: 'month',
   label: 'list.group.month',
-  order: (sort) => (sort === 'oldest' ? SORTS.oldest.order : SORTS.date.order),
-  title: (ticket) => {
-    const { openedAt } = mapTicketRow(ticket);
-    return openedAt && { month: openedAt };
-  },
+  order: (sort) => (sort === OLDEST ? sort.order : NEWEST.order),
+  title: ({ openedAt }) => openedAt && { month: openedAt },
 };
 
 /** What a ticket can be gathered by on its own. */
@@ -42,14 +40,14 @@ export const GROUPS: readonly ListGroup[] = [
   {
     key: 'state',
     label: 'ticket.state',
-    order: (sort) => `x_state desc, ${SORTS[sort].order}`,
-    title: (ticket) => mapTicketRow(ticket).state,
+    order: (sort) => `${STATE_ORDER}, ${sort.order}`,
+    title: ({ state }) => state,
   },
   {
     key: 'priority',
     label: 'ticket.priority',
-    order: (sort) => `x_priority desc, ${SORTS[sort].order}`,
-    title: (ticket) => mapTicketRow(ticket).priority,
+    order: (sort) => `x_priority desc, ${sort.order}`,
+    title: ({ priority }) => priority,
   },
   BY_MONTH,
 ];

@@ -1,21 +1,30 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { ticketPath } from '../ticket-view.ts';
-import { FILTERS, type FilterKey } from './list-filters.ts';
+import { FILTERS, type Filter, NO_FILTER } from './list-filters.ts';
 import { BY_MONTH, GROUPS, type ListGroup, NO_GROUP } from './list-groups.ts';
 import { SEARCHES, type SearchKey } from './list-search.ts';
-import { SORTS, type SortKey } from './list-sorts.ts';
+import { type ListSort, NEWEST, OLDEST, SORTS } from './list-sorts.ts';
 
 export const PAGE_SIZES = ['20', '40', '80'] as const;
 
+/** What a list can be asked for. */
+export interface ListOffer {
+  readonly sorts: readonly ListSort[];
+  readonly groups: readonly ListGroup[];
+}
+
+/** What a ticket offers on its own. */
+export const OWN_OFFER: ListOffer = { sorts: SORTS, groups: GROUPS };
+
 /** What a list is asked for: Odoo's own portal names in the address, and `limit`. */
 export interface ListQuery {
-  readonly filter: FilterKey;
+  readonly filter: Filter;
   /** Only the customer's own tickets, not their colleagues'. */
   readonly mine: boolean;
   readonly search: string;
   readonly searchIn: SearchKey;
-  readonly sort: SortKey;
+  readonly sort: ListSort;
   readonly group: ListGroup;
   /** Days of the customer's calendar, `YYYY-MM-DD`, the last one included. */
   readonly begin: string | undefined;
@@ -39,7 +48,7 @@ const Address = z.object({
     .default('')
     .catch(''),
   search_in: z.enum(keysOf(SEARCHES)).default('all').catch('all'),
-  sortby: z.enum(keysOf(SORTS)).default('date').catch('date'),
+  sortby: z.string().default('').catch(''),
   groupby: z.string().default('').catch(''),
   date_begin: Day,
   date_end: Day,
@@ -49,17 +58,18 @@ const Address = z.object({
 /** Whatever an address says: what is unknown there counts as not said. */
 export function parseListQuery(
   query: Readonly<Record<string, string>>,
-  groups: readonly ListGroup[] = GROUPS,
+  { sorts, groups }: ListOffer = OWN_OFFER,
 ): ListQuery {
   const asked = Address.parse(query);
+  const sort = sorts.find(({ key }) => key === asked.sortby) ?? NEWEST;
   const group = groups.find(({ key }) => key === asked.groupby) ?? NO_GROUP;
   const filters = asked.filterby.split(',');
   return {
-    filter: filters.find(isFilter) ?? 'all',
+    filter: FILTERS.find(({ key }) => filters.includes(key)) ?? NO_FILTER,
     mine: filters.includes('mine'),
     search: asked.search,
     searchIn: asked.search_in,
-    sort: group === BY_MONTH && asked.sortby !== 'oldest' ? 'date' : asked.sortby,
+    sort: group === BY_MONTH && sort !== OLDEST ? NEWEST : sort,
     group,
     begin: asked.date_begin,
     end: asked.date_end,
@@ -69,12 +79,15 @@ export function parseListQuery(
 
 /** The fields of an address, without those that say nothing. */
 export function renderListFields(query: ListQuery): Readonly<Record<string, string>> {
-  const filters = [...(query.filter === 'all' ? [] : [query.filter]), ...(query.mine ? ['mine'] : [])];
+  const filters = [
+    ...(query.filter === NO_FILTER ? [] : [query.filter.key]),
+    ...(query.mine ? ['mine'] : []),
+  ];
   const fields = {
     filterby: filters.join(','),
     search: query.search,
     search_in: query.searchIn === 'all' ? '' : query.searchIn,
-    sortby: query.sort === 'date' ? '' : query.sort,
+    sortby: query.sort === NEWEST ? '' : query.sort.key,
     groupby: query.group === NO_GROUP ? '' : query.group.key,
     date_begin: query.begin ?? '',
     date_end: query.end ?? '',
@@ -104,15 +117,11 @@ export function createTicketPaths(query: ListQuery, page: number): (id: number) 
 
 /** Whether anything but the order and the look was asked for, so that tickets may be missing. */
 export function isNarrowed(query: ListQuery): boolean {
-  return query.filter !== 'all' || query.mine || isSearched(query);
+  return query.filter !== NO_FILTER || query.mine || isSearched(query);
 }
 
 export function isSearched({ search, begin, end }: ListQuery): boolean {
   return search !== '' || begin !== undefined || end !== undefined;
-}
-
-function isFilter(text: string): text is FilterKey {
-  return Object.hasOwn(FILTERS, text);
 }
 
 function keysOf<K extends string>(table: Readonly<Record<K, unknown>>): readonly K[] {

@@ -1,13 +1,29 @@
-/** Orders of the list; the id at the end makes pages neither repeat nor skip a ticket. */
-export const SORTS = {
-  date: { label: 'list.sort.newest', order: 'x_opened_at desc, id desc' },
-  oldest: { label: 'list.sort.oldest', order: 'x_opened_at, id' },
-  update: { label: 'list.sort.update', order: 'x_updated_at desc, id desc' },
-  name: { label: 'list.sort.subject', order: 'x_name, id desc' },
-  // Odoo sorts a selection by its keys: backwards they are waiting, new, in progress, done.
-  state: { label: 'list.sort.state', order: 'x_state desc, x_opened_at desc, id desc' },
-  priority: { label: 'list.sort.priority', order: 'x_priority desc, x_opened_at desc, id desc' },
-  deadline: { label: 'list.sort.deadline', order: 'x_sla_deadline, id desc' },
-} as const;
+import { STATE_ORDER } from '../life.ts';
 
-export type SortKey = keyof typeof SORTS;
+/** An order of the list. */
+export interface ListSort {
+  /** As it stands in an address. */
+  readonly key: string;
+  readonly label: string;
+  /** As Odoo takes it; the id at the end makes pages neither repeat nor skip a ticket. */
+  readonly order: string;
+}
+
+export const NEWEST: ListSort = {
+  key: 'date',
+  label: 'list.sort.newest',
+  order: 'x_opened_at desc, id desc',
+};
+
+export const OLDEST: ListSort = { key: 'oldest', label: 'list.sort.oldest', order: 'x_opened_at, id' };
+
+export const SORTS: readonly ListSort[] = [
+  NEWEST,
+  OLDEST,
+  { key: 'update', label: 'list.sort.update', order: 'x_updated_at desc, id desc' },
+  { key: 'reference', label: 'ticket.reference', order: 'x_ticket_ref desc, id desc' },
+  { key: 'name', label: 'list.sort.subject', order: 'x_name, id desc' },
+  { key: 'state', label: 'list.sort.state', order: `${STATE_ORDER}, ${NEWEST.order}` },
+  { key: 'priority', label: 'list.sort.priority', order: `x_priority desc, ${NEWEST.order}` },
+  { key: 'deadline', label: 'list.sort.deadline', order: 'x_sla_deadline, id desc' },
+];

@@ -2,13 +2,15 @@ import { DateTime } from 'luxon';
 import type { PortalKey } from '../../../lib/text-key.ts';
 import type { SessionUser } from '../../../odoo/session.ts';
 import { mapPagination } from '../../../portal/pagination.ts';
+import type { LabelOf } from '../selection-labels.ts';
 import type { FilterCounts } from './list-counts.ts';
-import { FILTERS, type FilterKey } from './list-filters.ts';
+import { FILTERS } from './list-filters.ts';
 import { BY_MONTH, type GroupTitle, type ListGroup, NO_GROUP } from './list-groups.ts';
 import {
   createTicketPaths,
   isNarrowed,
   isSearched,
+  type ListOffer,
   type ListQuery,
   listPath,
   PAGE_SIZES,
@@ -18,38 +20,38 @@ import {
 } from './list-query.ts';
 import { type ListRow, type ListRowView, mapListRow } from './list-row.ts';
 import { SEARCHES } from './list-search.ts';
-import { SORTS, type SortKey } from './list-sorts.ts';
+import { type ListSort, NEWEST } from './list-sorts.ts';
 
 export interface ListState {
   readonly query: ListQuery;
-  /** The ways to gather rows that are on offer. */
-  readonly groups: readonly ListGroup[];
+  readonly offer: ListOffer;
   readonly user: SessionUser;
   readonly number: number;
   readonly records: readonly ListRow[];
   readonly total: number;
   readonly counts: FilterCounts;
+  readonly labelOf: LabelOf;
 }
 
 /** All that the list's template shows. */
-export function mapList({ query, groups, user, number, records, total, counts }: ListState) {
+export function mapList({ query, offer, user, number, records, total, counts, labelOf }: ListState) {
   const from = renderListQuery(query);
   const pathOf = createTicketPaths(query, number);
   return {
     hasTickets: records.length > 0,
     /** No ticket at all, rather than none that fits. */
     isEmpty: records.length === 0 && !isNarrowed(query),
-    groups: gather(records, query.group, user, (row) => mapListRow(row, user, pathOf(row.id))),
-    filters: Object.entries(FILTERS).map(([key, { label }]) => ({
-      label,
-      count: key === query.filter ? total : (counts[key as FilterKey] ?? 0),
-      hasCount: key === query.filter || counts[key as FilterKey] !== undefined,
-      href: listPath({ ...query, filter: key as FilterKey }),
-      isCurrent: key === query.filter,
+    groups: gather(records, query.group, user, (row) => mapListRow(row, user, labelOf, pathOf(row.id))),
+    filters: FILTERS.map((filter) => ({
+      label: filter.label,
+      count: counts.get(filter.key),
+      hasCount: counts.has(filter.key),
+      href: listPath({ ...query, filter }),
+      isCurrent: filter === query.filter,
     })),
     scopes: user.isInternal ? [] : mapScopes(query),
-    columns: COLUMNS.map((column) => mapColumn(column, query)),
-    form: mapForm(query, groups),
+    columns: COLUMNS.map((column) => mapColumn(column, query, offer)),
+    form: mapForm(query, offer),
     clearHref: '/my/tickets',
     csvHref: `/my/tickets/tickets.csv${from === '' ? '' : `?${from}`}`,
     pagination: mapPagination({
@@ -78,28 +80,30 @@ function gather(
   mapRow: (row: ListRow) => ListRowView,
 ): readonly RowGroup[] {
   const groups: RowGroup[] = [];
-  const keyOf = (title: GroupTitle | undefined): string => {
-    if (title === undefined) return '';
-    if ('month' in title) return monthOf(title.month, timeZone);
-    return 'name' in title ? title.name : title.label;
-  };
   for (const row of rows) {
-    const title = group.title(row);
-    const key = keyOf(title);
+    const ticket = mapRow(row);
+    const title = group.title(ticket, row);
+    const key = keyOf(title, timeZone);
     const last = groups.at(-1);
-    if (last?.key === key) last.tickets.push(mapRow(row));
-    else {
-      groups.push({
-        key,
-        hasTitle: title !== undefined,
-        label: title && 'label' in title ? title.label : undefined,
-        name: title && 'name' in title ? title.name : undefined,
-        month: title && 'month' in title ? title.month : undefined,
-        tickets: [mapRow(row)],
-      });
-    }
+    if (last?.key === key) last.tickets.push(ticket);
+    else groups.push({ key, ...mapTitle(title), tickets: [ticket] });
   }
   return groups;
+}
+
+function mapTitle(title: GroupTitle | undefined) {
+  const wording = title && 'name' in title ? title : undefined;
+  return {
+    hasTitle: title !== undefined,
+    label: wording?.label,
+    name: wording?.name,
+    month: title && 'month' in title ? title.month : undefined,
+  };
+}
+
+function keyOf(title: GroupTitle | undefined, timeZone: string | undefined): string {
+  if (title === undefined) return '';
+  return 'month' in title ? monthOf(title.month, timeZone) : (title.label ?? title.name);
 }
 
 function monthOf(moment: Date, timeZone: string | undefined): string {
@@ -113,41 +117,43 @@ function mapScopes(query: ListQuery) {
   ];
 }
 
-/** The table's columns, each with the orders that its head switches between. */
+/** The table's columns, each with the order that its head asks for. */
 const COLUMNS = [
-  { label: 'ticket.reference', sorts: ['date', 'oldest'], direction: ['descending', 'ascending'] },
-  { label: 'ticket.subject', sorts: ['name'], direction: ['ascending'] },
-  { label: 'ticket.state', sorts: ['state'], direction: ['descending'] },
-  { label: 'ticket.priority', sorts: ['priority'], direction: ['descending'] },
-  { label: 'ticket.updated', sorts: ['update'], direction: ['descending'] },
-  { label: 'ticket.deadline', sorts: ['deadline'], direction: ['ascending'] },
-] as const satisfies readonly {
-  label: PortalKey;
-  sorts: readonly SortKey[];
-  direction: readonly ('ascending' | 'descending')[];
-}[];
+  { label: 'ticket.reference', sort: 'reference' },
+  { label: 'ticket.subject', sort: 'name' },
+  { label: 'ticket.state', sort: 'state' },
+  { label: 'ticket.priority', sort: 'priority' },
+  { label: 'ticket.updated', sort: 'update' },
+  { label: 'ticket.deadline', sort: 'deadline' },
+];
 
-function mapColumn({ label, sorts, direction }: (typeof COLUMNS)[number], query: ListQuery) {
-  const current = (sorts as readonly SortKey[]).indexOf(query.sort);
-  const next = sorts[(current + 1) % sorts.length] ?? sorts[0];
-  const group = query.group === BY_MONTH && next !== 'date' && next !== 'oldest' ? NO_GROUP : query.group;
-  return { label, href: listPath({ ...query, sort: next, group }), direction: direction[current] };
+function mapColumn({ label, sort: key }: (typeof COLUMNS)[number], query: ListQuery, offer: ListOffer) {
+  const sort = offer.sorts.find((other) => other.key === key) ?? NEWEST;
+  return {
+    label,
+    // Months stand in an order of their own.
+    href: listPath({ ...query, sort, group: query.group === BY_MONTH ? NO_GROUP : query.group }),
+    direction: sort === query.sort ? directionOf(sort) : undefined,
+  };
+}
+
+function directionOf({ order }: ListSort): 'ascending' | 'descending' {
+  return /^\w+ desc\b/.test(order) ? 'descending' : 'ascending';
 }
 
 const PLAIN = parseListQuery({});
 
-function mapForm(query: ListQuery, groups: readonly ListGroup[]) {
+function mapForm(query: ListQuery, { sorts, groups }: ListOffer) {
   const { filterby = '' } = renderListFields(query);
-  const choices = (labels: Readonly<Record<string, PortalKey>>, chosen: string) =>
-    Object.entries(labels).map(([value, label]) => ({ value, label, isChosen: value === chosen }));
-  const labelsOf = (table: Readonly<Record<string, { readonly label: PortalKey }>>) =>
-    Object.fromEntries(Object.entries(table).map(([key, { label }]) => [key, label]));
   return {
     filterby,
     search: query.search,
-    searchIn: choices(SEARCHES, query.searchIn),
-    sorts: choices(labelsOf(SORTS), query.sort),
-    groups: choices(Object.fromEntries(groups.map(({ key, label }) => [key, label])), query.group.key),
+    searchIn: choicesOf(
+      Object.entries(SEARCHES).map(([key, label]) => ({ key, label })),
+      query.searchIn,
+    ),
+    sorts: choicesOf(sorts, query.sort.key),
+    groups: choicesOf(groups, query.group.key),
     begin: query.begin ?? '',
     end: query.end ?? '',
     limits: PAGE_SIZES.map((size) => ({ value: size, isChosen: Number(size) === query.limit })),
@@ -159,4 +165,8 @@ function mapForm(query: ListQuery, groups: readonly ListGroup[]) {
       query.group !== PLAIN.group ||
       query.limit !== PLAIN.limit,
   };
+}
+
+function choicesOf(offered: readonly { readonly key: string; readonly label: string }[], chosen: string) {
+  return offered.map(({ key, label }) => ({ value: key, label, isChosen: key === chosen }));
 }

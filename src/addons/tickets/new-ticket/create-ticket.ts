@@ -12,12 +12,13 @@ import { type Reply, redirect } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { Ticket } from '../models.ts';
 import { postMessage } from '../post-message.ts';
+import { DEFAULT_PRIORITY, PRIORITIES } from '../priorities.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { acknowledge } from './acknowledge.ts';
 import { checkReader } from './check-reader.ts';
 import { mapChoiceErrors, type OfferedChoice, offerChoices } from './form-choices.ts';
-import { DEFAULT_PRIORITY, showTicketForm } from './new-ticket-page.ts';
+import { showTicketForm } from './new-ticket-page.ts';
 
 const TicketForm = z.object({
   subject: z
@@ -33,7 +34,8 @@ const TicketForm = z.object({
   /** The same with markup, from the editor; absent without JavaScript. */
   description_html: z.string().max(100_000, textKey('ticket.error.descriptionTooLong')).default(''),
   priority: z
-    .enum(['0', '1', '2', '3'], { error: textKey('ticket.error.priority') })
+    .string()
+    .refine((value) => Object.hasOwn(PRIORITIES, value), textKey('ticket.error.priority'))
     .default(DEFAULT_PRIORITY),
   form_token: FormToken,
 });

@@ -4,12 +4,10 @@ import { createFormToken } from '../../../portal/form-token.ts';
 import { page, type Reply } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { UPLOAD_LIMITS } from '../../../portal/uploaded-file.ts';
-import { PRIORITIES } from '../ticket-labels.ts';
+import { DEFAULT_PRIORITY, PRIORITIES } from '../priorities.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { checkReader } from './check-reader.ts';
 import { type OfferedChoice, offerChoices } from './form-choices.ts';
-
-export const DEFAULT_PRIORITY = '1';
 
 /** The form for a new ticket. Asks Odoo nothing for a customer but what addons offer to choose from. */
 export async function newTicketPage(request: CustomerRequest, services: TicketServices): Promise<Reply> {

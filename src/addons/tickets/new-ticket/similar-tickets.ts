@@ -1,14 +1,19 @@
 import type { Domain, DomainLeaf } from '../../../odoo/domain.ts';
+import { findText } from '../../../odoo/found-values.ts';
 import { page, type Reply } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { Ticket } from '../models.ts';
+import type { TicketServices } from '../ticket-services.ts';
 import { mapTicketRow, ROW } from '../ticket-view.ts';
 
 const MOST_WORDS = 5;
 const MOST_TICKETS = 5;
 
 /** Tickets of the customer's company whose subjects share words with one that is being typed: one call. */
-export async function similarTickets({ odoo, query }: CustomerRequest): Promise<Reply> {
+export async function similarTickets(
+  { odoo, service, user, query }: CustomerRequest,
+  { labels }: Pick<TicketServices, 'labels'>,
+): Promise<Reply> {
   const words = wordsOf(query.subject ?? '');
   if (words.length === 0) return page('tickets/similar', { tickets: [] });
   const { records } = await odoo.model(Ticket).webSearchRead(anyOf(words), {
@@ -17,11 +22,13 @@ export async function similarTickets({ odoo, query }: CustomerRequest): Promise<
     limit: 40,
   });
   const alike = records
-    .map((ticket) => ({ ticket, score: words.filter((word) => has(ticket.x_name, word)).length }))
+    .map((ticket) => ({ ticket, score: words.filter((word) => has(findText(ticket.x_name), word)).length }))
     .sort((one, other) => other.score - one.score)
     .filter(({ score }) => score * 2 >= Math.min(words.length, 3))
     .slice(0, MOST_TICKETS);
-  return page('tickets/similar', { tickets: alike.map(({ ticket }) => mapTicketRow(ticket)) });
+  const tickets = alike.map(({ ticket }) => ticket);
+  const labelOf = await labels.find({ service, lang: user.lang }, tickets);
+  return page('tickets/similar', { tickets: tickets.map((ticket) => mapTicketRow(ticket, labelOf)) });
 }
 
 /** Those that say something; short ones are mostly articles and prepositions. Thai has no spaces, so it stays whole. */

@@ -1,7 +1,7 @@
 import { Message } from '../../../odoo/builtin-models.ts';
 import type { Domain } from '../../../odoo/domain.ts';
+import { findLink, findMoment, findText } from '../../../odoo/found-values.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
-import { parseOdooDatetime, type Row } from '../../../odoo/values.ts';
 import { personName } from '../../../portal/person-name.ts';
 import type { BodyPart } from '../../../portal/safe-html.ts';
 import { senderName } from '../../../portal/sender-name.ts';
@@ -58,19 +58,15 @@ export async function readConversation(
   const said = newestFirst.filter(({ body, attachment_ids }) => body || attachment_ids.length > 0).reverse();
   const files = await readMessageFiles(service, said, fileHref);
   return said.map((message) => {
+    const author = findLink(message.author_id);
     const own = files.get(message.id) ?? [];
-    const { body, shown } = cleanBody(message.body || '', own, odooUrl);
+    const { body, shown } = cleanBody(findText(message.body), own, odooUrl);
     return {
-      author: authorOf(message),
-      isOwn: message.author_id !== false && message.author_id[0] === ownPartnerId,
-      date: parseOdooDatetime(message.date),
+      author: author ? personName(author.name) : senderName(findText(message.email_from)),
+      isOwn: author !== undefined && author.id === ownPartnerId,
+      date: findMoment(message.date),
       body,
       files: own.filter(({ id }) => !shown.has(id)),
     };
   });
-}
-
-function authorOf(message: Row<typeof Message, 'author_id' | 'email_from'>): string {
-  if (message.author_id) return personName(message.author_id[1]);
-  return senderName(message.email_from || '');
 }

@@ -1,7 +1,6 @@
 import { findPageNumber } from '../../../portal/pagination.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { createListDomain } from '../list/list-domain.ts';
-import { FILTERS } from '../list/list-filters.ts';
 import { createTicketPaths, listPath, parseListQuery } from '../list/list-query.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { TicketThread } from '../ticket-thread.ts';
@@ -19,19 +18,16 @@ export interface Neighbours {
  */
 export async function findNeighbours(
   { odoo, user, query: address }: CustomerRequest,
-  { clock, listGroups }: Pick<TicketServices, 'clock' | 'listGroups'>,
+  { clock, offer }: Pick<TicketServices, 'clock' | 'offer'>,
   id: number,
 ): Promise<Neighbours | undefined> {
   const page = address.list === undefined ? undefined : findPageNumber(address.list);
   if (page === undefined) return undefined;
-  const query = parseListQuery(address, listGroups);
+  const query = parseListQuery(address, offer);
   const start = (page - 1) * query.limit;
   const offset = Math.max(0, start - 1);
 
-  const domain = [
-    ...(await createListDomain(odoo, query, user)),
-    ...FILTERS[query.filter].domain(clock.now()),
-  ];
+  const domain = [...(await createListDomain(odoo, query, user)), ...query.filter.domain(clock.now())];
   const ids = await odoo.model(TicketThread).search(domain, {
     order: query.group.order(query.sort),
     offset,

@@ -1,7 +1,8 @@
 import { linkGone } from '../../../portal/errors.ts';
 import { page, type Reply } from '../../../portal/reply.ts';
-import type { PortalServices, VisitorRequest } from '../../../portal/route.ts';
+import type { VisitorRequest } from '../../../portal/route.ts';
 import { Ticket } from '../models.ts';
+import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { readConversation } from './conversation.ts';
 import { findTicket } from './find-ticket.ts';
@@ -15,8 +16,7 @@ import { mapTimeline } from './timeline.ts';
  * One ticket for whoever has its link: what a customer's page shows, and nothing to change. The service account
  * reads, within the same domain as a customer.
  */
-export function createLinkedTicketHandlers(services: PortalServices) {
-  const { odooUrl, files, clock, sign } = services;
+export function createLinkedTicketHandlers({ odooUrl, files, clock, sign, labels }: TicketServices) {
   const links = createTicketLinks(sign, clock);
 
   async function getLink({ service, params }: VisitorRequest): Promise<OpenLink> {
@@ -40,9 +40,10 @@ export function createLinkedTicketHandlers(services: PortalServices) {
       readConversation({ odoo: service, service, odooUrl, ownPartnerId: undefined, fileHref }, ticketId),
     ]);
     if (!ticket) throw linkGone();
+    const labelOf = await labels.find({ service }, [ticket]);
     return page('tickets/linked', {
-      ticket: mapTicketDetails(ticket),
-      timeline: mapTimeline(ticket),
+      ticket: mapTicketDetails(ticket, labelOf),
+      timeline: mapTimeline(ticket, labelOf),
       messages: mapMessages(ticket, messages, undefined, odooUrl),
       expires,
       replyHref: ticketPath(ticketId),

@@ -1,4 +1,4 @@
-import { parseOdooDatetime } from '../../../odoo/values.ts';
+import { findLink, findMoment, findText } from '../../../odoo/found-values.ts';
 import { personName } from '../../../portal/person-name.ts';
 import { cleanBody } from './clean-body.ts';
 import type { ConversationMessage } from './conversation.ts';
@@ -11,14 +11,16 @@ export function mapMessages(
   ownPartnerId: number | undefined,
   odooUrl: string,
 ) {
+  const customer = findLink(ticket.x_partner_id);
+  const description = findText(ticket.x_description);
   const opening: ConversationMessage = {
-    author: ticket.x_partner_id ? personName(ticket.x_partner_id.display_name) : '?',
-    isOwn: ticket.x_partner_id !== false && ticket.x_partner_id.id === ownPartnerId,
-    date: parseOdooDatetime(ticket.x_opened_at),
-    body: cleanBody(ticket.x_description || '', [], odooUrl).body,
+    author: customer ? personName(customer.name) : '?',
+    isOwn: customer !== undefined && customer.id === ownPartnerId,
+    date: findMoment(ticket.x_opened_at),
+    body: cleanBody(description, [], odooUrl).body,
     files: [],
   };
-  const all = ticket.x_description ? withOpening(opening, messages) : messages;
+  const all = description !== '' ? withOpening(opening, messages) : messages;
   return all.map((message, index) => ({ ...message, isLatest: index === all.length - 1 }));
 }
 

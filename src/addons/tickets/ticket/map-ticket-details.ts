@@ -1,14 +1,16 @@
-import { parseOdooDatetime } from '../../../odoo/values.ts';
+import { findLink, findMoment } from '../../../odoo/found-values.ts';
 import { personName } from '../../../portal/person-name.ts';
+import type { LabelOf } from '../selection-labels.ts';
 import { mapTicketRow } from '../ticket-view.ts';
 import type { TicketDetails } from './find-ticket.ts';
 
 /** What the page of a ticket says of it beside its conversation. */
-export function mapTicketDetails(ticket: TicketDetails) {
+export function mapTicketDetails(ticket: TicketDetails, labelOf: LabelOf) {
+  const assignee = findLink(ticket.x_user_id);
   return {
-    ...mapTicketRow(ticket),
-    customer: ticket.x_partner_id ? ticket.x_partner_id.display_name : undefined,
-    assignee: ticket.x_user_id ? personName(ticket.x_user_id.display_name) : undefined,
-    closedAt: parseOdooDatetime(ticket.x_closed_at),
+    ...mapTicketRow(ticket, labelOf),
+    customer: findLink(ticket.x_partner_id)?.name,
+    assignee: assignee && personName(assignee.name),
+    closedAt: findMoment(ticket.x_closed_at),
   };
 }

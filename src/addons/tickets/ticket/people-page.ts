@@ -4,8 +4,9 @@ import type { Odoo } from '../../../odoo/model-api.ts';
 import { notFound } from '../../../portal/errors.ts';
 import { type FormErrors, parseForm } from '../../../portal/form.ts';
 import { page, type Reply, redirect } from '../../../portal/reply.ts';
-import type { CustomerRequest, PortalServices } from '../../../portal/route.ts';
+import type { CustomerRequest } from '../../../portal/route.ts';
 import { Ticket } from '../models.ts';
+import type { TicketServices } from '../ticket-services.ts';
 import { mapTicketRow, ticketPath } from '../ticket-view.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
 import { addFollower, readCompanyId, readFollowers } from './followers.ts';
@@ -33,7 +34,7 @@ const NOTICES = new Map<string, PortalKey>([
  * Who else gets a ticket’s messages, and the link that opens it without a login. Whoever is in copy gets Odoo’s
  * mails; the portal they see by the record rule alone, as before.
  */
-export function createPeopleHandlers({ clock, sign, publicUrl }: PortalServices) {
+export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketServices) {
   const links = createTicketLinks(sign, clock);
 
   async function getTicket(request: CustomerRequest): Promise<TicketDetails> {
@@ -53,7 +54,7 @@ export function createPeopleHandlers({ clock, sign, publicUrl }: PortalServices)
     ]);
     const path = `${ticketPath(ticket.id)}/people`;
     const data = {
-      ticket: mapTicketRow(ticket),
+      ticket: mapTicketRow(ticket, await labels.find({ service, lang: request.user.lang }, [ticket])),
       people: people.map((person) => ({ ...person, isSelf: person.partnerId === request.user.partnerId })),
       path,
       notice: NOTICES.get(request.query.notice ?? ''),

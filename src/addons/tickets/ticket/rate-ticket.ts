@@ -9,6 +9,7 @@ import { notFound } from '../../../portal/errors.ts';
 import { parseForm } from '../../../portal/form.ts';
 import { type Reply, redirect } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
+import { isDone } from '../life.ts';
 import { Ticket } from '../models.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
@@ -31,7 +32,7 @@ export async function rateTicket(request: CustomerRequest, services: TicketServi
 
   const id = findTicketId(request.params.id);
   const ticket = id === undefined ? undefined : await findTicket(request.odoo, id);
-  if (ticket?.x_state !== 'done') throw notFound();
+  if (!ticket || !isDone(ticket.x_state)) throw notFound();
   await storeRating(request.service, ticket.id, request.user.partnerId, form.values);
   return redirect(`${ticketPath(ticket.id)}?notice=rated#rate`);
 }

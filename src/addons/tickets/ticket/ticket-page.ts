@@ -1,11 +1,13 @@
 import type { PortalKey } from '../../../lib/text-key.ts';
+import { findText } from '../../../odoo/found-values.ts';
 import { notFound } from '../../../portal/errors.ts';
 import type { FormErrors } from '../../../portal/form.ts';
 import { createFormToken } from '../../../portal/form-token.ts';
 import { page, type Reply } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { UPLOAD_LIMITS } from '../../../portal/uploaded-file.ts';
-import { STARS } from '../ticket-labels.ts';
+import { isDone } from '../life.ts';
+import { STARS } from '../stars.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { MESSAGE_LIMIT, readConversation } from './conversation.ts';
@@ -48,13 +50,14 @@ export async function ticketPage(
     findNeighbours(request, services, id),
   ]);
   if (!ticket) throw notFound();
+  const labelOf = await services.labels.find({ service, lang: user.lang }, [ticket]);
 
   const data = {
-    ticket: mapTicketDetails(ticket),
+    ticket: mapTicketDetails(ticket, labelOf),
     live: { href: `${ticketPath(id)}/version`, version: ticketVersion(ticket) },
     peopleHref: `${ticketPath(id)}/people`,
     neighbours,
-    timeline: mapTimeline(ticket),
+    timeline: mapTimeline(ticket, labelOf),
     messages: mapMessages(ticket, messages, user.partnerId, odooUrl),
     hasReplies: messages.length > 0,
     messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,
@@ -78,13 +81,14 @@ export async function ticketPage(
 
 /** What a customer says of a ticket that is done, to be changed; undefined while it is not. */
 async function readRating({ fields, service }: CustomerRequest, ticket: TicketDetails, errors: FormErrors) {
-  if (ticket.x_state !== 'done') return undefined;
-  const given = fields.rating ?? (ticket.x_rating || '');
-  const isRated = ticket.x_rating !== false && ticket.x_rating !== '0';
+  if (!isDone(ticket.x_state)) return undefined;
+  const rating = findText(ticket.x_rating);
+  const given = fields.rating ?? rating;
+  const isRated = rating !== '' && rating !== '0';
   return {
     action: `${ticketPath(ticket.id)}/rate`,
     isRated,
-    stars: Object.entries(STARS).map(([value, label]) => ({ value, label, isChosen: value === given })),
+    stars: Object.entries(STARS).map(([value, { label }]) => ({ value, label, isChosen: value === given })),
     feedback: fields.feedback ?? (isRated ? await findFeedback(service, ticket.id) : ''),
     ratingError: errors.rating,
     feedbackError: errors.feedback,

@@ -1,3 +1,4 @@
+import { findLink, findText } from '../../../odoo/found-values.ts';
 import { notFound } from '../../../portal/errors.ts';
 import type { Reply } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
@@ -20,16 +21,15 @@ export async function ticketVersionPage({ odoo, params }: CustomerRequest): Prom
 
 /** Changes whenever a customer has something new to see, and only then: internal notes do not count. */
 export function ticketVersion(ticket: {
-  readonly x_state: string;
-  readonly x_user_id: Linked;
-  readonly x_last_message_id: Linked;
+  readonly x_state: unknown;
+  readonly x_user_id: unknown;
+  readonly x_last_message_id: unknown;
 }): string {
-  const parts = [ticket.x_state, idOf(ticket.x_user_id), idOf(ticket.x_last_message_id)];
+  const parts = [findText(ticket.x_state), idOf(ticket.x_user_id), idOf(ticket.x_last_message_id)];
   return parts.join('-');
 }
 
-type Linked = number | false | { readonly id: number };
-
-function idOf(linked: Linked): number {
-  return typeof linked === 'object' ? linked.id : Number(linked);
+/** However a many2one was asked for. */
+function idOf(linked: unknown): number {
+  return typeof linked === 'number' ? linked : (findLink(linked)?.id ?? 0);
 }

@@ -1,36 +1,30 @@
-import type { PortalKey } from '../../../lib/text-key.ts';
-import { parseOdooDatetime } from '../../../odoo/values.ts';
-import { STATES } from '../ticket-labels.ts';
+import { findMoment } from '../../../odoo/found-values.ts';
+import { DONE_STATE, LIFE } from '../life.ts';
+import type { LabelOf } from '../selection-labels.ts';
+import { mapState, type Wording } from '../ticket-view.ts';
 import type { TicketDetails } from './find-ticket.ts';
 
-export interface TimelineStep {
-  readonly label: PortalKey;
+export interface TimelineStep extends Wording {
   readonly date: Date | undefined;
   readonly isReached: boolean;
   readonly isCurrent: boolean;
 }
 
 /** The way of a ticket from new to done; of a stop that it did not make, nothing is said. */
-export function mapTimeline(ticket: TicketDetails): readonly TimelineStep[] {
-  const { x_state: current } = ticket;
-  const dates = {
-    new: parseOdooDatetime(ticket.x_opened_at),
-    in_progress: parseOdooDatetime(ticket.x_started_at),
-    waiting: parseOdooDatetime(ticket.x_waiting_at),
-    done: parseOdooDatetime(ticket.x_closed_at),
-  };
-  const states = (['new', 'in_progress', 'waiting', 'done'] as const).filter(
-    (state) => state === current || dates[state] !== undefined || isAhead(state, current),
-  );
-  return states.map((state) => ({
-    label: STATES[state].label,
-    date: dates[state],
-    isReached: state === current || dates[state] !== undefined,
-    isCurrent: state === current,
-  }));
-}
-
-/** Everybody waits for work and an end; nobody for having to wait. */
-function isAhead(state: keyof typeof STATES, current: keyof typeof STATES): boolean {
-  return state === 'done' || (state === 'in_progress' && current === 'new');
+export function mapTimeline(ticket: TicketDetails, labelOf: LabelOf): readonly TimelineStep[] {
+  const states = Object.entries(LIFE);
+  const current = states.findIndex(([state]) => state === ticket.x_state);
+  const steps = states.flatMap(([state, { label, name, since, isDetour }], index) => {
+    const isCurrent = index === current;
+    const date = findMoment(ticket[since]);
+    const isReached = isCurrent || date !== undefined;
+    // What is still to come, unless nobody looks forward to it.
+    const isAhead = index > current && !isDetour;
+    return isReached || isAhead ? [{ state, label, name, date, isReached, isCurrent }] : [];
+  });
+  if (current >= 0) return steps;
+  // A status that somebody added in Odoo: somewhere before the end, and all that Odoo has no moment for is behind it.
+  const added = { ...mapState(ticket.x_state, labelOf), date: undefined, isReached: true, isCurrent: true };
+  const past = steps.filter(({ state, isReached }) => isReached && state !== DONE_STATE);
+  return [...past, added, ...steps.filter(({ state }) => state === DONE_STATE)];
 }

@@ -1,0 +1,34 @@
+/**
+ * What a row of Odoo holds, whatever it holds. People add values by hand, old rows lack what is required now, and Python
+ * writes the year 1 as `1`: for pages, where one value must not cost all the others.
+ */
+
+/** A text; empty for everything that is none. */
+export function findText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : '';
+}
+
+/** A moment in UTC; undefined for an empty one, and for what is none. */
+export function findMoment(value: unknown): Date | undefined {
+  const [, year, rest, time] = DATETIME.exec(findText(value)) ?? [];
+  if (year === undefined) return undefined;
+  const date = new Date(`${year.padStart(4, '0')}-${rest}T${time}Z`);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+const DATETIME = /^(\d{1,4})-(\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.\d+)?$/;
+
+export interface Link {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** A many2one: as `read` answers it, or as `web_search_read` does when its `display_name` is asked for. */
+export function findLink(value: unknown): Link | undefined {
+  if (Array.isArray(value)) return findLink({ id: value[0], display_name: value[1] });
+  if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
+  const { id } = value;
+  if (typeof id !== 'number') return undefined;
+  return { id, name: 'display_name' in value ? findText(value.display_name) : '' };
+}
