@@ -6,12 +6,6 @@ import type { Row, Values } from '../values.ts';
 import { clearsCachesAfter } from './clear-caches.ts';
 import { runAction } from './run-action.ts';
 
-const externalIdOf = (model: string) => (env: Env, row: Row) => {
-  const data = tableOf(env, 'ir.model.data');
-  const [id] = data.idsWhere('reference', `${model},${row.id}`);
-  return data.get(id ?? 0)?.get('complete_name') ?? '';
-};
-
 const common = { binding_type: 'action', binding_view_types: 'list,form' } as const;
 
 export const irActionsActWindow: Behaviour = {
@@ -24,7 +18,6 @@ export const irActionsActWindow: Behaviour = {
     mobile_view_mode: 'kanban',
     limit: 80,
   },
-  computes: { xml_id: externalIdOf('ir.actions.act_window') },
   hooks: withModelCheck({
     ...clearsCachesAfter,
   }),
@@ -51,10 +44,6 @@ export const irActionsServer: Behaviour = {
     state: 'object_write',
     sequence: 5,
     evaluation_type: 'value',
-  },
-  computes: {
-    xml_id: externalIdOf('ir.actions.server'),
-    model_name: (env, row) => findRow(env, 'ir.model', row.get('model_id'))?.get('model') ?? false,
   },
   hooks: {
     ...clearsCachesAfter,
@@ -124,9 +113,8 @@ export const irUiMenu: Behaviour = {
 /** What hangs below a menu that goes stays, at the top. */
 function freeChildren(env: Env, rows: readonly Row[]) {
   const table = tableOf(env, 'ir.ui.menu');
-  for (const id of rows.flatMap((row) => table.idsWhere('parent_id', row.id))) {
-    const child = table.get(id);
-    if (child) table.set(child, 'parent_id', false);
+  for (const child of rows.flatMap((row) => table.where({ parent_id: row.id }))) {
+    table.set(child, 'parent_id', false);
   }
 }
 

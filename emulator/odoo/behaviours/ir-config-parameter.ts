@@ -1,6 +1,6 @@
 import { checkModelAccess } from '../access/check-access.ts';
-import { getModel, tableOf } from '../env.ts';
-import type { Behaviour, Method } from '../model.ts';
+import { tableOf } from '../env.ts';
+import type { Behaviour, Env, Method } from '../model.ts';
 import { clearsCachesAfter } from './clear-caches.ts';
 
 const getParam: Method = {
@@ -8,8 +8,7 @@ const getParam: Method = {
   params: ['key', 'default?'],
   run({ env, model, args }) {
     checkModelAccess(env, model, 'read');
-    const table = tableOf(env, 'ir.config_parameter');
-    return table.get(table.idsWhere('key', String(args.key))[0] ?? 0)?.get('value') ?? args.default ?? false;
+    return findParameter(env, args.key)?.get('value') ?? args.default ?? false;
   },
 };
 
@@ -17,17 +16,16 @@ const setParam: Method = {
   on: 'model',
   params: ['key', 'value'],
   run({ env, model, args }) {
-    const table = tableOf(env, 'ir.config_parameter');
-    const row = table.get(table.idsWhere('key', String(args.key))[0] ?? 0);
+    const row = findParameter(env, args.key);
     const before = row?.get('value') ?? false;
     if (row) env.engine.orm.write(env, model, [row], { value: args.value });
-    else
-      env.engine.orm.create(env, getModel(env, 'ir.config_parameter'), [
-        { key: args.key, value: args.value },
-      ]);
+    else env.engine.orm.create(env, model, [{ key: args.key, value: args.value }]);
     return before;
   },
 };
+
+const findParameter = (env: Env, key: unknown) =>
+  tableOf(env, 'ir.config_parameter').find({ key: String(key) });
 
 export const irConfigParameter: Behaviour = {
   methods: { get_param: getParam, set_param: setParam },

@@ -43,8 +43,5 @@ function replaceValue(env: Env, row: Row, value: string | false) {
   const field = findRow(env, 'ir.model.fields', row.get('field_id'));
   const [model, name] = [String(field?.get('model')), String(field?.get('name'))];
   const table = tableOf(env, model);
-  for (const id of table.idsWhere(name, row.get('value') ?? false)) {
-    const record = table.get(id);
-    if (record) table.set(record, name, value);
-  }
+  for (const record of table.where({ [name]: row.get('value') ?? false })) table.set(record, name, value);
 }

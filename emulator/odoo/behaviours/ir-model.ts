@@ -1,4 +1,4 @@
-import { findRow, sudo, tableOf, withContext } from '../env.ts';
+import { sudo, tableOf, withContext } from '../env.ts';
 import { keyError, userError, validationError } from '../faults.ts';
 import { hasColumn } from '../field.ts';
 import type { Behaviour, Env } from '../model.ts';
@@ -84,10 +84,7 @@ function insertOwnFields(env: Env, row: Row) {
 }
 
 const fieldRows = (env: Env, row: Row) =>
-  tableOf(env, 'ir.model.fields')
-    .idsWhere('model', String(row.get('model')))
-    .map((id) => findRow(env, 'ir.model.fields', id))
-    .filter((field) => field !== undefined);
+  tableOf(env, 'ir.model.fields').where({ model: String(row.get('model')) });
 
 function checkOrder(env: Env, row: Row) {
   const model = env.engine.findModel(String(row.get('model')));
@@ -137,5 +134,5 @@ function removeRecords(env: Env, model: string) {
   const table = tableOf(env, model);
   for (const row of [...table.rows()]) table.remove(row.id);
   const data = tableOf(env, 'ir.model.data');
-  for (const id of data.idsWhere('model', model)) data.remove(id);
+  for (const { id } of data.where({ model })) data.remove(id);
 }

@@ -9,11 +9,9 @@ const nextByCode: Method = {
   pythonName: 'IrSequence',
   run({ env, model, args }) {
     checkModelAccess(env, model, 'read');
-    const table = tableOf(env, 'ir.sequence');
-    const row = table
-      .idsWhere('code', String(args.sequence_code))
-      .map((id) => table.get(id))
-      .find((found) => found?.get('active') !== false);
+    const row = tableOf(env, 'ir.sequence')
+      .where({ code: String(args.sequence_code) })
+      .find((found) => found.get('active') !== false);
     return row ? takeNext(env, row) : false;
   },
 };

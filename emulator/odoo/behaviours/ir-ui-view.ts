@@ -13,9 +13,8 @@ export const irUiView: Behaviour = {
   computes: {
     arch: kept,
     arch_base: kept,
-    xml_id: (env, row) => externalIdOf(env, row),
     model_data_id: (env, row) =>
-      tableOf(env, 'ir.model.data').idsWhere('reference', `ir.ui.view,${row.id}`)[0] ?? false,
+      tableOf(env, 'ir.model.data').find({ reference: `ir.ui.view,${row.id}` })?.id ?? false,
   },
   hooks: {
     prepareCreate(env, values) {
@@ -46,12 +45,6 @@ export const irUiView: Behaviour = {
 };
 
 const archIn = (values: Values): unknown => values.arch ?? values.arch_base ?? values.arch_db;
-
-function externalIdOf(env: Env, row: Row) {
-  const data = tableOf(env, 'ir.model.data');
-  const [id] = data.idsWhere('reference', `ir.ui.view,${row.id}`);
-  return data.get(id ?? 0)?.get('complete_name') ?? '';
-}
 
 function checkView(env: Env, row: Row) {
   if (row.get('arch_db') === undefined || row.get('arch_db') === false) return;

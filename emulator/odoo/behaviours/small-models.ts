@@ -1,4 +1,4 @@
-import { findRow, tableOf } from '../env.ts';
+import { findRow, modelName, tableOf } from '../env.ts';
 import type { Behaviour, Env, Method } from '../model.ts';
 import type { Row } from '../values.ts';
 
@@ -33,8 +33,6 @@ export const irModuleModule: Behaviour = {
   hooks: { displayName: (_env, row) => String(row.get('shortdesc') || row.get('name')) },
 };
 
-const modelName = (env: Env, id: unknown) => findRow(env, 'ir.model', id)?.get('model') ?? false;
-
 export const mailActivity: Behaviour = {
   defaults: {
     active: true,
@@ -63,15 +61,14 @@ function activityState(env: Env, row: Row): string {
 
 export const mailTemplate: Behaviour = {
   defaults: { active: true, auto_delete: true, use_default_to: false },
-  computes: { model: (env, row) => modelName(env, row.get('model_id')) },
 };
 
 export const ratingRating: Behaviour = {
   hooks: {
     prepareCreate: (env, values) => ({
       ...values,
-      res_model: modelName(env, values.res_model_id),
-      res_name: `${String(modelName(env, values.res_model_id))}/${String(values.res_id)}`,
+      res_model: modelName(env, values.res_model_id) || false,
+      res_name: `${modelName(env, values.res_model_id)}/${String(values.res_id)}`,
     }),
     displayName: (env, row) => String(row.get('res_name') || tableOf(env, 'rating.rating').size),
   },

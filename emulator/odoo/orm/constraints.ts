@@ -12,14 +12,10 @@ export function checkConstraints(env: Env, model: Model, row: Row, names?: reado
     if ((row.get(field.name) ?? false) === false) throw notNullFault(model, field);
   }
   for (const unique of model.hooks.uniques ?? []) {
-    const [first = '', ...rest] = unique.fields;
-    const value = row.get(first) ?? false;
-    if (unique.fields.some((name) => (row.get(name) ?? false) === false)) continue;
-    const table = tableOf(env, model.name);
-    const twin = table
-      .idsWhere(first, value)
-      .some((id) => id !== row.id && rest.every((name) => table.get(id)?.get(name) === row.get(name)));
-    if (twin) throw uniqueFault(model, unique, row);
+    const key = Object.fromEntries(unique.fields.map((name) => [name, row.get(name) ?? false]));
+    if (Object.values(key).includes(false)) continue;
+    const twins = tableOf(env, model.name).where(key);
+    if (twins.some((twin) => twin !== row)) throw uniqueFault(model, unique, row);
   }
 }
 

@@ -24,11 +24,9 @@ function deleteRows(env: Env, model: Model, rows: readonly Row[]) {
     for (const reference of references) release(env, reference, row.id);
     tableOf(env, model.name).remove(row.id);
     const data = tableOf(env, 'ir.model.data');
-    for (const id of data.idsWhere('reference', `${model.name},${row.id}`)) data.remove(id);
+    for (const { id } of data.where({ reference: `${model.name},${row.id}` })) data.remove(id);
     const files = tableOf(env, 'ir.attachment');
-    for (const id of files.idsWhere('res_id', row.id)) {
-      if (files.get(id)?.get('res_model') === model.name) files.remove(id);
-    }
+    for (const { id } of files.where({ res_id: row.id, res_model: model.name })) files.remove(id);
   }
 }
 
@@ -47,10 +45,9 @@ function release(env: Env, { model, field }: Reference, id: number) {
     }
     return;
   }
-  const pointing = table.idsWhere(field.name, id);
-  if (pointing.length === 0) return;
+  const rows = table.where({ [field.name]: id });
+  if (rows.length === 0) return;
   if (field.onDelete === 'restrict') throw foreignKeyFault(model, field);
-  const rows = pointing.map((other) => table.get(other)).filter((row) => row !== undefined);
   if (field.onDelete === 'cascade') deleteRows(env, model, rows);
   else for (const row of rows) table.set(row, field.name, false);
 }
