@@ -3,17 +3,11 @@ import type { Behaviour, Env } from '../model.ts';
 import { isIdList, type Row, type Values } from '../values.ts';
 
 export const baseAutomation: Behaviour = {
-  defaults: { active: true },
   hooks: {
-    afterCreate(env, rows, values) {
-      for (const [position, row] of rows.entries()) watchFields(env, row, values[position] ?? {});
-    },
+    saved: watchFields,
     prepareWrite(_env, rows, values) {
       const changes = 'trigger' in values && rows.some((row) => row.get('trigger') !== values.trigger);
       return changes ? { filter_domain: false, filter_pre_domain: false, ...values } : values;
-    },
-    afterWrite(env, rows, values) {
-      for (const row of rows) watchFields(env, row, values);
     },
   },
 };

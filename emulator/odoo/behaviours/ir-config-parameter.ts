@@ -1,7 +1,6 @@
 import { checkModelAccess } from '../access/check-access.ts';
 import { tableOf } from '../env.ts';
 import type { Behaviour, Env, Method } from '../model.ts';
-import { clearsCachesAfter } from './clear-caches.ts';
 
 const getParam: Method = {
   on: 'model',
@@ -29,9 +28,5 @@ const findParameter = (env: Env, key: unknown) =>
 
 export const irConfigParameter: Behaviour = {
   methods: { get_param: getParam, set_param: setParam },
-  hooks: {
-    ...clearsCachesAfter,
-    uniques: [{ fields: ['key'], message: 'Key must be unique.' }],
-    displayName: (_env, row) => String(row.get('key')),
-  },
+  hooks: { clearsCaches: 'last' },
 };

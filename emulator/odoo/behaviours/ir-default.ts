@@ -25,19 +25,7 @@ const setDefault: Method = {
 
 export const irDefault: Behaviour = {
   methods: { set: setDefault },
-  hooks: {
-    prepareCreate(_env, values) {
-      checkJson(values.json_value);
-      return values;
-    },
-    prepareWrite(_env, _rows, values) {
-      if ('json_value' in values) checkJson(values.json_value);
-      return values;
-    },
-    afterCreate: (env) => env.engine.clearCaches(),
-    afterWrite: (env) => env.engine.clearCaches(),
-    displayName: (_env, row) => `ir.default,${row.id}`,
-  },
+  hooks: { clearsCaches: 'last', saved: (_env, row) => checkJson(row.get('json_value')) },
 };
 
 function checkJson(value: unknown) {

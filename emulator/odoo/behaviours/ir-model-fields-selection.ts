@@ -4,18 +4,13 @@ import type { Behaviour, Env } from '../model.ts';
 import type { Row } from '../values.ts';
 
 export const irModelFieldsSelection: Behaviour = {
-  defaults: { sequence: 1000 },
   hooks: {
-    uniques: [{ fields: ['field_id', 'value'], message: 'Selections values must be unique per field' }],
-    afterCreate(env, rows) {
-      for (const row of rows) checkManual(env, row);
-      env.engine.clearCaches();
-    },
+    clearsCaches: 'last',
+    saved: (env, row, _values, isNew) => (isNew ? checkManual(env, row) : undefined),
     prepareWrite(env, rows, values) {
       for (const row of rows) {
         if (Object.keys(values).some((name) => name !== 'name')) checkManual(env, row);
-        if ('value' in values && values.value !== row.get('value'))
-          renameValue(env, row, String(values.value));
+        if ('value' in values) replaceValue(env, row, String(values.value));
       }
       return values;
     },
@@ -35,8 +30,6 @@ function checkManual(env: Env, row: Row) {
       'Please modify them through Python code, preferably through a custom addon!',
   );
 }
-
-const renameValue = (env: Env, row: Row, value: string) => replaceValue(env, row, value);
 
 /** Records that hold the option follow its new name, or become empty where it goes. */
 function replaceValue(env: Env, row: Row, value: string | false) {

@@ -7,31 +7,20 @@ import { insertFieldRow } from './insert-field-row.ts';
 
 /** Models made over RPC: the rules on their names, the fields they get by themselves. */
 export const irModel: Behaviour = {
-  defaults: { state: 'manual', order: 'id' },
   hooks: {
-    uniques: [{ fields: ['model'], message: 'Each model must have a unique name.' }],
     prepareCreate(env, values) {
       checkName(String(values.model ?? ''));
       checkNestedFields(String(values.model ?? ''), values.field_id);
       return { ...values, state: 'manual', ...firstField(env, values) };
     },
-    afterCreate(env, rows) {
-      for (const row of rows) {
-        insertOwnFields(env, row);
-        checkOrder(env, row);
-      }
-      env.engine.clearCaches();
+    clearsCaches: 'last',
+    saved(env, row, values) {
+      insertOwnFields(env, row);
+      if ('order' in values) checkOrder(env, row);
     },
     prepareWrite(env, rows, values) {
       for (const row of rows) checkUnchanged(env, row, values);
       return values;
-    },
-    afterWrite(env, rows, values) {
-      for (const row of rows) {
-        if ('order' in values) checkOrder(env, row);
-        if (values.is_mail_thread || values.is_mail_activity) insertOwnFields(env, row);
-      }
-      env.engine.clearCaches();
     },
     beforeUnlink(env, rows) {
       for (const row of rows) {

@@ -28,14 +28,6 @@ const nextById: Method = {
 };
 
 export const irSequence: Behaviour = {
-  defaults: {
-    implementation: 'standard',
-    active: true,
-    number_next: 1,
-    number_increment: 1,
-    padding: 0,
-    company_id: 1,
-  },
   computes: { number_next_actual: (_env, row) => Number(row.get('number_next') || 1) },
   methods: { next_by_code: nextByCode, next_by_id: nextById },
   hooks: {

@@ -9,7 +9,6 @@ const kept = (env: Env, row: Row) => translatedValue(env, row, { name: 'arch_db'
 
 /** Views: the arch is kept once, checked on every change, with all that inherits from it. */
 export const irUiView: Behaviour = {
-  defaults: { priority: 16, active: true },
   computes: {
     arch: kept,
     arch_base: kept,
@@ -30,16 +29,13 @@ export const irUiView: Behaviour = {
         ...(parent && !values.model && { model: parent.get('model') ?? false }),
       };
     },
-    afterCreate(env, rows) {
-      for (const row of rows) checkView(env, row);
-    },
     prepareWrite(_env, _rows, values) {
       const arch = archIn(values);
       return arch === undefined ? values : { ...values, arch_db: arch || '' };
     },
-    afterWrite(env, rows, values) {
-      if (!['arch_db', 'model', 'type', 'inherit_id', 'active'].some((name) => name in values)) return;
-      for (const row of rows) checkView(env, row);
+    saved(env, row, values) {
+      const shapes = ['arch_db', 'model', 'type', 'inherit_id', 'active'];
+      if (shapes.some((name) => name in values)) checkView(env, row);
     },
   },
 };

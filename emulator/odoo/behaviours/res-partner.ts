@@ -7,8 +7,6 @@ import { isShared } from './security.ts';
 
 export const resPartner: Behaviour = {
   defaults: {
-    active: true,
-    type: 'contact',
     lang: (env: Env) => env.context.lang ?? 'en_US',
     tz: (env: Env) => env.context.tz ?? false,
   },
@@ -27,12 +25,7 @@ export const resPartner: Behaviour = {
     self: (_env, row) => row.id,
   },
   hooks: {
-    afterCreate(_env, rows) {
-      for (const row of rows) checkName(row);
-    },
-    afterWrite(_env, rows) {
-      for (const row of rows) checkName(row);
-    },
+    saved: (_env, row) => checkName(row),
     beforeUnlink(env, rows) {
       for (const row of rows) checkUnusedByUser(env, row);
     },

@@ -4,14 +4,9 @@ import type { Row } from '../values.ts';
 
 export const irCron: Behaviour = {
   defaults: {
-    active: true,
-    interval_number: 1,
-    interval_type: 'months',
-    priority: 5,
-    user_id: (env: Env) => env.uid,
-    nextcall: (env: Env) => env.engine.clock(),
+    user_id: (env) => env.uid,
+    nextcall: (env) => env.engine.clock(),
   },
-  hooks: { displayName: (_env, row) => String(row.get('cron_name') || '') },
 };
 
 /** Installs at once, and brings nothing along: what modules hold is seeded. */
@@ -35,7 +30,6 @@ export const irModuleModule: Behaviour = {
 
 export const mailActivity: Behaviour = {
   defaults: {
-    active: true,
     user_id: (env: Env) => env.uid,
     date_deadline: (env: Env) => env.engine.clock().toISOString().slice(0, 10),
   },
@@ -59,10 +53,6 @@ function activityState(env: Env, row: Row): string {
   return deadline < today ? 'overdue' : 'planned';
 }
 
-export const mailTemplate: Behaviour = {
-  defaults: { active: true, auto_delete: true, use_default_to: false },
-};
-
 export const ratingRating: Behaviour = {
   hooks: {
     prepareCreate: (env, values) => ({
@@ -75,7 +65,6 @@ export const ratingRating: Behaviour = {
 };
 
 export const resCompany: Behaviour = {
-  defaults: { active: true },
   computes: {
     uses_default_logo: (env, row) => !findRow(env, 'res.partner', row.get('partner_id'))?.get('image_1920'),
   },

@@ -11,7 +11,7 @@ export function checkConstraints(env: Env, model: Model, row: Row, names?: reado
     if (names && !names.includes(field.name)) continue;
     if ((row.get(field.name) ?? false) === false) throw notNullFault(model, field);
   }
-  for (const unique of model.hooks.uniques ?? []) {
+  for (const unique of model.uniques) {
     const key = Object.fromEntries(unique.fields.map((name) => [name, row.get(name) ?? false]));
     if (Object.values(key).includes(false)) continue;
     const twins = tableOf(env, model.name).where(key);
@@ -32,7 +32,7 @@ function notNullFault(model: Model, field: Field) {
 }
 
 function uniqueFault(model: Model, { message: given, fields, bare }: Unique, row: Row) {
-  const message = typeof given === 'function' ? given(row) : given;
+  const message = given.replace(/\{(\w+)\}/g, (_, name: string) => String(row.get(name)));
   const labels = fields.map((name) => model.fields.get(name)?.label ?? name);
   const [only] = fields;
   const text = bare ? message : `The operation cannot be completed: ${message}`;

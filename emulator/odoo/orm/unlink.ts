@@ -8,13 +8,14 @@ import { watchDependents } from './recompute.ts';
 /** Deletes records, with what hangs on them: references, external ids, files. */
 export function unlinkRows(env: Env, model: Model, rows: readonly Row[]): void {
   if (rows.length === 0) return;
-  model.hooks.before?.(env);
+  if (model.hooks.clearsCaches === 'first') env.engine.clearCaches();
   checkAccess(env, model, 'unlink', rows);
   for (const observer of env.engine.observers) observer.beforeUnlink?.(env, model, rows);
   model.hooks.beforeUnlink?.(env, rows);
   const refreshDependents = watchDependents(env, model, rows);
   deleteRows(sudo(env), model, rows);
   refreshDependents();
+  if (model.hooks.clearsCaches === 'last') env.engine.clearCaches();
   model.hooks.afterUnlink?.(env, rows);
 }
 
