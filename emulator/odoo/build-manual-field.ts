@@ -47,11 +47,9 @@ export function buildManualField(row: Row, options: RegistryOptions): Field {
 }
 
 function selectionOf(store: Store, fieldId: number): Selection {
-  const table = store.table('ir.model.fields.selection');
-  return table
-    .idsWhere('field_id', fieldId)
-    .map((id) => table.get(id))
-    .filter((row) => row !== undefined)
+  return store
+    .table('ir.model.fields.selection')
+    .where({ field_id: fieldId })
     .sort((a, b) => Number(a.get('sequence')) - Number(b.get('sequence')) || a.id - b.id)
     .map((row) => [String(row.get('value')), String(row.get('name'))] as const);
 }

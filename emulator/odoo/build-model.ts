@@ -1,4 +1,5 @@
 import { buildManualField } from './build-manual-field.ts';
+import { externalIdOf } from './env.ts';
 import { mixinComputes } from './mail/mixin-computes.ts';
 import type { Behaviour, BuiltinModel, Compute, Field, FieldSources, Model } from './model.ts';
 import { readMixin } from './models/index.ts';
@@ -9,8 +10,13 @@ import type { Row } from './values.ts';
 const baseFields = readMixin('base');
 const threadFields = readMixin('mail.thread');
 const activityFields = readMixin('mail.activity.mixin');
-const displayName: Compute = (env, row, model) => getDisplayName(env, model, row);
-const inherited: Readonly<Record<string, Compute>> = { ...mixinComputes, display_name: displayName };
+const inherited: Readonly<Record<string, Compute>> = {
+  ...mixinComputes,
+  display_name: (env, row, model) => getDisplayName(env, model, row),
+};
+const common: Readonly<Record<string, Compute>> = {
+  xml_id: (env, row, model) => externalIdOf(env, model.name, row.id),
+};
 
 /** Puts one model together from its declaration (if it comes with Odoo) and from the rows that describe it. */
 export function buildModel(
@@ -18,8 +24,7 @@ export function buildModel(
   builtin: BuiltinModel | undefined,
   options: RegistryOptions,
 ): Model | undefined {
-  const table = options.store.table('ir.model');
-  const row = table.get(table.idsWhere('model', name)[0] ?? 0);
+  const row = options.store.table('ir.model').find({ model: name });
   if (!builtin && !row) return undefined;
   const behaviour = options.behaviours[name] ?? {};
   const thread = builtin?.thread ?? Boolean(row?.get('is_mail_thread'));
@@ -34,13 +39,14 @@ export function buildModel(
   if (activity) add(activityFields, inherited);
   if (thread) add(threadFields, inherited);
   add(baseFields, inherited);
-  if (builtin) add(builtin.fields, behaviour.computes);
+  if (builtin) add(builtin.fields, { ...common, ...behaviour.computes });
   for (const field of manualFields(name, options)) fields.set(field.name, field);
   return {
     name,
     label: builtin?.label ?? String(row?.get('name')),
     order: orderOf(builtin, row),
-    nameField: fields.has('name') ? 'name' : fields.has('x_name') ? 'x_name' : undefined,
+    nameField: builtin?.nameField ?? ['name', 'x_name'].find((field) => fields.has(field)),
+    uniques: builtin?.uniques ?? [],
     fields,
     hooks: behaviour.hooks ?? {},
     defaults: behaviour.defaults ?? {},
@@ -56,11 +62,8 @@ function orderOf(builtin: BuiltinModel | undefined, row: Row | undefined): strin
 }
 
 function manualFields(model: string, options: RegistryOptions): Field[] {
-  const table = options.store.table('ir.model.fields');
-  return table
-    .idsWhere('model', model)
-    .map((id) => table.get(id))
-    .filter((row) => row !== undefined)
-    .filter((row) => row.get('state') === 'manual')
+  return options.store
+    .table('ir.model.fields')
+    .where({ model, state: 'manual' })
     .map((row) => buildManualField(row, options));
 }

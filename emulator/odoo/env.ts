@@ -1,7 +1,7 @@
 import { userError } from './faults.ts';
 import type { Env, Model } from './model.ts';
 import type { Table } from './table.ts';
-import type { Context, Row } from './values.ts';
+import type { Context, Row, Stored } from './values.ts';
 
 export const sudo = (env: Env): Env => (env.su ? env : { ...env, su: true });
 
@@ -20,8 +20,23 @@ export function getModel(env: Env, name: string): Model {
 
 export const tableOf = (env: Env, model: string): Table => env.engine.store.table(model);
 
+/** The rows behind ids; what is gone is left out. */
+export const findRows = (env: Env, model: string, ids: readonly number[]): Row[] =>
+  ids.flatMap((id) => tableOf(env, model).get(id) ?? []);
+
 export const findRow = (env: Env, model: string, id: unknown): Row | undefined =>
   typeof id === 'number' ? tableOf(env, model).get(id) : undefined;
+
+/** The id of the record that describes a model; 0 where there is none. */
+export const modelId = (env: Env, model: string): number => tableOf(env, 'ir.model').find({ model })?.id ?? 0;
+
+/** The name of the model that a record of `ir.model` describes. */
+export const modelName = (env: Env, id: unknown): string =>
+  String(findRow(env, 'ir.model', id)?.get('model') ?? '');
+
+/** The record that describes a field. */
+export const fieldRow = (env: Env, model: string, name: string): Row | undefined =>
+  tableOf(env, 'ir.model.fields').find({ model, name });
 
 export function getUserRow(env: Env): Row {
   const row = findRow(env, 'res.users', env.uid);
@@ -29,10 +44,16 @@ export function getUserRow(env: Env): Row {
   return row;
 }
 
+/** The external id of a record, the first where it has several; empty where it has none. */
+export const externalIdOf = (env: Env, model: string, id: number): Stored =>
+  tableOf(env, 'ir.model.data')
+    .find({ reference: `${model},${id}` })
+    ?.get('complete_name') ?? '';
+
 /** The id behind an external id such as `base.group_user`. */
 export function findExternalId(env: Env, externalId: string): { model: string; id: number } | undefined {
   const table = tableOf(env, 'ir.model.data');
-  const row = table.get(table.idsWhere('complete_name', externalId)[0] ?? 0);
+  const row = table.find({ complete_name: externalId });
   const id = row?.get('res_id');
   const model = row?.get('model');
   return typeof id === 'number' && typeof model === 'string' ? { model, id } : undefined;

@@ -34,6 +34,7 @@ export interface FieldOptions {
   readonly trim?: boolean;
   readonly sanitize?: boolean;
   readonly copied?: boolean;
+  readonly default?: Stored;
   readonly tracking?: number;
   readonly help?: string;
   readonly selection?: Selection;
@@ -166,20 +167,24 @@ export interface Method {
 
 export interface Unique {
   readonly fields: readonly string[];
-  readonly message: string | ((row: Row) => string);
+  /** A column in braces stands for its value. */
+  readonly message: string;
   /** True where Odoo shows the message without its usual introduction. */
   readonly bare?: boolean;
 }
 
 /** Where a built-in model departs from plain records. */
 export interface Hooks {
-  readonly uniques?: readonly Unique[];
-  /** Runs first in create, write and unlink, before the access check. */
-  before?(env: Env): void;
+  /**
+   * Odoo forgets what access lines allow where such a record changes: once it has changed, or before anything else.
+   * The check of `create` then fills the cache again, so that a new access line is not in force for `create` until
+   * something else clears it.
+   */
+  readonly clearsCaches?: 'first' | 'last';
   prepareCreate?(env: Env, values: Values): Values;
-  afterCreate?(env: Env, rows: readonly Row[], values: readonly Values[]): void;
   prepareWrite?(env: Env, rows: readonly Row[], values: Values): Values;
-  afterWrite?(env: Env, rows: readonly Row[], values: Values): void;
+  /** What a new or changed row entails; throws where it is not as it must be. */
+  saved?(env: Env, row: Row, values: Values, isNew: boolean): void;
   beforeUnlink?(env: Env, rows: readonly Row[]): void;
   afterUnlink?(env: Env, rows: readonly Row[]): void;
   displayName?(env: Env, row: Row): string | false;
@@ -192,8 +197,8 @@ export interface Hooks {
 }
 
 export interface Behaviour {
-  /** Default values: plain ones, or functions of the asker. */
-  readonly defaults?: Readonly<Record<string, unknown>>;
+  /** Default values that depend on the asker or the clock; plain ones stand at the field. */
+  readonly defaults?: Readonly<Record<string, (env: Env) => unknown>>;
   readonly computes?: Readonly<Record<string, Compute>>;
   readonly hooks?: Hooks;
   readonly methods?: Readonly<Record<string, Method>>;
@@ -211,6 +216,9 @@ export interface BuiltinModel {
   readonly name: string;
   readonly label: string;
   readonly order: string;
+  readonly uniques?: readonly Unique[];
+  /** The field that a record is called by; `name` where absent. */
+  readonly nameField?: string;
   readonly fields: FieldSources;
   readonly thread?: boolean;
   readonly activity?: boolean;
@@ -225,8 +233,9 @@ export interface Model {
   readonly order: string;
   readonly nameField: string | undefined;
   readonly fields: ReadonlyMap<string, Field>;
+  readonly uniques: readonly Unique[];
   readonly hooks: Hooks;
-  readonly defaults: Readonly<Record<string, unknown>>;
+  readonly defaults: NonNullable<Behaviour['defaults']>;
   readonly methods: Readonly<Record<string, Method>>;
   readonly manual: boolean;
   readonly thread: boolean;

@@ -11,8 +11,10 @@ export interface Table {
   insert(values: Iterable<readonly [string, Stored]>, id?: number): Row;
   set(row: Row, field: string, value: Stored): void;
   remove(id: number): void;
-  /** Ids of the rows whose field holds exactly this value, in the order they came. */
-  idsWhere(field: string, value: Stored): readonly number[];
+  /** The rows whose fields hold exactly these values, in the order they came; the first field is looked up by index. */
+  where(match: Readonly<Record<string, Stored>>): Row[];
+  /** The first of them. */
+  find(match: Readonly<Record<string, Stored>>): Row | undefined;
 }
 
 export function createTable(remember: (undo: () => void) => void): Table {
@@ -58,6 +60,13 @@ export function createTable(remember: (undo: () => void) => void): Table {
     row.set(field, value);
   }
 
+  function where(match: Readonly<Record<string, Stored>>): Row[] {
+    const [[field, value] = ['id', 0], ...rest] = Object.entries(match);
+    return [...(indexOf(field).get(value) ?? [])]
+      .flatMap((id) => rowsById.get(id) ?? [])
+      .filter((row) => rest.every(([name, wanted]) => (row.get(name) ?? false) === wanted));
+  }
+
   return {
     get size() {
       return rowsById.size;
@@ -88,6 +97,7 @@ export function createTable(remember: (undo: () => void) => void): Table {
       drop(row);
       remember(() => put(row));
     },
-    idsWhere: (field, value) => [...(indexOf(field).get(value) ?? [])],
+    where,
+    find: (match) => where(match)[0],
   };
 }

@@ -1,5 +1,5 @@
 import { compileDomain, type Predicate } from '../domain/compile-domain.ts';
-import { findRow, getUserRow, sudo, tableOf } from '../env.ts';
+import { findRow, getUserRow, modelId, sudo, tableOf } from '../env.ts';
 import { accessError } from '../faults.ts';
 import type { Env, Model, Operation } from '../model.ts';
 import { getNameById } from '../orm/display-name.ts';
@@ -41,13 +41,10 @@ function combineRules(rules: readonly AppliedRule[]): Predicate | undefined {
 }
 
 function findRules(env: Env, model: Model, operation: Operation): AppliedRule[] {
-  const described = tableOf(env, 'ir.model').idsWhere('model', model.name)[0] ?? 0;
-  const table = tableOf(env, 'ir.rule');
   const userGroups = getUserGroups(env.engine, env.uid);
   const applied: AppliedRule[] = [];
-  for (const id of table.idsWhere('model_id', described)) {
-    const row = table.get(id);
-    if (!row || row.get('active') === false || row.get(`perm_${operation}`) === false) continue;
+  for (const row of tableOf(env, 'ir.rule').where({ model_id: modelId(env, model.name) })) {
+    if (row.get('active') === false || row.get(`perm_${operation}`) === false) continue;
     const groups = row.get('groups');
     const limited = isIdList(groups) && groups.length > 0;
     if (limited && !groups.some((group) => userGroups.has(group))) continue;

@@ -1,6 +1,6 @@
 import { isSharePartner } from '../behaviours/res-partner.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
-import { findRow, getModel, sudo, tableOf, withContext } from '../env.ts';
+import { findRow, findRows, getModel, modelId, sudo, tableOf, withContext } from '../env.ts';
 import type { Env, Model, Observer } from '../model.ts';
 import { getRawValue } from '../orm/raw-value.ts';
 import { fromPython } from '../python/from-python.ts';
@@ -59,11 +59,8 @@ const isInternal = (env: Env, message: Row) =>
 function findRules(env: Env, model: Model, triggers: readonly string[]): Row[] {
   const table = tableOf(env, 'base.automation');
   if (table.size === 0) return [];
-  const modelId = tableOf(env, 'ir.model').idsWhere('model', model.name)[0] ?? 0;
   return table
-    .idsWhere('model_id', modelId)
-    .map((id) => table.get(id))
-    .filter((rule) => rule !== undefined)
+    .where({ model_id: modelId(env, model.name) })
     .filter((rule) => rule.get('active') !== false && triggers.includes(String(rule.get('trigger'))));
 }
 
@@ -71,9 +68,9 @@ function findRules(env: Env, model: Model, triggers: readonly string[]): Row[] {
 function watchChanges(env: Env, model: Model, rule: Row, rows: readonly Row[]): (row: Row) => boolean {
   const watched = rule.get('trigger_field_ids');
   if (!isIdList(watched) || watched.length === 0) return () => true;
-  const fields = watched
-    .map((id) => model.fields.get(String(findRow(env, 'ir.model.fields', id)?.get('name'))))
-    .filter((field) => field !== undefined);
+  const fields = findRows(env, 'ir.model.fields', watched).flatMap(
+    (described) => model.fields.get(String(described.get('name'))) ?? [],
+  );
   const snapshot = (row: Row) =>
     fields.map((field) => String(getRawValue(env, model, field, row))).join('\n');
   const before = new Map(rows.map((row) => [row.id, snapshot(row)]));
@@ -100,10 +97,7 @@ function runRule(env: Env, model: Model, rule: Row, rows: readonly Row[]) {
 }
 
 function actionsOf(env: Env, rule: Row): Row[] {
-  const table = tableOf(env, 'ir.actions.server');
-  return table
-    .idsWhere('base_automation_id', rule.id)
-    .map((id) => table.get(id))
-    .filter((action) => action !== undefined)
+  return tableOf(env, 'ir.actions.server')
+    .where({ base_automation_id: rule.id })
     .sort((a, b) => Number(a.get('sequence')) - Number(b.get('sequence')) || a.id - b.id);
 }

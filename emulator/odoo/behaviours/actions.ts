@@ -1,74 +1,28 @@
 import { findRow, tableOf } from '../env.ts';
 import { OdooFault, validationError } from '../faults.ts';
-import type { Behaviour, Env, Hooks } from '../model.ts';
+import type { Behaviour, Env } from '../model.ts';
 import { parsePython } from '../python/syntax.ts';
 import type { Row, Values } from '../values.ts';
-import { clearsCachesAfter } from './clear-caches.ts';
 import { runAction } from './run-action.ts';
 
-const externalIdOf = (model: string) => (env: Env, row: Row) => {
-  const data = tableOf(env, 'ir.model.data');
-  const [id] = data.idsWhere('reference', `${model},${row.id}`);
-  return data.get(id ?? 0)?.get('complete_name') ?? '';
-};
-
-const common = { binding_type: 'action', binding_view_types: 'list,form' } as const;
-
 export const irActionsActWindow: Behaviour = {
-  defaults: {
-    ...common,
-    type: 'ir.actions.act_window',
-    context: '{}',
-    target: 'current',
-    view_mode: 'list,form',
-    mobile_view_mode: 'kanban',
-    limit: 80,
-  },
-  computes: { xml_id: externalIdOf('ir.actions.act_window') },
-  hooks: withModelCheck({
-    ...clearsCachesAfter,
-  }),
-};
-
-function withModelCheck(hooks: Hooks): Hooks {
-  const check = (env: Env, rows: readonly Row[]) => {
-    for (const row of rows) {
+  hooks: {
+    clearsCaches: 'last',
+    saved(env, row) {
       const name = String(row.get('res_model'));
       if (!env.engine.findModel(name))
         throw validationError(`Invalid model name “${name}” in action definition.`);
-    }
-    env.engine.clearCaches();
-  };
-  return { ...hooks, afterCreate: check, afterWrite: check };
-}
+    },
+  },
+};
 
 export const irActionsServer: Behaviour = {
   methods: { run: runAction },
-  defaults: {
-    ...common,
-    type: 'ir.actions.server',
-    usage: 'ir_actions_server',
-    state: 'object_write',
-    sequence: 5,
-    evaluation_type: 'value',
-  },
-  computes: {
-    xml_id: externalIdOf('ir.actions.server'),
-    model_name: (env, row) => findRow(env, 'ir.model', row.get('model_id'))?.get('model') ?? false,
-  },
   hooks: {
-    ...clearsCachesAfter,
-    afterCreate(env, rows) {
-      for (const row of rows) {
-        checkCode(row);
-        nameAfterWork(env, row);
-      }
-      env.engine.clearCaches();
-    },
-    afterWrite(env, rows, values) {
-      if (renames.some((name) => name in values)) for (const row of rows) nameAfterWork(env, row);
-      if ('code' in values) for (const row of rows) checkCode(row);
-      env.engine.clearCaches();
+    clearsCaches: 'last',
+    saved(env, row, values) {
+      if ('code' in values) checkCode(row);
+      if (renames.some((name) => name in values)) nameAfterWork(env, row);
     },
   },
 };
@@ -110,10 +64,9 @@ function nameAfterWork(env: Env, row: Row) {
 }
 
 export const irUiMenu: Behaviour = {
-  defaults: { active: true, sequence: 10 },
   computes: { complete_name: (env, row) => completeName(env, row) },
   hooks: {
-    ...clearsCachesAfter,
+    clearsCaches: 'last',
     prepareCreate: (env, values) => checkAction(env, values),
     prepareWrite: (env, _rows, values) => checkAction(env, values),
     beforeUnlink: (env, rows) => freeChildren(env, rows),
@@ -124,9 +77,8 @@ export const irUiMenu: Behaviour = {
 /** What hangs below a menu that goes stays, at the top. */
 function freeChildren(env: Env, rows: readonly Row[]) {
   const table = tableOf(env, 'ir.ui.menu');
-  for (const id of rows.flatMap((row) => table.idsWhere('parent_id', row.id))) {
-    const child = table.get(id);
-    if (child) table.set(child, 'parent_id', false);
+  for (const child of rows.flatMap((row) => table.where({ parent_id: row.id }))) {
+    table.set(child, 'parent_id', false);
   }
 }
 
@@ -142,7 +94,3 @@ function completeName(env: Env, row: Row): string {
   const name = String(row.get('name') || '');
   return parent ? `${completeName(env, parent)}/${name}` : name;
 }
-
-export const irActionsClient: Behaviour = {
-  defaults: { ...common, type: 'ir.actions.client', target: 'current' },
-};

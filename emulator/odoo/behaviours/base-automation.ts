@@ -1,28 +1,16 @@
-import { findRow, tableOf } from '../env.ts';
+import { fieldRow, modelName, tableOf } from '../env.ts';
 import type { Behaviour, Env } from '../model.ts';
 import { isIdList, type Row, type Values } from '../values.ts';
 
 export const baseAutomation: Behaviour = {
-  defaults: { active: true },
-  computes: {
-    model_name: (env, row) => modelName(env, row) || false,
-  },
   hooks: {
-    afterCreate(env, rows, values) {
-      for (const [position, row] of rows.entries()) watchFields(env, row, values[position] ?? {});
-    },
+    saved: watchFields,
     prepareWrite(_env, rows, values) {
       const changes = 'trigger' in values && rows.some((row) => row.get('trigger') !== values.trigger);
       return changes ? { filter_domain: false, filter_pre_domain: false, ...values } : values;
     },
-    afterWrite(env, rows, values) {
-      for (const row of rows) watchFields(env, row, values);
-    },
   },
 };
-
-const modelName = (env: Env, row: Row) =>
-  String(findRow(env, 'ir.model', row.get('model_id'))?.get('model') ?? '');
 
 /**
  * A rule on writes watches the fields that its domain names, and runs only when one of them has changed; other
@@ -37,13 +25,11 @@ function watchFields(env: Env, row: Row, values: Values) {
     return;
   }
   const watched = row.get('trigger_field_ids');
-  const fields = tableOf(env, 'ir.model.fields');
-  const named = domainFields(String(row.get('filter_domain') || ''));
-  const ids = fields
-    .idsWhere('model', modelName(env, row))
-    .filter((id) => named.has(String(fields.get(id)?.get('name'))));
+  const ids = domainFields(String(row.get('filter_domain') || '')).flatMap(
+    (name) => fieldRow(env, modelName(env, row.get('model_id')), name)?.id ?? [],
+  );
   table.set(row, 'trigger_field_ids', [...new Set([...(isIdList(watched) ? watched : []), ...ids])]);
 }
 
 const domainFields = (code: string) =>
-  new Set([...code.matchAll(/[([]\s*['"](\w+)[\w.]*['"]\s*,/g)].map((match) => match[1] ?? ''));
+  [...code.matchAll(/[([]\s*['"](\w+)[\w.]*['"]\s*,/g)].map((match) => match[1] ?? '');

@@ -38,7 +38,7 @@ function giveAll(env: Env, groups: readonly number[], template: Row): void {
 
 function areShared(env: Env): boolean {
   const table = tableOf(env, 'ir.config_parameter');
-  const value = table.get(table.idsWhere('key', PARAMETER)[0] ?? 0)?.get('value');
+  const value = table.find({ key: PARAMETER })?.get('value');
   return /^(y|yes|1|true|t|on)$/i.test(String(value));
 }
 

@@ -7,14 +7,12 @@ import { isIdList, type Row } from '../values.ts';
  * `res.groups.users` and `res.users.groups_id` are two ends of one relation. Whoever was just put into a group, or
  * taken out of it, at the group's end gets it at their own.
  */
-export function spreadMembers(env: Env, groups: readonly Row[]): void {
+export function spreadMembers(env: Env, group: Row): void {
   const users = tableOf(env, 'res.users');
-  for (const group of groups) {
-    const members = idsOf(group, 'users');
-    for (const user of users.rows()) {
-      const others = idsOf(user, 'groups_id').filter((id) => id !== group.id);
-      users.set(user, 'groups_id', members.includes(user.id) ? [...others, group.id] : others);
-    }
+  const members = idsOf(group, 'users');
+  for (const user of users.rows()) {
+    const others = idsOf(user, 'groups_id').filter((id) => id !== group.id);
+    users.set(user, 'groups_id', members.includes(user.id) ? [...others, group.id] : others);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../model.ts';
-import { irActionsActWindow, irActionsClient, irActionsServer, irUiMenu } from './actions.ts';
+import { irActionsActWindow, irActionsServer, irUiMenu } from './actions.ts';
 import { baseAutomation } from './base-automation.ts';
 import { irAttachment } from './ir-attachment.ts';
 import { irConfigParameter } from './ir-config-parameter.ts';
@@ -16,16 +16,12 @@ import { mailMessage } from './mail-message.ts';
 import { resPartner } from './res-partner.ts';
 import { resUsers } from './res-users.ts';
 import { irModelAccess, irRule, resGroups } from './security.ts';
-import { irCron, mailActivity, mailTemplate, ratingRating, resCompany } from './small-models.ts';
-
-const archivable: Behaviour = { defaults: { active: true } };
+import { irCron, mailActivity, ratingRating, resCompany } from './small-models.ts';
 
 /** What the built-in models do beyond keeping rows. */
 export const behaviours: Readonly<Record<string, Behaviour>> = {
   'base.automation': baseAutomation,
-  'calendar.event': archivable,
   'ir.actions.act_window': irActionsActWindow,
-  'ir.actions.client': irActionsClient,
   'ir.actions.server': irActionsServer,
   'ir.attachment': irAttachment,
   'ir.config_parameter': irConfigParameter,
@@ -42,16 +38,11 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   'ir.ui.menu': irUiMenu,
   'ir.ui.view': irUiView,
   'mail.activity': mailActivity,
-  'mail.activity.type': archivable,
   'mail.followers': mailFollowers,
   'mail.message': mailMessage,
-  'mail.template': mailTemplate,
-  'maintenance.equipment': archivable,
   'rating.rating': ratingRating,
   'res.company': resCompany,
   'res.groups': resGroups,
   'res.partner': resPartner,
-  'res.partner.category': archivable,
   'res.users': resUsers,
-  'resource.calendar': archivable,
 };

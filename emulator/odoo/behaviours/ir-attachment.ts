@@ -24,7 +24,6 @@ const bytesOf = (row: Row) => Buffer.from(String(row.get('db_datas') || ''), 'ba
 
 /** Files: their bytes are kept as base64 in `db_datas`; `raw` is the same as text. */
 export const irAttachment: Behaviour = {
-  defaults: { type: 'binary', company_id: 1 },
   methods: { generate_access_token: generateAccessToken },
   computes: {
     datas: (_env, row) => row.get('db_datas') ?? false,

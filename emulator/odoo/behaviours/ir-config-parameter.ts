@@ -1,15 +1,13 @@
 import { checkModelAccess } from '../access/check-access.ts';
 import { tableOf } from '../env.ts';
-import type { Behaviour, Method } from '../model.ts';
-import { clearsCachesAfter } from './clear-caches.ts';
+import type { Behaviour, Env, Method } from '../model.ts';
 
 const getParam: Method = {
   on: 'model',
   params: ['key', 'default?'],
   run({ env, model, args }) {
     checkModelAccess(env, model, 'read');
-    const table = tableOf(env, 'ir.config_parameter');
-    return table.get(table.idsWhere('key', String(args.key))[0] ?? 0)?.get('value') ?? args.default ?? false;
+    return findParameter(env, args.key)?.get('value') ?? args.default ?? false;
   },
 };
 
@@ -17,8 +15,7 @@ const setParam: Method = {
   on: 'model',
   params: ['key', 'value'],
   run({ env, model, args }) {
-    const table = tableOf(env, 'ir.config_parameter');
-    const row = table.get(table.idsWhere('key', String(args.key))[0] ?? 0);
+    const row = findParameter(env, args.key);
     const before = row?.get('value') ?? false;
     const isGiven = args.value !== false && args.value !== null;
     if (row && isGiven) env.engine.orm.write(env, model, [row], { value: args.value });
@@ -28,11 +25,10 @@ const setParam: Method = {
   },
 };
 
+const findParameter = (env: Env, key: unknown) =>
+  tableOf(env, 'ir.config_parameter').find({ key: String(key) });
+
 export const irConfigParameter: Behaviour = {
   methods: { get_param: getParam, set_param: setParam },
-  hooks: {
-    ...clearsCachesAfter,
-    uniques: [{ fields: ['key'], message: 'Key must be unique.' }],
-    displayName: (_env, row) => String(row.get('key')),
-  },
+  hooks: { clearsCaches: 'last' },
 };

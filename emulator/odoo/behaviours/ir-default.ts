@@ -1,4 +1,4 @@
-import { getModel, tableOf } from '../env.ts';
+import { fieldRow, tableOf } from '../env.ts';
 import { validationError } from '../faults.ts';
 import type { Behaviour, Method } from '../model.ts';
 import type { Stored } from '../values.ts';
@@ -12,37 +12,20 @@ const setDefault: Method = {
     if (!env.engine.findModel(owner)?.fields.has(name)) {
       throw validationError(`Invalid field ${owner}.${name}`);
     }
-    const fields = tableOf(env, 'ir.model.fields');
-    const fieldId = fields.idsWhere('model', owner).find((id) => fields.get(id)?.get('name') === name) ?? 0;
-    const user: Stored =
+    const field_id = fieldRow(env, owner, name)?.id ?? 0;
+    const user_id: Stored =
       args.user_id === true ? env.uid : typeof args.user_id === 'number' ? args.user_id : false;
-    const values = { field_id: fieldId, user_id: user, json_value: JSON.stringify(args.value) };
-    const table = tableOf(env, 'ir.default');
-    const known = table
-      .idsWhere('field_id', fieldId)
-      .map((id) => table.get(id))
-      .find((row) => row !== undefined && (row.get('user_id') ?? false) === user);
-    if (known) env.engine.orm.write(env, model, [known], { json_value: values.json_value });
-    else env.engine.orm.create(env, getModel(env, 'ir.default'), [values]);
+    const json_value = JSON.stringify(args.value);
+    const known = tableOf(env, 'ir.default').find({ field_id, user_id });
+    if (known) env.engine.orm.write(env, model, [known], { json_value });
+    else env.engine.orm.create(env, model, [{ field_id, user_id, json_value }]);
     return true;
   },
 };
 
 export const irDefault: Behaviour = {
   methods: { set: setDefault },
-  hooks: {
-    prepareCreate(_env, values) {
-      checkJson(values.json_value);
-      return values;
-    },
-    prepareWrite(_env, _rows, values) {
-      if ('json_value' in values) checkJson(values.json_value);
-      return values;
-    },
-    afterCreate: (env) => env.engine.clearCaches(),
-    afterWrite: (env) => env.engine.clearCaches(),
-    displayName: (_env, row) => `ir.default,${row.id}`,
-  },
+  hooks: { clearsCaches: 'last', saved: (_env, row) => checkJson(row.get('json_value')) },
 };
 
 function checkJson(value: unknown) {

@@ -1,8 +1,7 @@
 import { checkAccess, getRows } from '../access/check-access.ts';
 import { findExternalId, tableOf } from '../env.ts';
 import { valueError } from '../faults.ts';
-import type { Behaviour, Env, Method } from '../model.ts';
-import type { Row } from '../values.ts';
+import type { Behaviour, Method } from '../model.ts';
 
 const checkObjectReference: Method = {
   on: 'model',
@@ -18,35 +17,15 @@ const checkObjectReference: Method = {
   },
 };
 
-/** Names that Odoo puts together on reading are kept here: they are what external ids are found by. */
-function keepNames(env: Env, rows: readonly Row[]) {
-  const table = tableOf(env, 'ir.model.data');
-  for (const row of rows) {
-    table.set(row, 'complete_name', `${String(row.get('module') || '')}.${String(row.get('name'))}`);
-    table.set(row, 'reference', `${String(row.get('model'))},${Number(row.get('res_id') || 0)}`);
-  }
-}
-
 export const irModelData: Behaviour = {
   methods: { check_object_reference: checkObjectReference },
   hooks: {
-    uniques: [
-      {
-        fields: ['module', 'name'],
-        message: duplicateKey,
-      },
-    ],
     prepareCreate: (_env, values) => ({ ...values, module: values.module ?? '' }),
-    afterCreate: (env, rows) => keepNames(env, rows),
-    afterWrite: (env, rows) => keepNames(env, rows),
-    displayName: (_env, row) => String(row.get('complete_name')),
+    /** Names that Odoo puts together on reading are kept here: they are what external ids are found by. */
+    saved(env, row) {
+      const table = tableOf(env, 'ir.model.data');
+      table.set(row, 'complete_name', `${String(row.get('module') || '')}.${String(row.get('name'))}`);
+      table.set(row, 'reference', `${String(row.get('model'))},${Number(row.get('res_id') || 0)}`);
+    },
   },
 };
-
-/** PostgreSQL's own words: this one has no message in Odoo. */
-function duplicateKey(row: Row): string {
-  return (
-    'duplicate key value violates unique constraint "ir_model_data_module_name_uniq_index"\n' +
-    `DETAIL:  Key (module, name)=(${String(row.get('module'))}, ${String(row.get('name'))}) already exists.\n`
-  );
-}

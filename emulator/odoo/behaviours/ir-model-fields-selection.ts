@@ -4,18 +4,13 @@ import type { Behaviour, Env } from '../model.ts';
 import type { Row } from '../values.ts';
 
 export const irModelFieldsSelection: Behaviour = {
-  defaults: { sequence: 1000 },
   hooks: {
-    uniques: [{ fields: ['field_id', 'value'], message: 'Selections values must be unique per field' }],
-    afterCreate(env, rows) {
-      for (const row of rows) checkManual(env, row);
-      env.engine.clearCaches();
-    },
+    clearsCaches: 'last',
+    saved: (env, row, _values, isNew) => (isNew ? checkManual(env, row) : undefined),
     prepareWrite(env, rows, values) {
       for (const row of rows) {
         if (Object.keys(values).some((name) => name !== 'name')) checkManual(env, row);
-        if ('value' in values && values.value !== row.get('value'))
-          renameValue(env, row, String(values.value));
+        if ('value' in values) replaceValue(env, row, String(values.value));
       }
       return values;
     },
@@ -36,15 +31,10 @@ function checkManual(env: Env, row: Row) {
   );
 }
 
-const renameValue = (env: Env, row: Row, value: string) => replaceValue(env, row, value);
-
 /** Records that hold the option follow its new name, or become empty where it goes. */
 function replaceValue(env: Env, row: Row, value: string | false) {
   const field = findRow(env, 'ir.model.fields', row.get('field_id'));
   const [model, name] = [String(field?.get('model')), String(field?.get('name'))];
   const table = tableOf(env, model);
-  for (const id of table.idsWhere(name, row.get('value') ?? false)) {
-    const record = table.get(id);
-    if (record) table.set(record, name, value);
-  }
+  for (const record of table.where({ [name]: row.get('value') ?? false })) table.set(record, name, value);
 }

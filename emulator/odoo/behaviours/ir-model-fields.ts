@@ -9,18 +9,8 @@ import { parseSelectionText } from './parse-selection-text.ts';
 
 /** Fields made over RPC: the rules on their names and kinds, and what cannot change later. */
 export const irModelFields: Behaviour = {
-  defaults: {
-    domain: '[]',
-    state: 'manual',
-    copied: true,
-    store: true,
-    on_delete: 'set null',
-    sanitize: true,
-    sanitize_attributes: true,
-    sanitize_tags: true,
-  },
   hooks: {
-    uniques: [{ fields: ['model', 'name'], message: 'Field names must be unique per model.' }],
+    clearsCaches: 'last',
     prepareCreate(env, values) {
       const model = findRow(env, 'ir.model', values.model_id)?.get('model');
       const { selection, ...rest } = values;
@@ -36,20 +26,16 @@ export const irModelFields: Behaviour = {
         ...(values.ttype === 'many2many' && nameRelation(env, String(model), values)),
       };
     },
-    afterCreate(env, rows) {
-      for (const row of rows) checkField(env, row);
-      for (const row of rows) checkRelation(env, row);
-      for (const row of rows) addColumn(env, row);
-      env.engine.clearCaches();
+    saved(env, row, _values, isNew) {
+      checkField(env, row);
+      if (!isNew) return;
+      checkRelation(env, row);
+      addColumn(env, row);
     },
     prepareWrite(env, rows, values) {
       for (const row of rows) checkUnchanged(env, row, values);
       const { model_id: _1, model: _2, state: _3, ...rest } = values;
       return rest;
-    },
-    afterWrite(env, rows) {
-      for (const row of rows) checkField(env, row);
-      env.engine.clearCaches();
     },
     beforeUnlink(env, rows) {
       if (rows.some((row) => row.get('state') !== 'manual')) {
@@ -59,7 +45,6 @@ export const irModelFields: Behaviour = {
       if (!env.context._force_unlink) checkUnusedInViews(env, rows);
     },
     afterUnlink(env, rows) {
-      env.engine.clearCaches();
       for (const row of rows) {
         const table = tableOf(env, String(row.get('model')));
         for (const record of table.rows()) table.set(record, String(row.get('name')), false);

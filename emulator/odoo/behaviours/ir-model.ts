@@ -1,4 +1,4 @@
-import { findRow, sudo, tableOf, withContext } from '../env.ts';
+import { sudo, tableOf, withContext } from '../env.ts';
 import { keyError, userError, validationError } from '../faults.ts';
 import { hasColumn } from '../field.ts';
 import type { Behaviour, Env } from '../model.ts';
@@ -7,31 +7,20 @@ import { insertFieldRow } from './insert-field-row.ts';
 
 /** Models made over RPC: the rules on their names, the fields they get by themselves. */
 export const irModel: Behaviour = {
-  defaults: { state: 'manual', order: 'id' },
   hooks: {
-    uniques: [{ fields: ['model'], message: 'Each model must have a unique name.' }],
     prepareCreate(env, values) {
       checkName(String(values.model ?? ''));
       checkNestedFields(String(values.model ?? ''), values.field_id);
       return { ...values, state: 'manual', ...firstField(env, values) };
     },
-    afterCreate(env, rows) {
-      for (const row of rows) {
-        insertOwnFields(env, row);
-        checkOrder(env, row);
-      }
-      env.engine.clearCaches();
+    clearsCaches: 'last',
+    saved(env, row, values) {
+      insertOwnFields(env, row);
+      if ('order' in values) checkOrder(env, row);
     },
     prepareWrite(env, rows, values) {
       for (const row of rows) checkUnchanged(env, row, values);
       return values;
-    },
-    afterWrite(env, rows, values) {
-      for (const row of rows) {
-        if ('order' in values) checkOrder(env, row);
-        if (values.is_mail_thread || values.is_mail_activity) insertOwnFields(env, row);
-      }
-      env.engine.clearCaches();
     },
     beforeUnlink(env, rows) {
       for (const row of rows) {
@@ -84,10 +73,7 @@ function insertOwnFields(env: Env, row: Row) {
 }
 
 const fieldRows = (env: Env, row: Row) =>
-  tableOf(env, 'ir.model.fields')
-    .idsWhere('model', String(row.get('model')))
-    .map((id) => findRow(env, 'ir.model.fields', id))
-    .filter((field) => field !== undefined);
+  tableOf(env, 'ir.model.fields').where({ model: String(row.get('model')) });
 
 function checkOrder(env: Env, row: Row) {
   const model = env.engine.findModel(String(row.get('model')));
@@ -137,5 +123,5 @@ function removeRecords(env: Env, model: string) {
   const table = tableOf(env, model);
   for (const row of [...table.rows()]) table.remove(row.id);
   const data = tableOf(env, 'ir.model.data');
-  for (const id of data.idsWhere('model', model)) data.remove(id);
+  for (const { id } of data.where({ model })) data.remove(id);
 }

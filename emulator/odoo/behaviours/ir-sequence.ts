@@ -9,11 +9,9 @@ const nextByCode: Method = {
   pythonName: 'IrSequence',
   run({ env, model, args }) {
     checkModelAccess(env, model, 'read');
-    const table = tableOf(env, 'ir.sequence');
-    const row = table
-      .idsWhere('code', String(args.sequence_code))
-      .map((id) => table.get(id))
-      .find((found) => found?.get('active') !== false);
+    const row = tableOf(env, 'ir.sequence')
+      .where({ code: String(args.sequence_code) })
+      .find((found) => found.get('active') !== false);
     return row ? takeNext(env, row) : false;
   },
 };
@@ -30,14 +28,6 @@ const nextById: Method = {
 };
 
 export const irSequence: Behaviour = {
-  defaults: {
-    implementation: 'standard',
-    active: true,
-    number_next: 1,
-    number_increment: 1,
-    padding: 0,
-    company_id: 1,
-  },
   computes: { number_next_actual: (_env, row) => Number(row.get('number_next') || 1) },
   methods: { next_by_code: nextByCode, next_by_id: nextById },
   hooks: {

@@ -9,13 +9,11 @@ const kept = (env: Env, row: Row) => translatedValue(env, row, { name: 'arch_db'
 
 /** Views: the arch is kept once, checked on every change, with all that inherits from it. */
 export const irUiView: Behaviour = {
-  defaults: { priority: 16, active: true },
   computes: {
     arch: kept,
     arch_base: kept,
-    xml_id: (env, row) => externalIdOf(env, row),
     model_data_id: (env, row) =>
-      tableOf(env, 'ir.model.data').idsWhere('reference', `ir.ui.view,${row.id}`)[0] ?? false,
+      tableOf(env, 'ir.model.data').find({ reference: `ir.ui.view,${row.id}` })?.id ?? false,
   },
   hooks: {
     prepareCreate(env, values) {
@@ -31,27 +29,18 @@ export const irUiView: Behaviour = {
         ...(parent && !values.model && { model: parent.get('model') ?? false }),
       };
     },
-    afterCreate(env, rows) {
-      for (const row of rows) checkView(env, row);
-    },
     prepareWrite(_env, _rows, values) {
       const arch = archIn(values);
       return arch === undefined ? values : { ...values, arch_db: arch || '' };
     },
-    afterWrite(env, rows, values) {
-      if (!['arch_db', 'model', 'type', 'inherit_id', 'active'].some((name) => name in values)) return;
-      for (const row of rows) checkView(env, row);
+    saved(env, row, values) {
+      const shapes = ['arch_db', 'model', 'type', 'inherit_id', 'active'];
+      if (shapes.some((name) => name in values)) checkView(env, row);
     },
   },
 };
 
 const archIn = (values: Values): unknown => values.arch ?? values.arch_base ?? values.arch_db;
-
-function externalIdOf(env: Env, row: Row) {
-  const data = tableOf(env, 'ir.model.data');
-  const [id] = data.idsWhere('reference', `ir.ui.view,${row.id}`);
-  return data.get(id ?? 0)?.get('complete_name') ?? '';
-}
 
 function checkView(env: Env, row: Row) {
   if (row.get('arch_db') === undefined || row.get('arch_db') === false) return;

@@ -3,15 +3,6 @@ import type { Behaviour } from '../model.ts';
 import { normalizeEmail } from './res-partner.ts';
 
 export const mailFollowers: Behaviour = {
-  hooks: {
-    uniques: [
-      {
-        fields: ['res_model', 'res_id', 'partner_id'],
-        message: 'Error, a partner cannot follow twice the same object.',
-      },
-    ],
-    displayName: (env, row) => String(findRow(env, 'res.partner', row.get('partner_id'))?.get('name') ?? ''),
-  },
   computes: {
     name: (env, row) => findRow(env, 'res.partner', row.get('partner_id'))?.get('name') ?? false,
     email: (env, row) => normalizeEmail(findRow(env, 'res.partner', row.get('partner_id'))?.get('email')),

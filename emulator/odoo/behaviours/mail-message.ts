@@ -12,7 +12,6 @@ import { formatEmail } from './res-partner.ts';
 /** Messages: whoever may read a document may read its messages, customers all but the internal ones. */
 export const mailMessage: Behaviour = {
   defaults: {
-    message_type: 'comment',
     date: (env: Env) => formatDatetime(env.engine.clock()),
     author_id: (env: Env) => getUserRow(env).get('partner_id'),
   },

@@ -7,8 +7,6 @@ import { isShared } from './security.ts';
 
 export const resPartner: Behaviour = {
   defaults: {
-    active: true,
-    type: 'contact',
     lang: (env: Env) => env.context.lang ?? 'en_US',
     tz: (env: Env) => env.context.tz ?? false,
   },
@@ -27,12 +25,7 @@ export const resPartner: Behaviour = {
     self: (_env, row) => row.id,
   },
   hooks: {
-    afterCreate(_env, rows) {
-      for (const row of rows) checkName(row);
-    },
-    afterWrite(_env, rows) {
-      for (const row of rows) checkName(row);
-    },
+    saved: (_env, row) => checkName(row),
     beforeUnlink(env, rows) {
       for (const row of rows) checkUnusedByUser(env, row);
     },
@@ -84,12 +77,16 @@ export function formatEmail(row: Row | undefined): string | false {
   return email ? `"${String(row?.get('name') || 'False')}" <${email}>` : false;
 }
 
+const activeUsers = (env: Env, row: Row) =>
+  tableOf(env, 'res.users')
+    .where({ partner_id: row.id })
+    .filter((user) => user.get('active') !== false);
+
 /** No employee: a customer, or somebody without a login. */
 export function isSharePartner(env: Env, row: Row): boolean {
-  const users = tableOf(env, 'res.users');
-  return !users.idsWhere('partner_id', row.id).some((id) => {
-    const groups = users.get(id)?.get('groups_id');
-    return users.get(id)?.get('active') !== false && isIdList(groups) && !isShared(env, groups);
+  return !activeUsers(env, row).some((user) => {
+    const groups = user.get('groups_id');
+    return isIdList(groups) && !isShared(env, groups);
   });
 }
 
@@ -101,14 +98,13 @@ function checkName(row: Row) {
 }
 
 function checkUnusedByUser(env: Env, row: Row) {
-  const users = tableOf(env, 'res.users');
-  const active = users.idsWhere('partner_id', row.id).filter((id) => users.get(id)?.get('active') !== false);
-  if (active.length === 0) return;
+  const [user] = activeUsers(env, row);
+  if (!user) return;
   throw new OdooFault(
     'odoo.exceptions.RedirectWarning',
     'You cannot delete contacts linked to an active user.\nYou should rather archive them after archiving ' +
       `their associated user.\n\nLinked active users : ${String(row.get('name'))}\n` +
       "{'type': 'ir.actions.act_window', 'res_model': 'res.users', 'context': {'create': False}, " +
-      `'view_mode': 'form', 'views': [[0, 'form']], 'res_id': ${active[0]}}\nGo to users\nNone`,
+      `'view_mode': 'form', 'views': [[0, 'form']], 'res_id': ${user.id}}\nGo to users\nNone`,
   );
 }

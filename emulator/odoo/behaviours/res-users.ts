@@ -42,13 +42,7 @@ const changePassword: Method = {
 
 /** Users: a login and rights on top of a partner, who carries the name and the address. */
 export const resUsers: Behaviour = {
-  defaults: {
-    active: true,
-    company_id: 1,
-    company_ids: [1],
-    notification_type: 'email',
-    groups_id: (env: Env) => defaultGroups(env),
-  },
+  defaults: { groups_id: (env) => defaultGroups(env) },
   computes: {
     password: () => false,
     new_password: () => false,
@@ -56,23 +50,16 @@ export const resUsers: Behaviour = {
   },
   methods: { context_get: contextGet, has_group: hasGroupMethod, change_password: changePassword },
   hooks: {
-    uniques: [{ fields: ['login'], message: 'You can not have two users with the same login!', bare: true }],
+    clearsCaches: 'last',
     prepareCreate(env, values) {
       if (values.partner_id) return values;
       return { ...values, partner_id: createPartner(env, values) };
-    },
-    afterCreate(env, rows, values) {
-      for (const [position, row] of rows.entries()) settle(env, row, values[position] ?? {});
-      env.engine.clearCaches();
     },
     prepareWrite(env, rows, values) {
       shareNewGroups(env, rows, values);
       return values;
     },
-    afterWrite(env, rows, values) {
-      for (const row of rows) settle(env, row, values);
-      env.engine.clearCaches();
-    },
+    saved: settle,
     beforeUnlink(_env, rows) {
       if (rows.some((row) => row.id === 1)) {
         throw userError(

@@ -1,9 +1,9 @@
 import { checkModelAccess } from '../access/check-access.ts';
 import { getUserGroups } from '../access/user-groups.ts';
 import { runServerAction } from '../automation/run-server-action.ts';
-import { findRow, getModel } from '../env.ts';
+import { findRow, findRows, getModel, modelName } from '../env.ts';
 import { accessError, missingRecord } from '../faults.ts';
-import type { Env, Method } from '../model.ts';
+import type { Env, Method, Model } from '../model.ts';
 import { isIdList, type Row } from '../values.ts';
 
 /** Starts server actions on the records that the context names, model included; the action's groups say who may. */
@@ -16,21 +16,18 @@ export const runAction: Method = {
     for (const id of ids) {
       const action = findRow(env, 'ir.actions.server', id);
       if (!action) throw missingRecord('ir.actions.server', id, env.uid);
-      const model = getModel(env, String(findRow(env, 'ir.model', action.get('model_id'))?.get('model')));
-      checkMayRun(env, action, model.name);
-      const rows = activeIds(env, model.name)
-        .map((active) => findRow(env, model.name, active))
-        .filter((row) => row !== undefined);
-      answer = runServerAction(env, model, action, rows);
+      const model = getModel(env, modelName(env, action.get('model_id')));
+      checkMayRun(env, action, model);
+      answer = runServerAction(env, model, action, findRows(env, model.name, activeIds(env, model.name)));
     }
     return answer || false;
   },
 };
 
-function checkMayRun(env: Env, action: Row, model: string): void {
+function checkMayRun(env: Env, action: Row, model: Model): void {
   const groups = action.get('groups_id');
   if (!isIdList(groups) || groups.length === 0) {
-    checkModelAccess(env, getModel(env, model), 'write');
+    checkModelAccess(env, model, 'write');
     return;
   }
   const own = getUserGroups(env.engine, env.uid);

@@ -5,32 +5,14 @@ import { OdooFault, validationError } from '../faults.ts';
 import type { Behaviour, Env } from '../model.ts';
 import { evaluateRuleDomain } from '../python/run-python.ts';
 import { isIdList, type Row } from '../values.ts';
-import { clearsCachesAfter, clearsCachesBefore } from './clear-caches.ts';
 import { settleMembers, spreadMembers } from './group-members.ts';
 
-export const irModelAccess: Behaviour = {
-  defaults: { active: true },
-  hooks: clearsCachesBefore,
-};
+export const irModelAccess: Behaviour = { hooks: { clearsCaches: 'first' } };
 
 export const irRule: Behaviour = {
-  defaults: { active: true, perm_read: true, perm_write: true, perm_create: true, perm_unlink: true },
-  hooks: {
-    ...clearsCachesAfter,
-    afterCreate(env, rows) {
-      for (const row of rows) checkRule(env, row);
-      env.engine.clearCaches();
-    },
-    afterWrite(env, rows) {
-      for (const row of rows) checkRule(env, row);
-      env.engine.clearCaches();
-    },
-  },
+  hooks: { clearsCaches: 'last', saved: checkRule },
   computes: {
-    global: (_env, row) =>
-      !isIdList(row.get('groups')) ||
-      row.get('groups') === undefined ||
-      [row.get('groups')].flat().length === 0,
+    global: (_env, row) => [row.get('groups') || []].flat().length === 0,
   },
 };
 
@@ -48,25 +30,10 @@ function checkRule(env: Env, row: Row) {
 
 export const resGroups: Behaviour = {
   hooks: {
-    ...clearsCachesAfter,
-    uniques: [
-      {
-        fields: ['name', 'category_id'],
-        message: 'The name of the group must be unique within an application!',
-      },
-    ],
-    afterCreate(env, rows, values) {
-      spreadMembers(
-        env,
-        rows.filter((_, position) => 'users' in (values[position] ?? {})),
-      );
-      settleMembers(env);
-      env.engine.clearCaches();
-    },
-    afterWrite(env, rows, values) {
-      if ('users' in values) spreadMembers(env, rows);
+    clearsCaches: 'last',
+    saved(env, row, values) {
+      if ('users' in values) spreadMembers(env, row);
       if ('implied_ids' in values || 'users' in values) settleMembers(env);
-      env.engine.clearCaches();
     },
     displayName: (env, row) => groupFullName(env, row.id),
     searchNames: (env, row) => [String(row.get('name')), groupFullName(env, row.id)],

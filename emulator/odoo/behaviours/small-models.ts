@@ -1,24 +1,16 @@
-import { findRow, tableOf } from '../env.ts';
+import { findRow, modelName, tableOf } from '../env.ts';
 import type { Behaviour, Env } from '../model.ts';
 import type { Row } from '../values.ts';
 
 export const irCron: Behaviour = {
   defaults: {
-    active: true,
-    interval_number: 1,
-    interval_type: 'months',
-    priority: 5,
-    user_id: (env: Env) => env.uid,
-    nextcall: (env: Env) => env.engine.clock(),
+    user_id: (env) => env.uid,
+    nextcall: (env) => env.engine.clock(),
   },
-  hooks: { displayName: (_env, row) => String(row.get('cron_name') || '') },
 };
-
-const modelName = (env: Env, id: unknown) => findRow(env, 'ir.model', id)?.get('model') ?? false;
 
 export const mailActivity: Behaviour = {
   defaults: {
-    active: true,
     user_id: (env: Env) => env.uid,
     date_deadline: (env: Env) => env.engine.clock().toISOString().slice(0, 10),
   },
@@ -42,24 +34,18 @@ function activityState(env: Env, row: Row): string {
   return deadline < today ? 'overdue' : 'planned';
 }
 
-export const mailTemplate: Behaviour = {
-  defaults: { active: true, auto_delete: true, use_default_to: false },
-  computes: { model: (env, row) => modelName(env, row.get('model_id')) },
-};
-
 export const ratingRating: Behaviour = {
   hooks: {
     prepareCreate: (env, values) => ({
       ...values,
-      res_model: modelName(env, values.res_model_id),
-      res_name: `${String(modelName(env, values.res_model_id))}/${String(values.res_id)}`,
+      res_model: modelName(env, values.res_model_id) || false,
+      res_name: `${modelName(env, values.res_model_id)}/${String(values.res_id)}`,
     }),
     displayName: (env, row) => String(row.get('res_name') || tableOf(env, 'rating.rating').size),
   },
 };
 
 export const resCompany: Behaviour = {
-  defaults: { active: true },
   computes: {
     uses_default_logo: (env, row) => !findRow(env, 'res.partner', row.get('partner_id'))?.get('image_1920'),
   },

@@ -9,7 +9,8 @@ export function findDescendants(env: Env, model: Model, roots: readonly number[]
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (found.has(id)) continue;
     found.add(id);
-    if (model.fields.has('parent_id')) waiting.push(...table.idsWhere('parent_id', id));
+    if (model.fields.has('parent_id'))
+      waiting.push(...table.where({ parent_id: id }).map((child) => child.id));
   }
   return found;
 }

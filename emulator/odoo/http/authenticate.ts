@@ -24,9 +24,7 @@ export function createAuthenticator(engine: Engine, throttle: LoginThrottle): Au
   return {
     login(database, login, password, address) {
       checkDatabase(engine, database);
-      return throttle.attempt(address, () =>
-        check(users.get(users.idsWhere('login', String(login))[0] ?? 0), password),
-      );
+      return throttle.attempt(address, () => check(users.find({ login: String(login) }), password));
     },
     verify(database, uid, password, address) {
       checkDatabase(engine, database);

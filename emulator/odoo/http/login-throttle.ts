@@ -15,8 +15,8 @@ interface Failures {
 export function createLoginThrottle(engine: Engine): LoginThrottle {
   const failures = new Map<string, Failures>();
   const parameter = (key: string, fallback: number) => {
-    const table = engine.store.table('ir.config_parameter');
-    return Number(table.get(table.idsWhere('key', key)[0] ?? 0)?.get('value') ?? fallback);
+    const row = engine.store.table('ir.config_parameter').find({ key });
+    return Number(row?.get('value') ?? fallback);
   };
 
   function mustWait(address: string): boolean {

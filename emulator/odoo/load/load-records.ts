@@ -41,9 +41,9 @@ function findKnown(env: Env, model: Model, { externalId, values }: LoadedRow): R
   const found = findExternalId(env, externalId);
   if (!found) return undefined;
   if (found.model === model.name) return findRow(env, model.name, found.id);
-  const [dataId] = tableOf(env, 'ir.model.data').idsWhere('complete_name', externalId);
+  const data = tableOf(env, 'ir.model.data').find({ complete_name: externalId });
   throw validationError(
     `For external id ${externalId} when trying to create/update a record of model ${model.name} ` +
-      `found record of different model ${found.model} (${dataId})`,
+      `found record of different model ${found.model} (${data?.id})`,
   );
 }

@@ -1,4 +1,4 @@
-import { findRow, getUserRow, tableOf } from '../env.ts';
+import { getUserRow, tableOf } from '../env.ts';
 import type { Compute, Env, Model } from '../model.ts';
 import type { Row } from '../values.ts';
 
@@ -7,7 +7,7 @@ export const mixinComputes: Readonly<Record<string, Compute>> = {
   message_is_follower: (env, row, model) =>
     followerPartners(env, row, model).includes(Number(getUserRow(env).get('partner_id'))),
   message_partner_ids: followerPartners,
-  has_message: (env, row) => tableOf(env, 'mail.message').idsWhere('res_id', row.id).length > 0,
+  has_message: (env, row) => tableOf(env, 'mail.message').find({ res_id: row.id }) !== undefined,
   activity_state: (env, row, model) => worstState(activitiesOf(env, row, model), env.engine.clock()),
   activity_user_id: (env, row, model) => activitiesOf(env, row, model)[0]?.get('user_id') ?? false,
   activity_date_deadline: (env, row, model) =>
@@ -15,21 +15,16 @@ export const mixinComputes: Readonly<Record<string, Compute>> = {
 };
 
 function followerPartners(env: Env, row: Row, model: Model): readonly number[] {
-  const table = tableOf(env, 'mail.followers');
-  return table
-    .idsWhere('res_id', row.id)
-    .map((id) => findRow(env, 'mail.followers', id))
-    .filter((follower) => follower !== undefined && follower.get('res_model') === model.name)
-    .map((follower) => Number(follower?.get('partner_id')));
+  return tableOf(env, 'mail.followers')
+    .where({ res_id: row.id, res_model: model.name })
+    .map((follower) => Number(follower.get('partner_id')));
 }
 
 /** The open activities of a record, the most urgent one first. */
 function activitiesOf(env: Env, row: Row, model: Model): Row[] {
   return tableOf(env, 'mail.activity')
-    .idsWhere('res_id', row.id)
-    .map((id) => findRow(env, 'mail.activity', id))
-    .filter((activity) => activity !== undefined)
-    .filter((activity) => activity.get('res_model') === model.name && activity.get('active') !== false)
+    .where({ res_id: row.id, res_model: model.name })
+    .filter((activity) => activity.get('active') !== false)
     .sort(
       (a, b) => String(a.get('date_deadline')).localeCompare(String(b.get('date_deadline'))) || a.id - b.id,
     );

@@ -1,4 +1,4 @@
-import { findExternalId, findRow, getModel, getUserRow, sudo } from '../env.ts';
+import { findExternalId, findRow, getModel, getUserRow, sudo, tableOf } from '../env.ts';
 import type { Env, Model } from '../model.ts';
 import type { Row, Values } from '../values.ts';
 
@@ -27,12 +27,9 @@ export const subtypeId = (env: Env, externalId: string): number | false =>
 /** Adds followers that are not there yet. */
 export function addFollowers(env: Env, model: Model, row: Row, partners: readonly number[]): void {
   const followers = getModel(env, 'mail.followers');
-  const table = env.engine.store.table('mail.followers');
-  const known = table
-    .idsWhere('res_id', row.id)
-    .map((id) => table.get(id))
-    .filter((follower) => follower?.get('res_model') === model.name)
-    .map((follower) => follower?.get('partner_id'));
+  const known = tableOf(env, 'mail.followers')
+    .where({ res_id: row.id, res_model: model.name })
+    .map((follower) => follower.get('partner_id'));
   const fresh = partners.filter((id) => !known.includes(id) && findRow(env, 'res.partner', id));
   const comment = subtypeId(env, 'mail.mt_comment');
   if (fresh.length === 0) return;

@@ -1,6 +1,6 @@
 import { isAllowed } from '../access/access-lines.ts';
 import { checkAccess, findRefused, getRows } from '../access/check-access.ts';
-import { findRow, getModel, getUserRow, sudo, tableOf } from '../env.ts';
+import { findRow, findRows, getModel, getUserRow, sudo, tableOf } from '../env.ts';
 import { valueError } from '../faults.ts';
 import type { Call, Env, Method } from '../model.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
@@ -77,14 +77,14 @@ function messageValues(env: Env, args: Values): Values {
 }
 
 function isActiveUser(env: Env, partner: number): boolean {
-  const users = tableOf(env, 'res.users');
-  return users.idsWhere('partner_id', partner).some((id) => users.get(id)?.get('active') !== false);
+  const users = tableOf(env, 'res.users').where({ partner_id: partner });
+  return users.some((user) => user.get('active') !== false);
 }
 
 function linkFiles(env: Env, model: string, id: number, messageId: number, files: unknown) {
   if (!isIdList(files) || files.length === 0) return;
   const { orm } = env.engine;
-  const rows = files.map((file) => findRow(env, 'ir.attachment', file)).filter((row) => row !== undefined);
+  const rows = findRows(env, 'ir.attachment', files);
   orm.write(sudo(env), getModel(env, 'ir.attachment'), rows, { res_model: model, res_id: id });
   const message = findRow(env, 'mail.message', messageId);
   if (message) tableOf(env, 'mail.message').set(message, 'attachment_ids', files);
@@ -110,10 +110,8 @@ const messageUnsubscribe: Method = {
     const table = tableOf(call.env, 'mail.followers');
     const gone = isIdList(call.args.partner_ids) ? call.args.partner_ids : [];
     for (const row of writable(call)) {
-      for (const id of table.idsWhere('res_id', row.id)) {
-        const follower = table.get(id);
-        if (follower?.get('res_model') !== call.model.name) continue;
-        if (gone.includes(Number(follower.get('partner_id')))) table.remove(id);
+      for (const follower of table.where({ res_id: row.id, res_model: call.model.name })) {
+        if (gone.includes(Number(follower.get('partner_id')))) table.remove(follower.id);
       }
     }
     return null;

@@ -41,8 +41,6 @@ const attached: readonly (readonly [table: string, modelField: string])[] = [
 function removeConversation(env: Env, model: Model, row: Row) {
   for (const [name, modelField] of attached) {
     const table = tableOf(env, name);
-    for (const id of table.idsWhere('res_id', row.id)) {
-      if (table.get(id)?.get(modelField) === model.name) table.remove(id);
-    }
+    for (const { id } of table.where({ res_id: row.id, [modelField]: model.name })) table.remove(id);
   }
 }

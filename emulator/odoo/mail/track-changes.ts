@@ -1,4 +1,4 @@
-import { tableOf } from '../env.ts';
+import { fieldRow, tableOf } from '../env.ts';
 import type { Env, Field, Model } from '../model.ts';
 import { getNameById } from '../orm/display-name.ts';
 import { getRawValue } from '../orm/raw-value.ts';
@@ -42,7 +42,7 @@ function logChanges(env: Env, model: Model, row: Row, changes: readonly Change[]
   const table = tableOf(env, 'mail.tracking.value');
   const values = changes.map(({ field, old, now }) => {
     const columns: [string, Stored][] = [
-      ['field_id', fieldId(env, model, field)],
+      ['field_id', fieldRow(env, model.name, field.name)?.id ?? 0],
       ['mail_message_id', message.id],
       ...side(env, field, 'old', old),
       ...side(env, field, 'new', now),
@@ -78,9 +78,4 @@ function side(env: Env, field: Field, name: 'old' | 'new', value: Stored): [stri
     default:
       return [[`${name}_value_char`, value || '']];
   }
-}
-
-function fieldId(env: Env, model: Model, field: Field): number {
-  const table = tableOf(env, 'ir.model.fields');
-  return table.idsWhere('model', model.name).find((id) => table.get(id)?.get('name') === field.name) ?? 0;
 }

@@ -1,5 +1,5 @@
 import { checkAccess } from '../access/check-access.ts';
-import { tableOf } from '../env.ts';
+import { findRows, tableOf } from '../env.ts';
 import { userError, valueError } from '../faults.ts';
 import type { Call, Env, Field, Method } from '../model.ts';
 import { columnIn, isTranslatedInTerms, parseDictionary, termsOf } from '../orm/translations.ts';
@@ -58,7 +58,7 @@ function write(env: Env, model: string, row: Row, field: Field, language: string
 }
 
 function target({ env, model, ids, args }: Call) {
-  const rows = ids.map((id) => tableOf(env, model.name).get(id)).filter((row) => row !== undefined);
+  const rows = findRows(env, model.name, ids);
   const [row] = rows;
   const field = model.fields.get(String(args.field_name));
   if (!row || rows.length > 1) throw valueError(`Expected singleton: ${model.name}(${ids.join(', ')})`);

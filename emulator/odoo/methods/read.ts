@@ -1,4 +1,4 @@
-import { tableOf } from '../env.ts';
+import { findRows } from '../env.ts';
 import type { Method } from '../model.ts';
 import { readableFields, readRows } from '../orm/read.ts';
 import { textList } from './arguments.ts';
@@ -9,11 +9,15 @@ export const read: Method = {
   on: 'record',
   params: ['fields?', 'load?'],
   run({ env, model, ids, args }) {
-    const table = tableOf(env, model.name);
-    const rows = ids.map((id) => table.get(id)).filter((row) => row !== undefined);
-    return readRows(env, model, rows, textList(args.fields) ?? readableFields(env, model), {
-      bareIds: 'load' in args && args.load !== '_classic_read',
-    });
+    return readRows(
+      env,
+      model,
+      findRows(env, model.name, ids),
+      textList(args.fields) ?? readableFields(env, model),
+      {
+        bareIds: 'load' in args && args.load !== '_classic_read',
+      },
+    );
   },
 };
 

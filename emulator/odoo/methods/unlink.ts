@@ -1,5 +1,5 @@
 import { checkModelAccess, getRows } from '../access/check-access.ts';
-import { tableOf } from '../env.ts';
+import { findRows } from '../env.ts';
 import type { Method } from '../model.ts';
 import { unlinkRows } from '../orm/unlink.ts';
 
@@ -9,9 +9,8 @@ export const unlink: Method = {
   params: [],
   run({ env, model, ids }) {
     checkModelAccess(env, model, 'unlink');
-    const table = tableOf(env, model.name);
-    const rows = ids.map((id) => table.get(id)).filter((row) => row !== undefined);
-    unlinkRows(env, model, model.name === 'res.partner' ? getRows(env, model, ids) : rows);
+    const isPartner = model.name === 'res.partner';
+    unlinkRows(env, model, isPartner ? getRows(env, model, ids) : findRows(env, model.name, ids));
     return true;
   },
 };

@@ -1,4 +1,4 @@
-import { findRow, getModel, sudo, tableOf } from '../env.ts';
+import { findRow, findRows, getModel, sudo } from '../env.ts';
 import { isToMany } from '../field.ts';
 import type { Env, Method, Model } from '../model.ts';
 import { readRows } from '../orm/read.ts';
@@ -15,7 +15,7 @@ export const webRead: Method = {
   params: ['specification'],
   pythonName: 'Base',
   run({ env, model, ids, args }) {
-    const rows = ids.map((id) => tableOf(env, model.name).get(id)).filter((row) => row !== undefined);
+    const rows = findRows(env, model.name, ids);
     return readTree(env, model, rows, toSpecification(args.specification));
   },
 };
@@ -74,9 +74,7 @@ function readLinked(env: Env, model: Model, id: unknown, specification: Specific
 }
 
 function readLines(env: Env, model: Model, ids: unknown, asked: Specification): unknown {
-  const all = (isIdList(ids) ? ids : [])
-    .map((id) => findRow(env, model.name, id))
-    .filter((row) => row !== undefined);
+  const all = findRows(env, model.name, isIdList(ids) ? ids : []);
   const sorted = typeof asked.order === 'string' ? sortRows(env, model, all, asked.order) : all;
   const limit = optionalNumber(asked.limit) ?? sorted.length;
   const shown = readTree(env, model, sorted.slice(0, limit), toSpecification(asked.fields));

@@ -11,15 +11,11 @@ export function checkConstraints(env: Env, model: Model, row: Row, names?: reado
     if (names && !names.includes(field.name)) continue;
     if ((row.get(field.name) ?? false) === false) throw notNullFault(model, field);
   }
-  for (const unique of model.hooks.uniques ?? []) {
-    const [first = '', ...rest] = unique.fields;
-    const value = row.get(first) ?? false;
-    if (unique.fields.some((name) => (row.get(name) ?? false) === false)) continue;
-    const table = tableOf(env, model.name);
-    const twin = table
-      .idsWhere(first, value)
-      .some((id) => id !== row.id && rest.every((name) => table.get(id)?.get(name) === row.get(name)));
-    if (twin) throw uniqueFault(model, unique, row);
+  for (const unique of model.uniques) {
+    const key = Object.fromEntries(unique.fields.map((name) => [name, row.get(name) ?? false]));
+    if (Object.values(key).includes(false)) continue;
+    const twins = tableOf(env, model.name).where(key);
+    if (twins.some((twin) => twin !== row)) throw uniqueFault(model, unique, row);
   }
 }
 
@@ -36,7 +32,7 @@ function notNullFault(model: Model, field: Field) {
 }
 
 function uniqueFault(model: Model, { message: given, fields, bare }: Unique, row: Row) {
-  const message = typeof given === 'function' ? given(row) : given;
+  const message = given.replace(/\{(\w+)\}/g, (_, name: string) => String(row.get(name)));
   const labels = fields.map((name) => model.fields.get(name)?.label ?? name);
   const [only] = fields;
   const text = bare ? message : `The operation cannot be completed: ${message}`;

@@ -15,7 +15,7 @@ import { writeRelated } from './write-related.ts';
 
 /** Makes records, with their defaults, lines, derived values and chatter. */
 export function createRows(env: Env, model: Model, list: readonly Values[]): Row[] {
-  model.hooks.before?.(env);
+  if (model.hooks.clearsCaches === 'first') env.engine.clearCaches();
   checkModelAccess(env, model, 'create');
   const prepared = list.map((values) => prepare(env, model, values));
   const rows = prepared.map((values) => insertRow(env, model, values));
@@ -28,7 +28,8 @@ export function createRows(env: Env, model: Model, list: readonly Values[]): Row
     }
     recompute(env, model, [row]);
   }
-  model.hooks.afterCreate?.(env, rows, prepared);
+  for (const [position, row] of rows.entries()) model.hooks.saved?.(env, row, prepared[position] ?? {}, true);
+  if (model.hooks.clearsCaches === 'last') env.engine.clearCaches();
   for (const row of rows) checkConstraints(env, model, row);
   const refused = findRefused(env, model, 'create', rows);
   if (refused.length > 0) {

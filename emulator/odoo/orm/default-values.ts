@@ -28,8 +28,7 @@ function findDefault(env: Env, model: Model, field: Field): unknown {
   if (fromContext !== undefined) return fromContext;
   const kept = findUserDefault(env, model, field);
   if (kept !== undefined) return kept;
-  const declared = model.defaults[field.name];
-  return typeof declared === 'function' ? declared(env) : declared;
+  return model.defaults[field.name]?.(env) ?? field.default;
 }
 
 function findUserDefault(env: Env, model: Model, field: Field): unknown {

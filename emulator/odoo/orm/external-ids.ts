@@ -6,7 +6,7 @@ import { formatDatetime } from './format-date.ts';
 export function upsertExternalId(env: Env, externalId: string, model: string, id: number): void {
   const table = tableOf(env, 'ir.model.data');
   const [module = '', ...rest] = externalId.split('.');
-  const known = table.get(table.idsWhere('complete_name', externalId)[0] ?? 0);
+  const known = table.find({ complete_name: externalId });
   const reference = `${model},${id}`;
   if (known) {
     if (known.get('reference') === reference) return;

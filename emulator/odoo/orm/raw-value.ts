@@ -32,11 +32,11 @@ function getRelatedValue(env: Env, model: Model, field: Field, row: Row): Stored
 }
 
 function getInverseIds(env: Env, model: Model, field: Field, id: number): readonly number[] {
-  const table = tableOf(env, field.relation ?? '');
-  const ids = table.idsWhere(field.inverse ?? '', id);
-  const modelField = field.inverseModelField;
-  if (!modelField) return ids;
-  return ids.filter((lineId) => table.get(lineId)?.get(modelField) === model.name);
+  const { inverse = '', inverseModelField } = field;
+  const match = { [inverse]: id, ...(inverseModelField && { [inverseModelField]: model.name }) };
+  return tableOf(env, field.relation ?? '')
+    .where(match)
+    .map((row) => row.id);
 }
 
 /** The other end of a many2many whose pairs the comodel keeps. */

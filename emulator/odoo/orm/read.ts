@@ -3,7 +3,7 @@ import { checkAccess, compileVisibility } from '../access/check-access.ts';
 import { compileRules } from '../access/record-rules.ts';
 import { hasGroup } from '../access/user-groups.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
-import { findRow, getModel, tableOf } from '../env.ts';
+import { findRow, findRows, getModel } from '../env.ts';
 import { accessError, valueError } from '../faults.ts';
 import { emptyValue, isNumeric, isToMany } from '../field.ts';
 import type { Env, Field, Model } from '../model.ts';
@@ -78,10 +78,7 @@ function visibleIds(env: Env, field: Field, ids: readonly number[]): readonly nu
   const matches = field.domain ? compileDomain(env, comodel, field.domain) : undefined;
   const active = activeField(comodel);
   const hidesArchived = comodel.fields.has(active) && env.context.active_test !== false;
-  const table = tableOf(env, comodel.name);
-  const rows = ids
-    .map((id) => table.get(id))
-    .filter((row) => row !== undefined)
+  const rows = findRows(env, comodel.name, ids)
     .filter((row) => !hidesArchived || row.get(active) !== false)
     .filter((row) => (!visible || visible(row)) && (!matches || matches(row)));
   return sortRows(env, comodel, rows, comodel.order).map((row) => row.id);

@@ -8,13 +8,14 @@ import { watchDependents } from './recompute.ts';
 /** Deletes records, with what hangs on them: references, external ids, files. */
 export function unlinkRows(env: Env, model: Model, rows: readonly Row[]): void {
   if (rows.length === 0) return;
-  model.hooks.before?.(env);
+  if (model.hooks.clearsCaches === 'first') env.engine.clearCaches();
   checkAccess(env, model, 'unlink', rows);
   for (const observer of env.engine.observers) observer.beforeUnlink?.(env, model, rows);
   model.hooks.beforeUnlink?.(env, rows);
   const refreshDependents = watchDependents(env, model, rows);
   deleteRows(sudo(env), model, rows);
   refreshDependents();
+  if (model.hooks.clearsCaches === 'last') env.engine.clearCaches();
   model.hooks.afterUnlink?.(env, rows);
 }
 
@@ -24,11 +25,9 @@ function deleteRows(env: Env, model: Model, rows: readonly Row[]) {
     for (const reference of references) release(env, reference, row.id);
     tableOf(env, model.name).remove(row.id);
     const data = tableOf(env, 'ir.model.data');
-    for (const id of data.idsWhere('reference', `${model.name},${row.id}`)) data.remove(id);
+    for (const { id } of data.where({ reference: `${model.name},${row.id}` })) data.remove(id);
     const files = tableOf(env, 'ir.attachment');
-    for (const id of files.idsWhere('res_id', row.id)) {
-      if (files.get(id)?.get('res_model') === model.name) files.remove(id);
-    }
+    for (const { id } of files.where({ res_id: row.id, res_model: model.name })) files.remove(id);
   }
 }
 
@@ -47,10 +46,9 @@ function release(env: Env, { model, field }: Reference, id: number) {
     }
     return;
   }
-  const pointing = table.idsWhere(field.name, id);
-  if (pointing.length === 0) return;
+  const rows = table.where({ [field.name]: id });
+  if (rows.length === 0) return;
   if (field.onDelete === 'restrict') throw foreignKeyFault(model, field);
-  const rows = pointing.map((other) => table.get(other)).filter((row) => row !== undefined);
   if (field.onDelete === 'cascade') deleteRows(env, model, rows);
   else for (const row of rows) table.set(row, field.name, false);
 }

@@ -18,7 +18,7 @@ const untouchable = new Set(['id', 'create_uid', 'create_date', 'write_uid', 'wr
 export function writeRows(env: Env, model: Model, rows: readonly Row[], given: Values): void {
   if (rows.length === 0) return;
   if (!isRecord(given)) throw typeError("'str' object does not support item assignment");
-  model.hooks.before?.(env);
+  if (model.hooks.clearsCaches === 'first') env.engine.clearCaches();
   checkAccess(env, model, 'write', rows);
   for (const name of Object.keys(given)) {
     if (!model.fields.has(name)) throw valueError(`Invalid field '${name}' on model '${model.name}'`);
@@ -26,7 +26,8 @@ export function writeRows(env: Env, model: Model, rows: readonly Row[], given: V
   const values = model.hooks.prepareWrite?.(env, rows, given) ?? given;
   const finish = env.engine.observers.map((observer) => observer.aroundWrite?.(env, model, rows, values));
   for (const row of rows) writeRow(env, model, row, values);
-  model.hooks.afterWrite?.(env, rows, values);
+  for (const row of rows) model.hooks.saved?.(env, row, values, false);
+  if (model.hooks.clearsCaches === 'last') env.engine.clearCaches();
   recomputeDependents(env, model, rows, Object.keys(values));
   for (const after of finish) after?.();
 }

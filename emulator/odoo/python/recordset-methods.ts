@@ -1,5 +1,5 @@
 import { compileDomain } from '../domain/compile-domain.ts';
-import { findRow, sudo } from '../env.ts';
+import { findRows, sudo } from '../env.ts';
 import { valueError } from '../faults.ts';
 import { loadRecords } from '../load/load-records.ts';
 import type { Env, Model } from '../model.ts';
@@ -21,8 +21,7 @@ const valuesOf = (value: PyValue) => {
   return isRecord(plain) ? plain : {};
 };
 
-const rowsOf = ({ env, model, ids }: Subject) =>
-  ids.map((id) => findRow(env, model.name, id)).filter((row) => row !== undefined);
+const rowsOf = ({ env, model, ids }: Subject) => findRows(env, model.name, ids);
 
 /** The value of a field path, or of a function, for every record. */
 function valuesAlong(subject: Subject, key: PyValue): PyValue[] {

@@ -1,4 +1,4 @@
-import { findRow, getModel, sudo, withContext, withUser } from '../env.ts';
+import { findRow, findRows, getModel, sudo, withContext, withUser } from '../env.ts';
 import { attributeError, keyError, missingRecord, recordsetText, valueError } from '../faults.ts';
 import { isToMany } from '../field.ts';
 import type { Env, Field, Model } from '../model.ts';
@@ -58,7 +58,7 @@ export function createRecordset(
     const plain = fromPython(value);
     const stored = field.type === 'many2one' && Array.isArray(plain) ? (plain[0] ?? false) : plain;
     if (onAssign) onAssign(name, stored);
-    else env.engine.orm.write(env, model, rowsOf(env, model, ids), { [name]: stored });
+    else env.engine.orm.write(env, model, findRows(env, model.name, ids), { [name]: stored });
   };
 
   const recordset: PyRecordset = {
@@ -109,9 +109,6 @@ export function createRecordset(
   };
   return recordset;
 }
-
-export const rowsOf = (env: Env, model: Model, ids: readonly number[]): Row[] =>
-  ids.map((id) => findRow(env, model.name, id)).filter((row) => row !== undefined);
 
 function combine(env: Env, model: Model, ids: readonly number[], operator: string, other: PyValue): PyValue {
   if (!isRecordset(other)) {

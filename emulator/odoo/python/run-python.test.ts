@@ -60,7 +60,7 @@ describe('runScript', () => {
     );
 
     const table = engine.store.table('res.partner');
-    expect(table.get(table.idsWhere('name', 'Scripted')[0] ?? 0)?.get('email')).toBe('a@b.example');
+    expect(table.find({ name: 'Scripted' })?.get('email')).toBe('a@b.example');
   });
 
   it('tells the name that is not there', () => {

@@ -1,6 +1,6 @@
 import { insertFieldRow } from '../behaviours/insert-field-row.ts';
 import { setPassword } from '../behaviours/res-users.ts';
-import { findExternalId, getModel, tableOf } from '../env.ts';
+import { findExternalId, getModel, modelId, tableOf } from '../env.ts';
 import { isRelational } from '../field.ts';
 import type { BuiltinModel, Engine, Env } from '../model.ts';
 import { builtinModels } from '../models/index.ts';
@@ -90,13 +90,13 @@ const permissions = (allowed: string): [string, Stored][] =>
   Object.entries(letters).map(([operation, letter]) => [`perm_${operation}`, allowed.includes(letter)]);
 
 function seedSecurity(env: Env, source: BuiltinModel) {
-  const modelId = tableOf(env, 'ir.model').idsWhere('model', source.name)[0] ?? 0;
+  const owner = modelId(env, source.name);
   for (const line of source.access ?? []) {
     const [group = '', allowed = ''] = line.split(' ');
     tableOf(env, 'ir.model.access').insert([
       ['name', `${source.name} ${group}`],
       ['active', true],
-      ['model_id', modelId],
+      ['model_id', owner],
       ['group_id', group === '*' ? false : idOf(env, group)],
       ...permissions(allowed),
       ...stamp(env),
@@ -106,7 +106,7 @@ function seedSecurity(env: Env, source: BuiltinModel) {
     tableOf(env, 'ir.rule').insert([
       ['name', rule.name],
       ['active', true],
-      ['model_id', modelId],
+      ['model_id', owner],
       ['domain_force', rule.domain],
       ['groups', (rule.groups ?? []).map((group) => idOf(env, group))],
       ...permissions(rule.operations ?? 'rwcu'),

@@ -30,11 +30,8 @@ export function rootView(env: Env, row: Row): Row {
 }
 
 function childrenOf(env: Env, row: Row): Row[] {
-  const table = tableOf(env, 'ir.ui.view');
-  return table
-    .idsWhere('inherit_id', row.id)
-    .map((id) => table.get(id))
-    .filter((child) => child !== undefined)
+  return tableOf(env, 'ir.ui.view')
+    .where({ inherit_id: row.id })
     .filter((child) => child.get('active') !== false && child.get('mode') !== 'primary')
     .sort((a, b) => Number(a.get('priority')) - Number(b.get('priority')) || a.id - b.id)
     .flatMap((child) => [child, ...childrenOf(env, child)]);

@@ -4,12 +4,9 @@ import type { Row } from '../values.ts';
 
 /** A view of the model that shows the field, if there is one. */
 export function findViewUsing(env: Env, model: string, field: string): Row | undefined {
-  const table = tableOf(env, 'ir.ui.view');
   const pattern = new RegExp(`<field[^>]*\\bname=["']${field}["']`);
-  return table
-    .idsWhere('model', model)
-    .map((id) => table.get(id))
-    .filter((view) => view !== undefined)
+  return tableOf(env, 'ir.ui.view')
+    .where({ model })
     .sort((a, b) => rank(a).localeCompare(rank(b)) || a.id - b.id)
     .find((view) => pattern.test(String(view.get('arch_db') || '')));
 }
