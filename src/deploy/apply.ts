@@ -1,17 +1,19 @@
 import { AppError } from '../lib/errors.ts';
 import { isOdooError, OdooError } from '../odoo/faults.ts';
-import { getLoadedIds } from '../odoo/loaded-ids.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import { deleteRecords } from './delete-records.ts';
 import type { Change } from './diff.ts';
 import { fillActive } from './fill-active.ts';
 import type { LiveRecord } from './live-state.ts';
+import { loadRecords } from './load-records.ts';
+import { moveValues } from './move-values.ts';
 import { forgetNames, nameRecords } from './name-records.ts';
 import { order } from './order.ts';
 import type { Plan } from './plan.ts';
-import { type DesiredRecord, isActionReference, isReference, isReferences, type Value } from './record.ts';
+import type { DesiredRecord } from './record.ts';
 import type { Step } from './step.ts';
 import { withoutTranslations } from './translation-column.ts';
+import { getId, toWireValue } from './wire-value.ts';
 import { withPatience } from './with-patience.ts';
 import { writeTranslations } from './write-translations.ts';
 
@@ -90,6 +92,7 @@ function describe(step: Step): string {
   if (step.kind === 'adopt') return `adopt ${step.records.length} records`;
   if (step.kind === 'forget') return `forget ${step.records.length} external ids`;
   if (step.kind === 'unlink') return `delete ${step.records.length} × ${step.model}`;
+  if (step.kind === 'move') return `move ${step.action.address}`;
   if (step.kind === 'load') return `create ${step.records.length} × ${step.model}`;
   return `update ${step.record.model} ${step.record.externalId}`;
 }
@@ -99,7 +102,8 @@ async function run(odoo: Odoo, step: Step, ids: Map<string, LiveRecord>): Promis
   if (step.kind === 'forget') return forgetNames(odoo, step.records);
   if (step.kind === 'unlink') return deleteRecords(odoo, step);
   if (step.kind === 'load' && step.model === 'ir.default') await fillActive(odoo, step.records, ids);
-  if (step.kind === 'load') return load(odoo, step.model, step.records, ids);
+  if (step.kind === 'load') return loadRecords(odoo, step.model, step.records, ids);
+  if (step.kind === 'move') return moveValues(odoo, step.action, ids);
   const { model, externalId } = step.record;
   const recordId = getId(ids, externalId);
   const values = Object.entries(withoutTranslations(step.values)).map(([column, value]) => [
@@ -109,62 +113,4 @@ async function run(odoo: Odoo, step: Step, ids: Map<string, LiveRecord>): Promis
   if (values.length > 0)
     await odoo.call(model, 'write', [[recordId], Object.fromEntries(values)], {}, { retry: true });
   await writeTranslations(odoo, step.record, recordId, step.values);
-}
-
-async function load(
-  odoo: Odoo,
-  model: string,
-  records: readonly DesiredRecord[],
-  ids: Map<string, LiveRecord>,
-): Promise<void> {
-  const tables = records.map(({ externalId, values, initial }) => ({
-    id: externalId,
-    ...Object.fromEntries(
-      Object.entries({ ...values, ...initial }).map(([name, value]) => toCell(name, value, ids)),
-    ),
-  }));
-  const columns = Object.keys(tables[0] ?? {});
-  const rows = tables.map((table: Readonly<Record<string, string>>) =>
-    columns.map((column) => table[column] ?? ''),
-  );
-  const loaded = await odoo.model({ name: model, fields: {} }).load(columns, rows, { tz: 'UTC' });
-  const recordIds = getLoadedIds(loaded, {
-    what: `what is declared in ${model}`,
-    rows: records.map(({ address }) => address),
-    help: 'What was done before this step stays; correct the declaration and apply again.',
-  });
-  for (const [index, recordId] of recordIds.entries()) {
-    const externalId = records[index]?.externalId;
-    if (externalId !== undefined) ids.set(externalId, { externalId, model, recordId });
-  }
-}
-
-function toCell(name: string, value: Value, ids: ReadonlyMap<string, LiveRecord>): readonly [string, string] {
-  const externalId = (ref: string) => ids.get(ref)?.externalId ?? ref;
-  if (isReference(value)) return [`${name}/id`, value.ref === undefined ? '' : externalId(value.ref)];
-  if (isReferences(value)) return [`${name}/id`, value.refs.map(externalId).join(',')];
-  if (isActionReference(value)) return [name, actionText(value.action, ids)];
-  if (typeof value === 'boolean') return [name, value ? '1' : '0'];
-  return [name, String(value)];
-}
-
-function toWireValue(value: Value, ids: ReadonlyMap<string, LiveRecord>): unknown {
-  if (isReference(value)) return value.ref === undefined ? false : getId(ids, value.ref);
-  if (isReferences(value)) return [[6, 0, value.refs.map((ref) => getId(ids, ref))]];
-  if (isActionReference(value)) return actionText(value.action, ids) || false;
-  return value === '' ? false : value;
-}
-
-function actionText(action: string | undefined, ids: ReadonlyMap<string, LiveRecord>): string {
-  if (action === undefined) return '';
-  return `${ids.get(action)?.model},${getId(ids, action)}`;
-}
-
-function getId(ids: ReadonlyMap<string, LiveRecord>, externalId: string): number {
-  const record = ids.get(externalId);
-  if (record) return record.recordId;
-  throw new OdooError(`nothing in Odoo has the external id ${externalId}`, {
-    code: 'odoo_missing',
-    help: 'Somebody changed Odoo while the plan was carried out. Run plan again.',
-  });
 }

@@ -21,7 +21,7 @@ export function destructiveChanges({
 function losesData(change: Change, losses: Losses): boolean {
   if (change.kind !== 'delete' && change.kind !== 'replace') return false;
   const { model, externalId } = change.kind === 'delete' ? change.live : change.record;
-  if (DEFINITIONS.has(model)) return false;
+  if (DEFINITIONS.has(model) || (change.kind === 'delete' && change.move)) return false;
   const loss = losses.get(externalId);
   // A field is only counted where its model stays; a value, where its field does.
   return COUNTED.has(model) ? loss !== undefined && loss.count !== 0 : true;

@@ -1,3 +1,4 @@
+import type { Move } from './compile/moves.ts';
 import { type ColumnChange, differingColumns } from './differing-columns.ts';
 import type { IsKept } from './is-kept.ts';
 import type { LiveRecord, LiveState } from './live-state.ts';
@@ -17,7 +18,8 @@ export type Change =
   | { readonly kind: 'adopt'; readonly record: DesiredRecord; readonly recordId: number }
   | ({ readonly kind: 'update' } & RecordChange)
   | ({ readonly kind: 'replace' } & RecordChange)
-  | { readonly kind: 'delete'; readonly live: LiveRecord };
+  /** Of a field whose values move elsewhere nothing is lost. */
+  | { readonly kind: 'delete'; readonly live: LiveRecord; readonly move?: Move };
 
 /** Columns that Odoo never changes on an existing record: to change them is to make it anew. */
 const FROZEN: Readonly<Record<string, readonly string[]>> = {
@@ -32,11 +34,14 @@ export function diff(
   desired: readonly DesiredRecord[],
   live: LiveState,
   isKept: IsKept = () => false,
+  moves: ReadonlyMap<string, Move> = new Map(),
 ): readonly Change[] {
   const wanted = new Set(desired.map(({ externalId }) => externalId));
   const obsolete = [...live.rows.keys()].flatMap((externalId): readonly Change[] => {
     const record = live.ids.get(externalId);
-    return record === undefined || wanted.has(externalId) ? [] : [{ kind: 'delete', live: record }];
+    const move = moves.get(externalId);
+    if (record === undefined || wanted.has(externalId)) return [];
+    return [{ kind: 'delete', live: record, ...(move && { move }) }];
   });
   return [...compareAll(desired, live, isKept), ...obsolete];
 }

@@ -36,6 +36,7 @@ const replace = (wanted: DesiredRecord, recordId = 5): Change => ({
 
 const show = (step: Step) => {
   if (step.kind === 'write') return `write ${step.record.address}`;
+  if (step.kind === 'move') return `move ${step.action.address}`;
   const names = step.records.map(({ externalId }) => externalId.replace('__supportdesk__.', ''));
   return `${step.kind} ${names.join(' ')}`;
 };

@@ -3,7 +3,7 @@ import type { ColumnChange } from './differing-columns.ts';
 import type { LiveRecord } from './live-state.ts';
 import { loadSteps } from './load-steps.ts';
 import { type DesiredRecord, referencesOf, STAGES } from './record.ts';
-import type { AdoptStep, Step, WriteStep } from './step.ts';
+import type { AdoptStep, MoveStep, Step, WriteStep } from './step.ts';
 import { unlinkSteps } from './unlink-steps.ts';
 
 /**
@@ -15,14 +15,15 @@ export function order(changes: readonly Change[], seal: DesiredRecord): readonly
   if (changes.length === 0) return [];
   const body = changes.filter((change) => change.kind === 'delete' || change.record.stage !== 'seal');
   const sealing = changes.filter((change) => !body.includes(change) && change.kind !== 'adopt');
-  const moved = movedRecords(changes);
-  const isMoved = (change: Change) => change.kind !== 'delete' && moved.has(change.record.externalId);
+  const rebuilt = rebuiltRecords(changes);
+  const isRebuilt = (change: Change) => change.kind !== 'delete' && rebuilt.has(change.record.externalId);
   return [
     ...adoptSteps(changes),
-    ...build(body.filter((change) => !isMoved(change))),
+    ...build(body.filter((change) => !isRebuilt(change))),
+    ...changes.flatMap(moveStep),
     ...unlinkSteps(changes.flatMap(obsoleteRecord), false),
     ...unlinkSteps(changes.flatMap(replacedRecord), true),
-    ...build(body.filter(isMoved)),
+    ...build(body.filter(isRebuilt)),
     ...(sealing.length > 0
       ? build(sealing)
       : [{ kind: 'write', record: seal, values: seal.values } as const]),
@@ -40,17 +41,17 @@ function adoptSteps(changes: readonly Change[]): readonly AdoptStep[] {
 }
 
 /** External ids of what is replaced and of all that leans on it, however far. */
-function movedRecords(changes: readonly Change[]): ReadonlySet<string> {
-  const moved = new Set(changes.flatMap(replacedRecord).map(({ externalId }) => externalId));
+function rebuiltRecords(changes: readonly Change[]): ReadonlySet<string> {
+  const rebuilt = new Set(changes.flatMap(replacedRecord).map(({ externalId }) => externalId));
   const records = changes.flatMap((change) => (change.kind === 'delete' ? [] : [change.record]));
-  for (let before = -1; before !== moved.size; ) {
-    before = moved.size;
+  for (let before = -1; before !== rebuilt.size; ) {
+    before = rebuilt.size;
     for (const record of records) {
       const leansOn = [...referencesOf(record), ...(record.after ?? [])];
-      if (leansOn.some((id) => moved.has(id))) moved.add(record.externalId);
+      if (leansOn.some((id) => rebuilt.has(id))) rebuilt.add(record.externalId);
     }
   }
-  return moved;
+  return rebuilt;
 }
 
 function build(changes: readonly Change[]): readonly Step[] {
@@ -86,6 +87,11 @@ const without = (values: DesiredRecord['values'], columns: readonly string[]) =>
 
 const toValues = (columns: readonly ColumnChange[]) =>
   Object.fromEntries(columns.map(({ column, to }) => [column, to]));
+
+/** Once what takes the values is there, and before the field goes. */
+function moveStep(change: Change): readonly MoveStep[] {
+  return change.kind === 'delete' && change.move ? [{ kind: 'move', action: change.move.action }] : [];
+}
 
 function obsoleteRecord(change: Change): readonly LiveRecord[] {
   return change.kind === 'delete' ? [change.live] : [];

@@ -3,6 +3,7 @@ import type { Odoo } from '../odoo/model-api.ts';
 import type { AddonDeclaration } from '../schema/index.ts';
 import { check } from './check/check.ts';
 import { compile } from './compile/compile.ts';
+import { compileMoves } from './compile/moves.ts';
 import { rightsChange } from './default-rights.ts';
 import { type Change, diff } from './diff.ts';
 import { findKept, type Kept } from './find-kept.ts';
@@ -63,6 +64,7 @@ export async function plan(
     desired.map((record) => (isSeal(record) ? seal : record)),
     live,
     isKept,
+    compileMoves(addons),
   );
   const losses = await countLosses(odoo, changes, live);
   return {

@@ -1,7 +1,8 @@
+import type { Move } from './compile/moves.ts';
 import type { Change } from './diff.ts';
 import type { ColumnChange } from './differing-columns.ts';
 import type { Kept } from './find-kept.ts';
-import type { LiveState } from './live-state.ts';
+import type { LiveRecord, LiveState } from './live-state.ts';
 import type { Loss, Losses } from './losses.ts';
 import type { Plan } from './plan.ts';
 import { isActionReference, isReference, isReferences, isSeal, type Value } from './record.ts';
@@ -46,6 +47,7 @@ function renderSummary(changes: readonly Change[], kept: number): string {
 function renderChange(change: Change, losses: Losses, paint: Paint): string {
   if (change.kind === 'delete') {
     const { model, externalId } = change.live;
+    if (change.move) return paint(renderMove(change.live, change.move, losses.get(externalId)), 'update');
     const text = `- ${model.padEnd(26)} ${externalId} (no longer declared)`;
     return paint(`${text}${renderLoss(losses.get(externalId))}`, 'delete');
   }
@@ -59,6 +61,10 @@ function renderChange(change: Change, losses: Losses, paint: Paint): string {
   // The seal’s value is a note to ourselves.
   const columns = isSeal(change.record) ? [] : change.columns.map(renderColumn);
   return [paint(head, change.kind), ...columns].join('\n');
+}
+
+function renderMove({ model }: LiveRecord, { action }: Move, loss: Loss | undefined): string {
+  return `> ${model.padEnd(26)} ${action.address} (its values in ${loss?.count ?? 'all'} records are copied, then it goes)`;
 }
 
 function renderLoss(loss: Loss | undefined): string {

@@ -1,8 +1,8 @@
 import type { LiveRecord } from './live-state.ts';
 import type { DesiredRecord, Value } from './record.ts';
 
-/** One call to Odoo, all of it or nothing. */
-export type Step = AdoptStep | UnlinkStep | ForgetStep | LoadStep | WriteStep;
+/** One call to Odoo, all of it or nothing; where it takes several, they may be made again. */
+export type Step = AdoptStep | UnlinkStep | ForgetStep | LoadStep | MoveStep | WriteStep;
 
 /** Gives records that are there their external ids again. */
 export interface AdoptStep {
@@ -28,6 +28,12 @@ export interface LoadStep {
   readonly kind: 'load';
   readonly model: string;
   readonly records: readonly DesiredRecord[];
+}
+
+/** Copies the values of a field that goes. */
+export interface MoveStep {
+  readonly kind: 'move';
+  readonly action: DesiredRecord;
 }
 
 export interface WriteStep {

@@ -2,6 +2,7 @@ import type { AutomationDeclaration } from './automation.ts';
 import type { ParameterDeclaration, RecordDeclaration, SequenceDeclaration } from './data.ts';
 import type { MailAliasDeclaration, MailTemplateDeclaration } from './mail.ts';
 import type { ModelDeclaration } from './model.ts';
+import type { MoveDeclaration } from './move.ts';
 import type { ScheduledActionDeclaration } from './scheduled-action.ts';
 import type { AccessDeclaration, GroupDeclaration, RuleDeclaration } from './security.ts';
 import type { ServerActionDeclaration } from './server-action.ts';
@@ -33,6 +34,8 @@ export interface AddonDeclaration {
   readonly actions?: readonly ActionDeclaration[];
   readonly menus?: readonly MenuDeclaration[];
   readonly records?: readonly RecordDeclaration[];
+  /** Values that earlier versions kept elsewhere. */
+  readonly moves?: readonly MoveDeclaration[];
   /** The texts above in other languages, applied where Odoo has the language; an addon of the list has them from its folder. */
   readonly translations?: Translations;
 }

@@ -19,6 +19,7 @@ export {
   type MailTemplateDeclaration,
 } from './mail.ts';
 export { defineModel, extendModel, type ModelDeclaration, type SelectionExtension } from './model.ts';
+export { defineMove, type MoveDeclaration } from './move.ts';
 export { defineScheduledAction, type ScheduledActionDeclaration } from './scheduled-action.ts';
 export {
   type AccessDeclaration,

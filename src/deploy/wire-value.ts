@@ -1,0 +1,38 @@
+import { OdooError } from '../odoo/faults.ts';
+import type { LiveRecord } from './live-state.ts';
+import { isActionReference, isReference, isReferences, type Value } from './record.ts';
+
+type Ids = ReadonlyMap<string, LiveRecord>;
+
+/** A column and its value as `load` takes them. */
+export function toCell(name: string, value: Value, ids: Ids): readonly [string, string] {
+  const externalId = (ref: string) => ids.get(ref)?.externalId ?? ref;
+  if (isReference(value)) return [`${name}/id`, value.ref === undefined ? '' : externalId(value.ref)];
+  if (isReferences(value)) return [`${name}/id`, value.refs.map(externalId).join(',')];
+  if (isActionReference(value)) return [name, actionText(value.action, ids)];
+  if (typeof value === 'boolean') return [name, value ? '1' : '0'];
+  return [name, String(value)];
+}
+
+/** A value as `write` takes it. */
+export function toWireValue(value: Value, ids: Ids): unknown {
+  if (isReference(value)) return value.ref === undefined ? false : getId(ids, value.ref);
+  if (isReferences(value)) return [[6, 0, value.refs.map((ref) => getId(ids, ref))]];
+  if (isActionReference(value)) return actionText(value.action, ids) || false;
+  return value === '' ? false : value;
+}
+
+/** @throws OdooError where nothing has the external id. */
+export function getId(ids: Ids, externalId: string): number {
+  const record = ids.get(externalId);
+  if (record) return record.recordId;
+  throw new OdooError(`nothing in Odoo has the external id ${externalId}`, {
+    code: 'odoo_missing',
+    help: 'Somebody changed Odoo while the plan was carried out. Run plan again.',
+  });
+}
+
+function actionText(action: string | undefined, ids: Ids): string {
+  if (action === undefined) return '';
+  return `${ids.get(action)?.model},${getId(ids, action)}`;
+}
