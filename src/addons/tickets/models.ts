@@ -76,11 +76,6 @@ export const Ticket = defineModel('x_support.ticket', {
       { '0': 'Not Rated', '1': 'Very Bad', '2': 'Bad', '3': 'Fair', '4': 'Good', '5': 'Very Good' },
       { tracking: true, copied: false, index: true },
     ),
-    x_link_secret: field.char('Secret of Links', {
-      copied: false,
-      groups: ['group_service', 'group_administrator'],
-      help: 'Emptied, all links that open this ticket without a login are void.',
-    }),
   },
 });
 

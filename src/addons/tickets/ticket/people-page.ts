@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type PortalKey, textKey } from '../../../lib/text-key.ts';
-import type { Odoo } from '../../../odoo/model-api.ts';
 import { notFound } from '../../../portal/errors.ts';
 import { type FormErrors, parseForm } from '../../../portal/form.ts';
 import { page, type Reply, redirect } from '../../../portal/reply.ts';
@@ -9,6 +8,7 @@ import { Ticket } from '../models.ts';
 import { mapTicketRow, ticketPath } from '../ticket-view.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
 import { addFollower, readCompanyId, readFollowers } from './followers.ts';
+import { readSecret, writeSecret } from './link-secret.ts';
 import { createTicketLinks } from './ticket-link.ts';
 
 /** More is a mailing list. */
@@ -65,11 +65,6 @@ export function createPeopleHandlers({ clock, sign, publicUrl }: PortalServices)
     return page('tickets/people', data, errors.email === undefined ? 200 : 422);
   }
 
-  async function readSecret(service: Odoo, ticketId: number): Promise<string | false> {
-    const [row] = await service.model(Ticket).read([ticketId], ['x_link_secret']);
-    return row?.x_link_secret ?? false;
-  }
-
   async function add(request: CustomerRequest): Promise<Reply> {
     const form = parseForm(AddForm, request.fields);
     if (request.restored) return show(request);
@@ -100,7 +95,7 @@ export function createPeopleHandlers({ clock, sign, publicUrl }: PortalServices)
   async function setLink(request: CustomerRequest, secret: string | false): Promise<Reply> {
     if (request.restored) return show(request);
     const { id } = await getTicket(request);
-    await request.service.model(Ticket).write([id], { x_link_secret: secret });
+    await writeSecret(request.service, id, secret);
     return redirect(`${ticketPath(id)}/people?notice=${secret ? 'linked' : 'revoked'}`);
   }
 
