@@ -11,8 +11,6 @@ export interface FieldOptions {
   readonly tracking?: boolean;
   /** What a new record starts with; JSON. */
   readonly default?: string | number | boolean;
-  /** Group ids (ours bare, Odoo's with module) that alone may see the field. */
-  readonly groups?: readonly string[];
 }
 
 interface TextOptions extends FieldOptions {
@@ -37,7 +35,6 @@ interface RelationOptions extends FieldOptions {
 
 interface DerivedOptions {
   readonly help?: string;
-  readonly groups?: readonly string[];
   /** Stored values can be searched and grouped; values that depend on the time of day must not be. */
   readonly store?: boolean;
   readonly index?: boolean;
@@ -90,7 +87,7 @@ export const field = {
     relation: string,
     options?: O,
   ) => ({ type: 'many2one', label, relation, ...(options as O) }) as const,
-  one2many: <const O extends Pick<RelationOptions, 'help' | 'groups' | 'domain'>>(
+  one2many: <const O extends Pick<RelationOptions, 'help' | 'domain'>>(
     label: string,
     relation: string,
     /** The many2one of the other model that points back. */

@@ -40,7 +40,7 @@ export function everythingAddon(edition: 'first' | 'second'): readonly AddonDecl
       x_text: field.text('Text', { copied: is(true, false) }),
       x_html: field.html('Html', { translate: is(false, true) }),
       x_integer: field.integer(is('Integer', 'Whole number'), { default: is(7, 8) }),
-      x_float: field.float('Float', { groups: is(['base.group_user'], ['group_every']) }),
+      x_float: field.float('Float', { copied: is(true, false) }),
       x_boolean: field.boolean('Boolean', { readonly: is(false, true) }),
       x_date: field.date('Date', { required: is(false, true) }),
       x_datetime: field.datetime('Datetime', { tracking: is(false, true) }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TicketLink } from '../../src/addons/tickets/link-model.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { Attachment, Message, Partner, User } from '../../src/odoo/builtin-models.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
@@ -200,6 +201,9 @@ async function snapshot() {
   ];
   return {
     tickets: await odoo.call(Ticket.name, 'search_read', [[['x_partner_id', 'child_of', ann.companyId]]]),
+    links: await odoo.call(TicketLink.name, 'search_read', [
+      [['x_ticket_id.x_partner_id', 'child_of', ann.companyId]],
+    ]),
     messages: await odoo.call(Message.name, 'search_read', [onTicket('model'), ['body', 'is_internal']]),
     followers: await odoo.call('mail.followers', 'search_read', [onTicket('res_model'), ['partner_id']]),
     ratings: await odoo.call('rating.rating', 'search_read', [onTicket('res_model'), ['rating', 'feedback']]),

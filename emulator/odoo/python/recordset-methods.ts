@@ -27,13 +27,21 @@ const rowsOf = ({ env, model, ids }: Subject) => findRows(env, model.name, ids);
 function valuesAlong(subject: Subject, key: PyValue): PyValue[] {
   const items = subject.recordset.iterate?.() ?? [];
   if (isPyCallable(key)) return items.map((item) => key([item], {}));
-  return items.map((item) => {
-    let value: PyValue = item;
-    for (const name of String(key).split('.')) {
-      if (isRecordset(value)) value = value.getAttribute(name);
-    }
-    return value;
-  });
+  return items.map((item) => follow(item, String(key)));
+}
+
+function follow(start: PyValue, path: string): PyValue {
+  let value = start;
+  for (const name of path.split('.')) {
+    if (isRecordset(value)) value = value.getAttribute(name);
+  }
+  return value;
+}
+
+/** Of no record: no record of the model at the path's end, or no value. */
+function noneAlong({ recordset }: Subject, path: string): PyValue {
+  const end = follow(recordset, path);
+  return isRecordset(end) ? end : [];
 }
 
 /** What Python code calls on a recordset and RPC does not offer in the same form. */
@@ -105,6 +113,7 @@ export const recordsetMethods: Readonly<Record<string, (subject: Subject) => PyC
     ([key]) => {
       const values = valuesAlong(subject, key);
       const [first] = values;
+      if (first === undefined && typeof key === 'string') return noneAlong(subject, key);
       if (!isRecordset(first)) return values;
       return values
         .slice(1)

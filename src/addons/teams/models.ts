@@ -1,20 +1,19 @@
 import { defineModel, extendModel, field } from '../../schema/index.ts';
 import { Ticket } from '../tickets/models.ts';
 
-/** People who work on the same tickets. Customers may read a team's name, but not who is in it. */
+/**
+ * People who work on the same tickets. Customers have no access to it: a ticket tells them its team’s name, and nobody
+ * tells them who is in it.
+ */
 export const Team = defineModel('x_support.team', {
   label: 'Support Team',
   order: 'x_name, id',
   fields: {
     x_name: field.char('Team', { required: true }),
-    x_leader_id: field.many2one('Leader', 'res.users', {
-      domain: "[('share', '=', False)]",
-      groups: ['base.group_user'],
-    }),
+    x_leader_id: field.many2one('Leader', 'res.users', { domain: "[('share', '=', False)]" }),
     x_member_ids: field.many2many('Members', 'res.users', {
       domain: "[('share', '=', False)]",
       table: 'x_support_team_member_rel',
-      groups: ['base.group_user'],
     }),
     x_is_public: field.boolean('Customers May Choose It'),
     x_active: field.boolean('Active', { default: true }),

@@ -20,12 +20,6 @@ export const access = [
     rights: ['read', 'write', 'create'],
   }),
   defineAccess({
-    id: 'access_team_portal',
-    model: 'x_support.team',
-    group: 'base.group_portal',
-    rights: ['read'],
-  }),
-  defineAccess({
     id: 'access_tag_technician',
     model: 'x_support.tag',
     group: 'group_technician',

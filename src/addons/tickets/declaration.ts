@@ -1,5 +1,6 @@
 import { defineAddon } from '../../schema/index.ts';
 import { automations, sequences, serverActions } from './automations.ts';
+import { linkAccess, linkMoves, TicketLink } from './link-model.ts';
 import { actions, menus } from './menus.ts';
 import { Customer, Ticket } from './models.ts';
 import { access, groups, rules } from './security.ts';
@@ -9,8 +10,8 @@ export const tickets = defineAddon({
   name: 'tickets',
   modules: ['mail', 'portal', 'rating', 'base_automation'],
   groups,
-  models: [Ticket, Customer],
-  access,
+  models: [Ticket, Customer, TicketLink],
+  access: [...access, ...linkAccess],
   rules,
   sequences,
   serverActions,
@@ -18,4 +19,5 @@ export const tickets = defineAddon({
   views,
   actions,
   menus,
+  moves: linkMoves,
 });

@@ -95,11 +95,6 @@ export const Ticket = defineModel('x_support.ticket', {
       },
       { tracking: true, copied: false, index: true },
     ),
-    x_link_secret: field.char('Secret of Links', {
-      copied: false,
-      groups: ['group_service', 'group_administrator'],
-      help: 'Emptied, all links that open this ticket without a login are void.',
-    }),
   },
 });
 

@@ -1,9 +1,4 @@
-import {
-  type AddonDeclaration,
-  type FieldDeclaration,
-  type ModelDeclaration,
-  toExternalId,
-} from '../../schema/index.ts';
+import type { AddonDeclaration, FieldDeclaration, ModelDeclaration } from '../../schema/index.ts';
 import type { DesiredRecord } from '../record.ts';
 import type { CompileContext } from './context.ts';
 import { externalIdOf, fieldId } from './names.ts';
@@ -56,7 +51,8 @@ function compileField(
       group_expand: field.expand ?? false,
       compute: field.compute === undefined ? '' : computeCode(name, field.compute),
       depends: field.depends?.join(',') ?? '',
-      groups: { refs: (field.groups ?? []).map(toExternalId) },
+      // Odoo heeds groups on its own fields only: on ours they would protect nothing, so there are none.
+      groups: { refs: [] },
       ...typeColumns(model, name, field),
     },
     after: fieldsUsed(model, field),

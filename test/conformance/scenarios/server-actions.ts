@@ -80,6 +80,12 @@ export const serverActions = scenario('server-actions', [
       srv_reads: [{ model, domain: [], fields: ['x_nope'], context: {} }],
     })),
   ),
+  action(
+    'none',
+    `nobody = env['res.partner'].search([('id', '=', 0)])
+action = {'users': (env.user - nobody.mapped('parent_id.user_ids')).ids, 'names': nobody.mapped('parent_id.name')}`,
+  ),
+  admin('what is mapped of no record is no record, or no value', ...run('none')),
   action('broken', 'action = 1 / 0'),
   admin('an error in the code is told', ...run('broken')),
   admin('an action that is not there', 'ir.actions.server', 'run', [[999999]]),

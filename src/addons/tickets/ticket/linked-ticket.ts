@@ -1,11 +1,11 @@
 import { linkGone } from '../../../portal/errors.ts';
 import { page, type Reply } from '../../../portal/reply.ts';
 import type { VisitorRequest } from '../../../portal/route.ts';
-import { Ticket } from '../models.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { readConversation } from './conversation.ts';
 import { findTicket } from './find-ticket.ts';
+import { isSecret } from './link-secret.ts';
 import { mapMessages } from './map-messages.ts';
 import { mapTicketDetails } from './map-ticket-details.ts';
 import { getMessageFile } from './message-file.ts';
@@ -22,11 +22,7 @@ export function createLinkedTicketHandlers({ odooUrl, files, clock, sign, labels
   async function getLink({ service, params }: VisitorRequest): Promise<OpenLink> {
     const link = links.find(params.id, params.token);
     if (!link) throw linkGone();
-    const isHeld = await service.model(Ticket).searchCount([
-      ['id', '=', link.ticketId],
-      ['x_link_secret', '=', link.secret],
-    ]);
-    if (isHeld === 0) throw linkGone();
+    if (!(await isSecret(service, link.ticketId, link.secret))) throw linkGone();
     return link;
   }
 

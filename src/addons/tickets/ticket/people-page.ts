@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type PortalKey, textKey } from '../../../lib/text-key.ts';
-import type { Odoo } from '../../../odoo/model-api.ts';
 import { notFound } from '../../../portal/errors.ts';
 import { type FormErrors, parseForm } from '../../../portal/form.ts';
 import { page, type Reply, redirect } from '../../../portal/reply.ts';
@@ -10,6 +9,7 @@ import type { TicketServices } from '../ticket-services.ts';
 import { mapTicketRow, ticketPath } from '../ticket-view.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
 import { addFollower, readCompanyId, readFollowers } from './followers.ts';
+import { readSecret, writeSecret } from './link-secret.ts';
 import { createTicketLinks } from './ticket-link.ts';
 
 /** More is a mailing list. */
@@ -66,11 +66,6 @@ export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketS
     return page('tickets/people', data, errors.email === undefined ? 200 : 422);
   }
 
-  async function readSecret(service: Odoo, ticketId: number): Promise<string | false> {
-    const [row] = await service.model(Ticket).read([ticketId], ['x_link_secret']);
-    return row?.x_link_secret ?? false;
-  }
-
   async function add(request: CustomerRequest): Promise<Reply> {
     const form = parseForm(AddForm, request.fields);
     if (request.restored) return show(request);
@@ -101,7 +96,7 @@ export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketS
   async function setLink(request: CustomerRequest, secret: string | false): Promise<Reply> {
     if (request.restored) return show(request);
     const { id } = await getTicket(request);
-    await request.service.model(Ticket).write([id], { x_link_secret: secret });
+    await writeSecret(request.service, id, secret);
     return redirect(`${ticketPath(id)}/people?notice=${secret ? 'linked' : 'revoked'}`);
   }
 
