@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { collectDefaultMetrics } from 'prom-client';
 import type { Settings } from '../config.ts';
+import { createJobLedger } from '../jobs/job-ledger.ts';
+import { createJobMetrics } from '../jobs/metrics.ts';
 import { createScheduler } from '../jobs/scheduler.ts';
 import { AppError } from '../lib/errors.ts';
 import { ConfigurationError } from '../lib/settings-part.ts';
@@ -25,7 +27,13 @@ export async function startService(parts: Parts): Promise<Service> {
   const cookieSecret = getCookieSecret(settings);
   collectDefaultMetrics({ register: registry });
   const server = createServer();
-  const scheduler = createScheduler(jobs, log);
+  const scheduler = createScheduler({
+    jobs,
+    ledger: createJobLedger(services.odoo),
+    clock,
+    log,
+    metrics: createJobMetrics(registry),
+  });
   const url = `http://localhost:${await listen(server, settings.PORT)}`;
   const odooUrl = settings.ODOO_PUBLIC_URL ?? settings.ODOO_URL;
   server.on(

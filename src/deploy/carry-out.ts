@@ -1,6 +1,7 @@
 import type { Clock } from '../lib/clock.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
+import { APPLY_LEASE, createExternalIdLease } from '../odoo/external-id-lease.ts';
 import { withLease } from '../odoo/lease.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { AddonDeclaration } from '../schema/index.ts';
@@ -27,22 +28,20 @@ export interface CarryOutOptions extends PlanOptions {
  */
 export async function carryOut(shown: Plan, options: CarryOutOptions): Promise<void> {
   const { odoo, addons, clock, log, onProgress, signal, overwrite } = options;
-  await withLease(
-    { odoo, clock, log, name: 'apply', heartbeatMs: 30_000, staleAfterMs: 3 * 60_000 },
-    async (lost) => {
-      let current = await plan(odoo, addons, { overwrite });
-      if (renderPlan(current) !== renderPlan(shown)) throw outdated();
-      const { modules = [], live } = current;
-      if (live.rightsNote) await restoreDefaultRights(odoo);
-      if (modules.length > 0) {
-        const description = `install ${modules.map(({ name }) => name).join(', ')}`;
-        onProgress({ done: 0, total: current.changes.length, description });
-        await withoutDefaultRights(odoo, () => installModules(odoo, modules));
-        current = await plan(odoo, addons, { overwrite });
-      }
-      await apply(odoo, current, onProgress, { signal: signal ? AbortSignal.any([signal, lost]) : lost });
-    },
-  );
+  const store = createExternalIdLease({ odoo, clock, name: 'apply', lastsMs: APPLY_LEASE.lastsMs });
+  await withLease({ store, clock, log, name: 'apply', ...APPLY_LEASE }, async (lost) => {
+    let current = await plan(odoo, addons, { overwrite });
+    if (renderPlan(current) !== renderPlan(shown)) throw outdated();
+    const { modules = [], live } = current;
+    if (live.rightsNote) await restoreDefaultRights(odoo);
+    if (modules.length > 0) {
+      const description = `install ${modules.map(({ name }) => name).join(', ')}`;
+      onProgress({ done: 0, total: current.changes.length, description });
+      await withoutDefaultRights(odoo, () => installModules(odoo, modules));
+      current = await plan(odoo, addons, { overwrite });
+    }
+    await apply(odoo, current, onProgress, { signal: signal ? AbortSignal.any([signal, lost]) : lost });
+  });
 }
 
 function outdated(): AppError {

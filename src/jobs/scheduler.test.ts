@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Log } from '../lib/log.ts';
-import type { Job, JobContext } from './job.ts';
+import { clock, createOdooLedger, heldJob, quietLog, seconds } from '../../test/support/held-jobs.ts';
+import type { ProcessJob } from './job.ts';
 import { createScheduler } from './scheduler.ts';
 
 beforeEach(() => {
@@ -10,41 +10,22 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A job on every second whose runs end when the test says so. */
-function heldJob(name = 'import') {
-  const runs: { context: JobContext; finish: () => void; fail: (error: Error) => void }[] = [];
-  const job: Job = {
-    name,
-    schedule: '* * * * * *',
-    run: (context) =>
-      new Promise((resolve, reject) => {
-        runs.push({ context, finish: resolve, fail: reject });
-      }),
-  };
-  return { job, runs };
-}
+const local = (jobs: readonly ProcessJob[], log = quietLog().log) =>
+  createScheduler({ jobs, log, clock, ledger: createOdooLedger().ledger });
 
-function quietLog() {
-  const errors: unknown[] = [];
-  const log = { error: (...args: unknown[]) => errors.push(args), warn() {}, info() {}, debug() {} };
-  return { log: log as unknown as Log, errors };
-}
-
-const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000);
-
-describe('the scheduler', () => {
-  test('runs nothing before it starts', async () => {
+describe('a job of the process', () => {
+  test('runs at no time before the scheduler starts', async () => {
     const { job, runs } = heldJob();
-    createScheduler([job], quietLog().log);
+    local([job]);
 
     await seconds(3);
 
     expect(runs).toHaveLength(0);
   });
 
-  test('never runs a job twice at once', async () => {
+  test('never runs twice at once', async () => {
     const { job, runs } = heldJob();
-    const scheduler = createScheduler([job], quietLog().log);
+    const scheduler = local([job]);
 
     scheduler.start();
     await seconds(5);
@@ -58,10 +39,10 @@ describe('the scheduler', () => {
     await scheduler.stop();
   });
 
-  test('lets different jobs run side by side', async () => {
+  test('runs beside others', async () => {
     const one = heldJob('one');
     const two = heldJob('two');
-    const scheduler = createScheduler([one.job, two.job], quietLog().log);
+    const scheduler = local([one.job, two.job]);
 
     scheduler.start();
     await seconds(2);
@@ -72,15 +53,15 @@ describe('the scheduler', () => {
     await scheduler.stop();
   });
 
-  test('logs a failure once, and runs the job again at its next time', async () => {
+  test('is logged once where it fails, and runs again at its next time', async () => {
     const { job, runs } = heldJob();
     const { log, errors } = quietLog();
-    const scheduler = createScheduler([job], log);
+    const scheduler = local([job], log);
 
     scheduler.start();
-    await seconds(2);
+    await seconds(1);
     runs[0]?.fail(new Error('Zammad is away'));
-    await seconds(2);
+    await seconds(1);
     expect(errors).toEqual([['job failed: Zammad is away', { job: 'import' }]]);
     expect(runs).toHaveLength(2);
 
@@ -88,16 +69,17 @@ describe('the scheduler', () => {
     await scheduler.stop();
   });
 
-  test('survives a job that throws before it promises anything', async () => {
+  test('may throw before it promises anything', async () => {
     const { log, errors } = quietLog();
-    const job: Job = {
+    const job: ProcessJob = {
       name: 'broken',
+      scope: 'process',
       schedule: '* * * * * *',
       run: () => {
         throw new Error('at once');
       },
     };
-    const scheduler = createScheduler([job], log);
+    const scheduler = local([job], log);
 
     scheduler.start();
     await seconds(1);
@@ -106,9 +88,9 @@ describe('the scheduler', () => {
     expect(errors).toEqual([['job failed: at once', { job: 'broken' }]]);
   });
 
-  test('stops by telling what runs, and waits for it', async () => {
+  test('is told when the service stops, which waits for it', async () => {
     const { job, runs } = heldJob();
-    const scheduler = createScheduler([job], quietLog().log);
+    const scheduler = local([job]);
     scheduler.start();
     await seconds(2);
 

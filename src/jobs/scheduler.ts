@@ -1,7 +1,22 @@
-import cron, { type ScheduledTask } from 'node-cron';
+import type { Clock } from '../lib/clock.ts';
 import { errorMessage } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
-import type { Job, JobContext } from './job.ts';
+import { createClusterRounds, type DueTurn } from './cluster-rounds.ts';
+import { isClusterJob, type Job, type ProcessContext, type ProcessJob } from './job.ts';
+import type { JobLedger } from './job-ledger.ts';
+import type { JobOutcome } from './job-turn.ts';
+import type { JobMetrics } from './metrics.ts';
+import { createProcessRounds } from './process-rounds.ts';
+import { repeat } from './repeat.ts';
+import { runTurn } from './run-turn.ts';
+
+export interface SchedulerOptions {
+  readonly jobs: readonly Job[];
+  readonly ledger: JobLedger;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics?: JobMetrics | undefined;
+}
 
 export interface Scheduler {
   start(): void;
@@ -9,16 +24,22 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
-/** Runs each job on its cron expression; a job that still runs when its time comes again is left alone. */
-export function createScheduler(jobs: readonly Job[], log: Log): Scheduler {
+/**
+ * Runs each job on its cron expression: those of the cluster in one copy of the service, the others in every one. A job
+ * that still runs when its time comes again is left alone.
+ */
+export function createScheduler({ jobs, ledger, clock, log, metrics }: SchedulerOptions): Scheduler {
   const abort = new AbortController();
+  const { signal } = abort;
   const running = new Map<string, Promise<void>>();
-  let tasks: ScheduledTask[] = [];
+  const cluster = jobs.filter(isClusterJob);
+  const local = jobs.filter((job) => !isClusterJob(job));
+  let loops: readonly { stop(): Promise<void> }[] = [];
 
-  function start(name: string, work: (context: JobContext) => Promise<void>): boolean {
-    if (running.has(name)) return false;
+  function start(name: string, work: (context: ProcessContext) => Promise<void>): boolean {
+    if (running.has(name) || signal.aborted) return false;
     const run = Promise.resolve()
-      .then(() => work({ log, signal: abort.signal, start }))
+      .then(() => work({ log, signal, start }))
       .catch((error: unknown) => {
         log.error(`job failed: ${errorMessage(error)}`, { job: name });
       })
@@ -27,20 +48,36 @@ export function createScheduler(jobs: readonly Job[], log: Log): Scheduler {
     return true;
   }
 
-  function turn(job: Job): void {
-    if (start(job.name, (context) => job.run(context))) return;
-    log.debug('job still runs, this turn is left out', { job: job.name });
+  function beginLocal(job: ProcessJob): void {
+    const isStarted = start(job.name, async (context) => {
+      const startedAt = clock.now();
+      let result: JobOutcome['result'] = 'failed';
+      try {
+        await job.run(context);
+        result = 'done';
+      } finally {
+        metrics?.end(job.name, result, secondsSince(startedAt));
+      }
+    });
+    if (!isStarted) log.debug('job still runs, this turn is left out', { job: job.name });
   }
+
+  const secondsSince = (moment: Date) => (clock.now().getTime() - moment.getTime()) / 1000;
 
   return {
     start() {
-      tasks = jobs.map((job) =>
-        cron.schedule(job.schedule, () => turn(job), { name: job.name, logger: log }),
-      );
+      const begin = (turn: DueTurn) =>
+        start(turn.job.name, () => runTurn(turn, { ledger, clock, log, signal, metrics }));
+      loops = [
+        ...(local.length > 0 ? [repeat(createProcessRounds(local, clock, beginLocal), clock)] : []),
+        ...(cluster.length > 0
+          ? [repeat(createClusterRounds({ jobs: cluster, ledger, clock, log, signal, begin }), clock)]
+          : []),
+      ];
     },
     async stop() {
-      await Promise.all(tasks.map((task) => task.destroy()));
       abort.abort();
+      await Promise.all(loops.map((loop) => loop.stop()));
       // What runs may have begun more.
       while (running.size > 0) await Promise.all(running.values());
     },

@@ -1,10 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { hostname } from 'node:os';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Caller } from './caller.ts';
-import { OdooError } from './faults.ts';
-import { type LeaseOptions, LeaseTakenError, withLease } from './lease.ts';
-import { createOdoo } from './model-api.ts';
+import { createSilentLog } from '../../test/support/create-silent-log.ts';
+import { type LeaseStore, LeaseTakenError, type Taking, withLease } from './lease.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-03-01T12:00:00Z') });
@@ -13,166 +9,125 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('does the work and leaves nothing behind', async () => {
-  const table = createTable();
+test('does the work and gives the place back', async () => {
+  const place = createPlace();
 
-  const result = await withLease(options(table), async () => {
-    expect(table.rows).toHaveLength(1);
+  const result = await withLease(options(place), async () => {
+    expect(place.holder).not.toBe('');
     return 'done';
   });
 
   expect(result).toBe('done');
-  expect(table.rows).toEqual([]);
+  expect(place.holder).toBe('');
 });
 
 test('lets nobody in while somebody works, then the next', async () => {
-  const table = createTable();
+  const place = createPlace();
   let finish = () => {};
-  const first = withLease(options(table), () => new Promise<void>((resolve) => (finish = resolve)));
+  const first = withLease(options(place), () => new Promise<void>((resolve) => (finish = resolve)));
   await vi.advanceTimersByTimeAsync(0);
 
-  await expect(withLease(options(table), neverCalled)).rejects.toBeInstanceOf(LeaseTakenError);
+  await expect(withLease(options(place), neverCalled)).rejects.toBeInstanceOf(LeaseTakenError);
   finish();
   await first;
 
-  expect(await withLease(options(table), async () => 'next')).toBe('next');
+  expect(await withLease(options(place), async () => 'next')).toBe('next');
 });
 
-test('keeps leases of different names apart', async () => {
-  const table = createTable();
+test('gives the place back where the work fails', async () => {
+  const place = createPlace();
 
-  const inner = await withLease(options(table, { name: 'a' }), () =>
-    withLease(options(table, { name: 'b' }), async () => 'both'),
-  );
-
-  expect(inner).toBe('both');
-});
-
-test('gives the lease back where the work fails', async () => {
-  const table = createTable();
-
-  await expect(withLease(options(table), () => Promise.reject(new Error('broken')))).rejects.toThrow(
+  await expect(withLease(options(place), () => Promise.reject(new Error('broken')))).rejects.toThrow(
     'broken',
   );
 
-  expect(table.rows).toEqual([]);
+  expect(place.holder).toBe('');
 });
 
-test('takes over from a holder that shows no sign of life', async () => {
-  const table = createTable();
-  table.rows.push({ id: 1, name: 'import', res_id: 5, write_date: '2026-03-01 11:49:59' });
+test('says when the lease of whoever was killed runs out', async () => {
+  const place = createPlace({ holder: 'gone', until: new Date('2026-03-01T12:00:40Z') });
 
-  expect(await withLease(options(table), async () => 'mine')).toBe('mine');
-});
-
-test.each([
-  ['of the same machine that was killed', spawnSync(process.execPath, ['--version']).pid],
-  ['that had our own number before its container started again', process.pid],
-])('takes over at once from a process %s', async (_, killed) => {
-  const table = createTable();
-  table.rows.push({
-    id: 1,
-    name: 'import',
-    model: `lease ${hostname()} ${killed} 1767225600000`,
-    res_id: 5,
-    write_date: '2026-03-01 12:00:00',
-  });
-
-  expect(await withLease(options(table), async () => 'mine')).toBe('mine');
-});
-
-test('respects a holder that was alive a moment ago', async () => {
-  const table = createTable();
-  table.rows.push({ id: 1, name: 'import', res_id: 5, write_date: '2026-03-01 11:51:00' });
-
-  await expect(withLease(options(table), neverCalled)).rejects.toMatchObject({ code: 'lease_taken' });
-  expect(table.rows).toHaveLength(1);
-});
-
-test('shows that it lives', async () => {
-  const table = createTable();
-
-  await withLease(options(table), async () => {
-    await vi.advanceTimersByTimeAsync(7 * 60_000);
-    expect(table.rows[0]?.write_date).toBe('2026-03-01 12:06:00');
+  await expect(withLease(options(place), neverCalled)).rejects.toMatchObject({
+    code: 'lease_taken',
+    help: expect.stringContaining('runs out at 12:00:40 UTC'),
   });
 });
 
-test('tells the work that the lease was taken over, and leaves the new holder’s alone', async () => {
-  const table = createTable();
+test('keeps the place for as long as the work takes', async () => {
+  const place = createPlace();
 
-  const isLost = await withLease(options(table), async (signal) => {
-    table.rows[0] = { id: 99, name: 'import', res_id: 5, write_date: '2026-03-01 12:00:00' };
-    await vi.advanceTimersByTimeAsync(4 * 60_000);
+  await withLease(options(place), async (signal) => {
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    expect(place.until.getTime()).toBeGreaterThan(Date.now() + 40_000);
+    expect(signal.aborted).toBe(false);
+  });
+});
+
+test('tells the work that another has taken over, and leaves the place to it', async () => {
+  const place = createPlace();
+
+  const isLost = await withLease(options(place), async (signal) => {
+    place.holder = 'another';
+    await vi.advanceTimersByTimeAsync(15_000);
     return signal.aborted;
   });
 
   expect(isLost).toBe(true);
-  expect(table.rows.map(({ id }) => id)).toEqual([99]);
+  expect(place.holder).toBe('another');
 });
 
-test('knows its own row where the answer to its creation got lost', async () => {
-  const table = createTable();
-  table.loseNextAnswer();
+test('tells the work before its time is up, where Odoo cannot be told that it lives', async () => {
+  const place = createPlace();
 
-  expect(await withLease(options(table), async () => 'mine')).toBe('mine');
-  expect(table.rows).toEqual([]);
+  const abortedAfter = await withLease(options(place), async (signal) => {
+    place.isAway = true;
+    const begin = Date.now();
+    while (!signal.aborted) await vi.advanceTimersByTimeAsync(1000);
+    place.isAway = false;
+    return Date.now() - begin;
+  });
+
+  expect(abortedAfter).toBeGreaterThanOrEqual(30_000);
+  expect(abortedAfter).toBeLessThan(60_000);
 });
 
-interface Row {
-  readonly id: number;
-  readonly name: string;
-  readonly model?: string;
-  readonly res_id: number;
-  write_date: string;
+test('bears an Odoo that is away for a moment', async () => {
+  const place = createPlace();
+
+  await withLease(options(place), async (signal) => {
+    place.isAway = true;
+    await vi.advanceTimersByTimeAsync(25_000);
+    place.isAway = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(signal.aborted).toBe(false);
+  });
+});
+
+function options(store: LeaseStore) {
+  return { store, clock: { now: () => new Date() }, log: createSilentLog(), name: 'import' };
 }
 
-function options(table: { readonly caller: Caller }, more: Partial<LeaseOptions> = {}): LeaseOptions {
-  const silent = () => log;
-  const log = { error: silent, warn: silent, info: silent, debug: silent } as unknown as LeaseOptions['log'];
-  return { odoo: createOdoo(table.caller), clock: { now: () => new Date() }, log, name: 'import', ...more };
-}
-
-/** `ir.model.data` as far as a lease goes: names are unique. */
-function createTable() {
-  const rows: Row[] = [];
-  let lastId = 0;
-  let isAnswerLost = false;
-  const now = () => new Date().toISOString().slice(0, 19).replace('T', ' ');
-
-  const methods: Record<string, (args: readonly unknown[]) => unknown> = {
-    create([values]) {
-      const [{ name, model = '', res_id }] = values as [Row];
-      if (rows.some((row) => row.name === name))
-        throw new OdooError('duplicate key', { code: 'odoo_validation' });
-      lastId += 1;
-      rows.push({ id: lastId, name, model, res_id, write_date: now() });
-      if (!isAnswerLost) return [lastId];
-      isAnswerLost = false;
-      throw new OdooError('reset', { code: 'odoo_unreachable' });
+function createPlace(taken = { holder: '', until: new Date(0) }) {
+  const place = {
+    ...taken,
+    isAway: false,
+    async take(holder: string, ms: number): Promise<Taking> {
+      if (place.holder !== '' && place.until.getTime() > Date.now())
+        return { isOurs: false, until: place.until };
+      Object.assign(place, { holder, until: new Date(Date.now() + ms) });
+      return { isOurs: true };
     },
-    search_read([domain]) {
-      const leaf = (domain as [string, string, string][]).find(([field]) => field === 'name');
-      return rows.filter((row) => row.name === leaf?.[2]).map((row) => ({ model: 'lease', ...row }));
-    },
-    write([ids]) {
-      for (const row of rows) if ((ids as number[]).includes(row.id)) row.write_date = now();
+    async renew(holder: string, ms: number) {
+      if (place.isAway) throw new Error('reset');
+      if (place.holder !== holder) return false;
+      place.until = new Date(Date.now() + ms);
       return true;
     },
-    unlink([ids]) {
-      const kept = rows.filter((row) => !(ids as number[]).includes(row.id));
-      rows.splice(0, rows.length, ...kept);
-      return true;
+    async release(holder: string) {
+      if (place.holder === holder) place.holder = '';
     },
   };
-  const caller: Caller = { call: async (_model, method, args) => methods[method]?.(args) };
-  return {
-    rows,
-    caller,
-    loseNextAnswer() {
-      isAnswerLost = true;
-    },
-  };
+  return place;
 }
 
 function neverCalled(): Promise<never> {

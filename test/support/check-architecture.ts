@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lib: [],
   odoo: ['lib'],
   schema: ['lib'],
-  jobs: ['lib'],
+  jobs: ['odoo', 'schema', 'lib'],
   config: ['lib'],
   deploy: ['schema', 'odoo', 'lib'],
   sync: ['odoo', 'lib'],

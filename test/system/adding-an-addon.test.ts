@@ -112,5 +112,11 @@ async function runJobs({ jobs }: Addon): Promise<void> {
     onClose: () => {},
   };
   const { signal } = new AbortController();
-  for (const job of jobs?.(services) ?? []) await job.run({ log, signal, start: () => false });
+  for (const job of jobs?.(services) ?? [])
+    await job.run({
+      log,
+      signal,
+      start: () => false,
+      cursor: { value: undefined, advance: async () => undefined },
+    });
 }

@@ -37,14 +37,14 @@ test(`an import that is killed ${kills} times ends with everything exactly once 
     const death = DEATHS[kill % DEATHS.length] ?? 'Zammad';
     const gone = death === 'Zammad' ? goneAfter(struck, after * 20) : undefined;
     const interception = death === 'Zammad' ? {} : { intercept: dieAt(after, death) };
-    const run = struck.run({ staleAfterMs: 0, ...interception });
+    const run = struck.run({ leaseMs: 0, ...interception });
     await run.then(
       () => deaths.push('none'),
       () => deaths.push(death),
     );
     gone?.comeBack();
   }
-  const last = await struck.run({ staleAfterMs: 0 });
+  const last = await struck.run({ leaseMs: 0 });
   const again = await struck.run({ mode: 'full' });
   const ended = comparable(await struck.readState(), struck);
 

@@ -54,7 +54,7 @@ export interface RunOptions {
   readonly mode?: ImportRunOptions['mode'];
   readonly trigger?: ImportRunOptions['trigger'];
   readonly signal?: AbortSignal;
-  readonly staleAfterMs?: number;
+  readonly leaseMs?: number;
 }
 
 export interface WorldOptions {
@@ -101,7 +101,7 @@ export async function createWorld(
     suffix,
     calls,
     warnings,
-    async run({ intercept, staleAfterMs, signal, mode = 'import', trigger = 'shell' } = {}) {
+    async run({ intercept, leaseMs, signal, mode = 'import', trigger = 'shell' } = {}) {
       calls.length = 0;
       warnings.length = 0;
       await database?.sync();
@@ -113,7 +113,7 @@ export async function createWorld(
         signal: signal ?? new AbortController().signal,
         mode,
         trigger,
-        ...(staleAfterMs === undefined ? {} : { lease: { staleAfterMs } }),
+        ...(leaseMs === undefined ? {} : { lease: { lastsMs: leaseMs, renewEveryMs: 3_600_000 } }),
       });
     },
     externalId: (kind, id) => names[kind](id),

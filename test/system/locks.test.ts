@@ -3,6 +3,7 @@ import { addons } from '../../src/addons/index.ts';
 import { applyCommand } from '../../src/cli/commands/apply.ts';
 import { planCommand } from '../../src/cli/commands/plan.ts';
 import { compose, type Parts } from '../../src/cli/compose.ts';
+import { APPLY_LEASE, createExternalIdLease } from '../../src/odoo/external-id-lease.ts';
 import { withLease } from '../../src/odoo/lease.ts';
 import type { AddonDeclaration } from '../../src/schema/index.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
@@ -51,9 +52,9 @@ async function planned(declared: readonly AddonDeclaration[]) {
 describe('two applies at once', () => {
   test('do no harm: the second says so, and later works', async () => {
     const { odoo, log } = parts;
-    const second = withLease({ odoo, log, clock: { now: () => new Date() }, name: 'apply' }, () =>
-      run([trialAddon()]),
-    );
+    const clock = { now: () => new Date() };
+    const store = createExternalIdLease({ odoo, clock, name: 'apply', lastsMs: APPLY_LEASE.lastsMs });
+    const second = withLease({ store, log, clock, name: 'apply' }, () => run([trialAddon()]));
 
     await expect(second).rejects.toMatchObject({
       code: 'lease_taken',

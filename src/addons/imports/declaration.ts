@@ -13,7 +13,7 @@ import { sourceViews } from './source-views.ts';
 /** Imports as administrators see and steer them, wherever the records come from. */
 export const imports = defineAddon({
   name: 'imports',
-  depends: ['tickets'],
+  depends: ['tickets', 'jobs'],
   modules: ['mail', 'base_automation'],
   models: [ImportSource, ImportRun, ImportRefusal, TicketOfRun],
   access: [...access, ...refusalAccess],

@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/job.ts';
+import type { ProcessJob } from '../../jobs/job.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { errorMessage } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
@@ -27,7 +27,13 @@ const PATIENCE_MS = 10_000;
  * The imports as `serve` runs them: one call to Odoo every few seconds tells what people asked for, and what they
  * made of schedules. Sources run beside each other, none of them twice at once.
  */
-export function createImportJob({ odoo, importers, clock, pollSeconds, metrics }: ImportJobOptions): Job {
+export function createImportJob({
+  odoo,
+  importers,
+  clock,
+  pollSeconds,
+  metrics,
+}: ImportJobOptions): ProcessJob {
   let lastLook = clock.now();
   let isAway = false;
   const waitUntil = new Map<string, number>();
@@ -48,6 +54,8 @@ export function createImportJob({ odoo, importers, clock, pollSeconds, metrics }
 
   return {
     name: 'imports',
+    // Every copy looks what people asked for; each source has a lease of its own.
+    scope: 'process',
     schedule: `*/${pollSeconds} * * * * *`,
     async run({ log, start }) {
       const now = clock.now();

@@ -1,7 +1,8 @@
+import { createJobLease } from '../../jobs/job-ledger.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { errorMessage } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
-import { type LeaseOptions, LeaseTakenError, withLease } from '../../odoo/lease.ts';
+import { LeaseTakenError, type LeaseTimes, withLease } from '../../odoo/lease.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { type Importer, type ImportProgress, type ImportWork, NOTHING } from './importer.ts';
 import { noteFailure, noteSuccess } from './note-outcome.ts';
@@ -28,7 +29,7 @@ export interface RunOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Hears what a dry run from the shell would have written. */
   readonly onChanges?: (lines: readonly string[]) => void;
-  readonly lease?: Pick<LeaseOptions, 'heartbeatMs' | 'staleAfterMs'>;
+  readonly lease?: LeaseTimes;
 }
 
 export interface ImportResult extends ImportProgress {
@@ -106,7 +107,8 @@ async function withSource<T>(
   { odoo, clock, log, importer, signal, lease }: RunOptions,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  return withLease({ odoo, clock, log, name: `import_${importer.key}`, ...lease }, async (lost) => {
+  const name = `import ${importer.key}`;
+  return withLease({ store: createJobLease(odoo, name), clock, log, name, ...lease }, async (lost) => {
     const end = new AbortController();
     try {
       return await work(AbortSignal.any([signal, lost, end.signal]));

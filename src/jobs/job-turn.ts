@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { AppError } from '../lib/errors.ts';
+import type { DeployedAction } from '../odoo/deployed-action.ts';
+import type { LeaseStore } from '../odoo/lease.ts';
+import { parseOdooDatetime, toOdooDatetime, type WriteValues } from '../odoo/values.ts';
+import type { JobCursor } from './job.ts';
+import { JOB_ASKED, type SupportJob } from './job-model.ts';
+
+/** One run of a job: a lease that knows how far the job has come, and takes down what came of it. */
+export interface JobTurn extends LeaseStore {
+  /** Of use once the turn is taken. */
+  readonly cursor: JobCursor;
+  /** Tells what came of it, which is written when the turn is released. */
+  end(outcome: JobOutcome): void;
+}
+
+export interface JobOutcome {
+  readonly result: 'done' | 'failed' | 'interrupted';
+  readonly error?: string | undefined;
+  /** In a row, this one included. */
+  readonly failures: number;
+  readonly seconds: number;
+  /** What fell due until then is done; absent where it still is to be. */
+  readonly coveredAt?: Date | undefined;
+  readonly nextAt?: Date | undefined;
+}
+
+export interface TurnOptions {
+  readonly runAction: DeployedAction;
+  readonly key: string;
+  /** The turn's own moment: it is taken only where nobody has been through with it. */
+  readonly due?: Date;
+  /** Makes the row where Odoo knows none of that key. */
+  register(): Promise<void>;
+}
+
+const Text = z.union([z.string(), z.literal(false)]);
+const Answer = z.object({ is_known: z.boolean(), is_ours: z.boolean(), until: Text, cursor: Text });
+
+export function createTurn({ runAction, key, due, register }: TurnOptions): JobTurn {
+  let outcome: JobOutcome | undefined;
+  let cursor: string | undefined;
+  let taken = { holder: '', seconds: 0 };
+
+  async function ask(asked: Readonly<Record<string, unknown>>, signal?: AbortSignal) {
+    return Answer.parse(await runAction({ [JOB_ASKED]: { key, ...asked } }, signal ? { signal } : {}));
+  }
+
+  return {
+    async take(holder, ms) {
+      taken = { holder, seconds: ms / 1000 };
+      const wanted = { do: 'take', ...taken, ...(due ? { due: toOdooDatetime(due) } : {}) };
+      let answer = await ask(wanted);
+      if (!answer.is_known) {
+        await register();
+        answer = await ask(wanted);
+      }
+      cursor = answer.cursor || undefined;
+      return { isOurs: answer.is_ours, until: parseOdooDatetime(answer.until) };
+    },
+    async renew(holder, ms, signal) {
+      return (await ask({ do: 'keep', holder, seconds: ms / 1000 }, signal)).is_ours;
+    },
+    async release(holder) {
+      await ask({ do: 'leave', holder, values: outcome ? valuesOf(outcome) : { x_result: 'done' } });
+    },
+    cursor: {
+      get value() {
+        return cursor;
+      },
+      async advance(to) {
+        if (to <= (cursor ?? '')) return;
+        const { is_ours } = await ask({ do: 'keep', ...taken, values: { x_cursor: to } });
+        if (!is_ours) throw takenOver(key);
+        cursor = to;
+      },
+    },
+    end(came) {
+      outcome = came;
+    },
+  };
+}
+
+function valuesOf({
+  result,
+  error,
+  failures,
+  seconds,
+  coveredAt,
+  nextAt,
+}: JobOutcome): WriteValues<typeof SupportJob> {
+  return {
+    x_result: result,
+    x_error: error ?? false,
+    x_failures: failures,
+    x_duration: seconds / 3600,
+    ...(coveredAt ? { x_covered_at: toOdooDatetime(coveredAt) } : {}),
+    ...(nextAt ? { x_next_at: toOdooDatetime(nextAt) } : {}),
+  };
+}
+
+function takenOver(key: string): AppError {
+  return new AppError(`another process has taken over "${key}"`, { code: 'lease_taken', retryable: true });
+}
