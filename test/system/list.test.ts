@@ -131,11 +131,43 @@ describe('a filter', () => {
     const all = await browser.get('/my/tickets');
     const searched = await browser.get('/my/tickets?search=printer&filterby=overdue');
 
-    expect(all.text).toContain(
-      'All 4 Open 3 Waiting for you 0 Overdue 1 New 1 In progress 1 Waiting 1 Done 1',
-    );
-    expect(searched.text).toContain('All 1 Open 1 Waiting for you 0 Overdue 1 New 1 In progress 0');
+    expect(all.text).toContain('All 4 Open 3 Your turn 0 Overdue 1 New 1 In progress 1 Waiting 1 Done 1');
+    expect(searched.text).toContain('All 1 Open 1 Your turn 0 Overdue 1 New 1 In progress 0');
   });
+});
+
+test('where nothing is open, the list of what is open says so, and takes no search for failed', async () => {
+  const visitor = createVisitor(portal.url);
+  await visitor.logIn(await createCustomer(backend.odoo, 'Nora New'));
+
+  expect((await visitor.get('/my/tickets?filterby=open')).text).toContain('Nothing is open');
+  expect((await visitor.get('/my/tickets?filterby=open&search=x')).text).toContain('No tickets found');
+});
+
+test('of a ticket that is done nobody waits for a deadline or somebody to take it', async () => {
+  const done = await browser.get(`/my/tickets/${ids.invoice}`);
+  const open = await browser.get(`/my/tickets/${ids.printer}`);
+
+  expect(open.text).toMatch(/Not assigned yet.*Deadline/);
+  expect(done.text).not.toMatch(/Not assigned yet|Deadline/);
+});
+
+test('who spoke last is named beside the moment of it, not beside that of the end', async () => {
+  const fred = await createCustomer(backend.odoo, 'Fred Fast');
+  const [ticket = 0] = await backend.odoo
+    .model(Ticket)
+    .create([{ x_name: 'Solved', x_partner_id: fred.partnerId, x_opened_at: '2026-01-01 10:00:00' }]);
+  await post(ticket, 'Try this', 'mail.mt_comment');
+  const visitor = createVisitor(portal.url);
+  await visitor.logIn(fred);
+  const before = rowOf((await visitor.get('/my/tickets')).html, 'Solved');
+
+  await backend.odoo.model(Ticket).write([ticket], { x_state: 'done' });
+  await backend.odoo.call(Ticket.name, 'write', [[ticket], { x_closed_at: '2099-01-01 10:00:00' }]);
+  const after = rowOf((await visitor.get('/my/tickets')).html, 'Solved');
+
+  expect(before).toContain('Answer from');
+  expect(after).not.toContain('Answer from');
 });
 
 describe('the search', () => {
@@ -180,6 +212,7 @@ describe('the order', () => {
   test.each([
     ['oldest', ['Printer', 'Screen', 'Invoice', 'Keyboard']],
     ['name', ['Invoice', 'Keyboard', 'Printer', 'Screen']],
+    ['reference', ['Keyboard', 'Invoice', 'Screen', 'Printer']],
     ['state', ['Keyboard', 'Printer', 'Screen', 'Invoice']],
     ['deadline', ['Printer', 'Invoice', 'Keyboard', 'Screen']],
     ['x_partner_id desc', ['Keyboard', 'Invoice', 'Screen', 'Printer']],

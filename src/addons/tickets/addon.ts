@@ -15,7 +15,9 @@ export function createTickets(groups: readonly ListGroup[], choices: readonly Fo
     portal: {
       paths: ['/my/tickets'],
       navigation: [{ href: '/my/tickets', label: 'tickets.title' }],
-      home: [{ href: '/my/tickets', label: 'tickets.title', text: 'tickets.home', count: countOpen }],
+      home: [
+        { href: '/my/tickets?filterby=open', label: 'tickets.title', text: 'tickets.home', count: countOpen },
+      ],
       routes: createTicketRoutes(groups, choices),
     },
     demo: seedPeople,

@@ -1,3 +1,5 @@
+import type { PortalKey } from '../../lib/text-key.ts';
+
 /** How urgent a ticket can be, described once, in Odoo's order. Odoo may hold other values, too, added by hand. */
 export const PRIORITIES = {
   '0': { name: 'Low', label: 'ticket.priority.low', level: 'low', decoration: 'muted' },
@@ -10,7 +12,7 @@ interface PriorityDescription {
   /** What technicians read in Odoo, in English. */
   readonly name: string;
   /** What customers read: a text's key. */
-  readonly label: string;
+  readonly label: PortalKey;
   /** Its look on the portal. */
   readonly level: 'low' | 'normal' | 'high' | 'urgent';
   /** Its look in Odoo, where it has one. */

@@ -25,6 +25,13 @@ export const NO_FILTER: Filter = {
   counts: () => true,
 };
 
+export const OPEN: Filter = {
+  key: 'open',
+  label: 'list.filter.open',
+  domain: () => OPEN_TICKETS,
+  counts: (state) => !isDone(state),
+};
+
 /** Its count needs the time, too, so it comes from elsewhere than that of the others. */
 export const OVERDUE: Filter = {
   key: 'overdue',
@@ -39,12 +46,7 @@ export const OVERDUE: Filter = {
  */
 export const FILTERS: readonly Filter[] = [
   NO_FILTER,
-  {
-    key: 'open',
-    label: 'list.filter.open',
-    domain: () => OPEN_TICKETS,
-    counts: (state) => !isDone(state),
-  },
+  OPEN,
   {
     key: 'waiting_me',
     label: 'list.filter.waitingForYou',

@@ -49,7 +49,7 @@ export async function listTable(
   });
 }
 
-const HEADS = [
+const HEADS: readonly PortalKey[] = [
   'ticket.reference',
   'ticket.subject',
   'ticket.customer',
@@ -60,4 +60,4 @@ const HEADS = [
   'list.lastMessageBy',
   'ticket.deadline',
   'ticket.closed',
-] as const satisfies readonly PortalKey[];
+];

@@ -4,7 +4,7 @@ import type { SessionUser } from '../../../odoo/session.ts';
 import { mapPagination } from '../../../portal/pagination.ts';
 import type { LabelOf } from '../selection-labels.ts';
 import type { FilterCounts } from './list-counts.ts';
-import { FILTERS } from './list-filters.ts';
+import { FILTERS, OPEN } from './list-filters.ts';
 import { BY_MONTH, type GroupTitle, type ListGroup, NO_GROUP } from './list-groups.ts';
 import {
   createTicketPaths,
@@ -41,6 +41,8 @@ export function mapList({ query, offer, user, number, records, total, counts, la
     hasTickets: records.length > 0,
     /** No ticket at all, rather than none that fits. */
     isEmpty: records.length === 0 && !isNarrowed(query),
+    /** Where the tile leads: no search has failed there. */
+    isNothingOpen: query.filter === OPEN && !query.mine && !isSearched(query),
     groups: gather(records, query.group, user, (row) => mapListRow(row, user, labelOf, pathOf(row.id))),
     filters: FILTERS.map((filter) => ({
       label: filter.label,
@@ -118,7 +120,7 @@ function mapScopes(query: ListQuery) {
 }
 
 /** The table's columns, each with the order that its head asks for. */
-const COLUMNS = [
+const COLUMNS: readonly { readonly label: PortalKey; readonly sort: string }[] = [
   { label: 'ticket.reference', sort: 'reference' },
   { label: 'ticket.subject', sort: 'name' },
   { label: 'ticket.state', sort: 'state' },
@@ -167,6 +169,6 @@ function mapForm(query: ListQuery, { sorts, groups }: ListOffer) {
   };
 }
 
-function choicesOf(offered: readonly { readonly key: string; readonly label: string }[], chosen: string) {
+function choicesOf(offered: readonly { readonly key: string; readonly label: PortalKey }[], chosen: string) {
   return offered.map(({ key, label }) => ({ value: key, label, isChosen: key === chosen }));
 }
