@@ -151,7 +151,7 @@ teams:
       './desk.yaml:12: tickets.fields.x_a.type: expected one of char, selection, not “chr”; did you mean "char"?',
       './desk.yaml:13: tickets.fields.x_b.label: is missing; expected a text, or one for each language',
       './desk.yaml:13: tickets.fields.x_b.lable: unknown here; did you mean "label"?',
-      './desk.yaml:16: tickets.fields.x_c.label.nll: unknown here; there are en, nl, es, fr, th',
+      './desk.yaml:16: tickets.fields.x_c.label.nll: unknown here; there are en, es, fr, nl, th',
       './desk.yaml:18: tickets.fields.x_c.values.low: expected a text, or one for each language, not 3; put it in quotes: "3"',
       './desk.yaml:19: tickets.fields.x_d: expected keys with values, indented below it, not true',
       './desk.yaml:22: teams.teams.Second Line: must be a name such as second_line: small letters, digits and _',
@@ -163,7 +163,7 @@ teams:
 
   test('has the place of the file that says it, the preset’s too', () => {
     expect(problems('preset: school\nteams: { teams: { it: { name: { de: IT } } } }')).toEqual([
-      './desk.yaml:2: teams.teams.it.name.de: unknown here; there are en, nl, es, fr, th',
+      './desk.yaml:2: teams.teams.it.name.de: unknown here; there are en, es, fr, nl, th',
     ]);
     expect(
       problems({ './desk.yaml': 'preset: ./base.yaml', 'base.yaml': '\n\nteams: { teams: { it: {} } }' }),
