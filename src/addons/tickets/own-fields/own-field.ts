@@ -38,6 +38,9 @@ const required = z
     'Both forms insist on a value. Tickets that come by mail or from an import may still be without one',
   );
 
+const fallback = <T extends z.ZodType>(value: T) =>
+  value.optional().describe('What a new ticket begins with; of a selection the key of a value');
+
 const SelectionKey = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_]*$/, 'must have small letters, digits and _ only: on_site');
@@ -45,10 +48,10 @@ const SelectionKey = z
 /** A field of an organisation's own on tickets. */
 export const OwnField = z.discriminatedUnion('type', [
   z
-    .strictObject({ type: z.literal('char'), ...shared, required, default: z.string().min(1).optional() })
+    .strictObject({ type: z.literal('char'), ...shared, required, default: fallback(z.string().min(1)) })
     .describe('A line of text'),
   z
-    .strictObject({ type: z.literal('text'), ...shared, required, default: z.string().min(1).optional() })
+    .strictObject({ type: z.literal('text'), ...shared, required, default: fallback(z.string().min(1)) })
     .describe('Several lines of text'),
   z
     .strictObject({
@@ -57,8 +60,10 @@ export const OwnField = z.discriminatedUnion('type', [
       required,
       values: namedEntries(SelectionKey, Text)
         .refine((values) => Object.keys(values).length > 0, 'must have at least one value')
-        .describe('What there is to choose from, each with its text. A key must not change, tickets hold it'),
-      default: z.string().optional().describe('The key of one of the values'),
+        .describe(
+          'What there is to choose from: keys, each with its text. A key must not change, tickets hold it',
+        ),
+      default: fallback(z.string()),
     })
     .refine(({ values, default: chosen }) => chosen === undefined || Object.hasOwn(values, chosen), {
       path: ['default'],
@@ -66,11 +71,11 @@ export const OwnField = z.discriminatedUnion('type', [
     })
     .describe('One of several values'),
   z
-    .strictObject({ type: z.literal('boolean'), ...shared, default: z.boolean().optional() })
+    .strictObject({ type: z.literal('boolean'), ...shared, default: fallback(z.boolean()) })
     .describe('Yes or no'),
   z.strictObject({ type: z.literal('date'), ...shared, required }).describe('A day'),
   z
-    .strictObject({ type: z.literal('integer'), ...shared, required, default: z.int().optional() })
+    .strictObject({ type: z.literal('integer'), ...shared, required, default: fallback(z.int()) })
     .describe('A whole number'),
   z
     .strictObject({
