@@ -14,6 +14,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY templates templates
+COPY config config
 COPY public public
 # The image's own user without rights; nothing is written, so the file system may be read-only.
 USER node

@@ -35,6 +35,7 @@ describe('settings', () => {
     expect(parseSettings({ ...sound, PATH: '/bin' })).toEqual({
       ...sound,
       ODOO_URL: 'https://erp.example.com',
+      SUPPORTDESK_CONFIG: 'default',
       PORT: 3000,
       RATE_LIMIT: 30,
       LOG_LEVEL: 'info',

@@ -14,6 +14,9 @@ export const Settings = z.object({
   ODOO_DB: setting(z.string()).describe('Name of Odoo’s database'),
   ODOO_USERNAME: setting(z.string()).describe('Login of the service account'),
   ODOO_PASSWORD: setting(z.string()).describe('Its password or an API key'),
+  SUPPORTDESK_CONFIG: setting(z.string().default('default')).describe(
+    'What the organisation decides about its help desk: a preset (default, school, msp), or the path of a YAML file of one’s own',
+  ),
   PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)).describe('Port of the portal'),
   PUBLIC_URL: setting(serverAddress('https://support.example.com').optional()).describe(
     'Address under which customers reach the portal; http://localhost:PORT if empty',

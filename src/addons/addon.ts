@@ -2,7 +2,7 @@ import type { Job } from '../jobs/job.ts';
 import type { SettingsPart } from '../lib/settings-part.ts';
 import type { Contribution } from '../lib/slot.ts';
 import type { PortalPart } from '../portal/part.ts';
-import type { AddonDeclaration } from '../schema/index.ts';
+import type { AddonDeclaration, ConfigPart } from '../schema/index.ts';
 import type { Check } from './check.ts';
 import type { Command } from './command.ts';
 import type { DemoLogin } from './demo-login.ts';
@@ -14,6 +14,8 @@ export interface Addon {
   readonly declaration: AddonDeclaration;
   /** The environment's variables that it reads. */
   readonly settings?: SettingsPart;
+  /** What an organisation decides about it, under a key of its own in the YAML. */
+  readonly config?: ConfigPart;
   /** What it hands to other addons, by their slots. */
   readonly contributes?: readonly Contribution[];
   /** What customers see. */

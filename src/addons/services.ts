@@ -3,6 +3,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Contribution } from '../lib/slot.ts';
 import type { Odoo } from '../odoo/model-api.ts';
+import type { Config } from '../schema/index.ts';
 
 /** What addons do their work with outside the portal: jobs, commands, doctor's checks. */
 export interface Services {
@@ -12,6 +13,8 @@ export interface Services {
   readonly log: Log;
   /** What the environment says; an addon finds its own by the part that it declared. */
   readonly settings: object;
+  /** What the organisation decided; an addon finds its own by the part that it declared. */
+  readonly config: Config;
   /** What addons hand to each other. */
   readonly contributions: readonly Contribution[];
   /** What `/metrics` shows. */

@@ -1,7 +1,9 @@
 import { Registry } from 'prom-client';
 import type { Addon } from '../addons/addon.ts';
+import { applyConfig } from '../addons/apply-config.ts';
 import { addons as allAddons } from '../addons/index.ts';
 import type { Services } from '../addons/services.ts';
+import { getConfig } from '../config/get-config.ts';
 import { parseSettings, type Settings } from '../config.ts';
 import type { Job } from '../jobs/job.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -28,6 +30,7 @@ export interface Parts {
   readonly forms: Lane;
   /** Attachments, as streams, through the service account. */
   readonly files: Files;
+  /** Those that are on, as the organisation has them. */
   readonly addons: readonly Addon[];
   readonly declarations: readonly AddonDeclaration[];
   /** What the addons' jobs, commands and checks work with. */
@@ -47,9 +50,11 @@ const WRITES_AT_ONCE = 8;
 
 /**
  * The one place that wires. Imports and other jobs, readers and writers do not wait for each other's turn.
- * @throws ConfigurationError with every problem of the settings.
+ * @throws ConfigurationError with every problem of the organisation's YAML, else of the settings.
  */
-export function compose(environment: Environment, addons: readonly Addon[] = allAddons): Parts {
+export function compose(environment: Environment, known: readonly Addon[] = allAddons): Parts {
+  const { config } = getConfig(environment, known);
+  const addons = applyConfig(known, config);
   const settings = parseSettings(
     environment,
     addons.flatMap((addon) => addon.settings ?? []),
@@ -71,6 +76,7 @@ export function compose(environment: Environment, addons: readonly Addon[] = all
     clock: systemClock,
     log: createLog({ level: settings.LOG_LEVEL, format: settings.LOG_FORMAT }),
     settings,
+    config,
     contributions: addons.flatMap(({ contributes }) => contributes ?? []),
     registry: new Registry(),
     onClose: (close) => closers.unshift(close),

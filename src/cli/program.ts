@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { addons } from '../addons/index.ts';
+import { AppError } from '../lib/errors.ts';
 import type { Environment } from '../lib/settings-part.ts';
 import type { Terminal } from '../lib/terminal.ts';
 import { type ApplyOptions, applyCommand } from './commands/apply.ts';
+import { type ConfigCommandOptions, configCommand } from './commands/config.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { type PlanCommandOptions, planCommand } from './commands/plan.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -61,14 +63,27 @@ export function createProgram(terminal: Terminal, environment: Environment): Pro
       'Check Odoo, its modules and rights, the sources and the settings, with a remedy for each fault',
     )
     .action(() => withParts((parts) => doctorCommand(parts, terminal)));
+  program
+    .command('config')
+    .description('Show what the organisation decided in its YAML, and where each line comes from')
+    .addHelpText('after', '\nExits with 0, with 1 where something is wrong. Needs no Odoo.')
+    .option('--json', 'for programs: what holds, without where it comes from')
+    .action((options: ConfigCommandOptions) => {
+      exitCode = configCommand(environment, terminal, options);
+    });
 
-  for (const addon of addons.flatMap(({ commands }) => commands ?? [])) {
-    const command = program.command(addon.name).description(addon.description);
-    if (addon.help) command.addHelpText('after', `\n${addon.help}`);
-    for (const { flags, description } of addon.options) command.option(flags, description);
-    command.action((options: unknown) =>
-      withParts(({ services }) => addon.run({ services, terminal }, options)),
-    );
+  for (const { declaration, commands = [] } of addons) {
+    for (const { name, description, help, options, run } of commands) {
+      const command = program.command(name).description(description);
+      if (help) command.addHelpText('after', `\n${help}`);
+      for (const option of options) command.option(option.flags, option.description);
+      command.action((given: unknown) =>
+        withParts((parts) => {
+          checkIsOn(declaration.name, parts);
+          return run({ services: parts.services, terminal }, given);
+        }),
+      );
+    }
   }
 
   return {
@@ -82,6 +97,15 @@ export function createProgram(terminal: Terminal, environment: Environment): Pro
       }
     },
   };
+}
+
+/** Commands are listed whatever the organisation decided; its YAML is read when one runs. */
+function checkIsOn(name: string, { addons: on }: Parts): void {
+  if (on.some(({ declaration }) => declaration.name === name)) return;
+  throw new AppError(`the addon ${name} is switched off`, {
+    code: 'addon_off',
+    help: 'The organisation’s YAML says so under addons; `supportdesk config` shows where.',
+  });
 }
 
 const addTo = (value: string, values: readonly string[]): readonly string[] => [...values, value];

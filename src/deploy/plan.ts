@@ -2,6 +2,7 @@ import { isOdooError } from '../odoo/faults.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { AddonDeclaration } from '../schema/index.ts';
 import { check } from './check/check.ts';
+import { checkRelations } from './check-relations.ts';
 import { compile } from './compile/compile.ts';
 import { compileMoves } from './compile/moves.ts';
 import { rightsChange } from './default-rights.ts';
@@ -66,6 +67,7 @@ export async function plan(
     isKept,
     compileMoves(addons),
   );
+  if (modules.length === 0) await checkRelations(odoo, changes, desired);
   const losses = await countLosses(odoo, changes, live);
   return {
     changes: [...rightsChange(live), ...modules.map(moduleChange), ...changes],

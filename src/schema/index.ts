@@ -1,6 +1,17 @@
 export { type AddonDeclaration, defineAddon } from './addon.ts';
 export { type AutomationDeclaration, type Delay, defineAutomation } from './automation.ts';
 export {
+  type Config,
+  ConfigId,
+  type ConfigOptions,
+  type ConfigPart,
+  type ConfigProblem,
+  defineConfig,
+  isAddonOn,
+  namedEntries,
+  referenceTo,
+} from './config.ts';
+export {
   defineParameter,
   defineRecord,
   defineSequence,
@@ -31,6 +42,7 @@ export {
   type RuleDeclaration,
 } from './security.ts';
 export { type ActionBody, defineServerAction, type ServerActionDeclaration } from './server-action.ts';
+export { sourceText, Text, textIn, translationsOf } from './text.ts';
 export type { Catalogue, Translations } from './translation.ts';
 export {
   type ActionDeclaration,

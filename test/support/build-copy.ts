@@ -8,6 +8,7 @@ const PARTS = [
   'src',
   'scripts/build.mjs',
   'templates',
+  'config',
   'public',
   'package.json',
   'tsconfig.json',

@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   odoo: ['lib'],
   schema: ['lib'],
   jobs: ['odoo', 'schema', 'lib'],
-  config: ['lib'],
+  config: ['lib', 'schema'],
   deploy: ['schema', 'odoo', 'lib'],
   sync: ['odoo', 'lib'],
   portal: ['odoo', 'lib'],

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { addons } from '../../src/addons/index.ts';
-import { Settings } from '../../src/config.ts';
 import { renderSettings } from './render-settings.ts';
 
 test('a setting is a row with its meaning, its choices and its default', () => {
@@ -20,12 +18,4 @@ test('a setting is a row with its meaning, its choices and its default', () => {
 | \`NOTE\`  | Anything                 |              |
 | \`LEVEL\` | How much (\`low\`, \`high\`) | \`low\`        |
 `);
-});
-
-test('docs/configuration.md is what src/config.ts and the addons say; `npm run docs` renders it anew', async () => {
-  const variables = Object.assign({}, ...addons.map(({ settings }) => settings?.variables ?? {}));
-
-  await expect(renderSettings(z.object({ ...Settings.shape, ...variables }))).toMatchFileSnapshot(
-    '../../docs/configuration.md',
-  );
 });

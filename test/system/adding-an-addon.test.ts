@@ -107,6 +107,7 @@ async function runJobs({ jobs }: Addon): Promise<void> {
     clock,
     log,
     settings: {},
+    config: {},
     contributions: [],
     registry: new Registry(),
     onClose: () => {},

@@ -9,7 +9,8 @@ export const Team = defineModel('x_support.team', {
   label: 'Support Team',
   order: 'x_name, id',
   fields: {
-    x_name: field.char('Team', { required: true }),
+    // Customers read it, each in their own language.
+    x_name: field.char('Team', { required: true, translate: true }),
     x_leader_id: field.many2one('Leader', 'res.users', { domain: "[('share', '=', False)]" }),
     x_member_ids: field.many2many('Members', 'res.users', {
       domain: "[('share', '=', False)]",
@@ -24,7 +25,7 @@ export const Tag = defineModel('x_support.tag', {
   label: 'Support Tag',
   order: 'x_name, id',
   fields: {
-    x_name: field.char('Tag', { required: true, index: true }),
+    x_name: field.char('Tag', { required: true, index: true, translate: true }),
     x_color: field.integer('Colour'),
   },
 });

@@ -1,5 +1,6 @@
 import type { CustomerRequest } from '../../portal/route.ts';
 import type { Addon } from '../addon.ts';
+import { ticketsConfig } from './config.ts';
 import { tickets as declaration } from './declaration.ts';
 import { seedPeople } from './demo.ts';
 import { OPEN_TICKETS } from './list/list-filters.ts';
@@ -12,6 +13,7 @@ import { TicketThread } from './ticket-thread.ts';
 export function createTickets(groups: readonly ListGroup[], choices: readonly FormChoice[]): Addon {
   return {
     declaration,
+    config: ticketsConfig,
     portal: {
       paths: ['/my/tickets'],
       navigation: [{ href: '/my/tickets', label: 'tickets.title' }],

@@ -1,6 +1,9 @@
 import { defineAutomation, defineSequence, defineServerAction } from '../../schema/index.ts';
 import { DONE_STATE, IS_OPEN_PYTHON, WAITING_STATE, WORKING_STATE } from './life.ts';
 
+/** How many hours a ticket may take; the organisation's YAML says. */
+export const DEADLINE_PARAMETER = 'supportdesk.deadline_hours';
+
 export const sequences = [
   defineSequence({
     id: 'sequence_ticket',
@@ -43,11 +46,13 @@ export const automations = [
     filter: "[('x_ticket_ref', '=', False)]",
     // A ticket that was opened elsewhere and imported brings its own dates.
     code: `
+hours = float(env['ir.config_parameter'].sudo().get_param('${DEADLINE_PARAMETER}', 48))
 for record in records:
     values = {'x_ticket_ref': env['ir.sequence'].next_by_code('x_support.ticket')}
     if not record.x_opened_at:
         values['x_opened_at'] = datetime.datetime.now()
-        values['x_sla_deadline'] = record.x_sla_deadline or datetime.datetime.now() + datetime.timedelta(hours=48)
+        if hours and not record.x_sla_deadline:
+            values['x_sla_deadline'] = datetime.datetime.now() + datetime.timedelta(hours=hours)
     record.write(values)`.trim(),
   }),
   defineAutomation({

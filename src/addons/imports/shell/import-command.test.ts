@@ -18,6 +18,7 @@ function servicesWith(...keys: readonly string[]): Services {
     clock: systemClock,
     log: createSilentLog(),
     settings: {},
+    config: {},
     contributions: [connectors.with({ name: 'Other', help, create })],
     registry: new Registry(),
     onClose: () => undefined,
