@@ -1,7 +1,7 @@
-import { type Request, Router } from 'express';
-import { createAttachmentRoutes } from './attachment-routes.ts';
+import { type Answer, jsonAnswer } from '../http/exchange.ts';
+import { answerAttachment, answerMail } from './attachments.ts';
 import { authorize } from './authenticate.ts';
-import { notFound } from './errors.ts';
+import { notFound, ZammadFault } from './errors.ts';
 import { searchTickets, type TicketSearch } from './search-tickets.ts';
 import {
   type Json,
@@ -25,92 +25,97 @@ export interface RouteOptions {
   readonly listsInlineImages: boolean;
 }
 
+export interface ZammadRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+interface Asked {
+  /** The numbers in the path. */
+  readonly ids: readonly number[];
+  readonly id: number;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: Json;
+  readonly expand: boolean;
+}
+
+/** What a route answers: a value that is sent as JSON, or a whole answer. */
+type Route = (asked: Asked) => unknown;
+
 /** The part of `/api/v1` that an importer reads. */
-export function createRoutes(options: RouteOptions): Router {
+export function createRoutes(options: RouteOptions): (request: ZammadRequest) => Answer {
   const { store, version, permissions, userId } = options;
-  const router = Router();
-  router.get('/users/me', (request, response) => {
-    response.json(serializeUser(store, userId, isExpanded(request)));
-  });
-  router.use((_request, _response, next) => {
-    authorize(permissions, 'ticket.agent');
-    next();
-  });
-
-  router.get('/tickets', (request, response) => {
-    const tickets = page(byId(store.data.tickets), request.query, { perPage: 100, max: 100 });
-    response.json(tickets.map((ticket) => serializeTicket(store, ticket, version, isExpanded(request))));
-  });
-  router.post('/tickets/search', (request, response) => {
-    response.json(answerSearch(store, version, { ...request.query, ...request.body }));
-  });
-  router.get('/tickets/:id', (request, response) => {
-    const ticket = getTicket(store, request.params.id);
-    response.json(serializeTicket(store, ticket, version, isExpanded(request)));
-  });
-  router.get('/ticket_articles/by_ticket/:id', (request, response) => {
-    const { id } = getTicket(store, request.params.id);
-    const articles = inAnswerOrder(store.articlesOf(id), version);
-    response.json(articles.map((article) => serializeArticle(store, article, options)));
-  });
-  router.use(createAttachmentRoutes(store));
-
-  router.get('/tags', (request, response) => {
-    response.json({ tags: getTicket(store, request.query.o_id).tags ?? [] });
-  });
-  router.get('/links', (request, response) => {
-    const { id } = getTicket(store, request.query.link_object_value);
-    const links = store.data.links.filter((link) => link.source === id || link.target === id);
-    response.json({ links: links.map((link) => serializeLink(link, id)), assets: {} });
-  });
-  router.get('/ticket_history/:id', (request, response) => {
-    const { id } = getTicket(store, request.params.id);
-    response.json({ history: mergesOf(store, id), assets: {} });
-  });
-  if (version !== '5.5') {
-    router.get('/tickets/:id/time_accountings', (request, response) => {
-      const { id } = getTicket(store, request.params.id);
-      response.json(
-        store.timeAccountingsOf(id).map((row) => ({ ...row, type_id: null, updated_at: row.created_at })),
-      );
-    });
-  }
-
-  router.get('/users', (request, response) => {
-    const users = page(byId(store.data.users), request.query, { perPage: 100, max: 1000 });
-    response.json(users.map((user) => serializeUser(store, user.id, isExpanded(request))));
-  });
-  router.get('/users/:id', (request, response) => {
-    const user = serializeUser(store, Number(request.params.id), isExpanded(request));
-    if (!user) throw notFound('User', request.params.id);
-    response.json(user);
-  });
-  router.get('/organizations', (request, response) => {
-    const rows = page(byId(store.data.organizations), request.query, { perPage: 500, max: 1000 });
-    response.json(rows.map((row) => serializeOrganization(store, row.id, isExpanded(request))));
-  });
-  router.get('/organizations/:id', (request, response) => {
-    const organization = serializeOrganization(store, Number(request.params.id), isExpanded(request));
-    if (!organization) throw notFound('Organization', request.params.id);
-    response.json(organization);
-  });
-
-  router.get('/ticket_states', (request, response) => {
-    response.json(
-      store.data.states.map(({ state_type, ...state }) => ({
+  const { data } = store;
+  const ticketOf = (id: unknown) => getTicket(store, id);
+  const showTicket = (ticket: ZammadTicket, expand: boolean) =>
+    serializeTicket(store, ticket, version, expand);
+  const routes: Readonly<Record<string, Route>> = {
+    'GET /users/me': ({ expand }) => serializeUser(store, userId, expand),
+    'GET /tickets': ({ query, expand }) =>
+      page(byId(data.tickets), query, { perPage: 100, max: 100 }).map((ticket) => showTicket(ticket, expand)),
+    'POST /tickets/search': ({ query, body }) => answerSearch(store, version, { ...query, ...body }),
+    'GET /tickets/#': ({ id, expand }) => showTicket(ticketOf(id), expand),
+    'GET /ticket_articles/by_ticket/#': ({ id }) =>
+      inAnswerOrder(store.articlesOf(ticketOf(id).id), version).map((article) =>
+        serializeArticle(store, article, options),
+      ),
+    'GET /ticket_attachment/#/#/#': ({ ids, query }) => answerAttachment(store, ids, query.view),
+    'GET /ticket_article_plain/#': ({ id }) => answerMail(store, id),
+    'GET /tags': ({ query }) => ({ tags: ticketOf(query.o_id).tags ?? [] }),
+    'GET /links': ({ query }) => {
+      const { id } = ticketOf(query.link_object_value);
+      const links = data.links.filter((link) => link.source === id || link.target === id);
+      return { links: links.map((link) => serializeLink(link, id)), assets: {} };
+    },
+    'GET /ticket_history/#': ({ id }) => ({ history: mergesOf(store, ticketOf(id).id), assets: {} }),
+    ...(version !== '5.5' && {
+      'GET /tickets/#/time_accountings': ({ id }) =>
+        store
+          .timeAccountingsOf(ticketOf(id).id)
+          .map((row) => ({ ...row, type_id: null, updated_at: row.created_at })),
+    }),
+    'GET /users': ({ query, expand }) =>
+      page(byId(data.users), query, { perPage: 100, max: 1000 }).map(({ id }) =>
+        serializeUser(store, id, expand),
+      ),
+    'GET /users/#': ({ id, expand }) => serializeUser(store, id, expand) ?? fail(notFound('User', id)),
+    'GET /organizations': ({ query, expand }) =>
+      page(byId(data.organizations), query, { perPage: 500, max: 1000 }).map(({ id }) =>
+        serializeOrganization(store, id, expand),
+      ),
+    'GET /organizations/#': ({ id, expand }) =>
+      serializeOrganization(store, id, expand) ?? fail(notFound('Organization', id)),
+    'GET /ticket_states': ({ expand }) =>
+      data.states.map(({ state_type, ...state }) => ({
         ...serializeLookup(state),
-        ...(isExpanded(request) ? { state_type } : {}),
+        ...(expand && { state_type }),
       })),
-    );
-  });
-  router.get('/ticket_priorities', (_request, response) => {
-    response.json(store.data.priorities.map(serializeLookup));
-  });
-  router.get('/groups', (_request, response) => {
-    authorize(permissions, 'admin.group');
-    response.json(store.data.groups.map((group) => serializeGroup(store, group, version)));
-  });
-  return router;
+    'GET /ticket_priorities': () => data.priorities.map(serializeLookup),
+    'GET /groups': () => {
+      authorize(permissions, 'admin.group');
+      return data.groups.map((group) => serializeGroup(store, group, version));
+    },
+  };
+
+  return ({ method, path, query, body }) => {
+    const asked = path.slice('/api/v1'.length);
+    if (asked !== '/users/me') authorize(permissions, 'ticket.agent');
+    const route = routes[`${method} ${asked.replaceAll(/\/\d+(?=\/|$)/g, '/#')}`];
+    if (!route) throw new ZammadFault(404, `No route matches [${method}] ${path}`);
+    const ids = [...asked.matchAll(/\/(\d+)(?=\/|$)/g)].map(([, digits]) => Number(digits));
+    const expand = query.expand === 'true';
+    const answer = route({ ids, id: ids[0] ?? 0, query, body: isJson(body) ? body : {}, expand });
+    return isAnswer(answer) ? answer : jsonAnswer(answer);
+  };
+}
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+const isAnswer = (value: unknown): value is Answer => isJson(value) && 'headers' in value;
+
+function fail(error: Error): never {
+  throw error;
 }
 
 function getTicket(store: Store, id: unknown): ZammadTicket {
@@ -170,8 +175,4 @@ function inAnswerOrder(articles: readonly ZammadArticle[], version: ZammadVersio
 
 function byId<Row extends { readonly id: number }>(rows: readonly Row[]): Row[] {
   return rows.toSorted((a, b) => a.id - b.id);
-}
-
-function isExpanded(request: Request): boolean {
-  return request.query.expand === 'true';
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileSize } from './file-content.ts';
 import { articleTypes, senders, systemUserId } from './lookups.ts';
 import { renderInlineImages } from './render-inline-images.ts';
@@ -14,6 +15,11 @@ import type {
 
 export type Json = Readonly<Record<string, unknown>>;
 
+/** What a real answer holds beside the columns that carry information here. */
+const emptyColumns: Readonly<Record<'ticket' | 'article' | 'group' | 'user', Json>> = JSON.parse(
+  readFileSync(new URL('empty-columns.json', import.meta.url), 'utf8'),
+);
+
 /** A ticket as `GET /tickets/{id}` and the search answer it; `expand` adds ids of associations and names. */
 export function serializeTicket(
   store: Store,
@@ -25,10 +31,10 @@ export function serializeTicket(
   const accountings = store.timeAccountingsOf(ticket.id);
   const { tags: _, attributes, preferences, ...columns } = ticket;
   const plain = {
-    ...emptyTicketColumns,
+    ...emptyColumns.ticket,
     ...columns,
     ...firstArticleColumns(articles),
-    ...checklist(version),
+    ...(version === '5.5' ? {} : { checklist_id: null }),
     time_unit: sumOf(accountings.map((row) => row.time_unit)),
     preferences: valuesOf(preferences),
     ...Object.fromEntries(store.data.attributes.map(({ name }) => [name, attributes?.[name] ?? null])),
@@ -47,8 +53,8 @@ export function serializeTicket(
     customer: loginOf(store, ticket.customer_id),
     created_by: loginOf(store, ticket.created_by_id),
     updated_by: loginOf(store, ticket.updated_by_id),
-    create_article_type: typeName(articles[0]?.type_id),
-    create_article_sender: senderName(articles[0]?.sender_id),
+    create_article_type: keyOf(articleTypes, articles[0]?.type_id),
+    create_article_sender: keyOf(senders, articles[0]?.sender_id),
   };
 }
 
@@ -68,11 +74,7 @@ export function serializeArticle(
   const { body, shown } = renderInlineImages(article);
   const listed = listsInlineImages ? attachments : attachments.filter(({ id }) => !shown.has(id));
   return {
-    cc: null,
-    reply_to: null,
-    message_id: null,
-    message_id_md5: null,
-    in_reply_to: null,
+    ...emptyColumns.article,
     ...(version === '7.1'
       ? { detected_language: null, time_unit: timeUnitOf(store, article) }
       : { references: null }),
@@ -80,8 +82,8 @@ export function serializeArticle(
     body,
     preferences: valuesOf(preferences),
     attachments: listed.map(serializeAttachment),
-    type: typeName(article.type_id),
-    sender: senderName(article.sender_id),
+    type: keyOf(articleTypes, article.type_id),
+    sender: keyOf(senders, article.sender_id),
     created_by: loginOf(store, article.created_by_id),
     updated_by: loginOf(store, article.updated_by_id),
   };
@@ -107,11 +109,7 @@ const opposite = { normal: 'normal', parent: 'child', child: 'parent' } as const
 export function serializeGroup(store: Store, group: ZammadGroup, version: ZammadVersion): Json {
   const nested = { name_last: group.name.split('::').at(-1), parent_id: group.parent_id ?? null };
   return {
-    signature_id: null,
-    email_address_id: null,
-    assignment_timeout: null,
-    follow_up_possible: 'yes',
-    follow_up_assignment: true,
+    ...emptyColumns.group,
     ...serializeLookup({ active: true, ...group }),
     ...(version === '5.5' ? {} : nested),
     user_ids: store.data.users.filter((user) => user.roles.includes('Agent')).map((user) => user.id),
@@ -123,12 +121,10 @@ export function serializeUser(store: Store, id: number, expand: boolean): Json |
   if (!user) return undefined;
   const { roles, organization_ids = [], ...columns } = user;
   const plain = {
-    ...emptyUserColumns,
+    ...emptyColumns.user,
     ...columns,
-    preferences: {},
     role_ids: roles.map((role) => roleIds[role]),
     organization_ids,
-    group_ids: {},
     updated_by_id: systemUserId,
     created_by_id: systemUserId,
   };
@@ -174,51 +170,6 @@ export function serializeLookup(row: { readonly id: number; readonly name: strin
 
 const roleIds = { Admin: 1, Agent: 2, Customer: 3 } as const;
 
-const emptyTicketColumns = {
-  note: null,
-  first_response_at: null,
-  first_response_escalation_at: null,
-  first_response_in_min: null,
-  first_response_diff_in_min: null,
-  close_escalation_at: null,
-  close_in_min: null,
-  close_diff_in_min: null,
-  update_escalation_at: null,
-  update_in_min: null,
-  update_diff_in_min: null,
-  last_close_at: null,
-  last_contact_at: null,
-  last_contact_agent_at: null,
-  last_contact_customer_at: null,
-  last_owner_update_at: null,
-  type: null,
-  time_unit: null,
-  preferences: {},
-};
-
-const emptyUserColumns = {
-  image: null,
-  image_source: null,
-  web: '',
-  fax: '',
-  department: '',
-  street: '',
-  zip: '',
-  city: '',
-  country: '',
-  address: '',
-  vip: false,
-  verified: false,
-  note: '',
-  last_login: null,
-  source: null,
-  login_failed: 0,
-  out_of_office: false,
-  out_of_office_start_at: null,
-  out_of_office_end_at: null,
-  out_of_office_replacement_id: null,
-};
-
 /** System articles do not count, as in Zammad. */
 function firstArticleColumns(articles: readonly ZammadArticle[]): Json {
   return {
@@ -226,10 +177,6 @@ function firstArticleColumns(articles: readonly ZammadArticle[]): Json {
     create_article_sender_id: articles[0]?.sender_id ?? null,
     article_count: articles.filter((article) => article.sender_id !== senders.System).length,
   };
-}
-
-function checklist(version: ZammadVersion): Json {
-  return version === '5.5' ? {} : { checklist_id: null };
 }
 
 /** The key is absent, not null, where there is no organisation. */
@@ -246,12 +193,8 @@ function loginOf(store: Store, id: number): string | null {
   return store.findUser(id)?.login ?? null;
 }
 
-function typeName(id: number | undefined): string | null {
-  return Object.entries(articleTypes).find(([, value]) => value === id)?.[0] ?? null;
-}
-
-function senderName(id: number | undefined): string | null {
-  return Object.entries(senders).find(([, value]) => value === id)?.[0] ?? null;
+function keyOf(ids: Readonly<Record<string, number>>, id: number | undefined): string | null {
+  return Object.entries(ids).find(([, value]) => value === id)?.[0] ?? null;
 }
 
 /** What cannot be read as YAML is shown as empty. */

@@ -1,11 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express, { type ErrorRequestHandler, type Request } from 'express';
+import { type BreakableServer, startBreakableServer } from '../http/breakable-server.ts';
+import { type Answer, htmlAnswer, jsonAnswer, parseJson, type Request } from '../http/exchange.ts';
 import { authenticate } from './authenticate.ts';
 import { createDemoData } from './data/create-demo-data.ts';
 import { ZammadFault } from './errors.ts';
-import { createFailures, type Failure } from './failures.ts';
-import { createRoutes } from './routes.ts';
+import { createRoutes, type ZammadRequest } from './routes.ts';
 import { createStore, type Store } from './store.ts';
 import type { ZammadData, ZammadVersion } from './types.ts';
 
@@ -24,104 +22,61 @@ export interface ZammadEmulatorOptions {
   readonly clock?: () => Date;
 }
 
-export interface ZammadRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: Readonly<Record<string, unknown>>;
-  readonly body: unknown;
-}
-
 /** A running Zammad; the methods of the store change its data as its users would. */
-export interface ZammadEmulator extends Store {
-  readonly url: string;
+export interface ZammadEmulator extends Store, BreakableServer<ZammadRequest> {
   readonly token: string;
-  /** Every request since the start or the last `clearRequests`, in order of arrival. */
-  readonly requests: readonly ZammadRequest[];
-  clearRequests(): void;
-  fail(failure: Failure): void;
   /** Hears of each request before it is answered: what it changes then happens between two pages. */
   onRequest(listener: (request: ZammadRequest) => void): void;
-  close(): Promise<void>;
 }
 
 /** Starts an emulated Zammad on a free port, with the demo's tickets unless other data is given. */
 export async function startZammadEmulator(options: ZammadEmulatorOptions = {}): Promise<ZammadEmulator> {
-  const clock = options.clock ?? (() => new Date());
-  const token = options.token ?? 'demo-token';
+  const { port, host, token = 'demo-token', clock = () => new Date() } = options;
   const store = createStore(options.data ?? createDemoData(clock()), clock);
-  const failures = createFailures();
-  const requests: ZammadRequest[] = [];
   const listeners: ((request: ZammadRequest) => void)[] = [];
+  const answerApi = createRoutes({
+    store,
+    version: options.version ?? '7.1',
+    permissions: options.permissions ?? ['ticket.agent'],
+    userId: options.userId ?? 3,
+    listsInlineImages: options.listsInlineImages ?? false,
+  });
 
-  const app = express();
-  app.disable('x-powered-by');
-  app.use(express.json({ limit: '10mb' }));
-  app.use(async (request, response, next) => {
-    const described = describe(request);
-    requests.push(described);
-    for (const listener of listeners) listener(described);
-    if (!(await failures.intercept(request, response))) next();
-  });
-  app.use('/api/v1', (request, _response, next) => {
-    authenticate(request.headers.authorization, token);
-    next();
-  });
-  app.use(
-    '/api/v1',
-    createRoutes({
-      store,
-      version: options.version ?? '7.1',
-      permissions: options.permissions ?? ['ticket.agent'],
-      userId: options.userId ?? 3,
-      listsInlineImages: options.listsInlineImages ?? false,
-    }),
-  );
-  app.use('/api/v1', (request) => {
-    throw new ZammadFault(404, `No route matches [${request.method}] ${request.originalUrl}`);
-  });
-  app.use((_request, response) => {
-    response.type('html').send('<!DOCTYPE html><html><head><title>Zammad Helpdesk</title></head></html>');
-  });
-  app.use(answerFault);
+  function answer({ headers }: Request, asked: ZammadRequest): Answer {
+    if (!asked.path.startsWith('/api/v1/')) return frontPage;
+    try {
+      authenticate(headers.authorization, token);
+      return answerApi(asked);
+    } catch (error) {
+      return answerFault(error);
+    }
+  }
 
-  const server = createServer(app);
-  const host = options.host ?? '127.0.0.1';
-  const port = await listen(server, options.port ?? 0, host);
-  return {
-    ...store,
-    url: `http://${host}:${port}`,
-    token,
-    requests,
-    clearRequests: () => requests.splice(0),
-    fail: failures.add,
-    onRequest: (listener) => listeners.push(listener),
-    close: () => close(server),
-  };
+  const server = await startBreakableServer({
+    port,
+    host,
+    describe(request) {
+      const asked = describe(request);
+      for (const listener of listeners) listener(asked);
+      return asked;
+    },
+    answer,
+  });
+  return { ...store, ...server, token, onRequest: (listener) => listeners.push(listener) };
 }
 
-function describe(request: Request): ZammadRequest {
-  return { method: request.method, path: request.path, query: request.query, body: request.body };
-}
+const describe = ({ method, path, query, body }: Request): ZammadRequest => ({
+  method,
+  path,
+  query: Object.fromEntries(query),
+  body: parseJson(body.toString()),
+});
 
-const answerFault: ErrorRequestHandler = (error, _request, response, _next) => {
-  const fault = error instanceof ZammadFault ? error : new ZammadFault(500, String(error));
-  if (fault.isAuthentication) response.set('X-Failure', fault.message);
-  response.status(fault.status).json({ error: fault.message, error_human: fault.message });
-};
+const frontPage = htmlAnswer(200, '<!DOCTYPE html><html><head><title>Zammad Helpdesk</title></head></html>');
 
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve(portOf(server.address())));
-  });
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('The emulated Zammad has no TCP port');
-  return address.port;
-}
-
-function close(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => server.close(() => resolve()));
+function answerFault(error: unknown): Answer {
+  const { message, status, isAuthentication } =
+    error instanceof ZammadFault ? error : new ZammadFault(500, String(error));
+  const headers = isAuthentication ? { 'x-failure': message } : {};
+  return jsonAnswer({ error: message, error_human: message }, status, headers);
 }

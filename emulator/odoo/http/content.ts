@@ -1,5 +1,6 @@
+import type { Answer, Request } from '../../http/exchange.ts';
 import type { Engine } from '../model.ts';
-import { type Answer, notFound, type Request } from './exchange.ts';
+import { notFound } from './pages.ts';
 
 /** `/web/content/<id>`: a file, for whoever knows its token; without one it is only there for itself. */
 export function serveContent(engine: Engine, { path, query }: Request): Answer | undefined {

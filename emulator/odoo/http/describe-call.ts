@@ -1,10 +1,11 @@
-import type { CallInfo } from '../fault-injection.ts';
+import type { CallInfo } from '../../http/breakable-server.ts';
+import { parseJson, type Request } from '../../http/exchange.ts';
 import { isRecord } from '../values.ts';
-import type { Request } from './exchange.ts';
 
 /** Which call a request makes, for whoever counts or breaks calls. */
 export function describeCall({ path, body }: Request): CallInfo {
-  const params = paramsOf(body);
+  const parsed = parseJson(body.toString());
+  const params = isRecord(parsed) && isRecord(parsed.params) ? parsed.params : {};
   if (path === '/jsonrpc') {
     const args: readonly unknown[] = Array.isArray(params.args) ? params.args : [];
     if (params.service !== 'object') return { path, method: String(params.method) };
@@ -14,13 +15,4 @@ export function describeCall({ path, body }: Request): CallInfo {
     return { path, model: String(params.model), method: String(params.method) };
   }
   return { path };
-}
-
-function paramsOf(body: string): Readonly<Record<string, unknown>> {
-  try {
-    const parsed: unknown = JSON.parse(body);
-    return isRecord(parsed) && isRecord(parsed.params) ? parsed.params : {};
-  } catch {
-    return {};
-  }
 }

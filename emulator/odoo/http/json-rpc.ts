@@ -1,7 +1,8 @@
+import { type Answer, htmlAnswer, jsonAnswer, parseJson, type Request } from '../../http/exchange.ts';
 import { OdooFault } from '../faults.ts';
 import type { Engine } from '../model.ts';
 import { isRecord } from '../values.ts';
-import { type Answer, errorPage, htmlAnswer, jsonAnswer, type Request } from './exchange.ts';
+import { errorPage } from './pages.ts';
 
 export interface RpcRequest {
   readonly id: unknown;
@@ -18,7 +19,7 @@ export function parseRpc(request: Request): RpcRequest | Answer {
       `Request inferred type is compatible with [&#39;http&#39;] but ${place}`,
     );
   }
-  const parsed = parseJson(request.body);
+  const parsed = parseJson(request.body.toString());
   if (parsed === undefined) return htmlAnswer(400, 'Invalid JSON data');
   if (!isRecord(parsed)) return htmlAnswer(400, 'Invalid JSON-RPC data');
   return { id: parsed.id ?? null, params: isRecord(parsed.params) ? parsed.params : {} };
@@ -26,17 +27,13 @@ export function parseRpc(request: Request): RpcRequest | Answer {
 
 export const isAnswer = (value: RpcRequest | Answer): value is Answer => 'status' in value;
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Odoo leaves `result` out where a method returns nothing. */
 export const rpcResult = (id: unknown, result: unknown, cookies: readonly string[] = []) =>
-  jsonAnswer({ jsonrpc: '2.0', id, ...(result !== null && result !== undefined && { result }) }, cookies);
+  jsonAnswer(
+    { jsonrpc: '2.0', id, ...(result !== null && result !== undefined && { result }) },
+    200,
+    cookies.length > 0 ? { 'set-cookie': cookies } : {},
+  );
 
 interface Envelope {
   readonly code: number;

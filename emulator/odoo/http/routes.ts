@@ -1,10 +1,12 @@
+import { type Answer, htmlAnswer, type Request } from '../../http/exchange.ts';
 import { OdooFault } from '../faults.ts';
 import type { Engine } from '../model.ts';
 import { createAuthenticator } from './authenticate.ts';
 import { serveContent } from './content.ts';
-import { type Answer, htmlAnswer, notFound, type Request } from './exchange.ts';
+
 import { isAnswer, parseRpc, type RpcRequest, rpcFault, rpcResult } from './json-rpc.ts';
 import { createLoginThrottle } from './login-throttle.ts';
+import { notFound } from './pages.ts';
 import { callService, executeKw } from './services.ts';
 import { sessionInfo } from './session-info.ts';
 import { createSessions } from './sessions.ts';

@@ -1,5 +1,6 @@
 import { groups, priorities, states, systemUserId } from '../lookups.ts';
-import type { Crowd, ZammadData, ZammadOrganization, ZammadUser } from '../types.ts';
+import { createOrganizationRow, createUserRow } from '../new-rows.ts';
+import type { Crowd, ZammadData, ZammadUser } from '../types.ts';
 import { agentId, crowdArticles, crowdTicket, firstCustomerId } from './crowd.ts';
 
 export interface ZammadDataOptions {
@@ -24,14 +25,19 @@ export function createZammadData(options: ZammadDataOptions): ZammadData {
   const customerCount = options.customers ?? Math.max(1, Math.ceil(options.tickets / 20));
   const perTicket = options.articlesPerTicket ?? 3;
   const since = new Date(until.getTime() - (options.tickets + 1) * 60_000).toISOString();
-  const organizations = times(Math.ceil(customerCount / 5), (index) => createOrganization(index, since));
+  const organizations = times(Math.ceil(customerCount / 5), (index) => {
+    const values = { name: `Company ${index + 1}`, domain: `company-${index + 1}.example` };
+    return createOrganizationRow(index + 2, values, since);
+  });
+  const agent = {
+    login: 'agent@desk.example',
+    firstname: 'Ada',
+    lastname: 'Agent',
+    email: 'agent@desk.example',
+  };
   const users = [
-    createUser(systemUserId, { login: '-', firstname: '-', lastname: '', email: '', roles: [] }, since),
-    createUser(
-      agentId,
-      { login: 'agent@desk.example', firstname: 'Ada', lastname: 'Agent', roles: ['Agent'] },
-      since,
-    ),
+    createUserRow(systemUserId, { login: '-', firstname: '-', roles: [] }, since),
+    createUserRow(agentId, { ...agent, roles: ['Agent'] }, since),
     ...times(customerCount, (index) => createCustomer(index, since)),
   ];
   const crowd: Crowd = {
@@ -53,51 +59,12 @@ export function createZammadData(options: ZammadDataOptions): ZammadData {
   return { ...lookups, articles: tickets.flatMap((ticket) => crowdArticles(crowd, ticket)) };
 }
 
-function createOrganization(index: number, since: string): ZammadOrganization {
-  return {
-    id: index + 2,
-    name: `Company ${index + 1}`,
-    domain: `company-${index + 1}.example`,
-    note: '',
-    active: true,
-    created_at: since,
-    updated_at: since,
-  };
-}
-
 function createCustomer(index: number, since: string): ZammadUser {
-  const organization = Math.floor(index / 5);
-  const email = `customer-${index + 1}@company-${organization + 1}.example`;
-  return createUser(
-    firstCustomerId + index,
-    {
-      login: email,
-      firstname: `Customer ${index + 1}`,
-      lastname: 'Smith',
-      email,
-      organization_id: organization + 2,
-    },
-    since,
-  );
-}
-
-function createUser(
-  id: number,
-  values: Partial<ZammadUser> & Pick<ZammadUser, 'login' | 'firstname' | 'lastname'>,
-  since: string,
-): ZammadUser {
-  return {
-    id,
-    email: values.login,
-    phone: '',
-    mobile: '',
-    organization_id: null,
-    active: true,
-    roles: ['Customer'],
-    created_at: since,
-    updated_at: since,
-    ...values,
-  };
+  const company = Math.floor(index / 5);
+  const email = `customer-${index + 1}@company-${company + 1}.example`;
+  const name = { firstname: `Customer ${index + 1}`, lastname: 'Smith' };
+  const values = { login: email, email, ...name, organization_id: company + 2 };
+  return createUserRow(firstCustomerId + index, values, since);
 }
 
 function times<Row>(count: number, create: (index: number) => Row): Row[] {

@@ -1,4 +1,5 @@
-import { articleTypes, senders, systemUserId } from '../lookups.ts';
+import { articleTypes, senders } from '../lookups.ts';
+import { createArticleRow, createTicketRow } from '../new-rows.ts';
 import type { Crowd, ZammadArticle, ZammadAttachment, ZammadTicket } from '../types.ts';
 
 /** The articles of a ticket of the crowd, the same at every call; none for any other ticket. */
@@ -33,24 +34,16 @@ function createArticle(crowd: Crowd, ticket: ZammadTicket, id: number, position:
   const at = new Date(Date.parse(ticket.created_at) + position * 600_000).toISOString();
   const authorId = isFromCustomer ? ticket.created_by_id : agentId;
   const hasFile = crowd.fileEvery > 0 && id % crowd.fileEvery === 0;
-  return {
-    id,
-    ticket_id: ticket.id,
-    type_id: isFromCustomer ? articleTypes.web : articleTypes.note,
-    sender_id: isFromCustomer ? senders.Customer : senders.Agent,
-    from: null,
-    to: null,
-    subject: null,
-    content_type: 'text/html',
+  const values = {
+    ...(isFromCustomer ? {} : { type_id: articleTypes.note, sender_id: senders.Agent }),
+    content_type: 'text/html' as const,
     body: `<p>${sentences[(id + position) % sentences.length]}</p><p>${sentences[id % sentences.length]}</p>`,
     internal: position % 3 === 2,
     created_by_id: authorId,
     updated_by_id: authorId,
-    origin_by_id: null,
-    created_at: at,
-    updated_at: at,
-    ...(hasFile ? { attachments: [createAttachment(crowd, id)] } : {}),
+    ...(hasFile && { attachments: [createAttachment(crowd, id)] }),
   };
+  return createArticleRow(id, ticket, values, at);
 }
 
 /** Every fifth file has the content of another. */
@@ -73,25 +66,16 @@ export function crowdTicket(
 ): ZammadTicket {
   const isClosed = index % 3 === 0;
   const id = crowd.firstTicketId + index;
-  const customerId = firstCustomerId + customer;
-  return {
-    id,
-    number: String(22000 + id),
+  const values = {
     title: `Request ${index + 1}: ${subjects[index % subjects.length]}`,
-    group_id: 2,
     priority_id: (index % 3) + 1,
     state_id: isClosed ? 4 : (index % 2) + 1,
     organization_id: Math.floor(customer / 5) + 2,
-    owner_id: isClosed ? agentId : systemUserId,
-    customer_id: customerId,
-    close_at: isClosed ? updatedAt.toISOString() : null,
-    escalation_at: null,
-    pending_time: null,
-    created_by_id: customerId,
-    updated_by_id: customerId,
-    created_at: new Date(updatedAt.getTime() - 86_400_000).toISOString(),
+    ...(isClosed && { owner_id: agentId, close_at: updatedAt.toISOString() }),
+    customer_id: firstCustomerId + customer,
     updated_at: updatedAt.toISOString(),
   };
+  return createTicketRow(id, values, undefined, new Date(updatedAt.getTime() - 86_400_000).toISOString());
 }
 
 const subjects = [

@@ -1,7 +1,7 @@
 import type { Store } from '../store.ts';
 import type { Change } from '../stored-data.ts';
 import type { ZammadVersion } from '../types.ts';
-import { lookupRows, seedRows } from './lookup-rows.ts';
+import { lookupRows } from './lookup-rows.ts';
 import { readSchema } from './schema.ts';
 import { type Row, type Rows, ticketRows } from './ticket-rows.ts';
 
@@ -27,7 +27,6 @@ export async function loadDatabase(
     for (const statement of readSchema(version, store.data.attributes)) {
       await database.query(statement);
     }
-    await insert(database, seedRows());
     await insert(database, lookupRows(store, version !== '5.5'));
     for (let start = 0; start < store.data.tickets.length; start += BATCH) {
       const batch = store.data.tickets.slice(start, start + BATCH);

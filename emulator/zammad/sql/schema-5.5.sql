@@ -258,3 +258,35 @@ CREATE INDEX ON tags (o_id);
 CREATE INDEX ON stores (store_object_id, o_id);
 CREATE INDEX ON stores (store_file_id);
 CREATE INDEX ON users (email);
+
+-- What is in every Zammad's database from the start.
+INSERT INTO ticket_state_types (id, name, updated_by_id, created_by_id, created_at, updated_at) VALUES
+  (1, 'new', 1, 1, '2026-01-01', '2026-01-01'),
+  (2, 'open', 1, 1, '2026-01-01', '2026-01-01'),
+  (3, 'pending reminder', 1, 1, '2026-01-01', '2026-01-01'),
+  (4, 'pending action', 1, 1, '2026-01-01', '2026-01-01'),
+  (5, 'closed', 1, 1, '2026-01-01', '2026-01-01'),
+  (6, 'merged', 1, 1, '2026-01-01', '2026-01-01'),
+  (7, 'removed', 1, 1, '2026-01-01', '2026-01-01');
+INSERT INTO ticket_article_types (id, name, communication, updated_by_id, created_by_id, created_at, updated_at) VALUES
+  (1, 'email', true, 1, 1, '2026-01-01', '2026-01-01'),
+  (2, 'sms', true, 1, 1, '2026-01-01', '2026-01-01'),
+  (3, 'chat', true, 1, 1, '2026-01-01', '2026-01-01'),
+  (5, 'phone', true, 1, 1, '2026-01-01', '2026-01-01'),
+  (10, 'note', false, 1, 1, '2026-01-01', '2026-01-01'),
+  (11, 'web', true, 1, 1, '2026-01-01', '2026-01-01');
+INSERT INTO ticket_article_senders (id, name, updated_by_id, created_by_id, created_at, updated_at) VALUES
+  (1, 'Agent', 1, 1, '2026-01-01', '2026-01-01'),
+  (2, 'Customer', 1, 1, '2026-01-01', '2026-01-01'),
+  (3, 'System', 1, 1, '2026-01-01', '2026-01-01');
+INSERT INTO tag_objects (id, name, created_at, updated_at) VALUES
+  (1, 'Ticket', '2026-01-01', '2026-01-01');
+INSERT INTO link_objects (id, name, created_at, updated_at) VALUES
+  (1, 'Ticket', '2026-01-01', '2026-01-01');
+INSERT INTO link_types (id, name, created_at, updated_at) VALUES
+  (1, 'normal', '2026-01-01', '2026-01-01'),
+  (2, 'parent', '2026-01-01', '2026-01-01'),
+  (3, 'child', '2026-01-01', '2026-01-01');
+INSERT INTO store_objects (id, name, created_at, updated_at) VALUES
+  (1, 'Ticket::Article', '2026-01-01', '2026-01-01'),
+  (2, 'Ticket::Article::Mail', '2026-01-01', '2026-01-01');

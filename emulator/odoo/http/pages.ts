@@ -1,0 +1,15 @@
+import { type Answer, htmlAnswer } from '../../http/exchange.ts';
+
+/** The plain error page of the web server underneath Odoo. */
+export const errorPage = (status: number, title: string, text: string): Answer =>
+  htmlAnswer(
+    status,
+    `<!doctype html>\n<html lang=en>\n<title>${status} ${title}</title>\n<h1>${title}</h1>\n<p>${text}</p>\n`,
+  );
+
+export const notFound = () =>
+  errorPage(
+    404,
+    'Not Found',
+    'The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.',
+  );
