@@ -24,6 +24,17 @@ export const tableOf = (env: Env, model: string): Table => env.engine.store.tabl
 export const findRows = (env: Env, model: string, ids: readonly number[]): Row[] =>
   ids.flatMap((id) => tableOf(env, model).get(id) ?? []);
 
+/** The given ids and all that can be reached from them, step by step. */
+export function reach(ids: readonly number[], step: (id: number) => readonly number[]): Set<number> {
+  const found = new Set<number>();
+  const waiting = [...ids];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (!found.has(id)) waiting.push(...step(id));
+    found.add(id);
+  }
+  return found;
+}
+
 export const findRow = (env: Env, model: string, id: unknown): Row | undefined =>
   typeof id === 'number' ? tableOf(env, model).get(id) : undefined;
 

@@ -39,6 +39,15 @@ export function missingRecord(model: string, id: number, uid: number): OdooFault
   return missingError(`Record does not exist or has been deleted.\n(Record: ${model}(${id},), User: ${uid})`);
 }
 
+export const notSingleton = (model: string, ids: readonly number[]) =>
+  valueError(`Expected singleton: ${recordsetText(model, ids)}`);
+
+export const baseFieldFault = () =>
+  userError(
+    'Properties of base fields cannot be altered in this manner! ' +
+      'Please modify them through Python code, preferably through a custom addon!',
+  );
+
 /** An id list is written as Python writes a tuple, the lone comma included. */
 export function recordsetText(model: string, ids: readonly number[]): string {
   return `${model}(${ids.join(', ')}${ids.length === 1 ? ',' : ''})`;

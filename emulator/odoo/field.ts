@@ -1,5 +1,13 @@
-import type { Field } from './model.ts';
+import { valueError } from './faults.ts';
+import type { Field, Model } from './model.ts';
 import type { Stored } from './values.ts';
+
+/** Throws where the model has no such field. */
+export function getField(model: Model, name: string): Field {
+  const field = model.fields.get(name);
+  if (!field) throw valueError(`Invalid field '${name}' on model '${model.name}'`);
+  return field;
+}
 
 export const isToMany = (field: Field) => field.type === 'one2many' || field.type === 'many2many';
 export const isRelational = (field: Field) => field.type === 'many2one' || isToMany(field);

@@ -1,4 +1,4 @@
-import { findExternalId, findRow } from '../env.ts';
+import { findExternalId, findRow, reach } from '../env.ts';
 import type { Engine, Env } from '../model.ts';
 import { isIdList } from '../values.ts';
 
@@ -9,15 +9,10 @@ export function getUserGroups(engine: Engine, uid: number): ReadonlySet<number> 
 }
 
 export function expandGroups(engine: Engine, groups: readonly number[]): Set<number> {
-  const found = new Set<number>();
-  const waiting = [...groups];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
+  return reach(groups, (id) => {
     const implied = engine.store.table('res.groups').get(id)?.get('implied_ids');
-    if (isIdList(implied)) waiting.push(...implied);
-  }
-  return found;
+    return isIdList(implied) ? implied : [];
+  });
 }
 
 /** In force only while the web client is in its debug mode. */

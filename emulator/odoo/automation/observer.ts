@@ -1,3 +1,4 @@
+import { isInternalSubtype } from '../behaviours/mail-message.ts';
 import { isSharePartner } from '../behaviours/res-partner.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
 import { findRow, findRows, getModel, modelId, sudo, tableOf, withContext } from '../env.ts';
@@ -53,8 +54,7 @@ export const automationObserver: Observer = {
 const silent = new Set(['notification', 'auto_comment', 'user_notification']);
 
 const isInternal = (env: Env, message: Row) =>
-  message.get('is_internal') === true ||
-  findRow(env, 'mail.message.subtype', message.get('subtype_id'))?.get('internal') === true;
+  message.get('is_internal') === true || isInternalSubtype(env, message.get('subtype_id'));
 
 function findRules(env: Env, model: Model, triggers: readonly string[]): Row[] {
   const table = tableOf(env, 'base.automation');

@@ -1,12 +1,12 @@
+import { tableOf, withUser } from '../env.ts';
 import { hasColumn } from '../field.ts';
-import type { Engine, Field } from '../model.ts';
-import { formatDatetime } from '../orm/format-date.ts';
+import type { Env, Field } from '../model.ts';
+import { stampsOf } from '../orm/stamps.ts';
 import type { Row } from '../values.ts';
 
 /** Describes a field that was declared, not made, by a row of `ir.model.fields`. */
-export function insertFieldRow(engine: Engine, modelId: number, model: string, field: Field): Row {
-  const now = formatDatetime(engine.clock());
-  return engine.store.table('ir.model.fields').insert([
+export function insertFieldRow(env: Env, modelId: number, model: string, field: Field): Row {
+  return tableOf(env, 'ir.model.fields').insert([
     ['name', field.name],
     ['model', model],
     ['model_id', modelId],
@@ -23,9 +23,6 @@ export function insertFieldRow(engine: Engine, modelId: number, model: string, f
     ['translate', field.translate ?? false],
     ['on_delete', field.type === 'many2one' ? (field.onDelete ?? false) : false],
     ['tracking', field.tracking ?? 0],
-    ['create_uid', 1],
-    ['create_date', now],
-    ['write_uid', 1],
-    ['write_date', now],
+    ...stampsOf(withUser(env, 1)),
   ]);
 }

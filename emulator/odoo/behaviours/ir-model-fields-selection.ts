@@ -1,5 +1,5 @@
 import { findRow, tableOf } from '../env.ts';
-import { userError } from '../faults.ts';
+import { baseFieldFault } from '../faults.ts';
 import type { Behaviour, Env } from '../model.ts';
 import type { Row } from '../values.ts';
 
@@ -25,10 +25,7 @@ export const irModelFieldsSelection: Behaviour = {
 
 function checkManual(env: Env, row: Row) {
   if (findRow(env, 'ir.model.fields', row.get('field_id'))?.get('state') === 'manual') return;
-  throw userError(
-    'Properties of base fields cannot be altered in this manner! ' +
-      'Please modify them through Python code, preferably through a custom addon!',
-  );
+  throw baseFieldFault();
 }
 
 /** Records that hold the option follow its new name, or become empty where it goes. */

@@ -1,6 +1,6 @@
 import { findRow, tableOf } from '../env.ts';
-import { ConstraintFault, userError, validationError, valueError } from '../faults.ts';
-import type { Behaviour, Env } from '../model.ts';
+import { baseFieldFault, ConstraintFault, userError, validationError, valueError } from '../faults.ts';
+import type { Behaviour, Env, Field } from '../model.ts';
 import { joinNames } from '../orm/constraints.ts';
 import { parsePython } from '../python/syntax.ts';
 import type { Row, Values } from '../values.ts';
@@ -21,9 +21,9 @@ export const irModelFields: Behaviour = {
         ...(model && { model }),
         ...(values.ttype !== 'many2one' && { on_delete: false }),
         ...(values.compute || values.related ? { copied: false } : {}),
-        ...(values.related ? { tracking: targetTracking(env, String(model), String(values.related)) } : {}),
+        ...(values.related ? { tracking: trackingOf(env, String(model), String(values.related)) } : {}),
         ...(options.length > 0 && { selection_ids: options }),
-        ...(values.ttype === 'many2many' && nameRelation(env, String(model), values)),
+        ...(values.ttype === 'many2many' && nameRelation(String(model), values)),
       };
     },
     saved(env, row, _values, isNew) {
@@ -32,8 +32,8 @@ export const irModelFields: Behaviour = {
       checkRelation(env, row);
       addColumn(env, row);
     },
-    prepareWrite(env, rows, values) {
-      for (const row of rows) checkUnchanged(env, row, values);
+    prepareWrite(_env, rows, values) {
+      for (const row of rows) checkUnchanged(row, values);
       const { model_id: _1, model: _2, state: _3, ...rest } = values;
       return rest;
     },
@@ -70,7 +70,7 @@ function checkField(env: Env, row: Row) {
   if (row.get('state') !== 'manual') return;
   if (row.get('ttype') === 'many2one' && row.get('required') && row.get('on_delete') === 'set null') {
     throw valueError(
-      `The m2o field ${String(row.get('name'))} is required but declares its ondelete policy as being 'set null'. ` +
+      `The m2o field ${name} is required but declares its ondelete policy as being 'set null'. ` +
         "Only 'restrict' and 'cascade' make sense.",
     );
   }
@@ -102,41 +102,42 @@ function checkRelation(env: Env, row: Row) {
   }
 }
 
+/** A related field is tracked where the field that it shows is. */
+const trackingOf = (env: Env, model: string, path: string) =>
+  fieldsAlong(env, model, path).at(-1)?.tracking ?? 0;
+
+/** The fields that a path leads over; undefined from where it names none. */
+function fieldsAlong(env: Env, model: string, path: string): readonly (Field | undefined)[] {
+  let owner = model;
+  return path.split('.').map((name) => {
+    const field = env.engine.findModel(owner)?.fields.get(name);
+    owner = field?.relation ?? '';
+    return field;
+  });
+}
+
 function checkRelatedPath(env: Env, row: Row) {
   const path = String(row.get('related') || '');
-  if (!path) return;
-  let model = String(row.get('model'));
-  for (const name of path.split('.')) {
-    const field = env.engine.findModel(model)?.fields.get(name);
-    if (!field) {
-      throw userError(`Unknown field name "${name}" in related field "${path}"`);
-    }
-    model = field.relation ?? '';
+  const missing = fieldsAlong(env, String(row.get('model')), path).indexOf(undefined);
+  if (path && missing >= 0) {
+    throw userError(`Unknown field name "${path.split('.')[missing]}" in related field "${path}"`);
   }
 }
 
 function checkDependencies(env: Env, row: Row) {
-  for (const path of String(row.get('depends') || '').split(',')) {
-    let model = String(row.get('model'));
-    for (const name of path.trim().split('.').filter(Boolean)) {
-      const field = env.engine.findModel(model)?.fields.get(name);
-      if (!field) throw userError(`Unknown field “${name}” in dependency “${path.trim()}”`);
-      if (name === 'id') throw userError("Compute method cannot depend on field 'id'");
-      model = field.relation ?? '';
+  const paths = String(row.get('depends') || '').split(',');
+  for (const path of paths.map((part) => part.trim()).filter(Boolean)) {
+    const names = path.split('.');
+    for (const [position, field] of fieldsAlong(env, String(row.get('model')), path).entries()) {
+      if (!field) throw userError(`Unknown field “${names[position]}” in dependency “${path}”`);
+      if (field.name === 'id') throw userError("Compute method cannot depend on field 'id'");
     }
   }
 }
 
-function checkUnchanged(_env: Env, row: Row, values: Values) {
-  const names = Object.keys(values);
-  const translated = names.every((name) => name === 'field_description' || name === 'help');
-  if (translated) return;
-  if (row.get('state') !== 'manual') {
-    throw userError(
-      'Properties of base fields cannot be altered in this manner! ' +
-        'Please modify them through Python code, preferably through a custom addon!',
-    );
-  }
+function checkUnchanged(row: Row, values: Values) {
+  if (Object.keys(values).every((name) => name === 'field_description' || name === 'help')) return;
+  if (row.get('state') !== 'manual') throw baseFieldFault();
   if ((values.model_id ?? row.get('model_id')) !== row.get('model_id')) {
     throw userError('Changing the model of a field is forbidden!');
   }
@@ -145,7 +146,7 @@ function checkUnchanged(_env: Env, row: Row, values: Values) {
   }
 }
 
-/** Records that are already there get an empty column; a selection loses what is no longer offered. */
+/** Records that are already there get their kept results. */
 function addColumn(env: Env, row: Row) {
   const model = env.engine.findModel(String(row.get('model')));
   const field = model?.fields.get(String(row.get('name')));
@@ -169,21 +170,9 @@ function checkUnusedInViews(env: Env, rows: readonly Row[]) {
   }
 }
 
-/** A related field is tracked where the field that it shows is. */
-function targetTracking(env: Env, model: string, path: string): number {
-  let owner = model;
-  let tracking = 0;
-  for (const name of path.split('.')) {
-    const field = env.engine.findModel(owner)?.fields.get(name);
-    tracking = field?.tracking ?? 0;
-    owner = field?.relation ?? '';
-  }
-  return tracking;
-}
-
-function nameRelation(env: Env, model: string, values: Values): Values {
+function nameRelation(model: string, values: Values): Values {
   const [left = '', right = ''] = [model, String(values.relation)].map((name) => name.replaceAll('.', '_'));
-  if (values.relation_table || !env) return {};
+  if (values.relation_table) return {};
   return {
     relation_table: `x_${[left, right].sort().join('_')}_rel`,
     column1: left === right ? 'id1' : `${left}_id`,

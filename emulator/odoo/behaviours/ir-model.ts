@@ -18,8 +18,8 @@ export const irModel: Behaviour = {
       insertOwnFields(env, row);
       if ('order' in values) checkOrder(env, row);
     },
-    prepareWrite(env, rows, values) {
-      for (const row of rows) checkUnchanged(env, row, values);
+    prepareWrite(_env, rows, values) {
+      for (const row of rows) checkUnchanged(row, values);
       return values;
     },
     beforeUnlink(env, rows) {
@@ -68,7 +68,7 @@ function insertOwnFields(env: Env, row: Row) {
   const described = new Set(fieldRows(env, row).map((field) => field.get('name')));
   for (const field of model?.fields.values() ?? []) {
     if (!field.manual && !described.has(field.name))
-      insertFieldRow(env.engine, row.id, String(row.get('model')), field);
+      insertFieldRow(env, row.id, String(row.get('model')), field);
   }
 }
 
@@ -100,7 +100,7 @@ const oneWay: readonly (readonly [column: string, label: string])[] = [
   ['is_mail_blacklist', 'Mail Blacklist'],
 ];
 
-function checkUnchanged(_env: Env, row: Row, values: Values) {
+function checkUnchanged(row: Row, values: Values) {
   for (const [column, label] of frozen) {
     if (column in values && (row.get(column) ?? false) !== values[column]) {
       throw userError(`Field "${label}" cannot be modified on models.`);

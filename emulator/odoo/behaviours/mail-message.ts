@@ -46,7 +46,7 @@ export const mailMessage: Behaviour = {
   },
 };
 
-const isInternalSubtype = (env: Env, id: unknown) =>
+export const isInternalSubtype = (env: Env, id: unknown) =>
   findRow(env, 'mail.message.subtype', id)?.get('internal') === true;
 
 function recordName(env: Env, modelName: unknown, id: unknown): string | false {

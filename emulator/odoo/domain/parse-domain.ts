@@ -1,4 +1,5 @@
-import { OdooFault, valueError } from '../faults.ts';
+import { valueError } from '../faults.ts';
+import { pyRepr } from '../python/text.ts';
 
 export type DomainNode =
   | { readonly kind: 'and' | 'or'; readonly nodes: readonly DomainNode[] }
@@ -21,10 +22,7 @@ export function parseDomain(domain: unknown): DomainNode {
   function parseNext(): DomainNode {
     const token = tokens[position++];
     if (token === undefined) {
-      throw new OdooFault(
-        'builtins.ValueError',
-        `Domain ${JSON.stringify(domain)} is syntactically not correct.`,
-      );
+      throw valueError(`Domain ${JSON.stringify(domain)} is syntactically not correct.`);
     }
     if (token === '!') return { kind: 'not', node: parseNext() };
     if (token === '&' || token === '|') {
@@ -57,15 +55,5 @@ function parseLeaf(token: unknown): DomainNode {
 }
 
 /** A leaf as Python would print it. */
-export function leafText(left: unknown, operator: unknown, value: unknown): string {
-  return `(${[left, operator, value].map(pythonText).join(', ')})`;
-}
-
-function pythonText(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`;
-  if (value === true) return 'True';
-  if (value === false) return 'False';
-  if (value === null || value === undefined) return 'None';
-  if (Array.isArray(value)) return `[${value.map(pythonText).join(', ')}]`;
-  return String(value);
-}
+export const leafText = (left: unknown, operator: unknown, value: unknown): string =>
+  `(${[left, operator, value].map(pyRepr).join(', ')})`;

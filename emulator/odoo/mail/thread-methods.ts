@@ -1,7 +1,7 @@
 import { isAllowed } from '../access/access-lines.ts';
 import { checkAccess, findRefused, getRows } from '../access/check-access.ts';
 import { findRow, findRows, getModel, getUserRow, sudo, tableOf } from '../env.ts';
-import { valueError } from '../faults.ts';
+import { notSingleton } from '../faults.ts';
 import type { Call, Env, Method } from '../model.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
 import { isIdList, type Row, type Values } from '../values.ts';
@@ -50,7 +50,7 @@ const messageNotify: Method = {
 function getThread({ env, model, ids }: Call): Row {
   const rows = getRows(env, model, ids);
   const [row] = rows;
-  if (!row || rows.length > 1) throw valueError(`Expected singleton: ${model.name}(${ids.join(', ')})`);
+  if (!row || rows.length > 1) throw notSingleton(model.name, ids);
   const mayWrite = isAllowed(env, model, 'write') && findRefused(env, model, 'write', rows).length === 0;
   if (!mayWrite) throw messageRefusal(env, 'create', [row.id]);
   return row;

@@ -63,9 +63,8 @@ function side(env: Env, field: Field, name: 'old' | 'new', value: Stored): [stri
     case 'selection':
       return [[`${name}_value_char`, field.selection?.find(([key]) => key === value)?.[1] ?? '']];
     case 'boolean':
-      return [[`${name}_value_integer`, value ? 1 : 0]];
     case 'integer':
-      return [[`${name}_value_integer`, value || 0]];
+      return [[`${name}_value_integer`, Number(value)]];
     case 'float':
     case 'monetary':
       return [[`${name}_value_float`, value || 0]];

@@ -1,6 +1,7 @@
 import { checkAccess } from '../access/check-access.ts';
 import { findRows, tableOf } from '../env.ts';
-import { userError, valueError } from '../faults.ts';
+import { notSingleton, userError } from '../faults.ts';
+import { getField } from '../field.ts';
 import type { Call, Env, Field, Method } from '../model.ts';
 import { columnIn, isTranslatedInTerms, parseDictionary, termsOf } from '../orm/translations.ts';
 import { isRecord, type Row } from '../values.ts';
@@ -60,10 +61,8 @@ function write(env: Env, model: string, row: Row, field: Field, language: string
 function target({ env, model, ids, args }: Call) {
   const rows = findRows(env, model.name, ids);
   const [row] = rows;
-  const field = model.fields.get(String(args.field_name));
-  if (!row || rows.length > 1) throw valueError(`Expected singleton: ${model.name}(${ids.join(', ')})`);
-  if (!field) throw valueError(`Invalid field '${String(args.field_name)}' on model '${model.name}'`);
-  return { row, field };
+  if (!row || rows.length > 1) throw notSingleton(model.name, ids);
+  return { row, field: getField(model, String(args.field_name)) };
 }
 
 function installed(env: Env): string[] {

@@ -1,6 +1,6 @@
-import { hasGroup } from '../access/user-groups.ts';
 import { hasColumn, isNumeric, isRelational, isText } from '../field.ts';
-import type { Env, Field, Method } from '../model.ts';
+import type { Field, Method } from '../model.ts';
+import { maySee } from '../orm/read.ts';
 import { textList } from './arguments.ts';
 
 export const fieldsGet: Method = {
@@ -11,16 +11,13 @@ export const fieldsGet: Method = {
     const attributes = textList(args.attributes);
     const described: Record<string, unknown> = {};
     for (const field of model.fields.values()) {
-      if ((names && !names.includes(field.name)) || !isShown(env, field)) continue;
+      if ((names && !names.includes(field.name)) || !maySee(env, field)) continue;
       const description = describeField(field);
       described[field.name] = attributes ? pick(description, attributes) : description;
     }
     return described;
   },
 };
-
-const isShown = (env: Env, field: Field) =>
-  env.su || !field.groups || field.groups.split(',').some((group) => hasGroup(env, group));
 
 const pick = (description: Readonly<Record<string, unknown>>, names: readonly string[]) =>
   Object.fromEntries(names.filter((name) => name in description).map((name) => [name, description[name]]));

@@ -1,4 +1,4 @@
-import { valueError } from '../faults.ts';
+import { getField } from '../field.ts';
 import type { Env, Field, Method, Model } from '../model.ts';
 import { getNameById } from '../orm/display-name.ts';
 import { getRawValue } from '../orm/raw-value.ts';
@@ -14,7 +14,9 @@ export const readGroup: Method = {
   run({ env, model, args }) {
     const asked = typeof args.groupby === 'string' ? [args.groupby] : (textList(args.groupby) ?? []);
     const lazy = args.lazy !== false;
-    const fields = (lazy ? asked.slice(0, 1) : asked).map((name) => getGroupField(model, name));
+    const fields = (lazy ? asked.slice(0, 1) : asked).map((name) =>
+      getField(model, name.split(':')[0] ?? ''),
+    );
     const lists = (textList(args.fields) ?? []).flatMap((spec) => findList(model, spec));
     const rows = sortRows(env, model, searchRows(env, model, args.domain), orderOf(fields));
     const domain: readonly unknown[] = Array.isArray(args.domain) ? args.domain : [];
@@ -27,15 +29,9 @@ export const readGroup: Method = {
 
 const orderOf = (fields: readonly Field[]) => fields.map((field) => field.name).join(', ') || 'id';
 
-function getGroupField(model: Model, name: string): Field {
-  const field = model.fields.get(name.split(':')[0] ?? '');
-  if (!field) throw valueError(`Invalid field '${name}' on model '${model.name}'`);
-  return field;
-}
-
 function findList(model: Model, spec: string): readonly { readonly name: string; readonly field: Field }[] {
   const [, name, own] = /^(\w+):array_agg(?:\((\w+)\))?$/.exec(spec) ?? [];
-  return name === undefined ? [] : [{ name, field: getGroupField(model, own ?? name) }];
+  return name === undefined ? [] : [{ name, field: getField(model, own ?? name) }];
 }
 
 /** In the order of ids; what is empty is null here, and not false. */

@@ -2,14 +2,14 @@ import { checkModelAccess, findRefused } from '../access/check-access.ts';
 import { recordRuleError } from '../access/record-rules.ts';
 import { sudo, tableOf } from '../env.ts';
 import { valueError } from '../faults.ts';
-import { hasColumn, isToMany } from '../field.ts';
+import { getField, hasColumn, isToMany } from '../field.ts';
 import type { Env, Field, Model } from '../model.ts';
-import { isRecord, type Row, type Stored, type Values } from '../values.ts';
+import { isRecord, type Row, type Values } from '../values.ts';
 import { applyCommands } from './apply-commands.ts';
 import { checkConstraints } from './constraints.ts';
 import { getDefaults, missingFields } from './default-values.ts';
-import { formatDatetime } from './format-date.ts';
 import { recompute, recomputeDependents } from './recompute.ts';
+import { isMagic, stampsOf } from './stamps.ts';
 import { toStored } from './to-stored.ts';
 import { writeRelated } from './write-related.ts';
 
@@ -44,23 +44,13 @@ function prepare(env: Env, model: Model, values: unknown): Values {
   if (!isRecord(values)) {
     throw valueError('dictionary update sequence element #0 has length 1; 2 is required');
   }
-  for (const name of Object.keys(values)) {
-    if (!model.fields.has(name)) throw valueError(`Invalid field '${name}' on model '${model.name}'`);
-  }
+  for (const name of Object.keys(values)) getField(model, name);
   const complete = { ...getDefaults(env, model, missingFields(model, values)), ...values };
   return model.hooks.prepareCreate?.(env, complete) ?? complete;
 }
 
-const magic = new Set(['id', 'create_uid', 'create_date', 'write_uid', 'write_date']);
-
 function insertRow(env: Env, model: Model, values: Values): Row {
-  const now = formatDatetime(env.engine.clock());
-  const columns: [string, Stored][] = [
-    ['create_uid', env.uid],
-    ['create_date', now],
-    ['write_uid', env.uid],
-    ['write_date', now],
-  ];
+  const columns = stampsOf(env);
   for (const [name, value] of Object.entries(values)) {
     const field = model.fields.get(name);
     if (field && isPlainColumn(field)) columns.push([name, toStored(env, model, field, value)]);
@@ -70,7 +60,7 @@ function insertRow(env: Env, model: Model, values: Values): Row {
   return row;
 }
 
-const isPlainColumn = (field: Field) => !magic.has(field.name) && hasColumn(field) && !isToMany(field);
+const isPlainColumn = (field: Field) => !isMagic(field.name) && hasColumn(field) && !isToMany(field);
 
 /** Columns that nothing fills later on are checked at once, as PostgreSQL does on insert. */
 function checkFilled(env: Env, model: Model, row: Row) {

@@ -1,6 +1,6 @@
 import { tableOf } from '../env.ts';
 import type { Env } from '../model.ts';
-import { formatDatetime } from './format-date.ts';
+import { stampsOf } from './stamps.ts';
 
 /** Makes an external id point at a record, without asking for rights: they were checked on the record. */
 export function upsertExternalId(env: Env, externalId: string, model: string, id: number): void {
@@ -14,7 +14,6 @@ export function upsertExternalId(env: Env, externalId: string, model: string, id
     table.set(known, 'reference', reference);
     return;
   }
-  const now = formatDatetime(env.engine.clock());
   table.insert([
     ['module', module],
     ['name', rest.join('.')],
@@ -23,9 +22,6 @@ export function upsertExternalId(env: Env, externalId: string, model: string, id
     ['res_id', id],
     ['reference', reference],
     ['noupdate', env.context.noupdate === true],
-    ['create_uid', env.uid],
-    ['create_date', now],
-    ['write_uid', env.uid],
-    ['write_date', now],
+    ...stampsOf(env),
   ]);
 }

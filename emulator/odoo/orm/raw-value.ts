@@ -15,20 +15,24 @@ export function getRawValue(env: Env, model: Model, field: Field, row: Row): Sto
   return emptyValue(field);
 }
 
-/** The value at the end of a path such as `x_partner_id.commercial_partner_id`. */
+/** The record and the field at the end of a path such as `x_partner_id.lang`; undefined where a link is empty. */
+export function followPath(
+  env: Env,
+  model: Model,
+  row: Row,
+  path: string,
+): { readonly model: Model; readonly row: Row; readonly field: Field } | undefined {
+  const [name = '', ...rest] = path.split('.');
+  const field = model.fields.get(name);
+  if (!field || rest.length === 0) return field && { model, row, field };
+  const value = getRawValue(env, model, field, row);
+  const next = findRow(env, field.relation ?? '', isIdList(value) ? value[0] : value);
+  return next && followPath(env, getModel(env, field.relation ?? ''), next, rest.join('.'));
+}
+
 function getRelatedValue(env: Env, model: Model, field: Field, row: Row): Stored {
-  const names = field.related?.split('.') ?? [];
-  let current: { model: Model; row: Row } = { model, row };
-  for (const [position, name] of names.entries()) {
-    const step = current.model.fields.get(name);
-    if (!step) return emptyValue(field);
-    const value = getRawValue(env, current.model, step, current.row);
-    if (position === names.length - 1) return value;
-    const next = findRow(env, step.relation ?? '', isIdList(value) ? value[0] : value);
-    if (!next) return emptyValue(field);
-    current = { model: getModel(env, step.relation ?? ''), row: next };
-  }
-  return emptyValue(field);
+  const end = followPath(env, model, row, field.related ?? '');
+  return end ? getRawValue(env, end.model, end.field, end.row) : emptyValue(field);
 }
 
 function getInverseIds(env: Env, model: Model, field: Field, id: number): readonly number[] {

@@ -4,8 +4,8 @@ import { compileRules } from '../access/record-rules.ts';
 import { hasGroup } from '../access/user-groups.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
 import { findRow, findRows, getModel } from '../env.ts';
-import { accessError, valueError } from '../faults.ts';
-import { emptyValue, isNumeric, isToMany } from '../field.ts';
+import { accessError } from '../faults.ts';
+import { emptyValue, getField, isNumeric, isToMany } from '../field.ts';
 import type { Env, Field, Model } from '../model.ts';
 import { isIdList, type Row, type Stored } from '../values.ts';
 import { getNameById } from './display-name.ts';
@@ -42,13 +42,12 @@ export function readableFields(env: Env, model: Model): string[] {
 }
 
 function getReadableField(env: Env, model: Model, name: string): Field {
-  const field = model.fields.get(name);
-  if (!field) throw valueError(`Invalid field '${name}' on model '${model.name}'`);
+  const field = getField(model, name);
   if (!maySee(env, field)) throw hiddenFieldError(model, field);
   return field;
 }
 
-const maySee = (env: Env, field: Field) =>
+export const maySee = (env: Env, field: Field) =>
   env.su || !field.groups || field.groups.split(',').some((group) => hasGroup(env, group));
 
 function hiddenFieldError(model: Model, field: Field) {

@@ -1,5 +1,6 @@
 import { findRow, getModel } from '../env.ts';
-import { userError, valueError } from '../faults.ts';
+import { userError } from '../faults.ts';
+import { getField } from '../field.ts';
 import type { Env, Field, Model } from '../model.ts';
 import type { Row, Stored } from '../values.ts';
 import { getRawValue } from './raw-value.ts';
@@ -34,8 +35,7 @@ function compilePart(env: Env, model: Model, part: string, seen: ReadonlySet<str
   const [path = '', direction = 'asc'] = part.split(/\s+/);
   const [name = ''] = path.split('.');
   const descending = direction.toLowerCase() === 'desc';
-  const field = model.fields.get(name);
-  if (!field) throw valueError(`Invalid field '${name}' on model '${model.name}'`);
+  const field = getField(model, name);
   if (field.type === 'many2one' && !path.includes('.')) {
     return compileRelated(env, model, field, descending, seen);
   }

@@ -1,18 +1,17 @@
 import { checkAccess } from '../access/check-access.ts';
 import { tableOf } from '../env.ts';
-import { typeError, valueError } from '../faults.ts';
-import { hasColumn, isToMany } from '../field.ts';
+import { typeError } from '../faults.ts';
+import { getField, hasColumn, isToMany } from '../field.ts';
 import type { Env, Field, Model } from '../model.ts';
 import { isRecord, type Row, type Values } from '../values.ts';
 import { applyCommands } from './apply-commands.ts';
 import { checkConstraints } from './constraints.ts';
 import { formatDatetime } from './format-date.ts';
 import { recomputeDependents } from './recompute.ts';
+import { isMagic } from './stamps.ts';
 import { toStored } from './to-stored.ts';
 import { columnIn, isTranslatedInTerms, languageOf } from './translations.ts';
 import { writeRelated } from './write-related.ts';
-
-const untouchable = new Set(['id', 'create_uid', 'create_date', 'write_uid', 'write_date']);
 
 /** Changes records, with their lines, derived values and chatter. */
 export function writeRows(env: Env, model: Model, rows: readonly Row[], given: Values): void {
@@ -20,9 +19,7 @@ export function writeRows(env: Env, model: Model, rows: readonly Row[], given: V
   if (!isRecord(given)) throw typeError("'str' object does not support item assignment");
   if (model.hooks.clearsCaches === 'first') env.engine.clearCaches();
   checkAccess(env, model, 'write', rows);
-  for (const name of Object.keys(given)) {
-    if (!model.fields.has(name)) throw valueError(`Invalid field '${name}' on model '${model.name}'`);
-  }
+  for (const name of Object.keys(given)) getField(model, name);
   const values = model.hooks.prepareWrite?.(env, rows, given) ?? given;
   const finish = env.engine.observers.map((observer) => observer.aroundWrite?.(env, model, rows, values));
   for (const row of rows) writeRow(env, model, row, values);
@@ -37,7 +34,7 @@ function writeRow(env: Env, model: Model, row: Row, values: Values) {
   const columns: string[] = [];
   for (const [name, value] of Object.entries(values)) {
     const field = model.fields.get(name);
-    if (!field || untouchable.has(name)) continue;
+    if (!field || isMagic(name)) continue;
     if (field.related) writeRelated(env, model, field, row, value);
     else if (isToMany(field)) applyCommands(env, model, field, row, value);
     else if (hasColumn(field)) {

@@ -1,6 +1,6 @@
 import { compileDomain } from '../domain/compile-domain.ts';
 import { findRows, sudo } from '../env.ts';
-import { valueError } from '../faults.ts';
+import { notSingleton } from '../faults.ts';
 import { loadRecords } from '../load/load-records.ts';
 import type { Env, Model } from '../model.ts';
 import { isRecord } from '../values.ts';
@@ -105,7 +105,7 @@ export const recordsetMethods: Readonly<Record<string, (subject: Subject) => PyC
   ensure_one:
     ({ ids, recordset, model }) =>
     () => {
-      if (ids.length !== 1) throw valueError(`Expected singleton: ${model.name}(${ids.join(', ')})`);
+      if (ids.length !== 1) throw notSingleton(model.name, ids);
       return recordset;
     },
   mapped:

@@ -1,5 +1,5 @@
 import { findRow, findRows, getModel, sudo, withContext, withUser } from '../env.ts';
-import { attributeError, keyError, missingRecord, recordsetText, valueError } from '../faults.ts';
+import { attributeError, keyError, missingRecord, notSingleton, recordsetText } from '../faults.ts';
 import { isToMany } from '../field.ts';
 import type { Env, Field, Model } from '../model.ts';
 import { getRawValue } from '../orm/raw-value.ts';
@@ -22,7 +22,7 @@ export function createRecordset(
   const again = (changed: Env, other = ids) => createRecordset(changed, model, other);
 
   const single = (): Row | undefined => {
-    if (ids.length > 1) throw valueError(`Expected singleton: ${recordsetText(model.name, ids)}`);
+    if (ids.length > 1) throw notSingleton(model.name, ids);
     const [id] = ids;
     if (id === undefined) return undefined;
     const row = findRow(env, model.name, id);
@@ -105,7 +105,7 @@ export function createRecordset(
     binary: (operator, other) => combine(env, model, ids, operator, other),
     compare: (other) =>
       isRecordset(other) && other.modelName === model.name && other.ids.join() === ids.join() ? 0 : undefined,
-    text: () => (ids.length === 0 ? `${model.name}()` : recordsetText(model.name, ids).concat(')')),
+    text: () => recordsetText(model.name, ids),
   };
   return recordset;
 }

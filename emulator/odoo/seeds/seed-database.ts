@@ -5,7 +5,7 @@ import { isRelational } from '../field.ts';
 import type { BuiltinModel, Engine, Env } from '../model.ts';
 import { builtinModels } from '../models/index.ts';
 import { upsertExternalId } from '../orm/external-ids.ts';
-import { formatDatetime } from '../orm/format-date.ts';
+import { stampsOf } from '../orm/stamps.ts';
 import type { Stored } from '../values.ts';
 import { type BaseRecord, baseRecords } from './base-records.ts';
 
@@ -23,16 +23,6 @@ export function seedDatabase(engine: Engine, adminPassword: string): void {
 const moduleOf = (name: string) =>
   /^(ir|res)\./.test(name) ? 'base' : (name.split('.')[0] ?? 'base').replace('base', 'base_automation');
 
-const stamp = (env: Env): [string, Stored][] => {
-  const now = formatDatetime(env.engine.clock());
-  return [
-    ['create_uid', 1],
-    ['create_date', now],
-    ['write_uid', 1],
-    ['write_date', now],
-  ];
-};
-
 function seedModel(env: Env, source: BuiltinModel) {
   const row = tableOf(env, 'ir.model').insert([
     ['name', source.label],
@@ -43,13 +33,13 @@ function seedModel(env: Env, source: BuiltinModel) {
     ['is_mail_thread', source.thread ?? false],
     ['is_mail_activity', source.activity ?? false],
     ['is_mail_blacklist', false],
-    ...stamp(env),
+    ...stampsOf(env),
   ]);
   const module = moduleOf(source.name);
   const technical = source.name.replaceAll('.', '_');
   upsertExternalId(env, `${module}.model_${technical}`, 'ir.model', row.id);
   for (const field of getModel(env, source.name).fields.values()) {
-    const described = insertFieldRow(env.engine, row.id, source.name, field);
+    const described = insertFieldRow(env, row.id, source.name, field);
     upsertExternalId(env, `${module}.field_${technical}__${field.name}`, 'ir.model.fields', described.id);
   }
 }
@@ -61,7 +51,7 @@ function seedRecords(env: Env): void {
     const table = tableOf(env, modelName);
     const { fields } = getModel(env, modelName);
     for (const { xmlid, id, ...values } of records) {
-      const row = table.insert(stamp(env), id);
+      const row = table.insert(stampsOf(env), id);
       upsertExternalId(env, xmlid, modelName, row.id);
       for (const [name, value = false] of Object.entries(values)) {
         const field = fields.get(name);
@@ -99,7 +89,7 @@ function seedSecurity(env: Env, source: BuiltinModel) {
       ['model_id', owner],
       ['group_id', group === '*' ? false : idOf(env, group)],
       ...permissions(allowed),
-      ...stamp(env),
+      ...stampsOf(env),
     ]);
   }
   for (const rule of source.rules ?? []) {
@@ -110,7 +100,7 @@ function seedSecurity(env: Env, source: BuiltinModel) {
       ['domain_force', rule.domain],
       ['groups', (rule.groups ?? []).map((group) => idOf(env, group))],
       ...permissions(rule.operations ?? 'rwcu'),
-      ...stamp(env),
+      ...stampsOf(env),
     ]);
   }
 }
