@@ -19,15 +19,24 @@ const isDuration = (value: unknown): value is PyDuration =>
   typeof value === 'object' && value !== null && 'milliseconds' in value;
 
 const day = 86_400_000;
+const partNames = ['year', 'month', 'day', 'hour', 'minute', 'second'];
+
+function dateOf([
+  year = 1970,
+  month = 1,
+  dayOfMonth = 1,
+  hour = 0,
+  minute = 0,
+  second = 0,
+]: readonly number[]): Date {
+  return new Date(Date.UTC(year, month - 1, dayOfMonth, hour, minute, second));
+}
 
 /** The module `datetime`; the clock says what now is, in UTC as Odoo's servers run. */
 export function createDatetimeModule(clock: () => Date): PyObject {
   const kind = (pyType: PyMoment['pyType']) => {
     const now = () => createMoment(pyType, clock());
-    const construct = (args: readonly PyValue[]) => {
-      const [year = 1970, month = 1, dayOfMonth = 1, hour = 0, minute = 0, second = 0] = args.map(Number);
-      return createMoment(pyType, new Date(Date.UTC(year, month - 1, dayOfMonth, hour, minute, second)));
-    };
+    const construct = (args: readonly PyValue[]) => createMoment(pyType, dateOf(args.map(Number)));
     const parse = (args: readonly PyValue[]) => createMoment(pyType, parseMoment(String(args[0])));
     const members: Readonly<Record<string, PyValue>> = {
       now,
@@ -55,21 +64,20 @@ export function parseMoment(text: string): Date {
 export function createMoment(pyType: PyMoment['pyType'], moment: Date): PyMoment {
   const date = pyType === 'datetime.date' ? new Date(Math.floor(moment.getTime() / day) * day) : moment;
   const iso = date.toISOString();
+  const parts = iso.split(/\D/).map(Number);
   const shown = pyType === 'datetime.date' ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ');
   const members: Readonly<Record<string, PyValue>> = {
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
-    hour: date.getUTCHours(),
-    minute: date.getUTCMinutes(),
-    second: date.getUTCSeconds(),
+    ...Object.fromEntries(partNames.map((name, position) => [name, parts[position]])),
     date: () => createMoment('datetime.date', date),
     weekday: () => (date.getUTCDay() + 6) % 7,
     isoformat: () => (pyType === 'datetime.date' ? shown : shown.replace(' ', 'T')),
     strftime: (args: readonly PyValue[]) => formatMoment(date, pyStr(args[0])),
     timestamp: () => date.getTime() / 1000,
     replace: (_: readonly PyValue[], changes: PyKeywords) =>
-      createMoment(pyType, replaceParts(date, changes)),
+      createMoment(
+        pyType,
+        dateOf(partNames.map((name, position) => Number(changes[name] ?? parts[position]))),
+      ),
   };
   return {
     pyType,
@@ -93,32 +101,9 @@ export function createMoment(pyType: PyMoment['pyType'], moment: Date): PyMoment
   };
 }
 
-function replaceParts(date: Date, changes: PyKeywords): Date {
-  const part = (name: string, value: number) => Number(changes[name] ?? value);
-  return new Date(
-    Date.UTC(
-      part('year', date.getUTCFullYear()),
-      part('month', date.getUTCMonth() + 1) - 1,
-      part('day', date.getUTCDate()),
-      part('hour', date.getUTCHours()),
-      part('minute', date.getUTCMinutes()),
-      part('second', date.getUTCSeconds()),
-    ),
-  );
-}
-
 function formatMoment(date: Date, format: string): string {
-  const iso = date.toISOString();
-  const parts: Readonly<Record<string, string>> = {
-    Y: iso.slice(0, 4),
-    y: iso.slice(2, 4),
-    m: iso.slice(5, 7),
-    d: iso.slice(8, 10),
-    H: iso.slice(11, 13),
-    M: iso.slice(14, 16),
-    S: iso.slice(17, 19),
-    '%': '%',
-  };
+  const [Y = '', m, d, H, M, S] = date.toISOString().split(/\D/);
+  const parts: Readonly<Record<string, string | undefined>> = { Y, y: Y.slice(2), m, d, H, M, S, '%': '%' };
   return format.replace(/%([YymdHMS%])/g, (_, letter: string) => parts[letter] ?? '');
 }
 

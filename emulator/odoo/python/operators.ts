@@ -26,50 +26,34 @@ export function applyArithmetic(operator: string, left: PyValue, right: PyValue)
 const isNumberLike = (value: PyValue) => typeof value === 'number' || typeof value === 'boolean';
 
 function calculate(operator: string, left: number, right: number): number {
-  const divides = operator === '/' || operator === '//' || operator === '%';
-  if (divides && right === 0) throw new OdooFault('builtins.ZeroDivisionError', 'division by zero');
-  switch (operator) {
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    case '*':
-      return left * right;
-    case '/':
-      return left / right;
-    case '//':
-      return Math.floor(left / right);
-    case '%':
-      return left - right * Math.floor(left / right);
-    case '**':
-      return left ** right;
-    case '|':
-      return left | right;
-    case '&':
-      return left & right;
-    default:
-      throw typeError(`unsupported operator ${operator}`);
+  const calculation = calculations[operator];
+  if (!calculation) throw typeError(`unsupported operator ${operator}`);
+  if (/^[/%]/.test(operator) && right === 0) {
+    throw new OdooFault('builtins.ZeroDivisionError', 'division by zero');
   }
+  return calculation(left, right);
 }
 
+const calculations: Readonly<Record<string, (left: number, right: number) => number>> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+  '//': (left, right) => Math.floor(left / right),
+  '%': (left, right) => left - right * Math.floor(left / right),
+  '**': (left, right) => left ** right,
+  '|': (left, right) => left | right,
+  '&': (left, right) => left & right,
+};
+
 export function applyComparison(operator: string, left: PyValue, right: PyValue): boolean {
-  switch (operator) {
-    case '==':
-      return isEqual(left, right);
-    case '!=':
-      return !isEqual(left, right);
-    case 'is':
-      return isEqual(left, right);
-    case 'is not':
-      return !isEqual(left, right);
-    case 'in':
-      return isIn(left, right);
-    case 'not in':
-      return !isIn(left, right);
-    default:
-      return isOrdered(operator, left, right);
-  }
+  const negated = negations[operator];
+  if (negated) return !applyComparison(negated, left, right);
+  if (operator === '==' || operator === 'is') return isEqual(left, right);
+  return operator === 'in' ? isIn(left, right) : isOrdered(operator, left, right);
 }
+
+const negations: Readonly<Record<string, string>> = { '!=': '==', 'is not': '==', 'not in': 'in' };
 
 export function isEqual(left: PyValue, right: PyValue): boolean {
   if (left === right || (left ?? null) === (right ?? null)) return true;

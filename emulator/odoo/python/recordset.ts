@@ -74,26 +74,25 @@ export function createRecordset(
       if (field) return readField(field);
       if (name === 'sudo') return () => again(sudo(env));
       if (name === 'with_context') {
-        return ([given]: readonly PyValue[], keywords: PyKeywords) =>
-          again(
-            withContext(env, { ...(given instanceof Map ? Object.fromEntries(given) : {}), ...keywords }),
-          );
+        return ([given]: readonly PyValue[], keywords: PyKeywords) => {
+          const changes = given instanceof Map ? Object.fromEntries(given) : {};
+          return again(withContext(env, { ...changes, ...keywords }));
+        };
       }
       if (name === 'with_user') {
         return ([user]: readonly PyValue[]) =>
           again(withUser(env, isRecordset(user) ? (user.ids[0] ?? 0) : Number(user)));
       }
       const method = recordsetMethods[name];
-      if (method) return method({ env, model, ids, recordset, make: again });
+      if (method) {
+        return (args: readonly PyValue[], keywords: PyKeywords) =>
+          method({ env, model, ids, recordset, make: (other) => again(env, other) }, args, keywords);
+      }
       return callPublic(env, model, ids, name);
     },
     setAttribute: assign,
     getItem(key) {
-      if (typeof key === 'number')
-        return again(
-          env,
-          [ids.at(key)].filter((id) => id !== undefined),
-        );
+      if (typeof key === 'number') return again(env, [ids.at(key) ?? []].flat());
       if (Array.isArray(key)) return again(env, ids.slice(key[0] ?? 0, key[1] ?? ids.length));
       const field = model.fields.get(String(key));
       if (!field) throw keyError(String(key));
@@ -114,32 +113,24 @@ function combine(env: Env, model: Model, ids: readonly number[], operator: strin
   if (!isRecordset(other)) {
     throw attributeError(`unsupported operand types in: ${model.name}() ${operator} ${typeName(other)}`);
   }
-  if (operator === '+' || operator === '|')
-    return createRecordset(env, model, [...new Set([...ids, ...other.ids])]);
   const wanted = new Set(other.ids);
-  return createRecordset(
-    env,
-    model,
-    ids.filter((id) => wanted.has(id) === (operator === '&')),
-  );
+  const isUnion = operator === '+' || operator === '|';
+  const found = isUnion
+    ? new Set([...ids, ...wanted])
+    : ids.filter((id) => wanted.has(id) === (operator === '&'));
+  return createRecordset(env, model, [...found]);
 }
 
 /** A method that is also reachable over RPC. */
 function callPublic(env: Env, model: Model, ids: readonly number[], name: string): PyValue {
   return (args: readonly PyValue[], keywords: PyKeywords) => {
-    const plain = Object.fromEntries(
-      Object.entries(keywords).map(([key, value]) => [key, fromPython(value)]),
-    );
     const method = env.engine.orm.findMethod(model, name);
     if (!method) throw attributeError(`'${model.name}' object has no attribute '${name}'`);
     const given = args.map(fromPython);
-    return toPython(
-      env.engine.orm.call(env, {
-        model,
-        method: name,
-        args: method.on === 'record' ? [ids, ...given] : given,
-        keywords: plain,
-      }),
+    const plain = Object.fromEntries(
+      Object.entries(keywords).map(([key, value]) => [key, fromPython(value)]),
     );
+    const invocation = { model, method: name, args: method.on === 'record' ? [ids, ...given] : given };
+    return toPython(env.engine.orm.call(env, { ...invocation, keywords: plain }));
   };
 }
