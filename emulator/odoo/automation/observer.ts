@@ -11,11 +11,8 @@ import { runServerAction } from './run-server-action.ts';
 
 /** The automation rules' part in every create, write and unlink; they run inside the same call. */
 export const automationObserver: Observer = {
-  afterCreate(env, model, rows) {
-    for (const rule of findRules(env, model, ['on_create', 'on_create_or_write'])) {
-      runRule(env, model, rule, filterRows(env, model, rule, 'filter_domain', rows));
-    }
-  },
+  afterCreate: (env, model, rows) =>
+    runRules(env, model, rows, ['on_create', 'on_create_or_write'], 'filter_domain'),
   aroundWrite(env, model, rows) {
     const rules = findRules(env, model, ['on_write', 'on_create_or_write']);
     if (rules.length === 0) return undefined;
@@ -26,27 +23,18 @@ export const automationObserver: Observer = {
     }));
     return () => {
       for (const { rule, rows: candidates, hasChanged } of before) {
-        runRule(
-          env,
-          model,
-          rule,
-          filterRows(env, model, rule, 'filter_domain', candidates).filter(hasChanged),
-        );
+        const matching = filterRows(env, model, rule, 'filter_domain', candidates);
+        runRule(env, model, rule, matching.filter(hasChanged));
       }
     };
   },
-  beforeUnlink(env, model, rows) {
-    for (const rule of findRules(env, model, ['on_unlink'])) {
-      runRule(env, model, rule, filterRows(env, model, rule, 'filter_domain', rows));
-    }
-  },
+  beforeUnlink: (env, model, rows) => runRules(env, model, rows, ['on_unlink'], 'filter_domain'),
   afterMessage(env, model, row, message) {
     if (isInternal(env, message) || silent.has(String(message.get('message_type')))) return;
     const author = findRow(env, 'res.partner', message.get('author_id'));
     const isCustomers = !author || isSharePartner(env, author);
-    for (const rule of findRules(env, model, [isCustomers ? 'on_message_received' : 'on_message_sent'])) {
-      runRule(env, model, rule, filterRows(env, model, rule, 'filter_pre_domain', [row]));
-    }
+    const trigger = isCustomers ? 'on_message_received' : 'on_message_sent';
+    runRules(env, model, [row], [trigger], 'filter_pre_domain');
   },
 };
 
@@ -82,6 +70,12 @@ function filterRows(env: Env, model: Model, rule: Row, column: string, rows: rea
   if (typeof code !== 'string' || !code) return rows;
   const domain = fromPython(evaluateExpression(env, code, {}));
   return rows.filter(compileDomain(sudo(env), model, domain));
+}
+
+function runRules(env: Env, model: Model, rows: readonly Row[], triggers: readonly string[], filter: string) {
+  for (const rule of findRules(env, model, triggers)) {
+    runRule(env, model, rule, filterRows(env, model, rule, filter, rows));
+  }
 }
 
 /** A rule does not run again on the records that it is working on. */

@@ -85,24 +85,12 @@ function partnerName(env: Env, row: Row): string | false {
   return partner ? String(partner.get('name')) : getDisplayName(env, getModel(env, 'res.partner'), row);
 }
 
-const partnerFields = [
-  'name',
-  'email',
-  'lang',
-  'tz',
-  'phone',
-  'mobile',
-  'is_company',
-  'parent_id',
-  'function',
-];
-
+/** What stands at the user and belongs to their partner. */
 function createPartner(env: Env, values: Values): number {
-  const given = Object.entries(values).filter(([name]) => partnerFields.includes(name));
-  const [partner] = env.engine.orm.create(sudo(env), getModel(env, 'res.partner'), [
-    Object.fromEntries(given),
-  ]);
-  return partner?.id ?? 0;
+  const { fields } = getModel(env, 'res.users');
+  const given = Object.entries(values).filter(([name]) => fields.get(name)?.related === `partner_id.${name}`);
+  const partners = getModel(env, 'res.partner');
+  return env.engine.orm.create(sudo(env), partners, [Object.fromEntries(given)])[0]?.id ?? 0;
 }
 
 /** What a change of groups or password entails. */

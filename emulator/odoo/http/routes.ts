@@ -7,7 +7,7 @@ import { serveContent } from './content.ts';
 import { isAnswer, parseRpc, type RpcRequest, rpcFault, rpcResult } from './json-rpc.ts';
 import { createLoginThrottle } from './login-throttle.ts';
 import { notFound } from './pages.ts';
-import { callService, executeKw } from './services.ts';
+import { createServices, executeKw } from './services.ts';
 import { sessionInfo } from './session-info.ts';
 import { createSessions } from './sessions.ts';
 import { version } from './version.ts';
@@ -30,6 +30,7 @@ export function createRoutes(engine: Engine, options: { readonly proxyMode: bool
   const sessions = createSessions(engine);
   const adoptZone = createZoneAdopter(engine);
   const authenticator = createAuthenticator(engine, createLoginThrottle(engine));
+  const callService = createServices(engine, authenticator);
 
   /** The client's address behind a proxy; believed only where the proxy names the host as well. */
   const addressOf = ({ headers, remoteAddress }: Request) => {
@@ -41,9 +42,7 @@ export function createRoutes(engine: Engine, options: { readonly proxyMode: bool
   };
 
   const rpcRoutes: Readonly<Record<string, RpcRoute>> = {
-    '/jsonrpc': ({ params }, request) => ({
-      result: callService(engine, authenticator, params, addressOf(request)),
-    }),
+    '/jsonrpc': ({ params }, request) => ({ result: callService(params, addressOf(request)) }),
     '/web/webclient/version_info': (_rpc, request) =>
       withCookie(version, sessions.cookieFor(request.headers.cookie)),
     '/web/session/authenticate': ({ params }, request) => {

@@ -6,59 +6,49 @@ import type { Authenticator } from './authenticate.ts';
 import { runTransaction } from './json-rpc.ts';
 import { version } from './version.ts';
 
-/** The services behind `/jsonrpc`. */
-export function callService(
-  engine: Engine,
-  authenticator: Authenticator,
-  params: Values,
-  address: string,
-): unknown {
-  const missing = ['service', 'method', 'args'].filter((name) => !(name in params));
-  if (missing.length > 0) {
-    throw typeError(
-      `RPC.jsonrpc() missing ${missing.length} required positional arguments: ` +
-        "'service', 'method', and 'args'",
-    );
-  }
-  const args: readonly unknown[] = Array.isArray(params.args) ? params.args : [];
-  const method = String(params.method);
-  if (params.service === 'common') return callCommon(authenticator, method, args, address);
-  if (params.service === 'object') return callObject(engine, authenticator, method, args, address);
-  throw keyError(String(params.service));
-}
+export type Services = (params: Values, address: string) => unknown;
 
-function callCommon(
-  authenticator: Authenticator,
-  method: string,
-  args: readonly unknown[],
-  address: string,
-): unknown {
-  if (method === 'version') return version;
-  if (method !== 'authenticate' && method !== 'login') {
-    throw new OdooFault('builtins.Exception', `Method not found: ${method}`);
+/** The services behind `/jsonrpc`; the address is the client's. */
+export function createServices(engine: Engine, authenticator: Authenticator): Services {
+  function callCommon(
+    method: string,
+    [database, login, password]: readonly unknown[],
+    address: string,
+  ): unknown {
+    if (method === 'version') return version;
+    if (method !== 'authenticate' && method !== 'login') {
+      throw new OdooFault('builtins.Exception', `Method not found: ${method}`);
+    }
+    try {
+      return authenticator.login(database, login, password, address).id;
+    } catch (error) {
+      if (error instanceof OdooFault && error.pythonClass === 'odoo.exceptions.AccessDenied') return false;
+      throw error;
+    }
   }
-  const [database, login, password] = args;
-  try {
-    return authenticator.login(database, login, password, address).id;
-  } catch (error) {
-    if (error instanceof OdooFault && error.pythonClass === 'odoo.exceptions.AccessDenied') return false;
-    throw error;
-  }
-}
 
-function callObject(
-  engine: Engine,
-  authenticator: Authenticator,
-  method: string,
-  args: readonly unknown[],
-  address: string,
-): unknown {
-  if (method !== 'execute_kw' && method !== 'execute') {
-    throw new OdooFault('builtins.NameError', `Method not available ${method}`);
+  function callObject(method: string, args: readonly unknown[], address: string): unknown {
+    if (method !== 'execute_kw' && method !== 'execute') {
+      throw new OdooFault('builtins.NameError', `Method not available ${method}`);
+    }
+    const [database, uid, password, model, name, positional, keywords] = args;
+    const user = authenticator.verify(database, uid, password, address);
+    return executeKw(engine, user.id, String(model), String(name), positional, keywords);
   }
-  const [database, uid, password, model, name, positional, keywords] = args;
-  const user = authenticator.verify(database, uid, password, address);
-  return executeKw(engine, user.id, String(model), String(name), positional, keywords);
+
+  return (params, address) => {
+    const missing = ['service', 'method', 'args'].filter((name) => !(name in params));
+    if (missing.length > 0) {
+      throw typeError(
+        `RPC.jsonrpc() missing ${missing.length} required positional arguments: ` +
+          "'service', 'method', and 'args'",
+      );
+    }
+    const args: readonly unknown[] = Array.isArray(params.args) ? params.args : [];
+    if (params.service === 'common') return callCommon(String(params.method), args, address);
+    if (params.service === 'object') return callObject(String(params.method), args, address);
+    throw keyError(String(params.service));
+  };
 }
 
 /** One call of a model's method, as one transaction. */

@@ -1,19 +1,29 @@
+import { externalIdOf } from '../env.ts';
 import { threadMethods } from '../mail/thread-methods.ts';
 import type { Method, Model } from '../model.ts';
+import { getDefaults } from '../orm/default-values.ts';
 import { checkAccessMethod, checkAccessRights, hasAccess } from './access.ts';
-import { create } from './create.ts';
-import { defaultGet } from './default-get.ts';
+import { textList } from './arguments.ts';
+import { create, unlink, write } from './change.ts';
 import { getFieldTranslations, updateFieldTranslations } from './field-translations.ts';
 import { fieldsGet } from './fields-get.ts';
-import { getExternalId } from './get-external-id.ts';
 import { load } from './load.ts';
-import { nameSearch } from './name-search.ts';
 import { read, searchRead } from './read.ts';
 import { readGroup } from './read-group.ts';
-import { search, searchCount } from './search.ts';
-import { unlink } from './unlink.ts';
+import { nameSearch, search, searchCount } from './search.ts';
 import { webRead, webSearchRead } from './web-read.ts';
-import { write } from './write.ts';
+
+const defaultGet: Method = {
+  on: 'model',
+  params: ['fields_list'],
+  run: ({ env, model, args }) => getDefaults(env, model, textList(args.fields_list) ?? []),
+};
+
+const getExternalId: Method = {
+  on: 'record',
+  params: [],
+  run: ({ env, model, ids }) => Object.fromEntries(ids.map((id) => [id, externalIdOf(env, model.name, id)])),
+};
 
 const common: Readonly<Record<string, Method>> = {
   check_access: checkAccessMethod,

@@ -1,4 +1,5 @@
 import type { Call, Method } from '../model.ts';
+import { getDisplayName } from '../orm/display-name.ts';
 import { countRows, searchRows } from '../orm/search.ts';
 import { optionalNumber, optionalText } from './arguments.ts';
 
@@ -14,6 +15,17 @@ export const searchCount: Method = {
   run({ env, model, args }) {
     const count = countRows(env, model, args.domain);
     return Math.min(count, optionalNumber(args.limit) ?? count);
+  },
+};
+
+export const nameSearch: Method = {
+  on: 'model',
+  params: ['name?', 'args?', 'operator?', 'limit?'],
+  run({ env, model, args }) {
+    const extra: readonly unknown[] = Array.isArray(args.args) ? args.args : [];
+    const named = args.name ? [['display_name', args.operator ?? 'ilike', args.name]] : [];
+    const rows = searchRows(env, model, [...named, ...extra], { limit: optionalNumber(args.limit) ?? 100 });
+    return rows.map((row) => [row.id, getDisplayName(env, model, row)]);
   },
 };
 

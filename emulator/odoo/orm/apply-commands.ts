@@ -54,17 +54,10 @@ function applyToLines(env: Env, model: Model, field: Field, row: Row, commands: 
     else if (code === 5) drop(lines());
     else if (code === 6) {
       const wanted = idsOf(payload);
-      drop(lines().filter((line) => !wanted.includes(line)));
-      orm.write(
-        env,
-        comodel,
-        getRows(
-          env,
-          comodel,
-          wanted.filter((line) => !lines().includes(line)),
-        ),
-        link,
-      );
+      const kept = lines();
+      drop(kept.filter((line) => !wanted.includes(line)));
+      const fresh = wanted.filter((line) => !kept.includes(line));
+      orm.write(env, comodel, getRows(env, comodel, fresh), link);
     }
   }
 }

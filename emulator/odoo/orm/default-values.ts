@@ -1,4 +1,4 @@
-import { tableOf } from '../env.ts';
+import { fieldRow, tableOf } from '../env.ts';
 import { hasColumn, isToMany } from '../field.ts';
 import type { Env, Field, Model } from '../model.ts';
 import type { Values } from '../values.ts';
@@ -31,18 +31,14 @@ function findDefault(env: Env, model: Model, field: Field): unknown {
   return model.defaults[field.name]?.(env) ?? field.default;
 }
 
+/** One's own comes before everybody's. */
 function findUserDefault(env: Env, model: Model, field: Field): unknown {
   const table = tableOf(env, 'ir.default');
   if (table.size === 0) return undefined;
-  const fields = tableOf(env, 'ir.model.fields');
-  let found: unknown;
-  for (const row of table.rows()) {
-    const described = fields.get(Number(row.get('field_id')));
-    if (described?.get('name') !== field.name || described.get('model') !== model.name) continue;
-    const user = row.get('user_id') ?? false;
-    if (row.get('condition') || (user !== false && user !== env.uid)) continue;
-    found = JSON.parse(String(row.get('json_value')));
-    if (user === env.uid) return found;
-  }
-  return found;
+  const rows = table
+    .where({ field_id: fieldRow(env, model.name, field.name)?.id ?? 0 })
+    .filter((row) => !row.get('condition'));
+  const found =
+    rows.find((row) => row.get('user_id') === env.uid) ?? rows.findLast((row) => !row.get('user_id'));
+  return found && JSON.parse(String(found.get('json_value')));
 }
