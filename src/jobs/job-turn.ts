@@ -54,6 +54,7 @@ export function createTurn({ runAction, key, due, register }: TurnOptions): JobT
       if (!answer.is_known) {
         await register();
         answer = await ask(wanted);
+        if (!answer.is_known) throw notKept(key);
       }
       cursor = answer.cursor || undefined;
       return { isOurs: answer.is_ours, until: parseOdooDatetime(answer.until) };
@@ -97,6 +98,13 @@ function valuesOf({
     ...(coveredAt ? { x_covered_at: toOdooDatetime(coveredAt) } : {}),
     ...(nextAt ? { x_next_at: toOdooDatetime(nextAt) } : {}),
   };
+}
+
+function notKept(key: string): AppError {
+  return new AppError(`Odoo does not keep the job "${key}"`, {
+    code: 'odoo_access_error',
+    help: 'The account needs the group Helpdesk: Service Account, or Helpdesk: Administrator. Look also at what was added to x_support.job by hand.',
+  });
 }
 
 function takenOver(key: string): AppError {

@@ -9,8 +9,13 @@ export const jobs = defineAddon({
   depends: ['tickets'],
   models: [SupportJob],
   access: [
-    defineAccess({ id: 'access_job_administrator', model, group: 'group_administrator', rights: ['read'] }),
-    // It makes the rows; what changes in them goes through the action.
+    // Whoever runs a command makes the rows, if they are missing; what changes in them goes through the action.
+    defineAccess({
+      id: 'access_job_administrator',
+      model,
+      group: 'group_administrator',
+      rights: ['read', 'write', 'create'],
+    }),
     defineAccess({
       id: 'access_job_service',
       model,
