@@ -28,6 +28,7 @@ calls = 0;
 const start = performance.now();
 const { read, messages, refused } = await runImport({
   odoo,
+  sayIn: parts.services.i18n.sayIn,
   importer,
   mode: 'import',
   trigger: 'shell',

@@ -40,6 +40,8 @@ export function buildModel(
   if (thread) add(threadFields, inherited);
   add(baseFields, inherited);
   if (builtin) add(builtin.fields, { ...common, ...behaviour.computes });
+  const lang = fields.get('lang');
+  if (lang?.type === 'selection') fields.set('lang', { ...lang, selection: activeLanguages(options) });
   for (const field of manualFields(name, options)) fields.set(field.name, field);
   return {
     name,
@@ -59,6 +61,14 @@ export function buildModel(
 
 function orderOf(builtin: BuiltinModel | undefined, row: Row | undefined): string {
   return builtin?.order ?? String(row?.get('order') || 'id');
+}
+
+/** Contacts and users may have any language that is switched on. */
+function activeLanguages({ store }: RegistryOptions): [string, string][] {
+  return store
+    .table('res.lang')
+    .where({ active: true })
+    .map((row) => [String(row.get('code')), String(row.get('name'))]);
 }
 
 function manualFields(model: string, options: RegistryOptions): Field[] {

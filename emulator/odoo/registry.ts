@@ -13,6 +13,7 @@ export function createRegistry(options: RegistryOptions): Registry {
     store.table('ir.model'),
     store.table('ir.model.fields'),
     store.table('ir.model.fields.selection'),
+    store.table('res.lang'),
   ];
   const models = new Map<string, Model>();
   let references: ReadonlyMap<string, readonly Reference[]> | undefined;

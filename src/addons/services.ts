@@ -1,5 +1,6 @@
 import type { Registry } from 'prom-client';
 import type { Clock } from '../lib/clock.ts';
+import type { I18n } from '../lib/i18n.ts';
 import type { Log } from '../lib/log.ts';
 import type { Contribution } from '../lib/slot.ts';
 import type { Odoo } from '../odoo/model-api.ts';
@@ -11,6 +12,8 @@ export interface Services {
   readonly odoo: Odoo;
   readonly clock: Clock;
   readonly log: Log;
+  /** What people read, in their languages. */
+  readonly i18n: I18n;
   /** What the environment says; an addon finds its own by the part that it declared. */
   readonly settings: object;
   /** What the organisation decided; an addon finds its own by the part that it declared. */

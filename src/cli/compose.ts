@@ -7,7 +7,9 @@ import { getConfig } from '../config/get-config.ts';
 import { parseSettings, type Settings } from '../config.ts';
 import type { Job } from '../jobs/job.ts';
 import { systemClock } from '../lib/clock.ts';
+import { createI18n } from '../lib/i18n.ts';
 import { createLog, type Log } from '../lib/log.ts';
+import { readTexts } from '../lib/read-texts.ts';
 import type { Environment } from '../lib/settings-part.ts';
 import { OdooClient } from '../odoo/client.ts';
 import { createFiles, type Files } from '../odoo/files.ts';
@@ -75,6 +77,7 @@ export function compose(environment: Environment, known: readonly Addon[] = allA
     odoo: createOdoo(client),
     clock: systemClock,
     log: createLog({ level: settings.LOG_LEVEL, format: settings.LOG_FORMAT }),
+    i18n: createI18n(readTexts()),
     settings,
     config,
     contributions: addons.flatMap(({ contributes }) => contributes ?? []),

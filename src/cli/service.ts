@@ -5,8 +5,9 @@ import type { Settings } from '../config.ts';
 import { createJobLedger } from '../jobs/job-ledger.ts';
 import { createJobMetrics } from '../jobs/metrics.ts';
 import { createScheduler } from '../jobs/scheduler.ts';
-import { AppError } from '../lib/errors.ts';
+import { AppError, whatFailed } from '../lib/errors.ts';
 import { ConfigurationError } from '../lib/settings-part.ts';
+import { findOwnLanguage } from '../odoo/own-language.ts';
 import { createPortal } from '../portal/app.ts';
 import { createBrand } from '../portal/brand.ts';
 import { createPasswordReset } from '../portal/password-reset.ts';
@@ -23,7 +24,7 @@ export interface Service {
 /** The portal and the scheduled jobs in one process. */
 export async function startService(parts: Parts): Promise<Service> {
   const { settings, addons, log, pages, forms, files, jobs, services } = parts;
-  const { clock, registry } = services;
+  const { clock, registry, i18n } = services;
   const cookieSecret = getCookieSecret(settings);
   collectDefaultMetrics({ register: registry });
   const server = createServer();
@@ -33,6 +34,7 @@ export async function startService(parts: Parts): Promise<Service> {
     clock,
     log,
     metrics: createJobMetrics(registry),
+    describe: async (error) => i18n.sayIn(await findOwnLanguage(services.odoo))(whatFailed(error)),
   });
   const url = `http://localhost:${await listen(server, settings.PORT)}`;
   const odooUrl = settings.ODOO_PUBLIC_URL ?? settings.ODOO_URL;

@@ -13,23 +13,24 @@ interface Surroundings {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics?: JobMetrics | undefined;
+  readonly describe?: ((error: unknown) => Promise<string>) | undefined;
   /** Aborted when the service stops. */
   readonly signal: AbortSignal;
 }
 
 /** One run of a job of the cluster, if this copy of the service is the one that gets it. */
 export async function runTurn({ job, due, state }: DueTurn, options: Surroundings): Promise<void> {
-  const { ledger, clock, log, metrics, signal } = options;
+  const { ledger, clock, log, metrics, signal, describe = async (error) => errorMessage(error) } = options;
   const turn = ledger.turn(job, due);
   const startedAt = clock.now();
 
-  function note(result: JobOutcome['result'], error?: unknown): void {
+  function note(result: JobOutcome['result'], error?: string): void {
     const seconds = (clock.now().getTime() - startedAt.getTime()) / 1000;
     metrics?.end(job.name, result, seconds);
     turn.end({
       result,
       seconds,
-      error: error === undefined ? undefined : errorMessage(error),
+      error,
       failures: { done: 0, interrupted: state.failures, failed: state.failures + 1 }[result],
       // What was cut short is begun anew by whoever looks next.
       coveredAt: result === 'interrupted' ? undefined : startedAt,
@@ -45,7 +46,7 @@ export async function runTurn({ job, due, state }: DueTurn, options: Surrounding
         await job.run({ log, signal: stop, cursor: turn.cursor });
         note(stop.aborted ? 'interrupted' : 'done');
       } catch (error) {
-        note(stop.aborted ? 'interrupted' : 'failed', error);
+        note(stop.aborted ? 'interrupted' : 'failed', await describe(error).catch(() => errorMessage(error)));
         throw error;
       }
     });

@@ -16,6 +16,8 @@ export interface SchedulerOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics?: JobMetrics | undefined;
+  /** Words for Odoo about what failed; in English where there is none. */
+  readonly describe?: ((error: unknown) => Promise<string>) | undefined;
 }
 
 export interface Scheduler {
@@ -28,7 +30,8 @@ export interface Scheduler {
  * Runs each job on its cron expression: those of the cluster in one copy of the service, the others in every one. A job
  * that still runs when its time comes again is left alone.
  */
-export function createScheduler({ jobs, ledger, clock, log, metrics }: SchedulerOptions): Scheduler {
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const { jobs, ledger, clock, log, metrics, describe } = options;
   const abort = new AbortController();
   const { signal } = abort;
   const running = new Map<string, Promise<void>>();
@@ -67,7 +70,7 @@ export function createScheduler({ jobs, ledger, clock, log, metrics }: Scheduler
   return {
     start() {
       const begin = (turn: DueTurn) =>
-        start(turn.job.name, () => runTurn(turn, { ledger, clock, log, signal, metrics }));
+        start(turn.job.name, () => runTurn(turn, { ledger, clock, log, signal, metrics, describe }));
       loops = [
         ...(local.length > 0 ? [repeat(createProcessRounds(local, clock, beginLocal), clock)] : []),
         ...(cluster.length > 0

@@ -8,6 +8,7 @@ import pLimit from 'p-limit';
 import { AppError } from './errors.ts';
 import { parseRetryAfter } from './parse-retry-after.ts';
 import { retryDelay } from './retry-delay.ts';
+import { phrase } from './texts.ts';
 
 export interface HttpOptions {
   readonly baseUrl: string;
@@ -171,17 +172,17 @@ const isNetworkFault = (error: unknown) =>
 
 function asHttpError(error: unknown, baseUrl: string): unknown {
   if (error instanceof TimeoutError) {
-    return new HttpError(`${baseUrl} did not answer in time`, {
+    return new HttpError(phrase('http.timeout', { url: baseUrl }), {
       code: 'http_timeout',
-      help: 'The server is slow or stuck. Look at its load and log, then try again.',
+      help: phrase('http.timeout.help'),
       retryable: true,
       cause: error,
     });
   }
   if (error instanceof RequestError) {
-    return new HttpError(`${baseUrl} cannot be reached (${error.code})`, {
+    return new HttpError(phrase('http.unreachable', { url: baseUrl, code: error.code }), {
       code: 'http_unreachable',
-      help: 'Check the address, that the server runs, and that no firewall stands between.',
+      help: phrase('http.unreachable.help'),
       retryable: true,
       cause: error,
     });

@@ -1,8 +1,10 @@
 import { createInstance } from 'i18next';
+import { type Say, sayWith } from './phrase.ts';
 import { findSpokenLanguages, type TextFolder } from './read-texts.ts';
-import type { TextKey } from './text-key.ts';
+import type { PortalKey } from './text-key.ts';
 
-export type Translate = (key: TextKey, values?: Readonly<Record<string, unknown>>) => string;
+/** What customers read on the portal. */
+export type Translate = (key: PortalKey, values?: Readonly<Record<string, unknown>>) => string;
 
 export interface I18n {
   /** As the files of their texts are named. */
@@ -14,6 +16,8 @@ export interface I18n {
   /** The language for Odoo's code (`nl_NL`) or a browser's; English where there is none. */
   languageOf(lang: string): string;
   translate(language: string): Translate;
+  /** Puts phrases into words, for Odoo's code of a language. */
+  sayIn(lang: string): Say;
 }
 
 export const FALLBACK_LANGUAGE = 'en';
@@ -45,14 +49,19 @@ export function createI18n(texts: readonly TextFolder[]): I18n {
       t(key, values ?? {});
   };
   const translators = new Map(languages.map((language) => [language, translatorFor(language)]));
+  const languageOf = (lang: string) => {
+    const [general = ''] = lang.toLowerCase().split(/[_-]/);
+    const exact = languages.find((language) => spoken.get(language)?.codes.includes(lang));
+    return exact ?? (languages.includes(general) ? general : FALLBACK_LANGUAGE);
+  };
   return {
     languages,
     nameOf: (language) => spoken.get(language)?.name ?? language,
     codesOf: (language) => spoken.get(language)?.codes ?? [],
-    languageOf(lang) {
-      const [general = ''] = lang.toLowerCase().split(/[_-]/);
-      const exact = languages.find((language) => spoken.get(language)?.codes.includes(lang));
-      return exact ?? (languages.includes(general) ? general : FALLBACK_LANGUAGE);
+    languageOf,
+    sayIn(lang) {
+      const t = i18next.getFixedT(languageOf(lang));
+      return sayWith((key, values) => t(key, values));
     },
     translate: (language) => translators.get(language) ?? translatorFor(language),
   };

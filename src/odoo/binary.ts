@@ -1,4 +1,5 @@
 import { OdooError } from './faults.ts';
+import { phrase } from './texts.ts';
 
 const source = Symbol('binary');
 
@@ -42,8 +43,8 @@ export async function* renderBase64(binary: Binary): AsyncGenerator<string, void
 }
 
 function wrongSize(said: number, read: number): OdooError {
-  return new OdooError(`the file has ${read} bytes where ${said} were announced`, {
+  return new OdooError(phrase('odoo.fileSize', { read, said }), {
     code: 'odoo_value',
-    help: 'Give the size in bytes, or none.',
+    help: phrase('odoo.fileSize.help'),
   });
 }

@@ -28,6 +28,7 @@ export const User = {
     share: { type: 'boolean' },
     partner_id: { type: 'many2one', required: true },
     groups_id: { type: 'many2many' },
+    lang: { type: 'selection' },
     tz: { type: 'selection' },
   },
 } as const satisfies ModelShape;

@@ -2,6 +2,7 @@ import type { CallOptions, Context } from './caller.ts';
 import { findExternalIds } from './external-ids.ts';
 import { isOdooError, OdooError } from './faults.ts';
 import type { Odoo } from './model-api.ts';
+import { phrase } from './texts.ts';
 
 /** Runs one of our server actions with what its code finds in the context, and answers what it leaves in `action`. */
 export type DeployedAction = (context: Context, options?: Pick<CallOptions, 'signal'>) => Promise<unknown>;
@@ -36,8 +37,8 @@ export function createDeployedAction(odoo: Odoo, externalId: string): DeployedAc
 async function findAction(odoo: Odoo, externalId: string): Promise<number> {
   const [row] = await findExternalIds(odoo, [externalId]);
   if (row) return row.recordId;
-  throw new OdooError(`Odoo has no server action ${externalId}`, {
+  throw new OdooError(phrase('odoo.noAction', { action: externalId }), {
     code: 'odoo_missing',
-    help: 'Run apply: it makes the action again.',
+    help: phrase('odoo.noAction.help'),
   });
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../lib/errors.ts';
+import type { Phrase, Told } from '../lib/phrase.ts';
+import { phrase } from './texts.ts';
 
 export type OdooErrorCode =
   | 'odoo_access_denied'
@@ -30,17 +32,17 @@ export class OdooError extends AppError {
   readonly httpStatus: number | undefined;
 
   constructor(
-    message: string,
+    what: Told,
     options: {
       code: OdooErrorCode;
-      help?: string;
+      help?: Told;
       retryable?: boolean;
       cause?: unknown;
       odooName?: string;
       httpStatus?: number;
     },
   ) {
-    super(message, options);
+    super(what, options);
     this.odooName = options.odooName;
     this.httpStatus = options.httpStatus;
   }
@@ -59,7 +61,7 @@ export type Fault = z.infer<typeof Fault>;
 
 interface Meaning {
   readonly code: OdooErrorCode;
-  readonly help: string;
+  readonly help: Phrase;
   readonly retryable?: boolean;
 }
 
@@ -67,38 +69,41 @@ interface Meaning {
 const MEANING: Readonly<Record<string, Meaning>> = {
   'odoo.exceptions.AccessDenied': {
     code: 'odoo_access_denied',
-    help: 'The login or the password (or API key) is wrong. Check ODOO_USERNAME and ODOO_PASSWORD.',
+    help: phrase('odoo.accessDenied.help'),
   },
   'odoo.exceptions.AccessError': {
     code: 'odoo_access_error',
-    help: 'The account lacks a right. Odoo names the groups that have it; add the account to one of them.',
+    help: phrase('odoo.accessError.help'),
   },
   'odoo.exceptions.MissingError': {
     code: 'odoo_missing',
-    help: 'The record was deleted meanwhile. Read again, then repeat the step.',
+    help: phrase('odoo.missing.help'),
   },
-  'odoo.exceptions.UserError': { code: 'odoo_user_error', help: 'Odoo refuses this; its message says why.' },
+  'odoo.exceptions.UserError': { code: 'odoo_user_error', help: phrase('odoo.userError.help') },
   'odoo.exceptions.RedirectWarning': {
     code: 'odoo_user_error',
-    help: 'Odoo refuses this; its message says why.',
+    help: phrase('odoo.userError.help'),
   },
   'odoo.exceptions.ValidationError': {
     code: 'odoo_validation',
-    help: 'A value breaks one of Odoo’s rules; its message says which.',
+    help: phrase('odoo.validation.help'),
   },
-  'odoo.http.SessionExpiredException': { code: 'odoo_session_expired', help: 'Log in again.' },
-  'builtins.ValueError': { code: 'odoo_value', help: 'A field, value or domain does not fit this Odoo.' },
-  'builtins.KeyError': { code: 'odoo_value', help: 'A model or field does not exist in this Odoo (yet).' },
-  'builtins.TypeError': { code: 'odoo_value', help: 'The call’s arguments do not fit this Odoo.' },
-  'builtins.AttributeError': { code: 'odoo_unknown_method', help: 'This Odoo does not have that method.' },
+  'odoo.http.SessionExpiredException': {
+    code: 'odoo_session_expired',
+    help: phrase('odoo.sessionExpired.help'),
+  },
+  'builtins.ValueError': { code: 'odoo_value', help: phrase('odoo.value.help') },
+  'builtins.KeyError': { code: 'odoo_value', help: phrase('odoo.unknownName.help') },
+  'builtins.TypeError': { code: 'odoo_value', help: phrase('odoo.arguments.help') },
+  'builtins.AttributeError': { code: 'odoo_unknown_method', help: phrase('odoo.unknownMethod.help') },
   'psycopg2.OperationalError': {
     code: 'odoo_database',
-    help: 'Check ODOO_DB (names are case-sensitive) and that Odoo’s PostgreSQL runs.',
+    help: phrase('odoo.database.help'),
   },
-  'psycopg2.errors.UniqueViolation': { code: 'odoo_duplicate', help: 'Such a record exists already.' },
+  'psycopg2.errors.UniqueViolation': { code: 'odoo_duplicate', help: phrase('odoo.duplicate.help') },
   'psycopg2.errors.SerializationFailure': {
     code: 'odoo_concurrency',
-    help: 'Two changes met. Try again.',
+    help: phrase('odoo.concurrency.help'),
     retryable: true,
   },
 };
@@ -108,8 +113,11 @@ export function mapFault(fault: Fault): OdooError {
   const name = fault.data?.name;
   const meaning = (name === undefined ? undefined : MEANING[name]) ?? {
     code: 'odoo_server_error' as const,
-    help: 'Odoo failed inside; its log has the traceback.',
+    help: phrase('odoo.serverError.help'),
   };
-  const message = fault.data?.message || fault.message || 'Odoo answered with an error';
-  return new OdooError(message.trim(), { ...meaning, ...(name === undefined ? {} : { odooName: name }) });
+  const message = (fault.data?.message || fault.message || '').trim();
+  return new OdooError(message || phrase('odoo.noMessage'), {
+    ...meaning,
+    ...(name === undefined ? {} : { odooName: name }),
+  });
 }

@@ -5,6 +5,7 @@ import { createBinary } from './binary.ts';
 import { Attachment } from './builtin-models.ts';
 import { OdooError } from './faults.ts';
 import type { Odoo } from './model-api.ts';
+import { phrase } from './texts.ts';
 
 export interface FilesOptions {
   readonly odoo: Odoo;
@@ -105,9 +106,9 @@ export function createFiles({ odoo, baseUrl, db }: FilesOptions): Files {
 
 async function noFile(id: number, answer: Response): Promise<OdooError> {
   await answer.body?.cancel();
-  return new OdooError(`Odoo gives no file for attachment ${id} (HTTP ${answer.status})`, {
+  return new OdooError(phrase('odoo.noFile', { id, status: answer.status }), {
     code: answer.status === 404 ? 'odoo_missing' : 'odoo_server_error',
-    help: 'It may be a link, or its file is gone from Odoo’s filestore.',
+    help: phrase('odoo.noFile.help'),
   });
 }
 

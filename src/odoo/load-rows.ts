@@ -1,5 +1,7 @@
+import type { Told } from '../lib/phrase.ts';
 import { chunkRows, type LoadRow } from './chunk-rows.ts';
 import { isOdooError, OdooError } from './faults.ts';
+import { phrase } from './texts.ts';
 
 export interface LoadMessage {
   readonly type: string;
@@ -17,7 +19,7 @@ export interface LoadResult {
 /** A record that Odoo would not take, and why. */
 export interface RefusedRow {
   readonly externalId: string;
-  readonly reason: string;
+  readonly reason: Told;
 }
 
 export interface LoadedRows {
@@ -68,7 +70,7 @@ export async function loadRows(load: Load, rows: readonly LoadRow[]): Promise<Lo
       faultsInARow += 1;
       const isEveryRow = faultsInARow === rows.length && rows.length > 1;
       if (isEveryRow || faultsInARow > MAX_FAULTS_IN_A_ROW) throw fault;
-      refused.push({ externalId: only.externalId, reason: fault.message });
+      refused.push({ externalId: only.externalId, reason: fault.what });
       return;
     }
     const middle = Math.ceil(batch.length / 2);
@@ -107,7 +109,7 @@ export function isAboutData(error: unknown): error is OdooError {
 }
 
 function unnamedFault(messages: readonly LoadMessage[]): OdooError {
-  return new OdooError(messages[0]?.message ?? 'Odoo wrote nothing and gave no reason', {
+  return new OdooError(messages[0]?.message ?? phrase('odoo.noReason'), {
     code: 'odoo_validation',
   });
 }

@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
 import got, { RequestError, TimeoutError } from 'got';
 import type { HttpResponse } from '../lib/http.ts';
+import { phrase as httpPhrase } from '../lib/texts.ts';
 import { OdooError } from './faults.ts';
 import type { JsonStream } from './json-stream.ts';
+import { phrase } from './texts.ts';
 
 export interface StreamRequest {
   readonly url: URL;
@@ -49,13 +51,14 @@ export async function postStream(request: StreamRequest): Promise<HttpResponse> 
 
 function notSent(error: RequestError, url: URL): OdooError {
   const isSlow = error instanceof TimeoutError;
+  const { origin } = url;
   return new OdooError(
     isSlow
-      ? `${url.origin} did not answer in time`
-      : `${url.origin} cannot be reached, or cut the file off (${error.code})`,
+      ? httpPhrase('http.timeout', { url: origin })
+      : phrase('odoo.cutOff', { url: origin, code: error.code }),
     {
       code: isSlow ? 'odoo_timeout' : 'odoo_unreachable',
-      help: 'Check the address, and how large a request the proxy before Odoo lets through.',
+      help: phrase('odoo.cutOff.help'),
       retryable: true,
       cause: error,
     },

@@ -79,7 +79,7 @@ describe('a call', () => {
 
     await expect(transport.call(call)).rejects.toMatchObject({
       code: 'odoo_not_odoo',
-      message: `${server.url} does not answer as an Odoo does (HTTP 200)`,
+      message: `${server.url} does not answer the way Odoo does (HTTP 200)`,
     });
   });
 

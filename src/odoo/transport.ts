@@ -4,6 +4,7 @@ import { abortable } from './abortable.ts';
 import { Fault, mapFault, OdooError } from './faults.ts';
 import { findJsonStream } from './json-stream.ts';
 import { postStream } from './stream-http.ts';
+import { phrase } from './texts.ts';
 
 export interface TransportOptions {
   readonly baseUrl: string;
@@ -80,32 +81,29 @@ function parseJson(body: string): unknown {
 
 function notJsonRpc(response: HttpResponse, baseUrl: string): OdooError {
   if ([429, 502, 503, 504].includes(response.status)) {
-    return new OdooError(
-      `${baseUrl} answers ${response.status}: the proxy does not reach Odoo, or Odoo is too busy`,
-      {
-        code: 'odoo_busy',
-        help: 'Odoo restarts or is overloaded. Wait a moment and try again.',
-        retryable: true,
-      },
-    );
-  }
-  if (response.status === 413) {
-    return new OdooError(`${baseUrl} refuses a request as large as this`, {
-      code: 'odoo_too_large',
-      help: 'Allow larger requests in the proxy before Odoo (nginx: client_max_body_size), or send less at once.',
+    return new OdooError(phrase('odoo.busy', { url: baseUrl, status: response.status }), {
+      code: 'odoo_busy',
+      help: phrase('odoo.busy.help'),
+      retryable: true,
     });
   }
-  return new OdooError(`${baseUrl} does not answer as an Odoo does (HTTP ${response.status})`, {
+  if (response.status === 413) {
+    return new OdooError(phrase('odoo.tooLarge', { url: baseUrl }), {
+      code: 'odoo_too_large',
+      help: phrase('odoo.tooLarge.help'),
+    });
+  }
+  return new OdooError(phrase('odoo.notOdoo', { url: baseUrl, status: response.status }), {
     code: 'odoo_not_odoo',
     httpStatus: response.status,
-    help: 'ODOO_URL must be the address of Odoo itself, without a path: https://erp.example.com',
+    help: phrase('odoo.notOdoo.help'),
   });
 }
 
 function asOdooError(error: HttpError): OdooError {
-  return new OdooError(error.message, {
+  return new OdooError(error.what, {
     code: error.code === 'http_timeout' ? 'odoo_timeout' : 'odoo_unreachable',
-    ...(error.help === undefined ? {} : { help: error.help }),
+    ...(error.remedy === undefined ? {} : { help: error.remedy }),
     retryable: true,
     cause: error,
   });

@@ -1,3 +1,4 @@
+import type { Told } from '../lib/phrase.ts';
 /** Some of a source's records, oldest change first, and the cursor that is valid once all of them are written. */
 export interface SourcePage<T> {
   readonly records: readonly T[];
@@ -9,7 +10,7 @@ export interface SourcePage<T> {
 /** A record that one side would not take, and why. */
 export interface Refusal {
   readonly externalId: string;
-  readonly reason: string;
+  readonly reason: Told;
   /** The record in whose name it was written, where that is another one. */
   readonly on?: string;
 }

@@ -10,6 +10,7 @@ import type { Addon } from '../../src/addons/addon.ts';
 import type { createPortal } from '../../src/portal/app.ts';
 import { type BuiltCopy, buildCopy } from '../support/build-copy.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
+import { i18n } from '../support/i18n.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 import { startPortal } from '../support/start-portal.ts';
 import { createVisitor } from '../support/visitor.ts';
@@ -106,6 +107,7 @@ async function runJobs({ jobs }: Addon): Promise<void> {
     odoo,
     clock,
     log,
+    i18n,
     settings: {},
     config: {},
     contributions: [],

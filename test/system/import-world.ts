@@ -17,6 +17,7 @@ import { Attachment, ExternalId, Partner } from '../../src/odoo/builtin-models.t
 import type { Caller } from '../../src/odoo/caller.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import { createSilentLog } from '../support/create-silent-log.ts';
+import { i18n } from '../support/i18n.ts';
 import { startZammadDatabase } from '../support/start-zammad-database.ts';
 
 export interface OdooCall {
@@ -107,6 +108,7 @@ export async function createWorld(
       await database?.sync();
       return runImport({
         odoo: watch(service, calls, intercept),
+        sayIn: i18n.sayIn,
         importer,
         clock: { now: () => new Date() },
         log: createSilentLog((...entry) => warnings.push(entry)),

@@ -11,6 +11,7 @@ import type { OdooClient } from '../../src/odoo/client.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
 import { createSilentLog } from '../support/create-silent-log.ts';
+import { i18n } from '../support/i18n.ts';
 import { nameCall, type World } from './import-world.ts';
 import { setUpWorlds } from './set-up-worlds.ts';
 
@@ -166,6 +167,7 @@ describe('a dry run', () => {
     const changes: string[] = [];
     const options = {
       odoo,
+      sayIn: i18n.sayIn,
       importer: world.importer,
       clock,
       log: createSilentLog(),
@@ -205,7 +207,7 @@ describe('a dry run', () => {
 
     const [run] = await readRuns(world);
     expect(run).toMatchObject({ x_mode: 'dry', x_state: 'done', x_updated: 1 });
-    expect(run?.x_log).toMatch(/~ ticket “Now it smokes”: .*name .* → Now it smokes/);
+    expect(run?.x_log).toMatch(/~ ticket “Now it smokes” – .*Subject: .* → Now it smokes/);
     expect(await world.readState()).toEqual(before);
   });
 });
@@ -216,6 +218,7 @@ test('only the tickets that are named are imported, and the cursor stays', async
   const run = (only?: readonly number[]) =>
     runImport({
       odoo: createOdoo(worlds.service),
+      sayIn: i18n.sayIn,
       importer: world.importer,
       clock,
       log: createSilentLog(),
@@ -278,7 +281,7 @@ async function start(): Promise<{ readonly world: World; readonly job: ProcessJo
 }
 
 function createJob({ importer }: World, odoo = createOdoo(worlds.service)): ProcessJob {
-  return createImportJob({ odoo, importers: [importer], clock, pollSeconds: 1, metrics });
+  return createImportJob({ odoo, sayIn: i18n.sayIn, importers: [importer], clock, pollSeconds: 1, metrics });
 }
 
 /** One look of the service at Odoo, and the end of what it began. */

@@ -8,6 +8,7 @@ import { createSqlSource } from '../../src/addons/zammad/sql/source-sql.ts';
 import { createSqlDatabase, type SqlDatabase } from '../../src/addons/zammad/sql/sql-database.ts';
 import { testSql } from '../../src/addons/zammad/sql/test-sql.ts';
 import { TICKET_QUERY } from '../../src/addons/zammad/sql/ticket-query.ts';
+import { english } from '../../src/lib/phrase.ts';
 import { startProxy } from '../support/start-proxy.ts';
 import { startZammadDatabase, type ZammadDatabase } from '../support/start-zammad-database.ts';
 
@@ -57,7 +58,7 @@ describe('a ticket query', () => {
         'The ticket query does not fit:',
         'column "title" is there 2 times',
         'column "customer_id" is missing; did you mean "custmer_id"?',
-        'column "updated_at" is no time',
+        'column "updated_at" must be a time',
         'column "escalation_at" is missing',
         'column "product_lin" is missing',
       ].join('\n  '),
@@ -102,9 +103,9 @@ describe('a role', () => {
 
       expect(contents.records).toHaveLength(page?.records.length ?? 0);
       expect(await source.findUsers([5], signal)).toMatchObject([{ lastname: 'Brandt' }]);
-      expect(report).toEqual([
+      expect(report.map(english)).toEqual([
         expect.stringContaining(`lets ${role} in`),
-        'every column that the import reads is there and may be read',
+        'every column that the import reads is there and readable',
       ]);
     });
   });
@@ -129,7 +130,7 @@ describe('a role', () => {
   test('that may write or read secrets is told so', async () => {
     const all = `${grants()}; GRANT INSERT ON tickets TO $role; GRANT SELECT ON users, tokens TO $role`;
     await as('much', all.replaceAll('supportdesk', '$role'), async (database, role) => {
-      expect(await testSql(database, { extraColumns: [], signal })).toEqual([
+      expect((await testSql(database, { extraColumns: [], signal })).map(english)).toEqual([
         expect.anything(),
         expect.anything(),
         `${role} may also write: REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON tickets FROM "${role}"`,

@@ -83,8 +83,8 @@ describe.each(['5.5', '7.1'] as const)('Zammad %s over REST and over SQL', (vers
 
     expect(files.length).toBeGreaterThan(15);
     expect(elsewhere).toEqual([
-      '“disk.pdf” is kept on the disk of Zammad’s server, where a database does not reach',
-      '“cloud.pdf” is kept in object storage, where a database does not reach',
+      '“disk.pdf” is kept on the disk of Zammad’s server, out of the database’s reach',
+      '“cloud.pdf” is kept in object storage, out of the database’s reach',
     ]);
   });
 

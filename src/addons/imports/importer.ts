@@ -1,4 +1,5 @@
 import type { Log } from '../../lib/log.ts';
+import type { Say, Told } from '../../lib/phrase.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { Refusal } from '../../sync/source.ts';
 import type { StandIns } from './rehearse.ts';
@@ -9,7 +10,7 @@ export interface Importer extends SourceIdentity {
   /** As an operator reads it: `Zammad legacy`. */
   readonly label: string;
   /** Reaches the source and checks its rights; says what it found. @throws AppError with the remedy. */
-  test(work: TestWork): Promise<readonly string[]>;
+  test(work: TestWork): Promise<readonly Told[]>;
   /** How many records the source shows, where Odoo has all of them as they are; undefined where there is work. */
   countUnchanged(work: ImportWork): Promise<number | undefined>;
   /** How many records a run will read, where the source can tell cheaply. */
@@ -38,6 +39,8 @@ export interface ImportWork {
   readonly since?: string | undefined;
   /** These records and no others, by the source's own ids; the cursor stays. */
   readonly only?: readonly number[] | undefined;
+  /** Words for what people find in Odoo. */
+  readonly say: Say;
   /** The run that written records remember; made when first asked for, so ask just before the first write. */
   runId(): Promise<number>;
   /** Hears of every page. */

@@ -1,6 +1,7 @@
 import type { ProcessJob } from '../../jobs/job.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { errorMessage } from '../../lib/errors.ts';
+import type { I18n } from '../../lib/i18n.ts';
 import type { Log } from '../../lib/log.ts';
 import { LeaseTakenError } from '../../odoo/lease.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
@@ -13,6 +14,7 @@ import { findSourceRecords, getSourceRecord, keepSourceRecord, type SourceRecord
 
 export interface ImportJobOptions {
   readonly odoo: Odoo;
+  readonly sayIn: I18n['sayIn'];
   readonly importers: readonly Importer[];
   readonly clock: Clock;
   /** Seconds between two looks for requests in Odoo, 1 to 59. */
@@ -29,6 +31,7 @@ const PATIENCE_MS = 10_000;
  */
 export function createImportJob({
   odoo,
+  sayIn,
   importers,
   clock,
   pollSeconds,
@@ -63,7 +66,7 @@ export function createImportJob({
       if (!records) return;
       for (const importer of importers) {
         const found = records.get(importer.key) ?? (await getSourceRecord(odoo, importer));
-        const record = await keepSourceRecord(odoo, importer, found);
+        const record = await keepSourceRecord(odoo, importer, found, sayIn);
         metrics.look(importer.key, record, now);
         const turn = findTurn(record, lastLook, now);
         if (!turn || now.getTime() < (waitUntil.get(importer.key) ?? 0)) continue;
@@ -73,6 +76,7 @@ export function createImportJob({
           try {
             const result = await runImport({
               odoo,
+              sayIn,
               importer,
               clock,
               log,
@@ -97,7 +101,7 @@ export function createImportJob({
           }
         });
       }
-      await refuseRequests(odoo, [...records.values()], importers);
+      await refuseRequests(odoo, [...records.values()], importers, sayIn);
       lastLook = now;
     },
   };

@@ -1,18 +1,15 @@
-import type { Clock } from '../../lib/clock.ts';
-import type { Odoo } from '../../odoo/model-api.ts';
+import { findOwnLanguage } from '../../odoo/own-language.ts';
 import { toOdooDatetime } from '../../odoo/values.ts';
-import { clearAlert, raiseAlert } from './alert.ts';
+import { type AlertServices, clearAlert, raiseAlert } from './alert.ts';
 import { ImportSource } from './models.ts';
 import { renderFailure } from './render-report.ts';
 import type { SourceRecord } from './source-record.ts';
 
-interface Services {
-  readonly odoo: Odoo;
-  readonly clock: Clock;
-}
-
 /** The source works: what failed before is forgotten, and so is the alert. */
-export async function noteSuccess({ odoo, clock }: Services, record: SourceRecord): Promise<void> {
+export async function noteSuccess(
+  { odoo, clock }: Pick<AlertServices, 'odoo' | 'clock'>,
+  record: SourceRecord,
+): Promise<void> {
   const now = toOdooDatetime(clock.now());
   await odoo.model(ImportSource).write([record.id], {
     x_last_run_at: now,
@@ -24,16 +21,17 @@ export async function noteSuccess({ odoo, clock }: Services, record: SourceRecor
 
 /** Counts failures in a row; at the number that the source names, administrators hear of it, once. */
 export async function noteFailure(
-  { odoo, clock }: Services,
+  services: AlertServices,
   record: SourceRecord,
   error: unknown,
 ): Promise<void> {
+  const { odoo, clock, sayIn } = services;
   const failures = record.x_failures + 1;
-  const reason = renderFailure(error);
+  const reason = renderFailure(error, sayIn(await findOwnLanguage(odoo)));
   await odoo.model(ImportSource).write([record.id], {
     x_last_run_at: toOdooDatetime(clock.now()),
     x_failures: failures,
     x_last_result: reason.join('\n'),
   });
-  if (failures === record.x_alert_after) await raiseAlert({ odoo, clock }, record, reason);
+  if (failures === record.x_alert_after) await raiseAlert(services, record, error);
 }

@@ -1,31 +1,39 @@
-import { AppError, errorMessage } from '../../lib/errors.ts';
+import { AppError, whatFailed } from '../../lib/errors.ts';
+import type { Say } from '../../lib/phrase.ts';
 import type { ImportProgress } from './importer.ts';
 import type { Rehearsal } from './rehearse.ts';
+import { phrase } from './texts.ts';
 
 const MOST_REFUSALS = 20;
 
 /** A run in one line, and what was refused. */
-export function renderReport(progress: ImportProgress): readonly string[] {
+export function renderReport(progress: ImportProgress, say: Say): readonly string[] {
   const { created, updated, unchanged, messages, refused, refusals } = progress;
   const reasons = refusals
     .slice(0, MOST_REFUSALS)
-    .map(({ externalId, reason }) => `${externalId}: ${reason}`);
-  const more = refused - reasons.length;
-  return [
-    `${created} created, ${updated} updated, ${unchanged} unchanged; ${messages} messages; ${refused} refused`,
-    ...reasons,
-    ...(more > 0 ? [`… and ${more} more`] : []),
-  ];
+    .map(({ externalId, reason }) => say(phrase('imports.refused', { record: externalId, reason })));
+  const counts = { created, updated, unchanged, messages, refused };
+  return [say(phrase('imports.report', counts)), ...reasons, ...renderMore(refused - reasons.length, say)];
+}
+
+/** What a dry run would have done, and then what it would have written. */
+export function renderDryReport(progress: ImportProgress, rehearsal: Rehearsal, say: Say): readonly string[] {
+  const [report = '', ...refused] = renderReport(progress, say);
+  return [say(phrase('imports.dry.report', { report })), ...refused, ...renderChanges(rehearsal, say)];
 }
 
 /** What a dry run would have written. */
-export function renderChanges({ changes, count }: Pick<Rehearsal, 'changes' | 'count'>): readonly string[] {
-  const more = count - changes.length;
-  return [...changes, ...(more > 0 ? [`… and ${more} more`] : [])];
+export function renderChanges(
+  { changes, count }: Pick<Rehearsal, 'changes' | 'count'>,
+  say: Say,
+): readonly string[] {
+  return [...changes, ...renderMore(count - changes.length, say)];
 }
 
 /** What is wrong, and what to do. */
-export function renderFailure(error: unknown): readonly string[] {
-  const help = error instanceof AppError ? error.help : undefined;
-  return [errorMessage(error), ...(help === undefined ? [] : [`→ ${help}`])];
+export function renderFailure(error: unknown, say: Say): readonly string[] {
+  const remedy = error instanceof AppError ? error.remedy : undefined;
+  return [say(whatFailed(error)), ...(remedy === undefined ? [] : [`→ ${say(remedy)}`])];
 }
+
+const renderMore = (count: number, say: Say) => (count > 0 ? [say(phrase('imports.more', { count }))] : []);

@@ -1,18 +1,24 @@
 import { createJobLease } from '../../jobs/job-ledger.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { errorMessage } from '../../lib/errors.ts';
+import type { I18n } from '../../lib/i18n.ts';
 import type { Log } from '../../lib/log.ts';
+import { english, type Say } from '../../lib/phrase.ts';
 import { LeaseTakenError, type LeaseTimes, withLease } from '../../odoo/lease.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
+import type { Reader } from './describe-rows.ts';
+import { findLanguages } from './find-languages.ts';
 import { type Importer, type ImportProgress, type ImportWork, NOTHING } from './importer.ts';
 import { noteFailure, noteSuccess } from './note-outcome.ts';
 import { rehearse } from './rehearse.ts';
-import { renderChanges, renderFailure, renderReport } from './render-report.ts';
+import { renderChanges, renderDryReport, renderFailure, renderReport } from './render-report.ts';
 import { createRunRecord, type RunMode, type RunRecord, type RunTrigger } from './run-record.ts';
 import { findSourceRecord, getSourceRecord, newSource, type SourceRecord } from './source-record.ts';
+import { phrase } from './texts.ts';
 
 export interface RunOptions {
   readonly odoo: Odoo;
+  readonly sayIn: I18n['sayIn'];
   readonly importer: Importer;
   readonly clock: Clock;
   readonly log: Log;
@@ -90,7 +96,7 @@ async function lookFirst(options: RunOptions, record: SourceRecord): Promise<Loo
   const isOnlyLooking = mode === 'import' && trigger !== 'button' && !since && !only;
   if (!isOnlyLooking || record.x_run_state === 'running' || !record.x_cursor) return {};
   try {
-    return { unchanged: await importer.countUnchanged(workOf(options, record, nothingToNote)) };
+    return { unchanged: await importer.countUnchanged(workOf(options, record, english, nothingToNote)) };
   } catch (error) {
     if (signal.aborted) throw error;
     return { error };
@@ -133,8 +139,12 @@ async function carryOut(
 ): Promise<void> {
   const { odoo, clock, importer, mode, trigger, signal } = options;
   const requestId = trigger === 'button' && record.x_run_id ? record.x_run_id[0] : undefined;
+  const languages = await findLanguages(odoo, requestId);
+  const say = options.sayIn(languages.reader);
   const run = createRunRecord({ odoo, clock, sourceId: record.id, mode, trigger, requestId });
-  const work = workOf(options, record, {
+  // What Odoo itself says against a record is to be in the same language.
+  const speaking = { ...options, odoo: odoo.with({ context: { lang: languages.own } }) };
+  const work = workOf(speaking, record, options.sayIn(languages.own), {
     id: run.id,
     async progress(progress) {
       onProgress(progress);
@@ -146,29 +156,28 @@ async function carryOut(
     if (trigger !== 'schedule') await run.id();
     if (failure !== undefined) throw failure;
     await tellTotal(options, work, run.expect);
-    const report = await REPORTS[mode](importer, work);
+    const report = await REPORTS[mode](importer, work, { say, lang: languages.reader });
     if (run.isMade) await run.finish('done', report);
     if (mode !== 'test' && mode !== 'dry') await noteSuccess(options, record);
   } catch (error) {
     if (error instanceof LeaseTakenError) throw error;
-    if (signal.aborted) await interrupt(run);
-    else await fail(options, record, run, error);
+    if (signal.aborted) await interrupt(run, say);
+    else await fail(options, record, run, { error, say });
     throw error;
   }
 }
 
 /** What each kind of run does, and what people read about it. */
 const REPORTS: Readonly<
-  Record<RunMode, (importer: Importer, work: ImportWork) => Promise<readonly string[]>>
+  Record<RunMode, (importer: Importer, work: ImportWork, reader: Reader) => Promise<readonly string[]>>
 > = {
-  import: async (importer, work) => renderReport(await importer.run(work)),
-  full: async (importer, work) => renderReport(await importer.run(work)),
-  test: (importer, work) => importer.test(work),
-  async dry(importer, work) {
-    const rehearsal = rehearse(work.odoo, importer.standIns);
+  import: async (importer, work, { say }) => renderReport(await importer.run(work), say),
+  full: async (importer, work, { say }) => renderReport(await importer.run(work), say),
+  test: async (importer, work, { say }) => (await importer.test(work)).map(say),
+  async dry(importer, work, reader) {
+    const rehearsal = rehearse(work.odoo, reader, importer.standIns);
     const progress = await importer.run({ ...work, odoo: rehearsal.odoo });
-    const [counts, ...refused] = renderReport(progress);
-    return [`Nothing was written. An import: ${counts}`, ...refused, ...renderChanges(rehearsal)];
+    return renderDryReport(progress, rehearsal, reader.say);
   },
 };
 
@@ -179,9 +188,9 @@ async function rehearseImport(
 ): Promise<ImportResult> {
   const { odoo, importer, signal } = options;
   const record = (await findSourceRecord(odoo, importer.key)) ?? newSource(importer);
-  const rehearsal = rehearse(odoo, importer.standIns);
+  const rehearsal = rehearse(odoo, { say: english, lang: 'en_US' }, importer.standIns);
   let last = NOTHING;
-  const work = workOf(options, record, {
+  const work = workOf(options, record, english, {
     id: () => Promise.resolve(0),
     async progress(progress) {
       last = progress;
@@ -196,7 +205,7 @@ async function rehearseImport(
     if (signal.aborted) return end('interrupted', last);
     throw error;
   } finally {
-    options.onChanges?.(renderChanges(rehearsal));
+    options.onChanges?.(renderChanges(rehearsal, english));
   }
 }
 
@@ -212,13 +221,18 @@ async function tellTotal(
   await expect(total);
 }
 
-async function interrupt(run: RunRecord): Promise<void> {
-  if (run.isMade) await run.finish('interrupted', ['The service was stopped; the next run goes on here.']);
+async function interrupt(run: RunRecord, say: Say): Promise<void> {
+  if (run.isMade) await run.finish('interrupted', [say(phrase('imports.stopped'))]);
 }
 
-async function fail(options: RunOptions, record: SourceRecord, run: RunRecord, error: unknown) {
+async function fail(
+  options: RunOptions,
+  record: SourceRecord,
+  run: RunRecord,
+  { error, say }: { readonly error: unknown; readonly say: Say },
+): Promise<void> {
   try {
-    await run.finish('failed', renderFailure(error));
+    await run.finish('failed', renderFailure(error, say));
     if (options.mode !== 'test' && options.mode !== 'dry') await noteFailure(options, record, error);
   } catch (second) {
     options.log.warn('a failed import could not be noted in Odoo', { reason: errorMessage(second) });
@@ -228,6 +242,7 @@ async function fail(options: RunOptions, record: SourceRecord, run: RunRecord, e
 function workOf(
   { odoo, log, signal, mode, trigger, since, only }: RunOptions,
   record: SourceRecord,
+  say: Say,
   run: Pick<RunRecord, 'id' | 'progress'>,
 ): ImportWork {
   return {
@@ -239,6 +254,7 @@ function workOf(
     full: mode === 'full',
     since,
     only,
+    say,
     runId: run.id,
     onProgress: run.progress,
   };

@@ -1,8 +1,12 @@
 import cron from 'node-cron';
+import type { I18n } from '../../lib/i18n.ts';
+import { english, type Phrase } from '../../lib/phrase.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
+import { findOwnLanguage } from '../../odoo/own-language.ts';
 import type { Row } from '../../odoo/values.ts';
 import { importRecords } from '../../sync/import-records.ts';
 import { ImportSource } from './models.ts';
+import { phrase } from './texts.ts';
 
 const FIELDS = [
   'x_name',
@@ -80,7 +84,9 @@ export async function registerSource(odoo: Odoo, source: SourceIdentity): Promis
   const { refused } = await importRecords(odoo, ImportSource, [{ externalId, cells }]);
   const made = await findSourceRecord(odoo, key);
   if (made) return made;
-  throw new Error(`Odoo does not keep the import source "${key}": ${refused[0]?.reason ?? 'unknown'}`);
+  throw new Error(
+    `Odoo does not keep the import source "${key}": ${english(refused[0]?.reason ?? 'unknown')}`,
+  );
 }
 
 /** A source that Odoo does not know yet, as it would begin. */
@@ -118,8 +124,11 @@ export async function keepSourceRecord(
   odoo: Odoo,
   { kind, address }: SourceIdentity,
   record: SourceRecord,
+  sayIn: I18n['sayIn'],
 ): Promise<SourceRecord> {
-  const is = { x_kind: kind, x_url: address, x_problem: findProblem(record) };
+  const problem = findProblem(record);
+  const x_problem: string | false = problem ? sayIn(await findOwnLanguage(odoo))(problem) : false;
+  const is = { x_kind: kind, x_url: address, x_problem };
   const isKept =
     is.x_kind === record.x_kind && is.x_url === record.x_url && is.x_problem === record.x_problem;
   if (isKept) return record;
@@ -127,9 +136,9 @@ export async function keepSourceRecord(
   return { ...record, ...is };
 }
 
-function findProblem({ x_cron }: SourceRecord): string | false {
-  if (!x_cron || cron.validate(x_cron)) return false;
-  return `“${x_cron}” is no cron expression; until it is corrected the interval counts.`;
+function findProblem({ x_cron }: SourceRecord): Phrase | undefined {
+  if (!x_cron || cron.validate(x_cron)) return undefined;
+  return phrase('imports.cron', { cron: x_cron });
 }
 
 /** Until people give it a better one. */

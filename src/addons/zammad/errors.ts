@@ -1,4 +1,5 @@
 import { AppError } from '../../lib/errors.ts';
+import type { Told } from '../../lib/phrase.ts';
 
 export type ZammadErrorCode =
   | 'zammad_unreachable'
@@ -22,10 +23,10 @@ export class ZammadError extends AppError {
   declare readonly code: ZammadErrorCode;
 
   constructor(
-    message: string,
-    options: { code: ZammadErrorCode; help: string; retryable?: boolean; cause?: unknown },
+    what: Told,
+    options: { code: ZammadErrorCode; help: Told; retryable?: boolean; cause?: unknown },
   ) {
-    super(message, options);
+    super(what, options);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ExternalNames } from './external-names.ts';
 import { Ticket, TicketStamp } from './schema.ts';
+import { phrase } from './texts.ts';
 import type { Found } from './ticket-source.ts';
 
 /** Rows as a source gave them; one that does not fit is refused and holds no other back. */
@@ -11,7 +12,7 @@ export function parseTickets(rows: readonly unknown[], names: ExternalNames): Fo
       if (result.success) return [];
       const stamp = TicketStamp.pick({ id: true }).safeParse(rows[index]).data;
       const [issue] = result.error.issues;
-      const reason = `Zammad’s answer does not fit: ${issue?.path.join('.')}: ${issue?.message}`;
+      const reason = phrase('zammad.unreadable', { detail: `${issue?.path.join('.')}: ${issue?.message}` });
       return stamp ? [{ externalId: names.ticket(stamp.id), reason }] : [];
     }),
   };

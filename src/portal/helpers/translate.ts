@@ -1,8 +1,8 @@
 import type { HelperOptions } from 'handlebars';
-import type { TextKey } from '../../lib/text-key.ts';
+import type { PortalKey } from '../../lib/text-key.ts';
 import { frameOf } from '../frame.ts';
 
 /** `{{t "list.page" page=page}}`: a text in the reader's language. */
-export function translate(key: TextKey, options: HelperOptions): string {
+export function translate(key: PortalKey, options: HelperOptions): string {
   return frameOf(options).t(key, options.hash);
 }

@@ -1,6 +1,7 @@
 import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
 import { createSilentLog } from '../../../../test/support/create-silent-log.ts';
+import { i18n } from '../../../../test/support/i18n.ts';
 import { systemClock } from '../../../lib/clock.ts';
 import { createOdoo } from '../../../odoo/model-api.ts';
 import type { Services } from '../../services.ts';
@@ -17,6 +18,7 @@ function servicesWith(...keys: readonly string[]): Services {
     odoo: createOdoo({ call: () => Promise.reject(new Error('no call is wanted')) }),
     clock: systemClock,
     log: createSilentLog(),
+    i18n,
     settings: {},
     config: {},
     contributions: [connectors.with({ name: 'Other', help, create })],

@@ -89,7 +89,7 @@ function getImporters(services: Services, key: string | undefined): readonly Imp
 }
 
 async function importOne(
-  { services: { odoo, log, clock }, terminal }: CommandContext,
+  { services: { odoo, log, clock, i18n }, terminal }: CommandContext,
   importer: Importer,
   options: ImportOptions,
   signal: AbortSignal,
@@ -97,6 +97,7 @@ async function importOne(
   const progress = createProgress(terminal, clock);
   const result = await runImport({
     odoo,
+    sayIn: i18n.sayIn,
     importer,
     clock,
     log,

@@ -1,3 +1,4 @@
+import { english } from '../../../lib/phrase.ts';
 import type { Importer, ImportProgress } from '../importer.ts';
 import type { ImportResult } from '../run-import.ts';
 
@@ -10,7 +11,9 @@ const ENDS: Readonly<Record<ImportResult['outcome'], string>> = {
 
 /** What a run did, for people: what was refused first, the sum last. */
 export function renderResult({ key }: Importer, result: ImportResult, isDry = false): string {
-  const refusals = result.refusals.map(({ externalId, reason }) => `  refused ${externalId}: ${reason}`);
+  const refusals = result.refusals.map(
+    ({ externalId, reason }) => `  refused ${externalId}: ${english(reason)}`,
+  );
   const more = result.refused - refusals.length;
   if (more > 0) refusals.push(`  and ${more} more: Support › Configuration › Refused Records`);
   const end = `${key}: ${isDry && result.outcome === 'finished' ? 'Nothing was written.' : ENDS[result.outcome]}`;

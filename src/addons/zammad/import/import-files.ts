@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import type { Told } from '../../../lib/phrase.ts';
 import { createBinary } from '../../../odoo/binary.ts';
 import { Attachment } from '../../../odoo/builtin-models.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
@@ -8,6 +9,7 @@ import { isZammadError } from '../errors.ts';
 import type { ExternalNames } from '../external-names.ts';
 import { ZAMMAD_CONCURRENCY } from '../rest/client.ts';
 import type { ArticleFile } from '../schema.ts';
+import { phrase } from '../texts.ts';
 import type { TicketSource } from '../ticket-source.ts';
 
 export interface FilesOptions {
@@ -69,23 +71,23 @@ export async function importFiles(
     const rows = await Promise.all(
       portion.map(async (one) => {
         const content = await read(one.file);
-        if (typeof content === 'string') {
-          refuse(one.file, content);
+        if ('fault' in content) {
+          refuse(one.file, content.fault);
           return [];
         }
-        return [{ one, cells: { ...cellsOf(one), datas: content.toString('base64') } }];
+        return [{ one, cells: { ...cellsOf(one), datas: content.bytes.toString('base64') } }];
       }),
     );
     await write(rows.flat());
   }
 
   async function writeLarge(one: TicketFile): Promise<void> {
-    const bytes = await open(one.file, options);
-    if (typeof bytes === 'string') return refuse(one.file, bytes);
+    const opened = await open(one.file, options);
+    if ('fault' in opened) return refuse(one.file, opened.fault);
     await write([{ one, cells: cellsOf(one) }]);
     const id = ids.get(one.file.id);
     if (id === undefined) return;
-    await options.odoo.model(Attachment).write([id], { datas: createBinary(bytes) }, fileContext);
+    await options.odoo.model(Attachment).write([id], { datas: createBinary(opened.bytes) }, fileContext);
   }
 
   async function write(
@@ -104,7 +106,7 @@ export async function importFiles(
     }
   }
 
-  function refuse(file: ArticleFile, reason: string): void {
+  function refuse(file: ArticleFile, reason: Told): void {
     refused.push({ externalId: options.names.file(file.id), reason });
   }
 }
@@ -141,17 +143,20 @@ function* portions(files: readonly TicketFile[]): Generator<readonly TicketFile[
   if (portion.length > 0) yield portion;
 }
 
-/** Reads a file's bytes, those of equal files once; a text where they cannot be had, which says why. */
-function createReader(options: FilesOptions): (file: ArticleFile) => Promise<Buffer | string> {
+/** What is in a file, or why it cannot be had. */
+type Content<Bytes> = { readonly bytes: Bytes } | { readonly fault: Told };
+
+/** Reads files, equal ones once. */
+function createReader(options: FilesOptions): (file: ArticleFile) => Promise<Content<Buffer>> {
   const limit = pLimit(ZAMMAD_CONCURRENCY);
-  const begun = new Map<string, Promise<Buffer | string>>();
+  const begun = new Map<string, Promise<Content<Buffer>>>();
   return (file) => {
     const key = file.content_key || `file ${file.id}`;
     const reading =
       begun.get(key) ??
       limit(async () => {
-        const bytes = await open(file, options);
-        return typeof bytes === 'string' ? bytes : collect(bytes);
+        const opened = await open(file, options);
+        return 'fault' in opened ? opened : { bytes: await collect(opened.bytes) };
       });
     begun.set(key, reading);
     return reading;
@@ -161,13 +166,14 @@ function createReader(options: FilesOptions): (file: ArticleFile) => Promise<Buf
 async function open(
   file: ArticleFile,
   { source, signal }: FilesOptions,
-): Promise<AsyncIterable<Uint8Array> | string> {
+): Promise<Content<AsyncIterable<Uint8Array>>> {
   try {
-    return (await source.openFile(file, signal)) ?? 'Zammad no longer has the file';
+    const bytes = await source.openFile(file, signal);
+    return bytes ? { bytes } : { fault: phrase('zammad.noFile') };
   } catch (error) {
     // Anything else, such as a token that has run out, is no fault of this file.
     if (isZammadError(error, 'zammad_no_right', 'zammad_refused', 'zammad_file_unreadable'))
-      return error.message;
+      return { fault: error.what };
     throw error;
   }
 }

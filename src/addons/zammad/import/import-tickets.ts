@@ -1,4 +1,5 @@
 import { systemClock } from '../../../lib/clock.ts';
+import { english } from '../../../lib/phrase.ts';
 import { parseOdooDatetime } from '../../../odoo/values.ts';
 import { createCursor } from '../../../sync/cursor.ts';
 import { readAhead } from '../../../sync/read-ahead.ts';
@@ -34,7 +35,9 @@ export async function importTickets(options: ImportOptions): Promise<ImportProgr
     const result = await pipeline.write(page);
     await refusals.note(page, result.refused);
     await cursor.advance(page.cursor);
-    for (const refusal of result.refused) log.warn('record refused', { source: record.x_key, ...refusal });
+    for (const refusal of result.refused) {
+      log.warn('record refused', { source: record.x_key, ...refusal, reason: english(refusal.reason) });
+    }
     run.add({ ...result, read: page.count });
     if (hasNews(run.progress())) await options.runId();
     await options.onProgress(run.progress());

@@ -1,7 +1,9 @@
+import type { Told } from '../../../lib/phrase.ts';
 import type { Refusal } from '../../../sync/source.ts';
 import type { ExternalNames } from '../external-names.ts';
 import { authorIdOf } from '../map/map-article.ts';
 import { mapSubject } from '../map/map-subject.ts';
+import { phrase } from '../texts.ts';
 import type { ReadTicket } from './read-page.ts';
 
 type Kind = 'ticket' | 'message' | 'contact' | 'file';
@@ -11,7 +13,7 @@ export interface LocatedRefusal {
   readonly kind: Kind;
   readonly ticketId: number | undefined;
   /** What people call it. */
-  readonly title: string;
+  readonly title: Told;
   readonly data: string;
 }
 
@@ -26,13 +28,14 @@ export function locateRefusal(
   const name = refusal.on ?? refusal.externalId;
   for (const { ticket, description, messages, tags } of tickets) {
     const articles = description ? [description, ...messages] : messages;
-    const found = (kind: Kind, title: string, data: unknown): LocatedRefusal => ({
+    const found = (kind: Kind, title: Told, data: unknown): LocatedRefusal => ({
       kind,
       ticketId: ticket.id,
-      title: `${title} (#${ticket.number})`,
+      title: typeof title === 'string' ? `${title} (#${ticket.number})` : title,
       data: JSON.stringify(data, undefined, 2).slice(0, LONGEST_DATA),
     });
-    const contact = (id: number) => found('contact', `user ${id}`, { id });
+    const contact = (id: number) =>
+      found('contact', phrase('zammad.user', { id, number: ticket.number }), { id });
     if (names.ticket(ticket.id) === name) return found('ticket', mapSubject(ticket.title), ticket.attributes);
     for (const article of articles) {
       if (names.article(article.id) === name)
@@ -51,6 +54,6 @@ export function locateRefusal(
     if (tags.some((tag) => names.tag(tag) === name)) return found('ticket', tags.join(', '), { tags });
   }
   const [, ticketId] = /_ticket_(\d+)$/.exec(name) ?? [];
-  const title = ticketId === undefined ? refusal.externalId : `ticket ${ticketId}`;
+  const title = ticketId === undefined ? refusal.externalId : phrase('zammad.ticket', { id: ticketId });
   return { kind: 'ticket', ticketId: ticketId === undefined ? undefined : Number(ticketId), title, data: '' };
 }

@@ -1,4 +1,6 @@
+import { listed } from '../../../lib/phrase.ts';
 import { ZammadError } from '../errors.ts';
+import { phrase } from '../texts.ts';
 import { ImportRules, type Winner } from './import-rules.ts';
 
 /**
@@ -13,9 +15,10 @@ export function parseWinners(text: string): Readonly<Record<string, Winner>> {
   const parsed = lines.map((line) => /^(x_\w+)\s*:\s*(zammad|odoo|newest)$/.exec(line));
   const bad = lines.filter((_, index) => !parsed[index]);
   if (bad.length > 0) {
-    throw new ZammadError(`Who wins cannot be read: ${bad.map((line) => `“${line}”`).join(', ')}`, {
+    const lines = listed(bad.map((line) => `“${line}”`));
+    throw new ZammadError(phrase('zammad.winners.unreadable', { lines }), {
       code: 'zammad_bad_query',
-      help: 'Write one a line, the ticket’s field, a colon and zammad, odoo or newest: x_priority: odoo',
+      help: phrase('zammad.winners.unreadable.help'),
     });
   }
   const winners = Object.fromEntries(parsed.flatMap((match) => (match ? [[match[1], match[2]]] : [])));

@@ -1,5 +1,6 @@
 import { systemClock } from '../../../lib/clock.ts';
 import type { Log } from '../../../lib/log.ts';
+import { english, type Say } from '../../../lib/phrase.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import { parseOdooDatetime, toOdooDatetime } from '../../../odoo/values.ts';
 import { importRecords } from '../../../sync/import-records.ts';
@@ -18,6 +19,8 @@ export interface RefusalsOptions {
   readonly log: Log;
   readonly sourceId: number;
   readonly isScheduled: boolean;
+  /** In the language of the list. */
+  readonly say: Say;
 }
 
 /** What was refused so far, as Odoo lists it. */
@@ -41,6 +44,7 @@ export async function loadRefusals({
   log,
   sourceId,
   isScheduled,
+  say,
 }: RefusalsOptions): Promise<Refusals> {
   const model = odoo.model(ImportRefusal);
   const rows = await model.searchRead(
@@ -89,13 +93,13 @@ export async function loadRefusals({
         const before = known.get(refusal.externalId);
         const attempts = (before?.x_attempts ?? 0) + 1;
         const row = {
-          x_name: title,
+          x_name: say(title),
           x_external_id: refusal.externalId,
           'x_source_id/.id': String(sourceId),
           x_kind: kind,
           x_source_ticket: String(ticketId),
           x_source_url: ticketId > 0 ? renderTicketUrl(ticketId, source.url) : '',
-          x_reason: refusal.reason,
+          x_reason: say(refusal.reason),
           x_data: data,
           x_attempts: String(attempts),
           x_last_at: toOdooDatetime(now),
@@ -105,7 +109,8 @@ export async function loadRefusals({
         return { externalId: names.refusal(refusal.externalId), cells: row };
       });
       const { refused: unlisted } = await importRecords(odoo, ImportRefusal, listed);
-      for (const refusal of unlisted) log.error('a refusal could not be listed in Odoo', { ...refusal });
+      for (const refusal of unlisted)
+        log.error('a refusal could not be listed in Odoo', { ...refusal, reason: english(refusal.reason) });
     },
     forget: (ticketIds) => resolve(new Set(ticketIds), new Set()),
   };

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { AppError } from '../../../lib/errors.ts';
+import { listed, type Phrase } from '../../../lib/phrase.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { FieldShape, FieldType } from '../../../odoo/model-shape.ts';
 import type { Cells } from '../../../sync/import-row.ts';
 import { ImportedTicket } from '../models.ts';
+import { phrase } from '../texts.ts';
 import { mapMoment } from './map-moment.ts';
 
 /** Attributes of a Zammad ticket as cells of the fields that the operator chose for them. */
@@ -31,17 +33,18 @@ export async function createAttributes(
     await odoo.call(ImportedTicket.name, 'fields_get', [names, ['type']], {}, { retry: true }),
   );
   const shapes: Record<string, FieldShape & { readonly type: Filled }> = {};
-  const problems: string[] = [];
+  const problems: Phrase[] = [];
   for (const name of names) {
     const type = fields[name]?.type;
-    if (type === undefined) problems.push(`${ImportedTicket.name} has no field "${name}"`);
+    if (type === undefined)
+      problems.push(phrase('zammad.mapping.noField', { model: ImportedTicket.name, field: name }));
     else if (isFilled(type)) shapes[name] = { type };
-    else problems.push(`"${name}" is a ${type}, which no attribute fills`);
+    else problems.push(phrase('zammad.mapping.type', { field: name, type }));
   }
   if (problems.length > 0) {
-    throw new AppError(`The mapping of attributes does not fit: ${problems.join('; ')}`, {
+    throw new AppError(phrase('zammad.mapping.unfit', { problems: listed(problems, '; ') }), {
       code: 'import_mapping',
-      help: 'Correct the mapping, or make the field in Odoo first. Nothing was written.',
+      help: phrase('zammad.mapping.unfit.help'),
     });
   }
   const map: MapAttributes = (attributes) =>

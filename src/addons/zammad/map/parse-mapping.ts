@@ -1,4 +1,6 @@
+import { listed } from '../../../lib/phrase.ts';
 import { ZammadError } from '../errors.ts';
+import { phrase } from '../texts.ts';
 
 /**
  * Which ticket field a further column or attribute of a source fills: one a line, `column: field`; empty lines and
@@ -13,13 +15,11 @@ export function parseMapping(text: string): ReadonlyMap<string, string> {
   const parsed = lines.map((line) => /^([^:]*[^:\s])\s*:\s*(x_\w+)$/.exec(line));
   const bad = lines.filter((_, index) => !parsed[index]);
   if (bad.length > 0) {
-    throw new ZammadError(
-      `The further columns cannot be read: ${bad.map((line) => `“${line}”`).join(', ')}`,
-      {
-        code: 'zammad_bad_query',
-        help: 'Write one a line, the column, a colon and the ticket’s field: product_line: x_product_line',
-      },
-    );
+    const lines = listed(bad.map((line) => `“${line}”`));
+    throw new ZammadError(phrase('zammad.mapping.unreadable', { lines }), {
+      code: 'zammad_bad_query',
+      help: phrase('zammad.mapping.unreadable.help'),
+    });
   }
   return new Map(parsed.flatMap((match) => (match?.[1] && match[2] ? [[match[1], match[2]]] : [])));
 }

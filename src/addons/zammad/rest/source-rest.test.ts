@@ -76,7 +76,10 @@ test('refuses a ticket that cannot be read, by name, and goes on', async () => {
 
   expect(ids).toEqual([1, 3]);
   expect(refused).toEqual([
-    { externalId: '__zammad__.zammad_ticket_2', reason: expect.stringContaining('state_id') },
+    {
+      externalId: '__zammad__.zammad_ticket_2',
+      reason: expect.objectContaining({ english: expect.stringContaining('state_id') }),
+    },
   ]);
 });
 

@@ -4,6 +4,7 @@ import { isZammadError, ZammadError } from '../errors.ts';
 import type { ExternalNames } from '../external-names.ts';
 import { parseTickets } from '../parse-tickets.ts';
 import { type Ticket, TicketStamp } from '../schema.ts';
+import { phrase } from '../texts.ts';
 import type { Found, TicketContents, TicketSource } from '../ticket-source.ts';
 import { ZAMMAD_CONCURRENCY, type ZammadClient } from './client.ts';
 import { mapRestArticle } from './map-rest-article.ts';
@@ -96,7 +97,7 @@ async function readContents(
       };
     } catch (error) {
       if (!isZammadError(error, 'zammad_unexpected')) throw error;
-      refused.push({ externalId: names.ticket(id), reason: error.message });
+      refused.push({ externalId: names.ticket(id), reason: error.what });
       return undefined;
     }
   });
@@ -151,9 +152,9 @@ async function* readPages(
 function parseStamp(row: unknown, url: string): TicketStamp {
   const stamp = TicketStamp.safeParse(row);
   if (stamp.success) return stamp.data;
-  throw new ZammadError(`${url} finds tickets without id or time of change`, {
+  throw new ZammadError(phrase('zammad.noStamp', { url }), {
     code: 'zammad_unexpected',
-    help: 'Zammad 5.5 to 7.1 are known to work; this one may be older or newer.',
+    help: phrase('zammad.version.help'),
   });
 }
 
@@ -162,9 +163,9 @@ function parseStamp(row: unknown, url: string): TicketStamp {
  * Zammad in trouble answers an empty list all the same; a run that took it for the end would claim to be complete.
  */
 function suddenlyNothing(url: string): ZammadError {
-  return new ZammadError(`${url} shows no ticket where there must be some`, {
+  return new ZammadError(phrase('zammad.emptied', { url }), {
     code: 'zammad_busy',
-    help: 'The next run goes on where this one stopped. Should it stay so: the token’s user needs the role Agent, and in every group to import at least the right to read.',
+    help: phrase('zammad.emptied.help'),
     retryable: true,
   });
 }
@@ -174,9 +175,9 @@ function checkOrder(stamps: readonly TicketStamp[], from: string, url: string): 
   let previous = from;
   for (const { updated_at } of stamps) {
     if (updated_at < previous) {
-      throw new ZammadError(`${url} does not answer the search for changed tickets in order`, {
+      throw new ZammadError(phrase('zammad.noOrder', { url }), {
         code: 'zammad_unexpected',
-        help: 'Zammad 5.5 to 7.1 are known to work; this one may be older or newer.',
+        help: phrase('zammad.version.help'),
       });
     }
     previous = updated_at;

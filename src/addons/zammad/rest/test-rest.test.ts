@@ -5,6 +5,7 @@ import {
   type ZammadEmulator,
   type ZammadEmulatorOptions,
 } from '../../../../emulator/zammad/server.ts';
+import { english } from '../../../lib/phrase.ts';
 import { createZammadClient } from './client.ts';
 import { testRest } from './test-rest.ts';
 
@@ -16,8 +17,8 @@ afterEach(async () => {
 
 test('says whose token it is and that it suffices', async () => {
   expect(await run({ data: createZammadData({ tickets: 3 }) })).toEqual([
-    expect.stringContaining('knows the token as agent@desk.example'),
-    'the token has the right ticket.agent: 7 states, and tickets can be read',
+    expect.stringContaining('accepts the token of agent@desk.example'),
+    'the token has the permission ticket.agent: 7 states, and tickets can be read',
   ]);
 });
 
@@ -36,5 +37,6 @@ async function run(options: ZammadEmulatorOptions): Promise<readonly string[]> {
   const zammad = await startZammadEmulator(options);
   running.push(zammad);
   const client = createZammadClient({ url: zammad.url, token: zammad.token });
-  return testRest(client, new AbortController().signal).finally(client.close);
+  const found = await testRest(client, new AbortController().signal).finally(client.close);
+  return found.map(english);
 }

@@ -1,4 +1,6 @@
+import type { Told } from '../../../lib/phrase.ts';
 import { ZammadError } from '../errors.ts';
+import { phrase } from '../texts.ts';
 import type { ZammadClient } from './client.ts';
 
 /**
@@ -6,7 +8,7 @@ import type { ZammadClient } from './client.ts';
  * of states wants), and that tickets can be searched and seen.
  * @throws ZammadError with the remedy.
  */
-export async function testRest(client: ZammadClient, signal: AbortSignal): Promise<readonly string[]> {
+export async function testRest(client: ZammadClient, signal: AbortSignal): Promise<readonly Told[]> {
   const me = await client.getMe();
   const states = await client.listStates(signal);
   const tickets = await client.searchChangedTickets(
@@ -14,13 +16,13 @@ export async function testRest(client: ZammadClient, signal: AbortSignal): Promi
     signal,
   );
   if (tickets.length === 0) {
-    throw new ZammadError(`${client.url} shows no ticket to ${me.login}`, {
+    throw new ZammadError(phrase('zammad.noTickets', { url: client.url, login: me.login }), {
       code: 'zammad_no_right',
-      help: 'Give the token’s user the role Agent, and in every group to import at least the right to read.',
+      help: phrase('zammad.noTickets.help'),
     });
   }
   return [
-    `${client.url} knows the token as ${me.login}`,
-    `the token has the right ticket.agent: ${states.length} states, and tickets can be read`,
+    phrase('zammad.test.token', { url: client.url, login: me.login }),
+    phrase('zammad.test.rights', { states: states.length }),
   ];
 }

@@ -1,70 +1,88 @@
 import { z } from 'zod';
 import { errorMessage } from '../../../lib/errors.ts';
+import type { Phrase } from '../../../lib/phrase.ts';
 import { ZammadError, type ZammadErrorCode } from '../errors.ts';
+import { phrase } from '../texts.ts';
+
+type FaultName =
+  | 'login'
+  | 'noDatabase'
+  | 'noAccess'
+  | 'write'
+  | 'syntax'
+  | 'unsupported'
+  | 'data'
+  | 'timeout'
+  | 'full'
+  | 'starting'
+  | 'rolledBack'
+  | 'lost'
+  | 'failed'
+  | 'unreachable';
 
 interface Fault {
   readonly code: ZammadErrorCode;
-  readonly says: string;
-  readonly help: string;
+  readonly what: FaultName;
+  readonly help: Phrase;
   readonly retryable?: boolean;
 }
 
-const wait = 'Wait a moment; the next run goes on where this one stopped.';
+const wait = phrase('zammad.wait.help');
 
 /** PostgreSQL's own codes, by their beginning. */
 const faults: Readonly<Record<string, Fault>> = {
   '28': {
     code: 'zammad_wrong_login',
-    says: 'does not let the role in',
-    help: 'Check the user and password in ZAMMAD_DATABASE_URL, and the server’s pg_hba.conf.',
+    what: 'login',
+    help: phrase('zammad.sql.login.help'),
   },
   '3D': {
     code: 'zammad_wrong_login',
-    says: 'has no such database',
-    help: 'Zammad’s database is usually called zammad_production; check ZAMMAD_DATABASE_URL.',
+    what: 'noDatabase',
+    help: phrase('zammad.sql.name.help'),
   },
   '42501': {
     code: 'zammad_no_right',
-    says: 'refuses access',
-    help: 'Grant the role SELECT on the table; docs/zammad.md has the lines.',
+    what: 'noAccess',
+    help: phrase('zammad.sql.noAccess.help'),
   },
   '25006': {
     code: 'zammad_bad_query',
-    says: 'was asked to write',
-    help: 'The import only reads: write the ticket query as one SELECT.',
+    what: 'write',
+    help: phrase('zammad.query.noSelect.help'),
   },
   '42': {
     code: 'zammad_bad_query',
-    says: 'does not understand the query',
-    help: 'Correct the ticket query: one SELECT, without a semicolon. Where it is the standard one, this Zammad is older than 5.5 or newer than 7.1.',
+    what: 'syntax',
+    help: phrase('zammad.sql.syntax.help'),
   },
   '0A': {
     code: 'zammad_bad_query',
-    says: 'does not carry that out in a query',
-    help: 'The import only reads: write the ticket query as one SELECT.',
+    what: 'unsupported',
+    help: phrase('zammad.query.noSelect.help'),
   },
   '22': {
     code: 'zammad_bad_query',
-    says: 'cannot carry out the query',
-    help: 'Correct the ticket query.',
+    what: 'data',
+    help: phrase('zammad.sql.data.help'),
   },
   '57014': {
     code: 'zammad_timeout',
-    says: 'did not answer in time',
-    help: 'Check that tickets.updated_at has an index, and what else keeps the server busy.',
+    what: 'timeout',
+    help: phrase('zammad.sql.timeout.help'),
   },
-  '53': { code: 'zammad_busy', says: 'has no room', help: wait, retryable: true },
-  '57': { code: 'zammad_busy', says: 'is starting or stopping', help: wait, retryable: true },
-  '40': { code: 'zammad_busy', says: 'gave up the read', help: wait, retryable: true },
-  '08': { code: 'zammad_unreachable', says: 'lost the connection', help: wait, retryable: true },
-  XX: { code: 'zammad_server_error', says: 'failed inside', help: 'PostgreSQL’s log has the details.' },
+  '53': { code: 'zammad_busy', what: 'full', help: wait, retryable: true },
+  '57': { code: 'zammad_busy', what: 'starting', help: wait, retryable: true },
+  '40': { code: 'zammad_busy', what: 'rolledBack', help: wait, retryable: true },
+  '08': { code: 'zammad_unreachable', what: 'lost', help: wait, retryable: true },
+  XX: { code: 'zammad_server_error', what: 'failed', help: phrase('zammad.sql.failed.help') },
 };
 
 /** No code of PostgreSQL: nobody answered, or the connection broke. */
 const noAnswer: Fault = {
   code: 'zammad_unreachable',
-  says: 'cannot be reached',
-  help: 'Check ZAMMAD_DATABASE_URL, that PostgreSQL runs and listens there, and that no firewall stands between.',
+  what: 'unreachable',
+  help: phrase('zammad.sql.unreachable.help'),
   retryable: true,
 };
 
@@ -75,7 +93,10 @@ export function mapSqlError(error: unknown, label: string): ZammadError {
   if (error instanceof ZammadError) return error;
   const code = SqlFault.safeParse(error).data?.code ?? '';
   const fault = faults[code] ?? faults[code.slice(0, 2)] ?? noAnswer;
-  const { says, help, retryable = false } = fault;
-  const cause = errorMessage(error) || code;
-  return new ZammadError(`${label} ${says}: ${cause}`, { code: fault.code, help, retryable, cause: error });
+  const { what, help, retryable = false } = fault;
+  const detail = errorMessage(error) || code;
+  return new ZammadError(phrase(`zammad.sql.${what}`, { database: label, detail }), {
+    ...{ code: fault.code, help, retryable },
+    cause: error,
+  });
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { retryDelay } from '../../../lib/retry-delay.ts';
 import { ZammadError } from '../errors.ts';
+import { phrase } from '../texts.ts';
 import { mapSqlError } from './map-sql-error.ts';
 import { sqlTypes } from './sql-types.ts';
 
@@ -80,9 +81,10 @@ export function createSqlDatabase(options: SqlDatabaseOptions): SqlDatabase {
       const parsed = z.array(row).safeParse(rows);
       if (parsed.success) return parsed.data;
       const [issue] = parsed.error.issues;
-      throw new ZammadError(`${label} holds what does not fit: ${issue?.path.join('.')}: ${issue?.message}`, {
+      const detail = `${issue?.path.join('.')}: ${issue?.message}`;
+      throw new ZammadError(phrase('zammad.sql.unreadable', { database: label, detail }), {
         code: 'zammad_unexpected',
-        help: 'Zammad 5.5 to 7.1 are known to work; this one may be older or newer.',
+        help: phrase('zammad.version.help'),
         cause: parsed.error,
       });
     },

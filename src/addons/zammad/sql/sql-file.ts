@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Phrase } from '../../../lib/phrase.ts';
 import { ZammadError } from '../errors.ts';
 import type { ZammadClient } from '../rest/client.ts';
 import type { ArticleFile } from '../schema.ts';
+import { phrase } from '../texts.ts';
 import type { SqlDatabase } from './sql-database.ts';
 
 export interface OpenFileOptions {
@@ -20,17 +22,17 @@ export async function openSqlFile(
   if (!stored) return undefined;
   if (stored.provider === 'DB') return stored.isHeld ? readBytes(database, stored.sha, signal) : undefined;
   if (openElsewhere) return openElsewhere(file, signal);
-  const place = places[stored.provider ?? ''] ?? `with the provider ${stored.provider}`;
-  throw new ZammadError(`“${file.filename}” is kept ${place}, where a database does not reach`, {
+  const place = placeOf(stored.provider ?? '');
+  throw new ZammadError(phrase('zammad.fileElsewhere', { file: file.filename, place }), {
     code: 'zammad_file_unreadable',
-    help: 'Set ZAMMAD_TOKEN too: such files are then read over the REST API. Or let Zammad move its files into the database (Settings › System › Storage).',
+    help: phrase('zammad.fileElsewhere.help'),
   });
 }
 
-const places: Readonly<Record<string, string>> = {
-  File: 'on the disk of Zammad’s server',
-  S3: 'in object storage',
-};
+function placeOf(provider: string): Phrase {
+  if (provider === 'File') return phrase('zammad.place.disk');
+  return provider === 'S3' ? phrase('zammad.place.s3') : phrase('zammad.place.other', { provider });
+}
 
 const STORED = `SELECT f.sha, f.provider, EXISTS (SELECT FROM store_provider_dbs d WHERE d.sha = f.sha) AS "isHeld"
   FROM stores s JOIN store_files f ON f.id = s.store_file_id WHERE s.id = $1`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ZammadError } from '../errors.ts';
+import { phrase } from '../texts.ts';
 import type { SqlDatabase } from './sql-database.ts';
 
 /** In what the database of a Zammad differs from version to version. */
@@ -16,9 +17,9 @@ export async function findSqlShape(database: SqlDatabase, signal?: AbortSignal):
     WHERE attrelid = to_regclass('stores') AND attname = 'o_id'`;
   const [column] = await database.query(Column, text, [], signal);
   if (!column) {
-    throw new ZammadError(`${database.label} does not look like the database of a Zammad`, {
+    throw new ZammadError(phrase('zammad.sql.notZammad', { database: database.label }), {
       code: 'zammad_not_zammad',
-      help: 'Zammad’s database is usually called zammad_production; check ZAMMAD_DATABASE_URL.',
+      help: phrase('zammad.sql.name.help'),
     });
   }
   return { fileOwner: column.type === 'bigint' ? 'bigint' : 'varchar' };

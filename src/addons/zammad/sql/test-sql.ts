@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Phrase } from '../../../lib/phrase.ts';
 import { ZammadError } from '../errors.ts';
+import { phrase } from '../texts.ts';
 import { sqlColumns } from './sql-columns.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { findSqlShape } from './sql-shape.ts';
@@ -16,17 +18,19 @@ export interface TestSqlOptions {
  * ticket query. Says too what the role may do that it need not.
  * @throws ZammadError that names what is missing, with the lines that grant it.
  */
-export async function testSql(database: SqlDatabase, options: TestSqlOptions): Promise<readonly string[]> {
+export async function testSql(database: SqlDatabase, options: TestSqlOptions): Promise<readonly Phrase[]> {
   const { query = TICKET_QUERY, extraColumns, signal } = options;
   const shape = await findSqlShape(database, signal);
   const [role] = await database.query(Role, ROLE, [], signal);
   if (!role) throw new Error('PostgreSQL does not tell who we are');
   await checkColumns(database, role.name, signal);
   await checkTicketQuery(database, query, extraColumns, signal);
-  const schema = shape.fileOwner === 'bigint' ? 'before 6' : '6 or newer';
+  const found = { database: database.label, role: role.name, version: role.version };
   return [
-    `${database.label} lets ${role.name} in, on PostgreSQL ${role.version}, with the schema of a Zammad ${schema}`,
-    'every column that the import reads is there and may be read',
+    shape.fileOwner === 'bigint'
+      ? phrase('zammad.sql.test.before6', found)
+      : phrase('zammad.sql.test.from6', found),
+    phrase('zammad.sql.test.columns'),
     ...surplusOf(role),
   ];
 }
@@ -49,17 +53,14 @@ const ROLE = `SELECT current_user::text AS name, current_setting('server_version
       AND has_column_privilege(attrelid, attnum, 'SELECT')) AS "readsPasswords"`;
 
 /** The session is read-only in any case; a role that may no more than that is safer still. */
-function surplusOf({ name, isSuper, mayWrite, readsTokens, readsPasswords }: Role): readonly string[] {
-  if (isSuper)
-    return [`${name} is a superuser; better make a role that may only read, as docs/zammad.md shows`];
+function surplusOf({ name, isSuper, mayWrite, readsTokens, readsPasswords }: Role): readonly Phrase[] {
+  if (isSuper) return [phrase('zammad.sql.test.super', { role: name })];
+  const writing = `REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON tickets FROM "${name}"`;
+  const reading = `REVOKE SELECT ON tokens FROM "${name}"`;
   return [
-    ...(mayWrite
-      ? [`${name} may also write: REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON tickets FROM "${name}"`]
-      : []),
-    ...(readsTokens ? [`${name} may also read secrets: REVOKE SELECT ON tokens FROM "${name}"`] : []),
-    ...(readsPasswords
-      ? [`${name} may also read password hashes: grant it columns of users, as docs/zammad.md shows`]
-      : []),
+    ...(mayWrite ? [phrase('zammad.sql.test.writes', { role: name, revoke: writing })] : []),
+    ...(readsTokens ? [phrase('zammad.sql.test.secrets', { role: name, revoke: reading })] : []),
+    ...(readsPasswords ? [phrase('zammad.sql.test.passwords', { role: name })] : []),
   ];
 }
 
@@ -79,15 +80,19 @@ async function checkColumns(database: SqlDatabase, role: string, signal: AbortSi
   const missing = await database.query(Column, text, parameters, signal);
   const absent = missing.filter(({ isThere }) => !isThere);
   if (absent.length > 0) {
-    throw new ZammadError(`${database.label} has no column ${list(absent)}`, {
-      code: 'zammad_not_zammad',
-      help: 'Zammad 5.5 to 7.1 are known to work; this one may be older or newer, or the address leads to another database.',
-    });
+    throw new ZammadError(
+      phrase('zammad.sql.noColumn', { database: database.label, columns: list(absent) }),
+      {
+        code: 'zammad_not_zammad',
+        help: phrase('zammad.sql.noColumn.help'),
+      },
+    );
   }
   if (missing.length === 0) return;
-  throw new ZammadError(`${role} may not read ${list(missing)}`, {
+  const grants = grantsFor(new Set(missing.map(({ table }) => table)), role);
+  throw new ZammadError(phrase('zammad.sql.mayNotRead', { role, columns: list(missing) }), {
     code: 'zammad_no_right',
-    help: `As the owner of Zammad’s database: ${grantsFor(new Set(missing.map(({ table }) => table)), role)}`,
+    help: phrase('zammad.sql.mayNotRead.help', { grants }),
   });
 }
 

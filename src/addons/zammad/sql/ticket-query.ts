@@ -1,6 +1,8 @@
 import pg from 'pg';
-import { suggestion } from '../../../lib/suggestion.ts';
+import { listed, type Phrase } from '../../../lib/phrase.ts';
+import { findSuggestion } from '../../../lib/suggestion.ts';
 import { ZammadError } from '../errors.ts';
+import { phrase } from '../texts.ts';
 import type { SqlColumn, SqlDatabase } from './sql-database.ts';
 
 /**
@@ -57,9 +59,9 @@ export async function checkTicketQuery(
     ...extraColumns.flatMap((name) => checkColumn(columns, name)),
   ];
   if (problems.length === 0) return;
-  throw new ZammadError(`The ticket query does not fit:\n  ${problems.join('\n  ')}`, {
+  throw new ZammadError(phrase('zammad.query.unfit', { problems: listed(problems, '\n  ') }), {
     code: 'zammad_bad_query',
-    help: 'Name its columns as docs/zammad.md does; what a ticket does not have may be NULL.',
+    help: phrase('zammad.query.unfit.help'),
   });
 }
 
@@ -70,9 +72,9 @@ export async function checkTicketQuery(
 export function wrapTicketQuery(query: string): string {
   const text = query.trim().replace(/;\s*$/, '');
   if (!/^(?:select|with|table|values)\b/i.test(withoutComments(text))) {
-    throw new ZammadError('The ticket query is no SELECT', {
+    throw new ZammadError(phrase('zammad.query.noSelect'), {
       code: 'zammad_bad_query',
-      help: 'The import only reads: write the ticket query as one SELECT.',
+      help: phrase('zammad.query.noSelect.help'),
     });
   }
   return `SELECT * FROM (\n${text}\n) AS ticket`;
@@ -84,16 +86,23 @@ function checkColumn(
   columns: readonly SqlColumn[],
   name: string,
   kind?: keyof typeof kinds,
-): readonly string[] {
+): readonly Phrase[] {
   const found = columns.filter((column) => column.name === name);
   const [column] = found;
   if (!column) {
     const unused = columns
       .map((candidate) => candidate.name)
       .filter((candidate) => !(candidate in ticketColumns));
-    return [`column "${name}" is missing${suggestion(name, unused)}`];
+    const near = findSuggestion(name, unused);
+    return [
+      near === undefined
+        ? phrase('zammad.query.missing', { column: name })
+        : phrase('zammad.query.missingNear', { column: name, near }),
+    ];
   }
-  if (found.length > 1) return [`column "${name}" is there ${found.length} times`];
-  const allowed: readonly number[] | undefined = kind && kinds[kind];
-  return allowed && !allowed.includes(column.type) ? [`column "${name}" is no ${kind}`] : [];
+  if (found.length > 1) return [phrase('zammad.query.repeated', { column: name, times: found.length })];
+  if (kind === undefined) return [];
+  const allowed: readonly number[] = kinds[kind];
+  if (allowed.includes(column.type)) return [];
+  return [phrase('zammad.query.kind', { column: name, kind: phrase(`zammad.kind.${kind}`) })];
 }
