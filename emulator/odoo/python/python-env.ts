@@ -2,8 +2,9 @@ import { findExternalId, getModel, getUserRow, sudo } from '../env.ts';
 import { attributeError, valueError } from '../faults.ts';
 import type { Env, Model } from '../model.ts';
 import { isIdList } from '../values.ts';
+import { createMoment } from './datetime.ts';
 import { toPython } from './from-python.ts';
-import type { PyObject, PyValue } from './object.ts';
+import { createNamespace, type PyObject, type PyValue } from './object.ts';
 
 export type MakeRecordset = (env: Env, model: Model, ids: readonly number[]) => PyValue;
 
@@ -19,7 +20,7 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
     companies: () => records('res.company', companiesOf(env)),
     context: () => toPython(env.context),
     lang: () => env.context.lang ?? 'en_US',
-    cr: () => null,
+    cr: () => createCursor(env),
     registry: () => registry,
     ref: () => (args: readonly PyValue[]) => {
       const found = findExternalId(env, String(args[0]));
@@ -40,6 +41,15 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
     },
     text: () => '<odoo.api.Environment>',
   };
+}
+
+/** PostgreSQL is not there to answer: a question about it finds one row, of nothing. */
+function createCursor(env: Env): PyObject {
+  return createNamespace('Cursor', {
+    execute: () => null,
+    fetchone: () => [null],
+    now: () => createMoment('datetime.datetime', env.engine.clock()),
+  });
 }
 
 /** Nothing is kept here that could grow old. */

@@ -1,3 +1,4 @@
+import { settledAction } from '../../feed/settled.ts';
 import { jobAction, SupportJob } from '../../jobs/job-model.ts';
 import { defineAccess, defineAction, defineAddon, defineMenu } from '../../schema/index.ts';
 import { views } from './views.ts';
@@ -23,7 +24,7 @@ export const jobs = defineAddon({
       rights: ['read', 'write', 'create'],
     }),
   ],
-  serverActions: [jobAction],
+  serverActions: [jobAction, settledAction],
   views,
   actions: [
     defineAction({

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { createDeployedAction } from '../odoo/deployed-action.ts';
+import type { Odoo } from '../odoo/model-api.ts';
+import { defineServerAction } from '../schema/index.ts';
+
+/**
+ * Odoo stamps a record with the moment at which its transaction began, and others see it once that has ended: a change can
+ * appear behind changes that were read long ago. So PostgreSQL is asked when the oldest transaction that is still open
+ * began; what is older than that is complete. One that has written nothing in ten minutes is taken for a reader, such as a
+ * backup, which may be open for hours.
+ */
+export const settledAction = defineServerAction({
+  id: 'action_settled',
+  label: 'Support jobs: up to which moment all changes can be seen',
+  model: 'x_support.job',
+  groups: ['group_service', 'group_administrator'],
+  code: `
+env.cr.execute("""
+    SELECT min(xact_start AT TIME ZONE 'UTC') FROM pg_stat_activity
+    WHERE datname = current_database()
+      AND (backend_xid IS NOT NULL OR xact_start > now() - interval '10 minutes')""")
+settled = env.cr.fetchone()[0] or env.cr.now()
+action = {'settled': settled.strftime('%Y-%m-%d %H:%M:%S')}`.trim(),
+});
+
+const Answer = z.object({ settled: z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/) });
+
+/**
+ * Up to which moment all changes can be seen, in whole seconds of Odoo's clock. It holds for what is read in a later call, not
+ * in the same one.
+ */
+export function createSettled(odoo: Odoo): (signal: AbortSignal) => Promise<string> {
+  const run = createDeployedAction(odoo, `__supportdesk__.${settledAction.id}`);
+  return async (signal) => Answer.parse(await run({}, { signal })).settled;
+}
