@@ -93,6 +93,12 @@ describe('user', () => {
     });
   });
 
+  test('knows no time zone that nobody else knows', async () => {
+    const { sessions } = sessionsAnswering({ result: { ...info, user_context: { tz: 'Factory' } } });
+
+    expect((await sessions.user({ sessionId: 's' })).timeZone).toBeUndefined();
+  });
+
   test('takes a visitor’s session for an expired one', async () => {
     const { sessions } = sessionsAnswering({ result: { uid: null, is_website_user: true } });
 

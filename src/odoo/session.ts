@@ -184,7 +184,18 @@ function parseUser(result: unknown, db: string): SessionUser {
     name,
     login: username,
     lang: user_context.lang ?? 'en_US',
-    timeZone: user_context.tz || undefined,
+    timeZone: findTimeZone(user_context.tz),
     isInternal: is_internal_user,
   };
+}
+
+/** Odoo offers names of zones that not everybody knows, such as "Factory". */
+function findTimeZone(name: string | false | undefined): string | undefined {
+  if (!name) return undefined;
+  try {
+    Intl.DateTimeFormat('en', { timeZone: name });
+    return name;
+  } catch {
+    return undefined;
+  }
 }

@@ -6,6 +6,7 @@ import { type RunningPortal, startPortal } from '../../test/support/start-portal
 import { createVisitor, type Visitor } from '../../test/support/visitor.ts';
 import { OdooError } from '../odoo/faults.ts';
 import { createOdoo } from '../odoo/model-api.ts';
+import { createIdentityTokens } from './identity-token.ts';
 import { page } from './reply.ts';
 import type { PortalRoute } from './route.ts';
 
@@ -214,6 +215,18 @@ describe('a customer', () => {
     eve.cookies.set('supportdesk_user', visitor.cookies.get('supportdesk_user') ?? '');
 
     expect((await eve.get('/my/tickets')).text).toContain('Zoë Zonder');
+  });
+
+  test('is not asked to log in again after an upgrade, as long as Odoo’s session holds', async () => {
+    const older = createIdentityTokens('a secret for tests', { now: () => new Date() });
+    const { lang: _lang, ...less } = ANN;
+    visitor.cookies.set('supportdesk_user', older.sign(Object.assign(less), 'session-1'));
+
+    expect((await visitor.get('/my/tickets')).status).toBe(200);
+    expect(sessions.userCalls).toBe(1);
+    sessions.alive.clear();
+    visitor.cookies.set('supportdesk_user', older.sign(Object.assign(less), 'session-1'));
+    expect((await visitor.get('/my/tickets')).location).toMatch(/^\/supportdesk\/login/);
   });
 
   test('gets the new session that Odoo hands out on the way', async () => {

@@ -24,6 +24,7 @@ import { createIdentityTokens } from './identity-token.ts';
 import type { Lane } from './lane.ts';
 import { createLanguageRoutes } from './language-routes.ts';
 import { createLoginRoutes } from './login-routes.ts';
+import { createMaskedLog } from './masked-log.ts';
 import { createMetricsRoutes } from './metrics.ts';
 import { createPages } from './pages.ts';
 import { createRoutes, type PortalPart } from './part.ts';
@@ -75,7 +76,8 @@ const CROWD_MS = 45_000;
 
 /** The customer portal as an Express app; it never listens by itself. */
 export function createPortal(options: PortalOptions): Express {
-  const { log, clock, cookieSecret, odooUrl } = options;
+  const { clock, cookieSecret, odooUrl } = options;
+  const log = createMaskedLog(options.log);
   const heartbeat = createHeartbeat();
   const listen = ({ sessions, service }: Lane): Lane => ({
     sessions: heartbeat.listenAll(sessions),

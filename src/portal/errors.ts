@@ -33,14 +33,30 @@ export function createErrorHandler(
   log: Log,
   home: string,
 ): ErrorRequestHandler {
-  return (error, req, res, next) => {
-    if (res.headersSent) return next(error);
+  // Four parameters, or Express takes it for a page: nothing is ever left to Express, which writes raw stacks.
+  return (error, req, res, _next) => {
+    if (res.headersSent) {
+      // Half an answer is out: its reader must not take it for a whole one.
+      logFailure(log, mapFailure(error), error, req);
+      res.destroy();
+      return;
+    }
+    try {
+      answer(error, req, res);
+    } catch (fault) {
+      logFailure(log, { kind: 'failed', status: 500 }, fault, req);
+      if (res.headersSent) res.destroy();
+      else res.status(500).type('text').send('Something went wrong.');
+    }
+  };
+
+  function answer(error: unknown, req: Request, res: Response): void {
     if (isOdooError(error, 'odoo_session_expired')) return sendToLogin(req, res);
     const failure = mapFailure(error);
     logFailure(log, failure, error, req);
     if (failure.kind === 'unavailable') res.set('retry-after', String(RETRY_AFTER_SECONDS));
     sendPage(req, res, page('error', mapErrorPage(failure.kind, req, res.locals.form, home), failure.status));
-  };
+  }
 
   function sendToLogin(req: Request, res: Response): void {
     session.forget(req, res);

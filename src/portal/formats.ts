@@ -1,10 +1,4 @@
-/**
- * Formatters by what they are made of. To make one costs a hundred times what it costs to use it, and a page of
- * tickets needs dozens; they hold nothing but their settings, so all requests share them.
- */
-const dates = new Map<string, Intl.DateTimeFormat>();
-const relatives = new Map<string, Intl.RelativeTimeFormat>();
-const numbers = new Map<string, Intl.NumberFormat>();
+import { type BoundedCache, createBoundedCache } from '../lib/bounded-cache.ts';
 
 const STYLES = {
   moment: { dateStyle: 'medium', timeStyle: 'short' },
@@ -12,37 +6,45 @@ const STYLES = {
   month: { month: 'long', year: 'numeric' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 
-export function dateFormat(
-  locale: string,
-  timeZone: string,
-  style: keyof typeof STYLES,
-): Intl.DateTimeFormat {
-  return getOrMake(
-    dates,
-    `${locale} ${timeZone} ${style}`,
-    () => new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone }),
-  );
-}
-
-export function relativeFormat(locale: string, numeric: 'always' | 'auto'): Intl.RelativeTimeFormat {
-  return getOrMake(relatives, `${locale} ${numeric}`, () => new Intl.RelativeTimeFormat(locale, { numeric }));
-}
-
-export function numberFormat(locale: string, maximumFractionDigits = 3): Intl.NumberFormat {
-  return getOrMake(
-    numbers,
-    `${locale} ${maximumFractionDigits}`,
-    () => new Intl.NumberFormat(locale, { maximumFractionDigits }),
-  );
+export interface Formats {
+  date(locale: string, timeZone: string, style: keyof typeof STYLES): Intl.DateTimeFormat;
+  relative(locale: string, numeric: 'always' | 'auto'): Intl.RelativeTimeFormat;
+  number(locale: string, maximumFractionDigits?: number): Intl.NumberFormat;
 }
 
 /** There are some hundred time zones and five languages; the bound is for what nobody foresees. */
 const MOST = 2_000;
 
-function getOrMake<T>(made: Map<string, T>, key: string, make: () => T): T {
+/**
+ * Formatters by what they are made of. To make one costs a hundred times what it costs to use it, and a page of
+ * tickets needs dozens; they hold nothing but their settings, so all requests share them.
+ */
+export function createFormats(): Formats {
+  const dates = createBoundedCache<string, Intl.DateTimeFormat>(MOST);
+  const relatives = createBoundedCache<string, Intl.RelativeTimeFormat>(MOST);
+  const numbers = createBoundedCache<string, Intl.NumberFormat>(MOST);
+
+  return {
+    date: (locale, timeZone, style) =>
+      getOrMake(
+        dates,
+        `${locale} ${timeZone} ${style}`,
+        () => new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone }),
+      ),
+    relative: (locale, numeric) =>
+      getOrMake(relatives, `${locale} ${numeric}`, () => new Intl.RelativeTimeFormat(locale, { numeric })),
+    number: (locale, maximumFractionDigits = 3) =>
+      getOrMake(
+        numbers,
+        `${locale} ${maximumFractionDigits}`,
+        () => new Intl.NumberFormat(locale, { maximumFractionDigits }),
+      ),
+  };
+}
+
+function getOrMake<T>(made: BoundedCache<string, T>, key: string, make: () => T): T {
   const known = made.get(key);
   if (known !== undefined) return known;
-  if (made.size >= MOST) made.clear();
   const value = make();
   made.set(key, value);
   return value;

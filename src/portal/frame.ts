@@ -1,6 +1,7 @@
 import type { HelperOptions } from 'handlebars';
 import type { Translate } from '../lib/i18n.ts';
 import type { Look } from './brand.ts';
+import type { Formats } from './formats.ts';
 import type { NavigationEntry } from './navigation.ts';
 import type { SiteMenuEntry } from './site-menu.ts';
 
@@ -11,6 +12,8 @@ export interface Frame {
   /** A BCP 47 tag for dates and numbers, such as `nl-NL`. */
   readonly locale: string;
   readonly timeZone: string | undefined;
+  /** To write dates and numbers with. */
+  readonly formats: Formats;
   readonly now: Date;
   readonly t: Translate;
   readonly assets: Readonly<Record<string, string>>;

@@ -4,6 +4,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { I18n } from '../lib/i18n.ts';
 import type { Brand } from './brand.ts';
 import type { Csrf } from './csrf.ts';
+import { createFormats } from './formats.ts';
 import type { Frame, LanguageChoice } from './frame.ts';
 import { isUnder, type NavigationEntry } from './navigation.ts';
 import { RESET_PATH } from './password-reset.ts';
@@ -37,6 +38,7 @@ export function createFrames(options: FramesOptions): CreateFrame {
   const accountUrl = `${odooUrl}/my/account`;
   const resetUrl = `${odooUrl}${RESET_PATH}`;
   const choices = new Map(i18n.languages.map((current) => [current, mapChoices(i18n, current)]));
+  const formats = createFormats();
   const tongues = createBoundedCache<string, Tongue>(100);
 
   function tongueOf(wish: string): Tongue {
@@ -57,6 +59,7 @@ export function createFrames(options: FramesOptions): CreateFrame {
       language,
       locale,
       timeZone: user?.timeZone,
+      formats,
       now: clock.now(),
       t: i18n.translate(language),
       assets: assetUrls,

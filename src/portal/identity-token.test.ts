@@ -38,6 +38,15 @@ test.each(['', '.', 'a.b', 'x', '..'])('reads %j as nobody', (token) => {
   expect(tokens.find(token, 's')).toBeUndefined();
 });
 
+test('of a version that said less of a user, or other things, it names nobody', () => {
+  const { lang: _lang, ...less } = ann;
+  const other: unknown = [less, { ...ann, isInternal: 'no' }, 7, null];
+
+  for (const user of Array.isArray(other) ? other : []) {
+    expect(tokens.find(tokens.sign(user, 's'), 's')).toBeUndefined();
+  }
+});
+
 test('expires after an hour', () => {
   const token = tokens.sign(ann, 's');
 

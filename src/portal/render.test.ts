@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectFolder } from '../lib/project-folder.ts';
+import { createFormats } from './formats.ts';
 import type { Frame } from './frame.ts';
 import { createRenderer } from './render.ts';
 
@@ -10,6 +11,7 @@ const frame: Frame = {
   language: 'en',
   locale: 'en',
   timeZone: undefined,
+  formats: createFormats(),
   now: new Date(0),
   t: (key) => key,
   assets: {},

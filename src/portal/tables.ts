@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { Request, Response } from 'express';
-import { numberFormat } from './formats.ts';
+import type { Frame } from './frame.ts';
 import type { CreateFrame } from './frames.ts';
 import type { TableReply } from './reply.ts';
 
@@ -17,7 +17,7 @@ export function createTables(createFrame: CreateFrame): SendTable {
     const frame = createFrame(req, res);
     const csv = stringify({
       bom: true,
-      delimiter: delimiterOf(frame.locale),
+      delimiter: delimiterOf(frame),
       record_delimiter: 'windows',
       escape_formulas: true,
     });
@@ -30,8 +30,8 @@ export function createTables(createFrame: CreateFrame): SendTable {
 }
 
 /** Where a comma stands in numbers, spreadsheets part cells by semicolons. */
-function delimiterOf(locale: string): string {
-  return numberFormat(locale).format(1.5).includes(',') ? ';' : ',';
+function delimiterOf({ locale, formats }: Frame): string {
+  return formats.number(locale).format(1.5).includes(',') ? ';' : ',';
 }
 
 /** The reader has left before the end. */

@@ -116,8 +116,15 @@ function checkText(path: string, source: string): readonly string[] {
   if (isReexporting && path !== 'src/schema/index.ts') {
     problems.push('re-exports; the only barrel is src/schema/index.ts');
   }
+  if (!isTest(path) && !path.endsWith('/main.ts') && MODULE_STATE.test(code)) {
+    problems.push('keeps state of its own; what lives is made by a create…() and handed on');
+  }
   return problems.map((problem) => `${path}: ${problem}`);
 }
+
+/** A variable, an empty collection to be filled, or something that is created, at the left margin. */
+const MODULE_STATE =
+  /^(?:export )?(?:let |(?:const|var) \w+[^=\n]*=\s*(?:new (?:Map|Set|WeakMap|WeakSet)(?:<[^(\n]*>)?\(\)|create[A-Z]\w*[<(]))/m;
 
 /** Each cycle of imports once, by its members. */
 function findCycles(sources: Sources): readonly string[] {

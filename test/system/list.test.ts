@@ -111,6 +111,22 @@ describe('who spoke last', () => {
   });
 });
 
+test('what Odoo sends of itself is read and found on the ticket, and nobody has spoken with it', async () => {
+  const before = visible((await browser.get('/my/tickets?sortby=update')).html);
+  const id = ids.colleague;
+
+  await backend.odoo.call(Ticket.name, 'message_post', [[id]], {
+    body: 'We are closed on Friday: octopus',
+    message_type: 'auto_comment',
+    subtype_xmlid: 'mail.mt_comment',
+  });
+
+  expect((await browser.get(`/my/tickets/${id}`)).text).toContain('closed on Friday');
+  for (const place of ['all', 'message'])
+    expect(await subjectsAt(`/my/tickets?search=octopus&search_in=${place}`)).toEqual(['Keyboard']);
+  expect(visible((await browser.get('/my/tickets?sortby=update')).html)).toBe(before);
+});
+
 describe('a filter', () => {
   test.each([
     ['', ['Keyboard', 'Invoice', 'Screen', 'Printer']],

@@ -10,6 +10,7 @@ import type { FormChoice } from './new-ticket/form-choices.ts';
 import { newTicketPage } from './new-ticket/new-ticket-page.ts';
 import { similarTickets } from './new-ticket/similar-tickets.ts';
 import { createSelectionLabels } from './selection-labels.ts';
+import { createBodyCleaner } from './ticket/clean-body.ts';
 import { findTicketId } from './ticket/find-ticket.ts';
 import { createLinkedTicketHandlers } from './ticket/linked-ticket.ts';
 import { getMessageFile } from './ticket/message-file.ts';
@@ -31,6 +32,7 @@ export function createTicketRoutes(
       offer: { sorts: SORTS, groups: [...GROUPS, ...groups] },
       formChoices,
       labels: createSelectionLabels(services),
+      cleanBody: createBodyCleaner(services.odooUrl),
     });
 }
 

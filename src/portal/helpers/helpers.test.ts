@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { describe, expect, test } from 'vitest';
+import { createFormats } from '../formats.ts';
 import type { Frame } from '../frame.ts';
 import { avatarTone } from './avatar-tone.ts';
 import { dateTime } from './date-time.ts';
@@ -15,7 +16,10 @@ const now = new Date('2026-03-10T12:00:00Z');
 function show(helper: Handlebars.HelperDelegate, value: unknown, frame: Partial<Frame>): string {
   const handlebars = Handlebars.create();
   handlebars.registerHelper('helper', helper);
-  return handlebars.compile('{{helper value}}', { noEscape: true })({ value }, { data: { frame } });
+  return handlebars.compile('{{helper value}}', { noEscape: true })(
+    { value },
+    { data: { frame: { formats: createFormats(), ...frame } } },
+  );
 }
 
 describe('dates', () => {

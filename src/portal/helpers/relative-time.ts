@@ -1,5 +1,4 @@
 import type { HelperOptions } from 'handlebars';
-import { relativeFormat } from '../formats.ts';
 import { frameOf } from '../frame.ts';
 
 const MINUTE = 60_000;
@@ -14,7 +13,7 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 /** `{{relativeTime date}}`: "3 hours ago", "in 2 days", in the largest unit that fits. */
 export function relativeTime(date: Date, options: HelperOptions): string {
-  const { locale, now } = frameOf(options);
+  const { locale, now, formats } = frameOf(options);
   const distance = date.getTime() - now.getTime();
   const [, precision] = unitOf(distance);
   // Rounded first: "24 hours" is a day.
@@ -22,7 +21,7 @@ export function relativeTime(date: Date, options: HelperOptions): string {
   const [unit, length] = unitOf(rounded);
   const count = Math.round(rounded / length);
   // "Tomorrow" would promise a day of the calendar; a count of units is right whatever the hour.
-  return relativeFormat(locale, count === 0 ? 'auto' : 'always').format(count, unit);
+  return formats.relative(locale, count === 0 ? 'auto' : 'always').format(count, unit);
 }
 
 function unitOf(distance: number): readonly [Intl.RelativeTimeFormatUnit, number] {

@@ -6,7 +6,8 @@ import { personName } from '../../../portal/person-name.ts';
 import type { BodyPart } from '../../../portal/safe-html.ts';
 import { senderName } from '../../../portal/sender-name.ts';
 import { Ticket } from '../models.ts';
-import { cleanBody } from './clean-body.ts';
+import { PUBLIC_MESSAGES } from '../public-messages.ts';
+import type { CleanBody } from './clean-body.ts';
 import { type MessageFile, readMessageFiles } from './message-files.ts';
 
 /** More than this is no conversation that a page can show. */
@@ -26,19 +27,13 @@ export interface ConversationMessage {
  * looks at the portal must not see them either, so the domain leaves them out, too.
  */
 export function conversationDomain(ticketId: number): Domain<typeof Message> {
-  return [
-    ['model', '=', Ticket.name],
-    ['res_id', '=', ticketId],
-    ['message_type', 'in', ['comment', 'email', 'email_outgoing', 'auto_comment']],
-    ['is_internal', '=', false],
-    ['subtype_id.internal', '=', false],
-  ];
+  return [['model', '=', Ticket.name], ['res_id', '=', ticketId], ...PUBLIC_MESSAGES];
 }
 
 export interface ConversationReader {
   readonly odoo: Odoo;
   readonly service: Odoo;
-  readonly odooUrl: string;
+  readonly cleanBody: CleanBody;
   /** Undefined for whoever reads by a link. */
   readonly ownPartnerId: number | undefined;
   /** Where the reader fetches a file. */
@@ -47,7 +42,7 @@ export interface ConversationReader {
 
 /** What was said on a ticket, oldest first: one call, and a second one where files were sent. */
 export async function readConversation(
-  { odoo, service, odooUrl, ownPartnerId, fileHref }: ConversationReader,
+  { odoo, service, cleanBody, ownPartnerId, fileHref }: ConversationReader,
   ticketId: number,
 ): Promise<readonly ConversationMessage[]> {
   const newestFirst = await odoo.model(Message).searchRead(conversationDomain(ticketId), {
@@ -60,7 +55,7 @@ export async function readConversation(
   return said.map((message) => {
     const author = findLink(message.author_id);
     const own = files.get(message.id) ?? [];
-    const { body, shown } = cleanBody(findText(message.body), own, odooUrl);
+    const { body, shown } = cleanBody(findText(message.body), own);
     return {
       author: author ? personName(author.name) : senderName(findText(message.email_from)),
       isOwn: author !== undefined && author.id === ownPartnerId,

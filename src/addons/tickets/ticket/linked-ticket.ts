@@ -16,7 +16,7 @@ import { mapTimeline } from './timeline.ts';
  * One ticket for whoever has its link: what a customer's page shows, and nothing to change. The service account
  * reads, within the same domain as a customer.
  */
-export function createLinkedTicketHandlers({ odooUrl, files, clock, sign, labels }: TicketServices) {
+export function createLinkedTicketHandlers({ files, clock, sign, labels, cleanBody }: TicketServices) {
   const links = createTicketLinks(sign, clock);
 
   async function getLink({ service, params }: VisitorRequest): Promise<OpenLink> {
@@ -33,14 +33,14 @@ export function createLinkedTicketHandlers({ odooUrl, files, clock, sign, labels
     const fileHref = (id: number): string => `${base}/files/${id}`;
     const [ticket, messages] = await Promise.all([
       findTicket(service, ticketId),
-      readConversation({ odoo: service, service, odooUrl, ownPartnerId: undefined, fileHref }, ticketId),
+      readConversation({ odoo: service, service, cleanBody, ownPartnerId: undefined, fileHref }, ticketId),
     ]);
     if (!ticket) throw linkGone();
     const labelOf = await labels.find({ service }, [ticket]);
     return page('tickets/linked', {
       ticket: mapTicketDetails(ticket, labelOf),
       timeline: mapTimeline(ticket, labelOf),
-      messages: mapMessages(ticket, messages, undefined, odooUrl),
+      messages: mapMessages(ticket, messages, undefined, cleanBody),
       expires,
       replyHref: ticketPath(ticketId),
     });

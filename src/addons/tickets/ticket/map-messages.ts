@@ -1,6 +1,6 @@
 import { findLink, findMoment, findText } from '../../../odoo/found-values.ts';
 import { personName } from '../../../portal/person-name.ts';
-import { cleanBody } from './clean-body.ts';
+import type { CleanBody } from './clean-body.ts';
 import type { ConversationMessage } from './conversation.ts';
 import type { TicketDetails } from './find-ticket.ts';
 
@@ -9,7 +9,7 @@ export function mapMessages(
   ticket: TicketDetails,
   messages: readonly ConversationMessage[],
   ownPartnerId: number | undefined,
-  odooUrl: string,
+  cleanBody: CleanBody,
 ) {
   const customer = findLink(ticket.x_partner_id);
   const description = findText(ticket.x_description);
@@ -17,7 +17,7 @@ export function mapMessages(
     author: customer ? personName(customer.name) : '?',
     isOwn: customer !== undefined && customer.id === ownPartnerId,
     date: findMoment(ticket.x_opened_at),
-    body: cleanBody(description, [], odooUrl).body,
+    body: cleanBody(description, []).body,
     files: [],
   };
   const all = description !== '' ? withOpening(opening, messages) : messages;

@@ -37,14 +37,14 @@ export async function ticketPage(
   services: TicketServices,
   errors: FormErrors = {},
 ): Promise<Reply> {
-  const { odooUrl } = services;
+  const { cleanBody } = services;
   const { odoo, service, user, params, query, fields, restored } = request;
   const id = findTicketId(params.id);
   if (id === undefined) throw notFound();
   const [ticket, messages, neighbours] = await Promise.all([
     findTicket(odoo, id),
     readConversation(
-      { odoo, service, odooUrl, ownPartnerId: user.partnerId, fileHref: (file) => filePath(id, file) },
+      { odoo, service, cleanBody, ownPartnerId: user.partnerId, fileHref: (file) => filePath(id, file) },
       id,
     ),
     findNeighbours(request, services, id),
@@ -58,7 +58,7 @@ export async function ticketPage(
     peopleHref: `${ticketPath(id)}/people`,
     neighbours,
     timeline: mapTimeline(ticket, labelOf),
-    messages: mapMessages(ticket, messages, user.partnerId, odooUrl),
+    messages: mapMessages(ticket, messages, user.partnerId, cleanBody),
     hasReplies: messages.length > 0,
     messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,
     notice: NOTICES.get(query.notice ?? ''),
