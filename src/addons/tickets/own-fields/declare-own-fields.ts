@@ -15,6 +15,7 @@ export function declareOwnFields(fields: OwnFields): AddonDeclaration {
   return defineAddon({
     name: OWN_FIELDS,
     depends: ['tickets'],
+    assumes: Object.values(fields).flatMap((own) => (own.type === 'many2one' ? [own.model] : [])),
     models: [extendModel(Ticket, { fields: mapFields(fields) })],
     views: ownFieldViews(fields),
     translations: translateOwnFields(fields),
