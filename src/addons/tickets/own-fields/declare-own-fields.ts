@@ -6,7 +6,7 @@ import {
   sourceText,
 } from '../../../schema/index.ts';
 import { Ticket } from '../models.ts';
-import { isShownToCustomers, type OwnField, type OwnFields } from './own-field.ts';
+import type { OwnField, OwnFields } from './own-field.ts';
 import { ownFieldViews } from './own-field-views.ts';
 import { translateOwnFields } from './translate-own-fields.ts';
 
@@ -46,8 +46,6 @@ function mapField(own: OwnField): FieldDeclaration {
     ...('default' in own && own.default !== undefined ? { default: own.default } : {}),
     ...(own.type === 'selection' ? { selection: mapValues(own.values) } : {}),
     ...(own.type === 'many2one' ? { relation: own.model, index: true } : {}),
-    // Customers may read every field of their tickets over Odoo's own routes, shown on the portal or not.
-    ...(isShownToCustomers(own) ? {} : { groups: ['base.group_user'] }),
   };
 }
 
