@@ -17,6 +17,7 @@ export async function runDemo(terminal: Terminal, environment: Environment): Pro
   const zammad = await startZammadEmulator();
   const parts = compose({
     PORT: environment.PORT,
+    SUPPORTDESK_CONFIG: environment.SUPPORTDESK_CONFIG,
     LOG_LEVEL: environment.LOG_LEVEL ?? 'warn',
     ODOO_URL: odoo.url,
     ODOO_DB: odoo.database,

@@ -8,7 +8,14 @@ export async function findLanguages(
   odoo: Odoo,
   addons: readonly AddonDeclaration[],
 ): Promise<ReadonlySet<string>> {
-  const declared = new Set(addons.flatMap(({ translations }) => Object.keys(translations ?? {})));
+  const declared = new Set(
+    addons.flatMap(({ translations = {}, records = [] }) => [
+      ...Object.keys(translations),
+      ...records.flatMap((record) =>
+        Object.values(record.translations ?? {}).flatMap((texts = {}) => Object.keys(texts)),
+      ),
+    ]),
+  );
   if (declared.size === 0) return new Set();
   const rows = await odoo.model(Language).searchRead([['code', 'in', [...declared]]], { fields: ['code'] });
   return new Set(rows.map(({ code }) => code));

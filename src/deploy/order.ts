@@ -62,7 +62,8 @@ function build(changes: readonly Change[]): readonly Step[] {
 }
 
 function lateStep(record: DesiredRecord): readonly WriteStep[] {
-  return record.late === undefined ? [] : [{ kind: 'write', record, values: record.late }];
+  const values = { ...record.late, ...record.initialTexts };
+  return Object.keys(values).length === 0 ? [] : [{ kind: 'write', record, values }];
 }
 
 function updates(changes: readonly Change[]): readonly WriteStep[] {

@@ -16,6 +16,8 @@ export interface DesiredRecord {
   readonly after?: readonly string[];
   /** Columns set on creation and the organisation's own from then on. */
   readonly initial?: Readonly<Record<string, Value>>;
+  /** What initial columns say in other languages; written once, behind the record. */
+  readonly initialTexts?: Readonly<Record<string, Value>>;
 }
 
 export type Value = string | number | boolean | Reference | References | ActionReference;

@@ -15,16 +15,20 @@ export function parseTranslationColumn(name: string): TranslationColumn | undefi
 
 /** Odoo holds texts only in languages that it has installed. */
 export function withoutForeignLanguages(
-  record: DesiredRecord,
+  { late, initialTexts, ...record }: DesiredRecord,
   installed: ReadonlySet<string>,
 ): DesiredRecord {
-  if (record.late === undefined) return record;
-  const late = Object.entries(record.late).filter(([name]) => {
-    const language = parseTranslationColumn(name)?.language;
-    return language === undefined || installed.has(language);
-  });
-  const { late: _, ...rest } = record;
-  return late.length === 0 ? rest : { ...rest, late: Object.fromEntries<Value>(late) };
+  const known = (columns: Readonly<Record<string, Value>> = {}) =>
+    Object.entries(columns).filter(([name]) => {
+      const language = parseTranslationColumn(name)?.language;
+      return language === undefined || installed.has(language);
+    });
+  const [lateColumns, texts] = [known(late), known(initialTexts)];
+  return {
+    ...record,
+    ...(lateColumns.length === 0 ? {} : { late: Object.fromEntries(lateColumns) }),
+    ...(texts.length === 0 ? {} : { initialTexts: Object.fromEntries(texts) }),
+  };
 }
 
 export function withoutTranslations(

@@ -19,6 +19,8 @@ export interface AddonDeclaration {
   readonly depends?: readonly string[];
   /** Odoo modules that must be installed. */
   readonly modules?: readonly string[];
+  /** Models that neither Odoo nor an addon brings: people made them. A plan says where an Odoo has them not. */
+  readonly assumes?: readonly string[];
   readonly groups?: readonly GroupDeclaration[];
   readonly models?: readonly ModelDeclaration[];
   readonly access?: readonly AccessDeclaration[];

@@ -27,11 +27,15 @@ export interface RecordLinks {
 
 export type RecordValue = string | number | boolean | RecordLink | RecordLinks;
 
+/** The texts of columns that can be translated, by Odoo's code of the language; applied where Odoo has it. */
+export type RecordTranslations = Readonly<Partial<Record<string, Readonly<Record<string, string>>>>>;
+
 /** A record of any model. */
 export interface RecordDeclaration {
   readonly id: string;
   readonly model: string;
   readonly values: Readonly<Record<string, RecordValue>>;
+  readonly translations?: RecordTranslations;
   /** `true` where the record is the organisation's once it is created. */
   readonly initial?: boolean;
 }
@@ -60,12 +64,14 @@ type ValueOf<F> = F extends { readonly type: 'many2one' }
 interface TypedRecord<S extends Shape> {
   readonly id: string;
   readonly values: { readonly [K in keyof S['fields']]?: ValueOf<S['fields'][K]> };
+  readonly translations?: { readonly [K in keyof S['fields']]?: Readonly<Record<string, string>> };
   readonly initial?: boolean;
 }
 
 interface UntypedRecord {
   readonly id: string;
   readonly values: Readonly<Record<string, RecordValue | undefined>>;
+  readonly translations?: RecordTranslations;
   readonly initial?: boolean;
 }
 
@@ -78,7 +84,7 @@ export function defineRecord<const S extends Shape>(shape: S, record: TypedRecor
 export function defineRecord(model: string, record: UntypedRecord): RecordDeclaration;
 export function defineRecord(
   model: string | Shape,
-  { id, values, initial = false }: UntypedRecord,
+  { id, values, translations = {}, initial = false }: UntypedRecord,
 ): RecordDeclaration {
   const known = Object.entries(values).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
@@ -87,6 +93,7 @@ export function defineRecord(
     id,
     model: typeof model === 'string' ? model : model.name,
     values: Object.fromEntries(known),
+    translations,
     initial,
   };
 }

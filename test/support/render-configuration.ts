@@ -71,7 +71,8 @@ file is mounted, for instance to \`/etc/supportdesk\`.
 | an addon that is switched off      | goes with all that Odoo holds of it, and only with \`apply --allow-destructive\`; so does what only another preset has       |
 
 A new deadline counts for tickets that are opened from then on. Fields of your own are read and written like any other in Odoo: filters, groups, exports,
-imports and automations know them. Customers may read a field over Odoo’s own interfaces once it is shown to them anywhere on the portal, and not before.
+imports and automations know them. \`portal\` says what stands on customers’ pages, and is no lock: Odoo lets whoever may read a ticket ask it for any field of
+that ticket, so a field is no place for what a customer must not know. Internal notes are.
 
 ### Every key
 

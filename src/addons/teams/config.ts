@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { ConfigId, defineConfig, defineRecord, namedEntries, sourceText, Text } from '../../schema/index.ts';
+import {
+  ConfigId,
+  defineConfig,
+  defineRecord,
+  namedEntries,
+  sourceText,
+  Text,
+  translationsOf,
+} from '../../schema/index.ts';
 import { Tag, Team } from './models.ts';
 
 /** What an organisation begins with: teams and tags that are its own once they are handed out. */
@@ -28,6 +36,7 @@ export const teamsConfig = defineConfig({
       defineRecord(Team, {
         id: `team__${name}`,
         values: { x_name: sourceText(team.name), x_is_public: team.public },
+        translations: { x_name: translationsOf(team.name) },
         initial: true,
       }),
     ),
@@ -35,6 +44,7 @@ export const teamsConfig = defineConfig({
       defineRecord(Tag, {
         id: `tag__${name}`,
         values: { x_name: sourceText(tag.name), x_color: tag.color },
+        translations: { x_name: translationsOf(tag.name) },
         initial: true,
       }),
     ),

@@ -1,5 +1,6 @@
 import { type AddonDeclaration, type RecordDeclaration, toExternalId } from '../../schema/index.ts';
 import type { DesiredRecord, Value } from '../record.ts';
+import { translationColumn } from '../translation-column.ts';
 
 export function compileSequences(addon: AddonDeclaration): readonly DesiredRecord[] {
   return (addon.sequences ?? []).map((sequence) => ({
@@ -26,15 +27,26 @@ export function compileParameters(addon: AddonDeclaration): readonly DesiredReco
 export function compileRecords(addon: AddonDeclaration): readonly DesiredRecord[] {
   return (addon.records ?? []).map((record) => {
     const values = toValues(record);
+    const texts = toTranslationColumns(record);
+    const hasTexts = Object.keys(texts).length > 0;
     return {
       externalId: toExternalId(record.id),
       model: record.model,
       stage: 'records',
       address: `${addon.name} › ${record.id}`,
-      ...(record.initial ? { values: {}, initial: values } : { values }),
+      ...(record.initial
+        ? { values: {}, initial: values, ...(hasTexts ? { initialTexts: texts } : {}) }
+        : { values, ...(hasTexts ? { late: texts } : {}) }),
     };
   });
 }
+
+const toTranslationColumns = ({ translations = {} }: RecordDeclaration): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(translations).flatMap(([column, texts = {}]) =>
+      Object.entries(texts).map(([language, text]) => [translationColumn(column, language), text]),
+    ),
+  );
 
 function toValues({ values }: RecordDeclaration): Readonly<Record<string, Value>> {
   return Object.fromEntries(

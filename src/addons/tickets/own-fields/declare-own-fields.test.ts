@@ -28,7 +28,7 @@ const declared = declareOwnFields(fields);
 const archOf = (id: string) => declared.views?.find((view) => view.id === id)?.arch.replace(/\s+/g, ' ');
 
 describe('declareOwnFields', () => {
-  test('makes fields of tickets; those that customers see nowhere are kept from them', () => {
+  test('makes fields of tickets', () => {
     expect(declared.models?.map(({ name, ownFields }) => [name, ownFields])).toEqual([
       [
         'x_support.ticket',
@@ -41,16 +41,14 @@ describe('declareOwnFields', () => {
             tracking: true,
             selection: { on_site: 'On site', remote: 'Remote' },
             default: 'remote',
-            groups: ['base.group_user'],
           },
-          x_story: { type: 'text', label: 'Verhaal', tracking: true, groups: ['base.group_user'] },
+          x_story: { type: 'text', label: 'Verhaal', tracking: true },
           x_country_id: {
             type: 'many2one',
             label: 'Country',
             relation: 'res.country',
             index: true,
             tracking: true,
-            groups: ['base.group_user'],
           },
         },
       ],

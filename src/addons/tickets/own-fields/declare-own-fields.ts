@@ -6,7 +6,7 @@ import {
   sourceText,
 } from '../../../schema/index.ts';
 import { Ticket } from '../models.ts';
-import { isShownToCustomers, type OwnField, type OwnFields } from './own-field.ts';
+import type { OwnField, OwnFields } from './own-field.ts';
 import { ownFieldViews } from './own-field-views.ts';
 import { translateOwnFields } from './translate-own-fields.ts';
 
@@ -15,6 +15,7 @@ export function declareOwnFields(fields: OwnFields): AddonDeclaration {
   return defineAddon({
     name: OWN_FIELDS,
     depends: ['tickets'],
+    assumes: Object.values(fields).flatMap((own) => (own.type === 'many2one' ? [own.model] : [])),
     models: [extendModel(Ticket, { fields: mapFields(fields) })],
     views: ownFieldViews(fields),
     translations: translateOwnFields(fields),
@@ -45,8 +46,6 @@ function mapField(own: OwnField): FieldDeclaration {
     ...('default' in own && own.default !== undefined ? { default: own.default } : {}),
     ...(own.type === 'selection' ? { selection: mapValues(own.values) } : {}),
     ...(own.type === 'many2one' ? { relation: own.model, index: true } : {}),
-    // Customers may read every field of their tickets over Odoo's own routes, shown on the portal or not.
-    ...(isShownToCustomers(own) ? {} : { groups: ['base.group_user'] }),
   };
 }
 

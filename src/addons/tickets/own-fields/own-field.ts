@@ -27,7 +27,9 @@ const shared = {
       csv: z.boolean().default(false).describe('A column of the file with all tickets'),
     })
     .prefault({})
-    .describe('Where customers find it. A field that is shown nowhere is kept from them altogether'),
+    .describe(
+      'Where customers find it. Switched off everywhere it is not on their pages; it is no place for secrets all the same, since who may read a ticket may ask Odoo itself for any field of it',
+    ),
 };
 
 /** A ticket may come by mail or by an import, which know nothing of it: so forms ask for it, and Odoo does not refuse. */
@@ -92,7 +94,3 @@ export const OwnField = z.discriminatedUnion('type', [
 export type OwnField = z.output<typeof OwnField>;
 
 export type OwnFields = Readonly<Record<string, OwnField>>;
-
-/** Whether customers see it anywhere once it is filled in. */
-export const isShownToCustomers = ({ portal }: OwnField): boolean =>
-  portal.details || portal.list || portal.csv;

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { Team } from '../../src/addons/teams/models.ts';
+import { Ticket } from '../../src/addons/tickets/models.ts';
+import { apply } from '../../src/deploy/apply.ts';
+import { checkConsent } from '../../src/deploy/destructive.ts';
+import { plan } from '../../src/deploy/plan.ts';
+import { renderPlan } from '../../src/deploy/render.ts';
+import { findExternalIds } from '../../src/odoo/external-ids.ts';
+import { configured } from '../support/configured.ts';
+import { type Backend, startBackend } from '../support/start-backend.ts';
+
+const SCHOOL = 'preset: school';
+
+let backend: Backend;
+
+beforeAll(async () => {
+  backend = await startBackend();
+  await installDutch();
+  await deploy(SCHOOL);
+});
+afterAll(() => backend.close());
+
+const planFor = (yaml: string) =>
+  plan(
+    backend.odoo,
+    configured(yaml).map(({ declaration }) => declaration),
+  );
+
+async function deploy(yaml: string) {
+  await apply(backend.odoo, await planFor(yaml), () => undefined);
+}
+
+async function installDutch() {
+  const context = { active_test: false };
+  const ids = await backend.odoo.call('res.lang', 'search', [[['code', '=', 'nl_NL']]], { context });
+  await backend.odoo.call('res.lang', 'write', [ids, { active: true }]);
+}
+
+async function getId(name: string): Promise<number> {
+  const [row] = await findExternalIds(backend.odoo, [`__supportdesk__.${name}`]);
+  if (row) return row.recordId;
+  throw new Error(`Odoo has no __supportdesk__.${name}`);
+}
+
+describe('what a school decides', () => {
+  test('is there once it is applied, and then there is nothing left to do', async () => {
+    expect(renderPlan(await planFor(SCHOOL))).toBe('No changes.');
+  });
+
+  test('are teams, their names in every language that Odoo has', async () => {
+    const ids = [await getId('team__facilities')];
+    const read = async (lang: string) =>
+      backend.odoo.model(Team).with({ context: { lang } }).read(ids, ['x_name', 'x_is_public']);
+
+    expect(await read('en_US')).toMatchObject([{ x_name: 'Facilities', x_is_public: true }]);
+    expect(await read('nl_NL')).toMatchObject([{ x_name: 'Facilitair' }]);
+  });
+
+  test('are fields of its own on tickets, on the form and in the list', async () => {
+    const label = await backend.odoo.call(
+      'ir.model.fields',
+      'read',
+      [[await getId('field__x_support_ticket__x_room')], ['field_description', 'ttype']],
+      { context: { lang: 'nl_NL' } },
+    );
+    const archs = z
+      .array(z.object({ arch: z.string() }))
+      .parse(
+        await backend.odoo.call('ir.ui.view', 'read', [
+          [await getId('ticket_form_own_fields'), await getId('ticket_list_own_fields')],
+          ['arch'],
+        ]),
+      );
+
+    expect(label).toMatchObject([{ field_description: 'Lokaal', ttype: 'char' }]);
+    expect(archs[0]?.arch).toContain('name="x_device_number"');
+    expect(archs[1]?.arch).toContain('name="x_room"');
+    expect(archs[1]?.arch).not.toContain('name="x_device_number"');
+  });
+
+  test('is when a ticket is due', async () => {
+    const [id = 0] = await backend.odoo.model(Ticket).create([{ x_name: 'Beamer' }]);
+    const [ticket] = await backend.odoo.model(Ticket).read([id], ['x_opened_at', 'x_sla_deadline']);
+
+    expect(hoursBetween(ticket?.x_opened_at, ticket?.x_sla_deadline)).toBe(72);
+  });
+});
+
+describe('a file that changes', () => {
+  test('moves the deadline of new tickets, or leaves them without one', async () => {
+    await deploy(`${SCHOOL}\ntickets: { deadline_hours: 0 }`);
+
+    const [id = 0] = await backend.odoo.model(Ticket).create([{ x_name: 'Beamer' }]);
+
+    expect(await backend.odoo.model(Ticket).read([id], ['x_sla_deadline'])).toMatchObject([
+      { x_sla_deadline: false },
+    ]);
+    await deploy(SCHOOL);
+  });
+
+  test('takes no field out of Odoo unless that is meant', async () => {
+    await backend.odoo.call('x_support.ticket', 'create', [[{ x_name: 'Beamer', x_room: 'B2.14' }]]);
+
+    const planned = await planFor(`${SCHOOL}\ntickets: { fields: { x_room: false } }`);
+
+    expect(renderPlan(planned)).toMatch(/- ir\.model\.fields .*x_room.* — loses its values in 1 record/);
+    expect(() => checkConsent(planned, {})).toThrow();
+    await apply(backend.odoo, planned, () => undefined);
+    expect(renderPlan(await planFor(`${SCHOOL}\ntickets: { fields: { x_room: false } }`))).toBe(
+      'No changes.',
+    );
+    await deploy(SCHOOL);
+  });
+
+  test('names a model that this Odoo does not have', async () => {
+    const field = 'x_place_id: { type: many2one, label: Place, model: res.countri }';
+
+    await expect(planFor(`${SCHOOL}\ntickets: { fields: { ${field} } }`)).rejects.toThrow(
+      'own fields › x_support.ticket.x_place_id: this Odoo has no model "res.countri"; did you mean "res.country"?',
+    );
+  });
+
+  test('leads to models that people made in Odoo themselves', async () => {
+    await backend.odoo.call('ir.model', 'create', [[{ name: 'Room', model: 'x_own_room' }]]);
+
+    const planned = await planFor(
+      `${SCHOOL}\ntickets: { fields: { x_own_room_id: { type: many2one, label: Room, model: x_own_room } } }`,
+    );
+
+    expect(planned.changes).not.toEqual([]);
+  });
+});
+
+function hoursBetween(from: string | false | undefined, to: string | false | undefined): number {
+  return (Date.parse(`${to || ''}Z`) - Date.parse(`${from || ''}Z`)) / 3_600_000;
+}
