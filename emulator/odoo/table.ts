@@ -87,7 +87,7 @@ export function createTable(remember: (undo: () => void) => void): Table {
     },
     set(row, field, value) {
       const before = row.get(field) ?? false;
-      if (before === value) return;
+      if (row.get(field) === value) return;
       assign(row, field, value);
       remember(() => assign(row, field, before));
     },

@@ -26,7 +26,9 @@ export function translatedValue(
   const language = languageOf(env);
   const kept = language === undefined ? undefined : row.get(columnIn(field.name, language));
   if (typeof kept !== 'string' || typeof source !== 'string') return source;
-  return isTranslatedInTerms(field) ? translateTerms(source, parseDictionary(kept)) : kept;
+  if (!isTranslatedInTerms(field)) return kept;
+  // What is around the root of a view is lost on the way.
+  return translateTerms(field.name === 'arch_db' ? source.trim() : source, parseDictionary(kept));
 }
 
 export function parseDictionary(kept: Stored | undefined): Dictionary {
@@ -64,7 +66,50 @@ function replaceTerms(source: string, replace: (term: string) => string): string
     attributes: new Map(
       [...element.attributes].map(([name, value]) => [name, isShown(element, name) ? inText(value) : value]),
     ),
-    children: element.children.map((child) => (isElement(child) ? visit(child) : inText(child))),
+    children: runsOf(element.children).flatMap((run) =>
+      run.some(hasText) ? inRun(run) : run.map((child) => (isElement(child) ? visit(child) : child)),
+    ),
   });
-  return renderXml(visit(parseXml(`<div>${source}</div>`))).slice('<div>'.length, -'</div>'.length);
+  const inRun = (run: readonly XmlNode[]): readonly XmlNode[] =>
+    parseXml(`<div>${inText(renderChildren(run))}</div>`).children;
+  return renderChildren(visit(parseXml(`<div>${source}</div>`)).children);
+}
+
+type XmlNode = XmlElement | string;
+
+const renderChildren = (children: readonly XmlNode[]): string =>
+  renderXml({ name: 'div', attributes: new Map(), children: [...children], line: 1 }).replace(
+    /^<div>|<\/div>$|^<div\/>$/g,
+    '',
+  );
+
+/** Text and the elements within a line make one term, tags included; any other element stands by itself. */
+function runsOf(children: readonly XmlNode[]): readonly (readonly XmlNode[])[] {
+  const runs: XmlNode[][] = [];
+  let isOpen = false;
+  for (const child of children) {
+    const isInline = !isElement(child) || isWithinLine(child);
+    if (isInline && isOpen) runs.at(-1)?.push(child);
+    else runs.push([child]);
+    isOpen = isInline;
+  }
+  return runs;
+}
+
+const withinLine = new Set(
+  'abbr b bdi bdo br cite code data del dfn em font i ins kbd keygen mark math meter output progress q ruby s samp small span strong sub sup time u var wbr text select option'.split(
+    ' ',
+  ),
+);
+
+const isWithinLine = ({ name, attributes, children }: XmlElement): boolean =>
+  withinLine.has(name) &&
+  ![...attributes.keys()].some((attribute) => attribute.startsWith('t-')) &&
+  children.every((child) => !isElement(child) || isWithinLine(child));
+
+function hasText(node: XmlNode): boolean {
+  if (!isElement(node)) return node.trim() !== '';
+  if (!isWithinLine(node)) return false;
+  const isShownIn = [...node.attributes].some(([name, value]) => value.trim() !== '' && isShown(node, name));
+  return isShownIn || node.children.some(hasText);
 }

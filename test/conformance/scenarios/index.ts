@@ -22,6 +22,7 @@ import { selections } from './selections.ts';
 import { serverActions } from './server-actions.ts';
 import { sessions } from './sessions.ts';
 import { timeZones } from './time-zones.ts';
+import { translatedTerms } from './translated-terms.ts';
 import { values } from './values.ts';
 import { views } from './views.ts';
 import { webRead } from './web-read.ts';
@@ -55,5 +56,6 @@ export const scenarios: readonly Scenario[] = [
   people,
   loginCooldown,
   timeZones,
+  translatedTerms,
   files,
 ];
