@@ -6,6 +6,7 @@ import { type LoadedRow, loadRecords } from '../load/load-records.ts';
 import { isUserError, type Message, reportFailure } from '../load/report-failure.ts';
 import { type FlushFor, type ReferenceKind, resolveReference } from '../load/resolve-reference.ts';
 import type { Env, Field, Method, Model } from '../model.ts';
+import { toList } from '../values.ts';
 
 interface Column {
   readonly field: Field | undefined;
@@ -22,13 +23,13 @@ export const load: Method = {
   on: 'model',
   params: ['fields', 'data'],
   run({ env, model, args }) {
-    const names: readonly unknown[] = Array.isArray(args.fields) ? args.fields : [];
-    const data: readonly unknown[] = Array.isArray(args.data) ? args.data : [];
+    const names = toList(args.fields);
+    const data = toList(args.data);
     const columns = names.map((name) => parseColumn(model, String(name)));
     const start = env.engine.store.savepoint();
     const run = createRun(env, model);
     for (const [position, cells] of data.entries()) {
-      run.add(columns, Array.isArray(cells) ? cells : [], position);
+      run.add(columns, toList(cells), position);
     }
     run.flush();
     const failed = run.messages.some((message) => message.type === 'error');

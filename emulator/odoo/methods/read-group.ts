@@ -4,7 +4,7 @@ import { getNameById } from '../orm/display-name.ts';
 import { getRawValue } from '../orm/raw-value.ts';
 import { searchRows } from '../orm/search.ts';
 import { sortRows } from '../orm/sort-rows.ts';
-import type { Row, Stored } from '../values.ts';
+import { type Row, type Stored, toList } from '../values.ts';
 import { textList } from './arguments.ts';
 
 /** Counts by the values of one field, or of several with `lazy=False`; `name:array_agg(field)` lists a field's values. */
@@ -19,7 +19,7 @@ export const readGroup: Method = {
     );
     const lists = (textList(args.fields) ?? []).flatMap((spec) => findList(model, spec));
     const rows = sortRows(env, model, searchRows(env, model, args.domain), orderOf(fields));
-    const domain: readonly unknown[] = Array.isArray(args.domain) ? args.domain : [];
+    const domain = toList(args.domain);
     return [...groupRows(env, model, fields, rows).values()].map((members) => ({
       ...describeGroup(env, model, fields, members, domain, lazy),
       ...Object.fromEntries(lists.map(({ name, field }) => [name, listValues(env, model, field, members)])),
