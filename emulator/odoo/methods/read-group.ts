@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts';
 import { getField } from '../field.ts';
 import type { Env, Field, Method, Model } from '../model.ts';
 import { getNameById } from '../orm/display-name.ts';
@@ -42,16 +43,8 @@ function listValues(env: Env, model: Model, field: Field, rows: readonly Row[]):
     .map((value) => (value === false && field.type !== 'boolean' ? null : value));
 }
 
-function groupRows(env: Env, model: Model, fields: readonly Field[], rows: readonly Row[]) {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = JSON.stringify(fields.map((field) => getRawValue(env, model, field, row)));
-    const members = groups.get(key);
-    if (members) members.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
-}
+const groupRows = (env: Env, model: Model, fields: readonly Field[], rows: readonly Row[]) =>
+  groupBy(rows, (row) => JSON.stringify(fields.map((field) => getRawValue(env, model, field, row))));
 
 function describeGroup(
   env: Env,
