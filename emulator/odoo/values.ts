@@ -18,6 +18,10 @@ export function isIdList(value: unknown): value is readonly number[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'number');
 }
 
+export const toIds = (value: unknown): readonly number[] => (isIdList(value) ? value : []);
+export const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+export const toRecord = (value: unknown): Values => (isRecord(value) ? value : {});
+
 /** Python's truth of a value that came over JSON. */
 export function isTruthy(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;

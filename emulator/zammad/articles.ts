@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { crowdArticles, crowdTicketId, lastCrowdArticleId } from './data/crowd.ts';
 import { createArticleRow, type NewArticle } from './new-rows.ts';
 import { createIds, removeWhere } from './rows.ts';
@@ -10,7 +11,7 @@ export interface ArticleOptions {
 
 /** The articles: those that are kept, and those of the crowd, which are kept from their first change on. */
 export function createArticles(data: ZammadData, { findTicket, now }: ArticleOptions) {
-  const byTicket = groupByTicket(data.articles);
+  const byTicket = groupBy(data.articles, (article) => article.ticket_id);
   const crowd = data.crowd;
   const takeId = createIds([
     ...data.articles.map((article) => article.id),
@@ -66,14 +67,4 @@ export function createArticles(data: ZammadData, { findTicket, now }: ArticleOpt
       removeWhere(data.articles, (article) => article.ticket_id === ticketId);
     },
   };
-}
-
-function groupByTicket(articles: readonly ZammadArticle[]): Map<number, ZammadArticle[]> {
-  const groups = new Map<number, ZammadArticle[]>();
-  for (const article of articles) {
-    const group = groups.get(article.ticket_id);
-    if (group) group.push(article);
-    else groups.set(article.ticket_id, [article]);
-  }
-  return groups;
 }

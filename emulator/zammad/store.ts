@@ -70,7 +70,9 @@ export function createStore(given: ZammadData, clock: () => Date) {
     },
     updateTicket(id: number, changes: Partial<ZammadTicket>): void {
       const ticket = getTicket(id);
-      Object.assign(ticket, closing(ticket, changes, data.states, now()), { updated_at: now() }, changes);
+      // Zammad sets `close_at` when a ticket closes for the first time.
+      const closes = changes.state_id === stateIdOfType(data.states, 'closed') && ticket.close_at === null;
+      Object.assign(ticket, closes && { close_at: now() }, { updated_at: now() }, changes);
       changed('ticket', id);
     },
     updateArticle(id: number, changes: Pick<ZammadArticle, 'internal'>): void {
@@ -128,33 +130,19 @@ function complete(given: ZammadData): StoredData {
 
 /** What hung on the merged ticket hangs on the other one from now on. */
 function moveConnections(data: StoredData, source: number, target: number): void {
-  const moved = data.links
-    .map((link) => ({
-      ...link,
-      source: link.source === source ? target : link.source,
-      target: link.target === source ? target : link.target,
-    }))
-    .filter((link) => link.source !== link.target);
-  data.links.splice(0, data.links.length, ...moved);
-  const accounted = data.timeAccountings.map((row) =>
-    row.ticket_id === source ? { ...row, ticket_id: target } : row,
-  );
-  data.timeAccountings.splice(0, data.timeAccountings.length, ...accounted);
+  const moved = (id: number) => (id === source ? target : id);
+  const links = data.links.map((link) => ({
+    ...link,
+    source: moved(link.source),
+    target: moved(link.target),
+  }));
+  data.links.splice(0, links.length, ...links.filter((link) => link.source !== link.target));
+  const accounted = data.timeAccountings.map((row) => ({ ...row, ticket_id: moved(row.ticket_id) }));
+  data.timeAccountings.splice(0, accounted.length, ...accounted);
 }
 
 function nextIn(rows: readonly { readonly id: number }[]): number {
   return Math.max(0, ...rows.map((row) => row.id)) + 1;
-}
-
-/** Zammad sets `close_at` when a ticket closes for the first time. */
-function closing(
-  ticket: ZammadTicket,
-  changes: Partial<ZammadTicket>,
-  states: readonly ZammadState[],
-  now: string,
-): Partial<ZammadTicket> {
-  const closes = changes.state_id === stateIdOfType(states, 'closed');
-  return closes && ticket.close_at === null ? { close_at: now } : {};
 }
 
 function stateIdOfType(states: readonly ZammadState[], type: string): number {

@@ -1,18 +1,14 @@
 import { findExternalId, findRow, reach } from '../env.ts';
 import type { Engine, Env } from '../model.ts';
-import { isIdList } from '../values.ts';
+import { toIds } from '../values.ts';
 
 /** The user's groups with those that they imply. */
 export function getUserGroups(engine: Engine, uid: number): ReadonlySet<number> {
-  const kept = engine.store.table('res.users').get(uid)?.get('groups_id');
-  return expandGroups(engine, isIdList(kept) ? kept : []);
+  return expandGroups(engine, toIds(engine.store.table('res.users').get(uid)?.get('groups_id')));
 }
 
 export function expandGroups(engine: Engine, groups: readonly number[]): Set<number> {
-  return reach(groups, (id) => {
-    const implied = engine.store.table('res.groups').get(id)?.get('implied_ids');
-    return isIdList(implied) ? implied : [];
-  });
+  return reach(groups, (id) => toIds(engine.store.table('res.groups').get(id)?.get('implied_ids')));
 }
 
 /** In force only while the web client is in its debug mode. */

@@ -6,7 +6,7 @@ import type { Env, Model, Observer } from '../model.ts';
 import { getRawValue } from '../orm/raw-value.ts';
 import { fromPython } from '../python/from-python.ts';
 import { evaluateExpression } from '../python/run-python.ts';
-import { isIdList, type Row } from '../values.ts';
+import { isIdList, type Row, toIds } from '../values.ts';
 import { runServerAction } from './run-server-action.ts';
 
 /** The automation rules' part in every create, write and unlink; they run inside the same call. */
@@ -81,7 +81,7 @@ function runRules(env: Env, model: Model, rows: readonly Row[], triggers: readon
 /** A rule does not run again on the records that it is working on. */
 function runRule(env: Env, model: Model, rule: Row, rows: readonly Row[]) {
   const busy = env.context[`__busy_${rule.id}`];
-  const ids = isIdList(busy) ? busy : [];
+  const ids = toIds(busy);
   const fresh = rows.filter((row) => !ids.includes(row.id));
   if (fresh.length === 0) return;
   const inner = withContext(sudo(env), { [`__busy_${rule.id}`]: [...ids, ...fresh.map((row) => row.id)] });

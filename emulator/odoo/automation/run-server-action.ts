@@ -3,7 +3,7 @@ import type { Env, Model } from '../model.ts';
 import { fromPython } from '../python/from-python.ts';
 import { createRecordset } from '../python/recordset.ts';
 import { runScript } from '../python/run-python.ts';
-import type { Row } from '../values.ts';
+import { type Row, toList } from '../values.ts';
 
 /**
  * Carries out a server action on records: its code, or a single field to set. Code may leave an answer in the name
@@ -28,7 +28,7 @@ export function runServerAction(env: Env, model: Model, action: Row, rows: reado
     if (path) env.engine.orm.write(env, model, rows, { [path]: action.get('value') ?? false });
   } else if (state === 'multi') {
     const children = action.get('child_ids');
-    for (const id of Array.isArray(children) ? children : []) {
+    for (const id of toList(children)) {
       const child = findRow(env, 'ir.actions.server', id);
       if (child) runServerAction(env, getModel(env, model.name), child, rows);
     }

@@ -1,6 +1,6 @@
 import { fieldRow, modelName, tableOf } from '../env.ts';
 import type { Behaviour, Env } from '../model.ts';
-import { isIdList, type Row, type Values } from '../values.ts';
+import { type Row, toIds, type Values } from '../values.ts';
 
 export const baseAutomation: Behaviour = {
   hooks: {
@@ -28,7 +28,7 @@ function watchFields(env: Env, row: Row, values: Values) {
   const ids = domainFields(String(row.get('filter_domain') || '')).flatMap(
     (name) => fieldRow(env, modelName(env, row.get('model_id')), name)?.id ?? [],
   );
-  table.set(row, 'trigger_field_ids', [...new Set([...(isIdList(watched) ? watched : []), ...ids])]);
+  table.set(row, 'trigger_field_ids', [...new Set([...toIds(watched), ...ids])]);
 }
 
 const domainFields = (code: string) =>

@@ -1,7 +1,7 @@
 import { expandGroups } from '../access/user-groups.ts';
 import { findExternalId, findRow, tableOf } from '../env.ts';
 import type { Env } from '../model.ts';
-import { isIdList, type Row, type Values } from '../values.ts';
+import { type Row, toIds, toList, type Values } from '../values.ts';
 
 const PARAMETER = 'base_setup.default_user_rights';
 
@@ -45,17 +45,12 @@ function areShared(env: Env): boolean {
 const findTemplate = (env: Env) => findRow(env, 'res.users', findExternalId(env, 'base.default_user')?.id);
 
 function addedBy(commands: unknown): readonly number[] {
-  if (!Array.isArray(commands)) return [];
-  return commands.flatMap((command: unknown) => {
-    const [code, id, ids]: readonly unknown[] = Array.isArray(command) ? command : [];
-    if (code === 4 && typeof id === 'number') return [id];
-    return code === 6 && isIdList(ids) ? ids : [];
+  return toList(commands).flatMap((command) => {
+    const [code, id, ids] = toList(command);
+    return toIds(code === 4 ? [id] : code === 6 ? ids : []);
   });
 }
 
-function groupsOf(user: Row | undefined): readonly number[] {
-  const kept = user?.get('groups_id');
-  return isIdList(kept) ? kept : [];
-}
+const groupsOf = (user: Row | undefined) => toIds(user?.get('groups_id'));
 
 const union = (one: readonly number[], other: readonly number[]) => [...new Set([...one, ...other])];

@@ -1,7 +1,7 @@
 import { getUserGroups } from '../access/user-groups.ts';
 import { tableOf } from '../env.ts';
 import type { Env } from '../model.ts';
-import { isIdList, type Row } from '../values.ts';
+import { type Row, toIds } from '../values.ts';
 
 /**
  * `res.groups.users` and `res.users.groups_id` are two ends of one relation. Whoever was just put into a group, or
@@ -9,9 +9,9 @@ import { isIdList, type Row } from '../values.ts';
  */
 export function spreadMembers(env: Env, group: Row): void {
   const users = tableOf(env, 'res.users');
-  const members = idsOf(group, 'users');
+  const members = toIds(group.get('users'));
   for (const user of users.rows()) {
-    const others = idsOf(user, 'groups_id').filter((id) => id !== group.id);
+    const others = toIds(user.get('groups_id')).filter((id) => id !== group.id);
     users.set(user, 'groups_id', members.includes(user.id) ? [...others, group.id] : others);
   }
 }
@@ -23,13 +23,8 @@ export function settleMembers(env: Env): void {
   const members = new Map<number, number[]>();
   for (const user of users.rows()) {
     const all = [...getUserGroups(env.engine, user.id)];
-    if (all.length !== idsOf(user, 'groups_id').length) users.set(user, 'groups_id', all);
+    if (all.length !== toIds(user.get('groups_id')).length) users.set(user, 'groups_id', all);
     for (const group of all) members.set(group, [...(members.get(group) ?? []), user.id]);
   }
   for (const group of groups.rows()) groups.set(group, 'users', members.get(group.id) ?? []);
-}
-
-function idsOf(row: Row, field: string): readonly number[] {
-  const kept = row.get(field);
-  return isIdList(kept) ? kept : [];
 }

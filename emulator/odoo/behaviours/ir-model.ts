@@ -2,7 +2,7 @@ import { sudo, tableOf, withContext } from '../env.ts';
 import { keyError, userError, validationError } from '../faults.ts';
 import { hasColumn } from '../field.ts';
 import type { Behaviour, Env } from '../model.ts';
-import { isRecord, type Row, type Values } from '../values.ts';
+import { isRecord, type Row, toList, type Values } from '../values.ts';
 import { insertFieldRow } from './insert-field-row.ts';
 
 /** Models made over RPC: the rules on their names, the fields they get by themselves. */
@@ -50,7 +50,7 @@ function checkName(name: string) {
 
 /** A computed field cannot come with its model: the model is not in the registry yet. */
 function checkNestedFields(model: string, commands: unknown) {
-  for (const command of Array.isArray(commands) ? commands : []) {
+  for (const command of toList(commands)) {
     const values = Array.isArray(command) ? command[2] : undefined;
     if (isRecord(values) && values.compute && values.depends) throw keyError(model);
   }

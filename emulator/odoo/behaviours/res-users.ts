@@ -3,7 +3,7 @@ import { findExternalId, findRow, getModel, getUserRow, sudo, tableOf, withUser 
 import { accessDenied, userError, validationError } from '../faults.ts';
 import type { Behaviour, Env, Method } from '../model.ts';
 import { getDisplayName } from '../orm/display-name.ts';
-import { isIdList, type Row, type Stored, type Values } from '../values.ts';
+import { type Row, type Stored, toIds, type Values } from '../values.ts';
 import { defaultGroups, shareNewGroups } from './default-rights.ts';
 import { settleMembers } from './group-members.ts';
 import { isShared } from './security.ts';
@@ -46,7 +46,7 @@ export const resUsers: Behaviour = {
   computes: {
     password: () => false,
     new_password: () => false,
-    share: (env, row) => isShared(env, idsOf(row.get('groups_id'))),
+    share: (env, row) => isShared(env, toIds(row.get('groups_id'))),
   },
   methods: { context_get: contextGet, has_group: hasGroupMethod, change_password: changePassword },
   hooks: {
@@ -78,8 +78,6 @@ export const passwordOf = (user: Row): Stored => user.get(secret) ?? false;
 export const setPassword = (env: Env, user: Row, password: string) =>
   tableOf(env, 'res.users').set(user, secret, password);
 
-const idsOf = (value: unknown): readonly number[] => (isIdList(value) ? value : []);
-
 function partnerName(env: Env, row: Row): string | false {
   const partner = findRow(env, 'res.partner', row.get('partner_id'));
   return partner ? String(partner.get('name')) : getDisplayName(env, getModel(env, 'res.partner'), row);
@@ -104,7 +102,7 @@ function settle(env: Env, row: Row, values: Values) {
 }
 
 function checkOneType(env: Env, row: Row) {
-  const groups = expandGroups(env.engine, idsOf(row.get('groups_id')));
+  const groups = expandGroups(env.engine, toIds(row.get('groups_id')));
   const types = ['base.group_user', 'base.group_portal', 'base.group_public']
     .map((name) => findExternalId(env, name)?.id ?? 0)
     .filter((id) => groups.has(id));

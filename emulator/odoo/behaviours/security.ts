@@ -4,7 +4,7 @@ import { findExternalId, findRow, getModel, sudo } from '../env.ts';
 import { OdooFault, validationError } from '../faults.ts';
 import type { Behaviour, Env } from '../model.ts';
 import { evaluateRuleDomain } from '../python/run-python.ts';
-import { isIdList, type Row } from '../values.ts';
+import { type Row, toIds } from '../values.ts';
 import { settleMembers, spreadMembers } from './group-members.ts';
 
 export const irModelAccess: Behaviour = { hooks: { clearsCaches: 'first' } };
@@ -40,10 +40,7 @@ export const resGroups: Behaviour = {
   },
   computes: {
     full_name: (env, row) => groupFullName(env, row.id),
-    trans_implied_ids: (env, row) => {
-      const implied = row.get('implied_ids');
-      return [...expandGroups(env.engine, isIdList(implied) ? implied : [])];
-    },
+    trans_implied_ids: (env, row) => [...expandGroups(env.engine, toIds(row.get('implied_ids')))],
   },
 };
 

@@ -1,6 +1,6 @@
 import { findRow, modelName, tableOf } from '../env.ts';
+import { activityState } from '../mail/mixin-computes.ts';
 import type { Behaviour, Env } from '../model.ts';
-import type { Row } from '../values.ts';
 
 export const irCron: Behaviour = {
   defaults: {
@@ -17,22 +17,13 @@ export const mailActivity: Behaviour = {
   hooks: {
     prepareCreate: (env, values) =>
       values.res_model_id ? { ...values, res_model: modelName(env, values.res_model_id) } : values,
-    displayName: (env, row) =>
-      String(
-        row.get('summary') ||
-          findRow(env, 'mail.activity.type', row.get('activity_type_id'))?.get('name') ||
-          '',
-      ),
+    displayName(env, row) {
+      const type = findRow(env, 'mail.activity.type', row.get('activity_type_id'));
+      return String(row.get('summary') || type?.get('name') || '');
+    },
   },
   computes: { state: (env, row) => activityState(env, row) },
 };
-
-function activityState(env: Env, row: Row): string {
-  const today = env.engine.clock().toISOString().slice(0, 10);
-  const deadline = String(row.get('date_deadline') || '');
-  if (deadline === today) return 'today';
-  return deadline < today ? 'overdue' : 'planned';
-}
 
 export const ratingRating: Behaviour = {
   hooks: {

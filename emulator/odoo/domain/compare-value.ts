@@ -1,6 +1,6 @@
 import { isNumeric, isToMany } from '../field.ts';
 import type { Field } from '../model.ts';
-import { isIdList, isTruthy, type Stored } from '../values.ts';
+import { isTruthy, type Stored, toIds } from '../values.ts';
 import { compileLike } from './like-pattern.ts';
 
 type Test = (value: Stored) => boolean;
@@ -47,7 +47,7 @@ function compareIds(operator: string, operand: unknown): Test {
   const wanted = new Set(operands.filter((item) => typeof item === 'number'));
   const acceptsEmpty = operands.includes(false);
   const holds = (value: Stored) => {
-    const ids = isIdList(value) ? value : [];
+    const ids = toIds(value);
     return (acceptsEmpty && ids.length === 0) || ids.some((id) => wanted.has(id));
   };
   return operator === '!=' || operator === 'not in' ? (value) => !holds(value) : holds;

@@ -1,7 +1,7 @@
 import { type Answer, htmlAnswer, jsonAnswer, parseJson, type Request } from '../../http/exchange.ts';
 import { OdooFault } from '../faults.ts';
 import type { Engine } from '../model.ts';
-import { isRecord } from '../values.ts';
+import { isRecord, toRecord } from '../values.ts';
 import { errorPage } from './pages.ts';
 
 export interface RpcRequest {
@@ -22,7 +22,7 @@ export function parseRpc(request: Request): RpcRequest | Answer {
   const parsed = parseJson(request.body.toString());
   if (parsed === undefined) return htmlAnswer(400, 'Invalid JSON data');
   if (!isRecord(parsed)) return htmlAnswer(400, 'Invalid JSON-RPC data');
-  return { id: parsed.id ?? null, params: isRecord(parsed.params) ? parsed.params : {} };
+  return { id: parsed.id ?? null, params: toRecord(parsed.params) };
 }
 
 export const isAnswer = (value: RpcRequest | Answer): value is Answer => 'status' in value;

@@ -1,7 +1,7 @@
 import { getModel } from '../env.ts';
 import { keyError, OdooFault, typeError } from '../faults.ts';
 import type { Engine, Env } from '../model.ts';
-import { isRecord, type Values } from '../values.ts';
+import { toList, toRecord, type Values } from '../values.ts';
 import type { Authenticator } from './authenticate.ts';
 import { runTransaction } from './json-rpc.ts';
 import { version } from './version.ts';
@@ -44,7 +44,7 @@ export function createServices(engine: Engine, authenticator: Authenticator): Se
           "'service', 'method', and 'args'",
       );
     }
-    const args: readonly unknown[] = Array.isArray(params.args) ? params.args : [];
+    const args = toList(params.args);
     if (params.service === 'common') return callCommon(String(params.method), args, address);
     if (params.service === 'object') return callObject(String(params.method), args, address);
     throw keyError(String(params.service));
@@ -60,15 +60,9 @@ export function executeKw(
   args: unknown,
   keywords: unknown,
 ): unknown {
-  const given = isRecord(keywords) ? keywords : {};
-  const context = isRecord(given.context) ? given.context : {};
-  const env: Env = { engine, uid, su: uid === 1, context };
+  const given = toRecord(keywords);
+  const env: Env = { engine, uid, su: uid === 1, context: toRecord(given.context) };
   return runTransaction(engine, () =>
-    engine.orm.call(env, {
-      model: getModel(env, modelName),
-      method,
-      args: Array.isArray(args) ? args : [],
-      keywords: given,
-    }),
+    engine.orm.call(env, { model: getModel(env, modelName), method, args: toList(args), keywords: given }),
   );
 }

@@ -12,48 +12,36 @@ export class CellError extends Error {
   }
 }
 
-export interface Converted {
-  readonly value: unknown;
-  readonly warning?: CellError;
-}
-
 /** The text of a cell as the value that `create` and `write` take. */
-export function convertCell(env: Env, field: Field, text: string): Converted {
+export function convertCell(env: Env, field: Field, text: string): unknown {
   switch (field.type) {
     case 'boolean':
       return toBoolean(text);
     case 'integer':
     case 'many2one_reference':
-      if (!/^\s*[-+]?\d+\s*$/.test(text)) {
-        throw new CellError(`'${text}' does not seem to be an integer for field '%(field)s'`, {});
-      }
-      return { value: Number(text) };
+      if (/^\s*[-+]?\d+\s*$/.test(text)) return Number(text);
+      throw new CellError(`'${text}' does not seem to be an integer for field '%(field)s'`, {});
     case 'float':
     case 'monetary':
-      if (text.trim() === '' || Number.isNaN(Number(text))) {
-        throw new CellError(`'${text}' does not seem to be a number for field '%(field)s'`, {});
-      }
-      return { value: Number(text) };
+      if (text.trim() !== '' && !Number.isNaN(Number(text))) return Number(text);
+      throw new CellError(`'${text}' does not seem to be a number for field '%(field)s'`, {});
     case 'date':
-      return { value: toDate(text) };
+      return toDate(text);
     case 'datetime':
-      return { value: toDatetime(env, text) };
+      return toDatetime(env, text);
     case 'selection':
-      return { value: toSelection(field, text) };
+      return toSelection(field, text);
     default:
-      return { value: text };
+      return text;
   }
 }
 
-function toBoolean(text: string): Converted {
-  if (/^(1|true|yes)$/i.test(text)) return { value: true };
-  if (/^(|0|false|no)$/i.test(text)) return { value: false };
-  return {
-    value: true,
-    warning: new CellError(`Unknown value '${text}' for boolean field '%(field)s'`, {
-      moreinfo: "Use '1' for yes and '0' for no",
-    }),
-  };
+function toBoolean(text: string): boolean {
+  if (/^(1|true|yes)$/i.test(text)) return true;
+  if (/^(|0|false|no)$/i.test(text)) return false;
+  throw new CellError(`Unknown value '${text}' for boolean field '%(field)s'`, {
+    moreinfo: "Use '1' for yes and '0' for no",
+  });
 }
 
 function toDate(text: string): string {

@@ -1,7 +1,7 @@
 import { findExternalId, findRow, getModel } from '../env.ts';
 import type { Env, Field } from '../model.ts';
 import { searchRows } from '../orm/search.ts';
-import { CellError, type Converted } from './convert-cell.ts';
+import { CellError } from './convert-cell.ts';
 
 /** How a column names the record it refers to. */
 export type ReferenceKind = 'id' | '.id' | 'name';
@@ -16,10 +16,10 @@ export function resolveReference(
   kind: ReferenceKind,
   text: string,
   flush: FlushFor,
-): Converted {
-  if (field.type === 'many2one') return { value: findTarget(env, field, kind, text, flush) };
+): unknown {
+  if (field.type === 'many2one') return findTarget(env, field, kind, text, flush);
   const ids = text.split(',').map((part) => findTarget(env, field, kind, part.trim(), flush));
-  return { value: [[6, 0, ids]] };
+  return [[6, 0, ids]];
 }
 
 const kindNames: Readonly<Record<ReferenceKind, string>> = {

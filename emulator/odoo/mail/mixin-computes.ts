@@ -8,7 +8,7 @@ export const mixinComputes: Readonly<Record<string, Compute>> = {
     followerPartners(env, row, model).includes(Number(getUserRow(env).get('partner_id'))),
   message_partner_ids: followerPartners,
   has_message: (env, row) => tableOf(env, 'mail.message').find({ res_id: row.id }) !== undefined,
-  activity_state: (env, row, model) => worstState(activitiesOf(env, row, model), env.engine.clock()),
+  activity_state: (env, row, model) => activityState(env, activitiesOf(env, row, model)[0]),
   activity_user_id: (env, row, model) => activitiesOf(env, row, model)[0]?.get('user_id') ?? false,
   activity_date_deadline: (env, row, model) =>
     activitiesOf(env, row, model)[0]?.get('date_deadline') ?? false,
@@ -30,10 +30,10 @@ function activitiesOf(env: Env, row: Row, model: Model): Row[] {
     );
 }
 
-function worstState(activities: readonly Row[], now: Date): string | false {
-  const deadline = activities[0]?.get('date_deadline');
+export function activityState(env: Env, activity: Row | undefined): string | false {
+  const deadline = activity?.get('date_deadline');
   if (!deadline) return false;
-  const today = now.toISOString().slice(0, 10);
+  const today = env.engine.clock().toISOString().slice(0, 10);
   if (deadline === today) return 'today';
   return String(deadline) < today ? 'overdue' : 'planned';
 }

@@ -4,7 +4,7 @@ import { findRow, findRows, getModel, getUserRow, sudo, tableOf } from '../env.t
 import { notSingleton } from '../faults.ts';
 import type { Call, Env, Method } from '../model.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
-import { isIdList, type Row, type Values } from '../values.ts';
+import { isIdList, type Row, toIds, type Values } from '../values.ts';
 import { messageRefusal } from './message-refusal.ts';
 import { addFollowers, postMessage, subtypeId } from './post-message.ts';
 
@@ -96,7 +96,7 @@ const messageSubscribe: Method = {
   pythonName: 'MailThread',
   run(call) {
     for (const row of writable(call)) {
-      addFollowers(call.env, call.model, row, isIdList(call.args.partner_ids) ? call.args.partner_ids : []);
+      addFollowers(call.env, call.model, row, toIds(call.args.partner_ids));
     }
     return true;
   },
@@ -108,7 +108,7 @@ const messageUnsubscribe: Method = {
   pythonName: 'MailThread',
   run(call) {
     const table = tableOf(call.env, 'mail.followers');
-    const gone = isIdList(call.args.partner_ids) ? call.args.partner_ids : [];
+    const gone = toIds(call.args.partner_ids);
     for (const row of writable(call)) {
       for (const follower of table.where({ res_id: row.id, res_model: call.model.name })) {
         if (gone.includes(Number(follower.get('partner_id')))) table.remove(follower.id);

@@ -1,6 +1,6 @@
 import { accessError, attributeError, typeError } from '../faults.ts';
 import type { Call, Env, Invocation, Method, Model } from '../model.ts';
-import { isIdList } from '../values.ts';
+import { toIds } from '../values.ts';
 import { ormMethods } from './index.ts';
 
 /** The method a model answers to: its own, or one that every model has. */
@@ -42,7 +42,12 @@ function bindArguments(env: Env, { model, method: name, args, keywords }: Invoca
   }
   const missing = method.params.filter((parameter) => !parameter.endsWith('?') && !(parameter in bound));
   if (missing.length > 0) throw missingArguments(label, missing);
-  return { env, model, args: bound, ids: method.on === 'record' ? toIds(first) : [] };
+  return {
+    env,
+    model,
+    args: bound,
+    ids: method.on === 'record' ? toIds(first === 0 ? [] : [first].flat()) : [],
+  };
 }
 
 function missingArguments(label: string, names: readonly string[]) {
@@ -51,9 +56,4 @@ function missingArguments(label: string, names: readonly string[]) {
   return typeError(
     `${label} missing ${names.length} required positional argument${names.length > 1 ? 's' : ''}: ${listed}`,
   );
-}
-
-function toIds(value: unknown): readonly number[] {
-  if (typeof value === 'number') return value ? [value] : [];
-  return isIdList(value) ? value : [];
 }

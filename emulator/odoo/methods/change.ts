@@ -4,7 +4,7 @@ import type { Method } from '../model.ts';
 import { createRows } from '../orm/create.ts';
 import { unlinkRows } from '../orm/unlink.ts';
 import { writeRows } from '../orm/write.ts';
-import { isRecord } from '../values.ts';
+import { toRecord } from '../values.ts';
 
 /** One dictionary gives one id, a list gives a list. */
 export const create: Method = {
@@ -22,7 +22,7 @@ export const write: Method = {
   params: ['vals'],
   run({ env, model, ids, args }) {
     checkModelAccess(env, model, 'write');
-    writeRows(env, model, getRows(env, model, ids), isRecord(args.vals) ? args.vals : {});
+    writeRows(env, model, getRows(env, model, ids), toRecord(args.vals));
     return true;
   },
 };

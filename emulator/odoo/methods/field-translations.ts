@@ -4,7 +4,7 @@ import { notSingleton, userError } from '../faults.ts';
 import { getField } from '../field.ts';
 import type { Call, Env, Field, Method } from '../model.ts';
 import { columnIn, isTranslatedInTerms, parseDictionary, termsOf } from '../orm/translations.ts';
-import { isRecord, type Row } from '../values.ts';
+import { isRecord, type Row, toRecord } from '../values.ts';
 
 export const getFieldTranslations: Method = {
   on: 'record',
@@ -54,7 +54,7 @@ function write(env: Env, model: string, row: Row, field: Field, language: string
     return;
   }
   const column = columnIn(field.name, language);
-  const dictionary = { ...parseDictionary(row.get(column)), ...(isRecord(given) ? given : {}) };
+  const dictionary = { ...parseDictionary(row.get(column)), ...toRecord(given) };
   table.set(row, column, JSON.stringify(dictionary));
 }
 

@@ -1,10 +1,11 @@
+import { groupBy } from '../../group-by.ts';
 import { getField } from '../field.ts';
 import type { Env, Field, Method, Model } from '../model.ts';
 import { getNameById } from '../orm/display-name.ts';
 import { getRawValue } from '../orm/raw-value.ts';
 import { searchRows } from '../orm/search.ts';
 import { sortRows } from '../orm/sort-rows.ts';
-import type { Row, Stored } from '../values.ts';
+import { type Row, type Stored, toList } from '../values.ts';
 import { textList } from './arguments.ts';
 
 /** Counts by the values of one field, or of several with `lazy=False`; `name:array_agg(field)` lists a field's values. */
@@ -19,7 +20,7 @@ export const readGroup: Method = {
     );
     const lists = (textList(args.fields) ?? []).flatMap((spec) => findList(model, spec));
     const rows = sortRows(env, model, searchRows(env, model, args.domain), orderOf(fields));
-    const domain: readonly unknown[] = Array.isArray(args.domain) ? args.domain : [];
+    const domain = toList(args.domain);
     return [...groupRows(env, model, fields, rows).values()].map((members) => ({
       ...describeGroup(env, model, fields, members, domain, lazy),
       ...Object.fromEntries(lists.map(({ name, field }) => [name, listValues(env, model, field, members)])),
@@ -42,16 +43,8 @@ function listValues(env: Env, model: Model, field: Field, rows: readonly Row[]):
     .map((value) => (value === false && field.type !== 'boolean' ? null : value));
 }
 
-function groupRows(env: Env, model: Model, fields: readonly Field[], rows: readonly Row[]) {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = JSON.stringify(fields.map((field) => getRawValue(env, model, field, row)));
-    const members = groups.get(key);
-    if (members) members.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
-}
+const groupRows = (env: Env, model: Model, fields: readonly Field[], rows: readonly Row[]) =>
+  groupBy(rows, (row) => JSON.stringify(fields.map((field) => getRawValue(env, model, field, row))));
 
 function describeGroup(
   env: Env,

@@ -1,6 +1,7 @@
 import type { Call, Method } from '../model.ts';
 import { getDisplayName } from '../orm/display-name.ts';
 import { countRows, searchRows } from '../orm/search.ts';
+import { toList } from '../values.ts';
 import { optionalNumber, optionalText } from './arguments.ts';
 
 export const search: Method = {
@@ -22,7 +23,7 @@ export const nameSearch: Method = {
   on: 'model',
   params: ['name?', 'args?', 'operator?', 'limit?'],
   run({ env, model, args }) {
-    const extra: readonly unknown[] = Array.isArray(args.args) ? args.args : [];
+    const extra = toList(args.args);
     const named = args.name ? [['display_name', args.operator ?? 'ilike', args.name]] : [];
     const rows = searchRows(env, model, [...named, ...extra], { limit: optionalNumber(args.limit) ?? 100 });
     return rows.map((row) => [row.id, getDisplayName(env, model, row)]);

@@ -4,11 +4,9 @@ import type { Env, Method, Model } from '../model.ts';
 import { readRows } from '../orm/read.ts';
 import { countRows } from '../orm/search.ts';
 import { sortRows } from '../orm/sort-rows.ts';
-import { isIdList, isRecord, type Row } from '../values.ts';
+import { type Row, toIds, toRecord, type Values } from '../values.ts';
 import { optionalNumber } from './arguments.ts';
 import { searchFor } from './search.ts';
-
-type Specification = Readonly<Record<string, unknown>>;
 
 export const webRead: Method = {
   on: 'record',
@@ -16,7 +14,7 @@ export const webRead: Method = {
   pythonName: 'Base',
   run({ env, model, ids, args }) {
     const rows = findRows(env, model.name, ids);
-    return readTree(env, model, rows, toSpecification(args.specification));
+    return readTree(env, model, rows, toRecord(args.specification));
   },
 };
 
@@ -33,7 +31,7 @@ export const webSearchRead: Method = {
     if (rows.length === 0) return { length: 0, records: [] };
     return {
       length: full ? countUpTo(env, model, args.domain, args.count_limit) : offset + rows.length,
-      records: readTree(env, model, rows, toSpecification(args.specification)),
+      records: readTree(env, model, rows, toRecord(args.specification)),
     };
   },
 };
@@ -43,40 +41,38 @@ function countUpTo(env: Env, model: Model, domain: unknown, limit: unknown): num
   return typeof limit === 'number' ? Math.min(count, limit) : count;
 }
 
-const toSpecification = (value: unknown): Specification => (isRecord(value) ? value : {});
-
 /** Rows with the related records nested into them, as the specification asks. */
-function readTree(env: Env, model: Model, rows: readonly Row[], specification: Specification): unknown[] {
+function readTree(env: Env, model: Model, rows: readonly Row[], specification: Values): unknown[] {
   const names = Object.keys(specification);
   const records = readRows(env, model, rows, names, { bareIds: true });
   return records.map((record) => {
     const nested: Record<string, unknown> = {};
     for (const name of names) {
       const field = model.fields.get(name);
-      const asked = toSpecification(specification[name]);
+      const asked = toRecord(specification[name]);
       if (!field?.relation || !('fields' in asked)) continue;
       nested[name] = isToMany(field)
         ? readLines(env, getModel(env, field.relation), record[name], asked)
-        : readLinked(env, getModel(env, field.relation), record[name], toSpecification(asked.fields));
+        : readLinked(env, getModel(env, field.relation), record[name], toRecord(asked.fields));
     }
     return { ...record, ...nested };
   });
 }
 
 /** The name of a linked record is shown to whoever sees the link; its other fields need access. */
-function readLinked(env: Env, model: Model, id: unknown, specification: Specification): unknown {
+function readLinked(env: Env, model: Model, id: unknown, specification: Values): unknown {
   const row = findRow(env, model.name, id);
   if (!row) return false;
   const { display_name: named, ...others } = specification;
   const [open] = Object.keys(others).length > 0 ? readTree(env, model, [row], others) : [{ id: row.id }];
   const [name] = named ? readRows(sudo(env), model, [row], ['display_name']) : [];
-  return { ...(isRecord(open) ? open : {}), ...name };
+  return { ...toRecord(open), ...name };
 }
 
-function readLines(env: Env, model: Model, ids: unknown, asked: Specification): unknown {
-  const all = findRows(env, model.name, isIdList(ids) ? ids : []);
+function readLines(env: Env, model: Model, ids: unknown, asked: Values): unknown {
+  const all = findRows(env, model.name, toIds(ids));
   const sorted = typeof asked.order === 'string' ? sortRows(env, model, all, asked.order) : all;
   const limit = optionalNumber(asked.limit) ?? sorted.length;
-  const shown = readTree(env, model, sorted.slice(0, limit), toSpecification(asked.fields));
+  const shown = readTree(env, model, sorted.slice(0, limit), toRecord(asked.fields));
   return [...shown, ...sorted.slice(limit).map((row) => ({ id: row.id }))];
 }

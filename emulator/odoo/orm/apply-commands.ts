@@ -2,7 +2,7 @@ import { getRows } from '../access/check-access.ts';
 import { getModel, tableOf } from '../env.ts';
 import { ConstraintFault, valueError } from '../faults.ts';
 import type { Env, Field, Model } from '../model.ts';
-import { isIdList, isRecord, type Row, type Values } from '../values.ts';
+import { isIdList, type Row, toIds, toList, toRecord } from '../values.ts';
 import { getRawValue } from './raw-value.ts';
 
 type Command = readonly [code: number, id: number, payload: unknown];
@@ -22,13 +22,10 @@ function parseCommands(model: Model, field: Field, value: unknown): Command[] {
   if (isIdList(items)) return [[6, 0, items]];
   return [...value].map((item) => {
     if (typeof item === 'number') return [4, item, false] as const;
-    const parts: readonly unknown[] = Array.isArray(item) ? item : [];
+    const parts = toList(item);
     return [Number(parts[0]), Number(parts[1] ?? 0), parts[2] ?? false] as const;
   });
 }
-
-const valuesOf = (payload: unknown): Values => (isRecord(payload) ? payload : {});
-const idsOf = (payload: unknown): readonly number[] => (isIdList(payload) ? payload : []);
 
 function applyToLines(env: Env, model: Model, field: Field, row: Row, commands: readonly Command[]) {
   const { orm } = env.engine;
@@ -38,7 +35,7 @@ function applyToLines(env: Env, model: Model, field: Field, row: Row, commands: 
     [inverse]: row.id,
     ...(field.inverseModelField && { [field.inverseModelField]: model.name }),
   };
-  const lines = () => idsOf(getRawValue(env, model, field, row));
+  const lines = () => toIds(getRawValue(env, model, field, row));
   const drop = (ids: readonly number[]) => {
     const inverseField = comodel.fields.get(inverse);
     const rows = getRows(env, comodel, ids);
@@ -46,14 +43,14 @@ function applyToLines(env: Env, model: Model, field: Field, row: Row, commands: 
     else orm.write(env, comodel, rows, { [inverse]: false });
   };
   for (const [code, id, payload] of commands) {
-    if (code === 0) orm.create(env, comodel, [{ ...valuesOf(payload), ...link }]);
-    else if (code === 1) orm.write(env, comodel, getRows(env, comodel, [id]), valuesOf(payload));
+    if (code === 0) orm.create(env, comodel, [{ ...toRecord(payload), ...link }]);
+    else if (code === 1) orm.write(env, comodel, getRows(env, comodel, [id]), toRecord(payload));
     else if (code === 2) orm.unlink(env, comodel, getRows(env, comodel, [id]));
     else if (code === 3) drop([id]);
     else if (code === 4) orm.write(env, comodel, getRows(env, comodel, [id]), link);
     else if (code === 5) drop(lines());
     else if (code === 6) {
-      const wanted = idsOf(payload);
+      const wanted = toIds(payload);
       const kept = lines();
       drop(kept.filter((line) => !wanted.includes(line)));
       const fresh = wanted.filter((line) => !kept.includes(line));
@@ -65,15 +62,15 @@ function applyToLines(env: Env, model: Model, field: Field, row: Row, commands: 
 function applyToPairs(env: Env, model: Model, field: Field, row: Row, commands: readonly Command[]) {
   const { orm } = env.engine;
   const comodel = getModel(env, field.relation ?? '');
-  const before = idsOf(getRawValue(env, model, field, row));
+  const before = toIds(getRawValue(env, model, field, row));
   let ids = [...before];
   for (const [code, id, payload] of commands) {
-    if (code === 0) ids.push(...orm.create(env, comodel, [valuesOf(payload)]).map((made) => made.id));
-    else if (code === 1) orm.write(env, comodel, getRows(env, comodel, [id]), valuesOf(payload));
+    if (code === 0) ids.push(...orm.create(env, comodel, [toRecord(payload)]).map((made) => made.id));
+    else if (code === 1) orm.write(env, comodel, getRows(env, comodel, [id]), toRecord(payload));
     else if (code === 2 || code === 3) ids = ids.filter((kept) => kept !== id);
     else if (code === 4 && !ids.includes(id)) ids.push(id);
     else if (code === 5) ids = [];
-    else if (code === 6) ids = [...new Set(idsOf(payload))];
+    else if (code === 6) ids = [...new Set(toIds(payload))];
     if (code === 2) orm.unlink(env, comodel, getRows(env, comodel, [id]));
   }
   checkPairs(env, model, field, comodel, ids);
@@ -115,7 +112,7 @@ function mirrorPairs(
   for (const other of new Set([...before, ...after])) {
     const row = table.get(other);
     if (!row) continue;
-    const kept = idsOf(row.get(inverse)).filter((item) => item !== id);
+    const kept = toIds(row.get(inverse)).filter((item) => item !== id);
     table.set(row, inverse, after.includes(other) ? [...kept, id] : kept);
   }
 }

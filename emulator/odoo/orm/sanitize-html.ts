@@ -5,23 +5,12 @@ const attribute = /([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/
 /** Gone with all that they hold. */
 const dropped = new Set(['script', 'style', 'title', 'noscript']);
 /** Gone themselves; what they hold stays. */
-const unwrapped = new Set([
-  ...[
-    'html',
-    'body',
-    'head',
-    'meta',
-    'link',
-    'base',
-    'form',
-    'input',
-    'button',
-    'select',
-    'option',
-    'textarea',
-  ],
-  ...['iframe', 'object', 'embed', 'frame', 'frameset', 'applet', 'param', 'marquee'],
-]);
+const unwrapped = new Set(
+  (
+    'html body head meta link base form input button select option textarea ' +
+    'iframe object embed frame frameset applet param marquee'
+  ).split(' '),
+);
 const empty = new Set(['br', 'hr', 'img', 'col', 'area', 'wbr', 'source']);
 const inline = new Set(
   'a abbr b bdi bdo br cite code em font i img kbd label mark q s small span strong sub sup t time u'.split(

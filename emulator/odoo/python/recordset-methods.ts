@@ -3,7 +3,7 @@ import { findRows, sudo } from '../env.ts';
 import { notSingleton } from '../faults.ts';
 import { loadRecords } from '../load/load-records.ts';
 import type { Env, Model } from '../model.ts';
-import { isIdList, isRecord, type Row } from '../values.ts';
+import { type Row, toIds, toList, toRecord } from '../values.ts';
 import { fromPython, isRecordset, type PyRecordset } from './from-python.ts';
 import { isPyCallable, isTrue, type PyKeywords, type PyValue } from './object.ts';
 import { compareValues } from './operators.ts';
@@ -22,10 +22,7 @@ type RecordsetMethod = (subject: Subject, args: readonly PyValue[], keywords: Py
 const idsOf = (rows: readonly Row[]) => rows.map((row) => row.id);
 const rowsOf = ({ env, model, ids }: Subject) => findRows(env, model.name, ids);
 
-const valuesOf = (value: PyValue) => {
-  const plain = fromPython(value);
-  return isRecord(plain) ? plain : {};
-};
+const valuesOf = (value: PyValue) => toRecord(fromPython(value));
 
 /** The value of a field path, or of a function, for every record. */
 function valuesAlong({ recordset }: Subject, key: PyValue): PyValue[] {
@@ -48,18 +45,17 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     return make(idsOf(rows));
   },
   browse({ make }, [given]) {
-    const ids = [fromPython(given)].flat();
-    return make(isIdList(ids) ? ids : []);
+    return make(toIds([fromPython(given)].flat()));
   },
   create({ env, model, make }, [given]) {
     const list = Array.isArray(given) ? given : [given];
     return make(idsOf(env.engine.orm.create(env, model, list.map(valuesOf))));
   },
   _load_records({ env, model, make }, [given]) {
-    const list = (Array.isArray(given) ? given : []).map(valuesOf);
+    const list = toList(given).map(valuesOf);
     const rows = list.map(({ xml_id, values }) => ({
       externalId: typeof xml_id === 'string' ? xml_id : undefined,
-      values: isRecord(values) ? values : {},
+      values: toRecord(values),
     }));
     return make(loadRecords(env, model, rows));
   },

@@ -2,6 +2,7 @@ import { getModel } from '../env.ts';
 import { OdooFault, validationError } from '../faults.ts';
 import type { Env, Model } from '../model.ts';
 import { evaluateExpression } from '../python/run-python.ts';
+import { toList } from '../values.ts';
 import { elementsOf, renderXml, walkXml, type XmlElement } from './xml.ts';
 
 export interface ViewContent {
@@ -92,7 +93,7 @@ function checkFilter(env: Env, model: Model, element: XmlElement, near: Near) {
 function fieldsOfDomain(env: Env, domain: string): string[] {
   try {
     const value = evaluateExpression(env, domain, { context_today: () => null, allowed_company_ids: [] });
-    const leaves: readonly unknown[] = Array.isArray(value) ? value : [];
+    const leaves = toList(value);
     return leaves.flatMap((leaf) => (Array.isArray(leaf) && typeof leaf[0] === 'string' ? [leaf[0]] : []));
   } catch (error) {
     if (error instanceof OdooFault) {
