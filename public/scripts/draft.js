@@ -22,7 +22,9 @@ function forgetDrafts(isMeant) {
 function startDraft(form) {
   const key = PREFIX + form.dataset.draft;
   const fields = () => [
-    ...form.querySelectorAll('textarea[name], input[type=text][name], input[type=radio][name], select[name]'),
+    ...form.querySelectorAll(
+      'textarea[name], select[name], input:is([type=text], [type=radio], [type=checkbox], [type=date], [type=number])[name]',
+    ),
   ];
   if (document.querySelector('[data-sent]')) {
     localStorage.removeItem(key);
@@ -32,7 +34,7 @@ function startDraft(form) {
   form.addEventListener('sent', () => localStorage.removeItem(key));
   form.addEventListener('input', () => {
     const values = fields()
-      .filter(({ type, checked }) => type !== 'radio' || checked)
+      .filter((field) => !isTicked(field) || field.checked)
       .map(({ name, value }) => [name, value]);
     const isEmpty = !fields().some((field) => isTyped(field) && field.value.trim() !== '');
     if (isEmpty) localStorage.removeItem(key);
@@ -46,7 +48,7 @@ function startDraft(form) {
     for (const [name, value] of draft) {
       for (const field of fields()) {
         if (field.name !== name) continue;
-        if (field.type === 'radio') field.checked = field.value === value;
+        if (isTicked(field)) field.checked = field.value === value;
         else if (isTyped(field) || isOffered(field, value)) field.value = value;
       }
     }
@@ -54,8 +56,12 @@ function startDraft(form) {
   }
 }
 
-function isTyped({ type }) {
-  return type !== 'radio' && type !== 'select-one';
+function isTyped(field) {
+  return !isTicked(field) && field.type !== 'select-one';
+}
+
+function isTicked({ type }) {
+  return type === 'radio' || type === 'checkbox';
 }
 
 // What could be chosen when the draft was kept may be gone.

@@ -29,7 +29,7 @@ import { createMetricsRoutes } from './metrics.ts';
 import { createPages } from './pages.ts';
 import { createRoutes, type PortalPart } from './part.ts';
 import { createRateLimits } from './rate-limit.ts';
-import { createRenderer } from './render.ts';
+import { createRenderer, listTemplates } from './render.ts';
 import { createRequestLog } from './request-log.ts';
 import type { PortalServices } from './route.ts';
 import { createSecurityHeaders } from './security-headers.ts';
@@ -108,8 +108,10 @@ export function createPortal(options: PortalOptions): Express {
     home,
   });
   const sendPage = createPages(createRenderer(projectFolder('templates')), createFrame);
+  const templates = new Set(listTemplates(projectFolder('templates')));
   const services: PortalServices = {
     contributions: options.contributions ?? [],
+    hasTemplate: (name) => templates.has(name),
     files: options.files,
     clock,
     log,

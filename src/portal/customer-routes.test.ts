@@ -18,7 +18,7 @@ const routes: readonly PortalRoute[] = [
     path: '/do',
     typed: { text: 'ticket.reply' },
     handle: async ({ fields, restored }) => {
-      if (restored) return form([{ label: 'ticket.reply', value: fields.text }]);
+      if (restored) return form([{ label: { key: 'ticket.reply' }, value: fields.text }]);
       if (fields.text === 'down') throw new OdooError('down', { code: 'odoo_unreachable' });
       done.push(fields.text ?? '');
       return redirect('/done');

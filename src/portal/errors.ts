@@ -12,6 +12,7 @@ import { hiddenFieldsOf, type PendingForm } from './pending-form.ts';
 import { page } from './reply.ts';
 import { safeRedirect } from './safe-redirect.ts';
 import type { BrowserSession } from './session.ts';
+import { labelShown } from './shown.ts';
 
 const RETRY_AFTER_SECONDS = 30;
 const AGAIN: ReadonlySet<FailureKind> = new Set(['tooMany', 'unavailable', 'failed']);
@@ -96,7 +97,7 @@ function mapErrorPage(kind: FailureKind, req: Request, form: PendingForm | undef
       lostFiles: form.lostFiles,
       hidden: Object.entries(hiddenFieldsOf(form)).map(([name, value]) => ({ name, value })),
       typed: Object.entries(form.labels).flatMap(([name, label]) =>
-        form.fields[name] ? [{ label, value: form.fields[name] }] : [],
+        form.fields[name] ? [{ label: labelShown(label), value: form.fields[name] }] : [],
       ),
     },
   };

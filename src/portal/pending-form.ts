@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PortalKey } from '../lib/text-key.ts';
 import { CSRF_FIELD } from './csrf.ts';
+import type { Label } from './shown.ts';
 
 /** A POST under way: what it takes to show it again when it cannot be carried out. */
 export interface PendingForm {
@@ -8,8 +8,8 @@ export interface PendingForm {
   readonly fields: Readonly<Record<string, string>>;
   /** The names of the files that came with it. A page cannot put them back into a form: only their owner can. */
   readonly lostFiles: string | undefined;
-  /** Label keys of the fields that a person typed. */
-  readonly labels: Readonly<Record<string, PortalKey>>;
+  /** What stands beside the fields that a person typed. */
+  readonly labels: Readonly<Record<string, Label>>;
 }
 
 /** Says that a form once had files; it is shown again then, not carried out without them. */

@@ -12,6 +12,7 @@ import { isoDate } from './helpers/iso-date.ts';
 import { monthName } from './helpers/month-name.ts';
 import { relativeTime } from './helpers/relative-time.ts';
 import { shortDate } from './helpers/short-date.ts';
+import { show } from './helpers/show.ts';
 import { translate } from './helpers/translate.ts';
 import { inlinePartials } from './inline-partials.ts';
 
@@ -29,7 +30,15 @@ const HELPERS = {
   monthName,
   relativeTime,
   shortDate,
+  show,
 };
+
+/** The path of every `.hbs` file below the folder, without its ending. */
+export function listTemplates(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.hbs'))
+    .map((file) => file.slice(0, -'.hbs'.length).replaceAll('\\', '/'));
+}
 
 /**
  * Every `.hbs` file below the folder, parsed now, so that a broken template stops the start and not a customer.
@@ -40,12 +49,10 @@ export function createRenderer(folder: string): Render {
   handlebars.registerHelper(HELPERS);
   const knownHelpers = Object.fromEntries(Object.keys(HELPERS).map((name) => [name, true]));
   const sources = new Map(
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.hbs'))
-      .map((file) => [
-        file.slice(0, -'.hbs'.length).replaceAll('\\', '/'),
-        handlebars.parse(readFileSync(join(folder, file), 'utf8'), { srcName: file }),
-      ]),
+    listTemplates(folder).map((name) => [
+      name,
+      handlebars.parse(readFileSync(join(folder, `${name}.hbs`), 'utf8'), { srcName: `${name}.hbs` }),
+    ]),
   );
   const templates = new Map<string, HandlebarsTemplateDelegate>();
   for (const [name, source] of sources) {

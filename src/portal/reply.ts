@@ -42,7 +42,7 @@ export interface TableReply {
 }
 
 /** In whose language and time zone a file is written. */
-export type Reader = Pick<Frame, 't' | 'locale' | 'timeZone'>;
+export type Reader = Pick<Frame, 't' | 'language' | 'locale' | 'timeZone' | 'formats'>;
 
 export function page(view: string, data: object, status = 200): PageReply {
   return { kind: 'page', view, data, status };

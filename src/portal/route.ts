@@ -2,17 +2,19 @@ import type { Clock } from '../lib/clock.ts';
 import type { Translate } from '../lib/i18n.ts';
 import type { Log } from '../lib/log.ts';
 import type { Contribution } from '../lib/slot.ts';
-import type { PortalKey } from '../lib/text-key.ts';
 import type { Files } from '../odoo/files.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { SessionUser } from '../odoo/session.ts';
 import type { Reply } from './reply.ts';
+import type { Label } from './shown.ts';
 import type { UploadError, UploadedFile } from './uploaded-file.ts';
 
 /** What an addon gets to build its routes with, once. */
 export interface PortalServices {
   /** What the addons hand to each other; a slot's `of` finds its own. */
   readonly contributions: readonly Contribution[];
+  /** Whether there is a template of this path, without its ending. */
+  hasTemplate(name: string): boolean;
   /** The service account's way to files in Odoo. */
   readonly files: Files;
   readonly clock: Clock;
@@ -39,8 +41,8 @@ export interface PortalRoute {
   readonly path: string;
   /** The form may bring files: it is read as multipart, and its files are in the request. */
   readonly takesFiles?: boolean;
-  /** Fields that a person types, each with its label's key: shown again when Odoo cannot be reached. */
-  readonly typed?: Readonly<Record<string, PortalKey>>;
+  /** Fields that a person types, each with its label: shown again when Odoo cannot be reached. */
+  readonly typed?: Readonly<Record<string, Label>>;
   handle(request: CustomerRequest): Promise<Reply>;
 }
 

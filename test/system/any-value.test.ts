@@ -49,7 +49,7 @@ beforeEach(() => {
 const FIELDS = [
   ...['x_name', 'x_ticket_ref', 'x_description', 'x_partner_id', 'x_user_id', 'x_state', 'x_priority'],
   ...['x_sla_deadline', 'x_is_overdue', 'x_opened_at', 'x_started_at', 'x_waiting_at', 'x_closed_at'],
-  ...['x_last_message_id', 'x_last_author_id', 'x_is_answered', 'x_updated_at', 'x_rating'],
+  ...['x_last_message_id', 'x_last_author_id', 'x_is_answered', 'x_updated_at', 'x_rating', 'x_team_id'],
 ];
 const SHOWN = ['date', 'body', 'author_id', 'email_from'];
 const anything = fc.oneof(
@@ -61,7 +61,7 @@ const anything = fc.oneof(
 );
 
 describe('whatever one value of one ticket is', () => {
-  test.each(['', '?groupby=state', '?groupby=priority', '?groupby=month', '?sortby=deadline'])(
+  test.each(['', '?groupby=state', '?groupby=priority', '?groupby=month', '?groupby=team&sortby=deadline'])(
     'the list%s shows all other tickets as they are',
     async (query) => {
       const before = rowsOf(await browser.get(`/my/tickets${query}`));

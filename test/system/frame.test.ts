@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLogger } from 'winston';
 import { addons } from '../../src/addons/index.ts';
-import { createTicketRoutes } from '../../src/addons/tickets/routes.ts';
+import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { User } from '../../src/odoo/builtin-models.ts';
@@ -42,7 +42,7 @@ beforeAll(async () => {
   portal = await startPortal({
     sessions: backend.sessions,
     service,
-    routes: [createTicketRoutes([])],
+    routes: [ticketRoutes],
     brand,
   });
 });

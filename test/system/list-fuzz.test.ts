@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addons } from '../../src/addons/index.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
-import { createTicketRoutes } from '../../src/addons/tickets/routes.ts';
+import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { createCustomer } from '../support/create-customer.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   portal = await startPortal({
     sessions: backend.sessions,
     service: backend.odoo,
-    routes: [createTicketRoutes([])],
+    routes: [ticketRoutes],
   });
   visitor = createVisitor(portal.url);
   await visitor.logIn(ann);

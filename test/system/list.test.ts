@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addons } from '../../src/addons/index.ts';
 import { Team, TeamTicket } from '../../src/addons/teams/models.ts';
-import { teamGroup } from '../../src/addons/teams/team-group.ts';
+import { teamField } from '../../src/addons/teams/team-field.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
-import { createTicketRoutes } from '../../src/addons/tickets/routes.ts';
+import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
+import { ticketFields } from '../../src/addons/tickets/slots/ticket-field.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { User } from '../../src/odoo/builtin-models.ts';
@@ -64,7 +65,8 @@ beforeAll(async () => {
   portal = await startPortal({
     sessions: backend.sessions,
     service: backend.odoo,
-    routes: [createTicketRoutes([teamGroup])],
+    routes: [ticketRoutes],
+    contributions: [ticketFields.with(teamField)],
   });
   browser = createVisitor(portal.url);
   await browser.logIn(ann);

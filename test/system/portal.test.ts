@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addons } from '../../src/addons/index.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
-import { createTicketRoutes } from '../../src/addons/tickets/routes.ts';
+import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { Message, Partner, User } from '../../src/odoo/builtin-models.ts';
@@ -47,7 +47,7 @@ beforeAll(async () => {
   const companies = await backend.odoo.call('res.company', 'search', [[]]);
   await backend.odoo.call('res.company', 'write', [companies, { email: 'support@example.com' }]);
   const service = createOdoo(await createServiceAccount(backend));
-  portal = await startPortal({ sessions: backend.sessions, service, routes: [createTicketRoutes([])] });
+  portal = await startPortal({ sessions: backend.sessions, service, routes: [ticketRoutes] });
   browser = createVisitor(portal.url);
   await browser.logIn(ann);
 });
@@ -406,7 +406,7 @@ describe('an Odoo that does not answer', () => {
     const transport = createTransport({ baseUrl: 'http://127.0.0.1:9', retries: 0 });
     const sessions = createSessions({ transport, db: 'none' });
     const service = createOdoo({ call: () => sessions.user({ sessionId: 'x' }) });
-    const broken = await startPortal({ sessions, service, routes: [createTicketRoutes([])] });
+    const broken = await startPortal({ sessions, service, routes: [ticketRoutes] });
     const visitor = createVisitor(broken.url, new Map(browser.cookies));
     const form = await browser.get('/my/tickets/new');
 

@@ -1,15 +1,15 @@
 import { redirect } from '../../portal/reply.ts';
 import type { PortalRoute, PortalRoutes, VisitorRoute } from '../../portal/route.ts';
+import type { Label } from '../../portal/shown.ts';
 import { DONE_STATE, WORKING_STATE } from './life.ts';
-import { GROUPS, type ListGroup } from './list/list-groups.ts';
+import { createListOffer } from './list/list-offer.ts';
 import { listPage } from './list/list-page.ts';
-import { SORTS } from './list/list-sorts.ts';
 import { listTable } from './list/list-table.ts';
 import { createTicketHandler } from './new-ticket/create-ticket.ts';
-import type { FormChoice } from './new-ticket/form-choices.ts';
 import { newTicketPage } from './new-ticket/new-ticket-page.ts';
 import { similarTickets } from './new-ticket/similar-tickets.ts';
 import { createSelectionLabels } from './selection-labels.ts';
+import { createTicketSlots } from './slots/create-ticket-slots.ts';
 import { createBodyCleaner } from './ticket/clean-body.ts';
 import { findTicketId } from './ticket/find-ticket.ts';
 import { createLinkedTicketHandlers } from './ticket/linked-ticket.ts';
@@ -22,19 +22,16 @@ import { ticketVersionPage } from './ticket/ticket-version.ts';
 import type { TicketServices } from './ticket-services.ts';
 
 /** The customers' pages. The targets of forms lead back to their page when an address is typed or reloaded. */
-export function createTicketRoutes(
-  groups: readonly ListGroup[],
-  formChoices: readonly FormChoice[] = [],
-): PortalRoutes {
-  return (services) =>
-    routes({
-      ...services,
-      offer: { sorts: SORTS, groups: [...GROUPS, ...groups] },
-      formChoices,
-      labels: createSelectionLabels(services),
-      cleanBody: createBodyCleaner(services.odooUrl),
-    });
-}
+export const ticketRoutes: PortalRoutes = (services) => {
+  const slots = createTicketSlots(services);
+  return routes({
+    ...services,
+    slots,
+    offer: createListOffer(slots),
+    labels: createSelectionLabels(services),
+    cleanBody: createBodyCleaner(services.odooUrl),
+  });
+};
 
 const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
   ...peopleRoutes(services),
@@ -49,7 +46,7 @@ const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
     method: 'post',
     path: '/my/tickets/create',
     takesFiles: true,
-    typed: { subject: 'ticket.subject', description: 'ticket.description' },
+    typed: { subject: 'ticket.subject', description: 'ticket.description', ...typedLabels(services) },
     handle: createTicketHandler(services),
   },
   { method: 'get', path: '/my/tickets/:id', handle: (request) => ticketPage(request, services) },
@@ -59,7 +56,11 @@ const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
     handle: (request) =>
       getMessageFile({ ...request, files: services.files }, findTicketId(request.params.id), request),
   },
-  { method: 'get', path: '/my/tickets/:id/version', handle: ticketVersionPage },
+  {
+    method: 'get',
+    path: '/my/tickets/:id/version',
+    handle: (request) => ticketVersionPage(request, services),
+  },
   ...['reply', 'close', 'reopen', 'rate'].map((form) => backToTicket(form)),
   replyRoute('reply', createReplyHandler(services, { notice: 'replied' })),
   replyRoute('close', createReplyHandler(services, { notice: 'closed', state: DONE_STATE })),
@@ -71,6 +72,12 @@ const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
     handle: (request) => rateTicket(request, services),
   },
 ];
+
+/** Of what people type themselves: a choice is made again in no time. */
+function typedLabels({ slots }: TicketServices): Readonly<Record<string, Label>> {
+  const typed = slots.in('form').filter(({ form }) => form && /text/i.test(form.kind));
+  return Object.fromEntries(typed.map(({ key, label }) => [key, label]));
+}
 
 function peopleRoutes(services: TicketServices): readonly PortalRoute[] {
   const people = createPeopleHandlers(services);

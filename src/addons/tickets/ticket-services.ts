@@ -1,13 +1,13 @@
 import type { PortalServices } from '../../portal/route.ts';
-import type { ListOffer } from './list/list-query.ts';
-import type { FormChoice } from './new-ticket/form-choices.ts';
+import type { ListOffer } from './list/list-offer.ts';
 import type { SelectionLabels } from './selection-labels.ts';
+import type { TicketSlots } from './slots/create-ticket-slots.ts';
 import type { CleanBody } from './ticket/clean-body.ts';
 
 /** What the pages of tickets are built with. */
 export interface TicketServices extends PortalServices {
   readonly offer: ListOffer;
-  readonly formChoices: readonly FormChoice[];
+  readonly slots: TicketSlots;
   readonly labels: SelectionLabels;
   readonly cleanBody: CleanBody;
 }

@@ -1,5 +1,3 @@
-import type { Translate } from '../../lib/i18n.ts';
-import type { PortalKey } from '../../lib/text-key.ts';
 import { findLink, findMoment, findText } from '../../odoo/found-values.ts';
 import type { Specification, WebRow } from '../../odoo/specification.ts';
 import { personName } from '../../portal/person-name.ts';
@@ -23,17 +21,6 @@ export const ROW = {
 } as const satisfies Specification<typeof Ticket>;
 
 export type TicketRow = WebRow<typeof Ticket, typeof ROW>;
-
-/** What is read in place of a value: a text of the portal's, or else the name that Odoo has for it. */
-export interface Wording {
-  /** A text's key. */
-  readonly label: PortalKey | undefined;
-  readonly name: string;
-}
-
-export function wordingIn(t: Translate, { label, name }: Wording): string {
-  return label === undefined ? name : t(label);
-}
 
 export function ticketPath(id: number): string {
   return `/my/tickets/${id}`;
@@ -59,16 +46,16 @@ export function mapTicketRow(row: TicketRow, labelOf: LabelOf, href = ticketPath
   };
 }
 
-export function mapState(state: unknown, labelOf: LabelOf): Wording & { readonly tone: string } {
+export function mapState(state: unknown, labelOf: LabelOf) {
   const known = findKnown(LIFE, state);
   return known
-    ? { label: known.label, name: known.name, tone: known.tone }
-    : { label: undefined, name: labelOf('x_state', state), tone: 'neutral' };
+    ? { words: { key: known.label }, tone: known.tone }
+    : { words: labelOf('x_state', state), tone: 'neutral' };
 }
 
-function mapPriority(priority: unknown, labelOf: LabelOf): Wording & { readonly level: string } {
+function mapPriority(priority: unknown, labelOf: LabelOf) {
   const known = findKnown(PRIORITIES, priority);
   return known
-    ? { label: known.label, name: known.name, level: known.level }
-    : { label: undefined, name: labelOf('x_priority', priority), level: 'unknown' };
+    ? { words: { key: known.label }, level: known.level, isKnown: true }
+    : { words: labelOf('x_priority', priority), level: 'unknown', isKnown: false };
 }

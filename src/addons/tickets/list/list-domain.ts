@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Domain } from '../../../odoo/domain.ts';
+import { joinDomains } from '../../../odoo/join-domains.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { SessionUser } from '../../../odoo/session.ts';
 import { toOdooDatetime } from '../../../odoo/values.ts';
@@ -21,10 +22,13 @@ export async function createListDomain(
   query: ListQuery,
   { partnerId, timeZone }: SessionUser,
 ): Promise<TicketDomain> {
-  const narrow: TicketDomain = [
-    ...(query.mine ? [['x_partner_id', '=', partnerId] as const] : []),
-    ...dateDomain(query, timeZone ?? 'UTC'),
-  ];
+  const narrow: TicketDomain = joinDomains<typeof TicketThread>(
+    [
+      ...(query.mine ? [['x_partner_id', '=', partnerId] as const] : []),
+      ...dateDomain(query, timeZone ?? 'UTC'),
+    ],
+    query.values.map(({ domain }) => domain),
+  );
   const { search, searchIn } = query;
   if (search === '') return narrow;
   if (searchIn !== 'all') return [...narrow, ...searchDomain(search, searchIn)];

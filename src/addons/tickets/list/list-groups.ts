@@ -1,22 +1,19 @@
-import type { PortalKey } from '../../../lib/text-key.ts';
+import type { Label, Shown } from '../../../portal/shown.ts';
 import { STATE_ORDER } from '../life.ts';
-import type { Wording } from '../ticket-view.ts';
 import type { ListRow, ListRowView } from './list-row.ts';
 import { type ListSort, NEWEST, OLDEST } from './list-sorts.ts';
-
-/** What the rows of a group share: a wording, or a month. */
-export type GroupTitle = Wording | { readonly month: Date };
 
 /** A way to gather the rows of the list. */
 export interface ListGroup {
   /** As it stands in an address. */
   readonly key: string;
-  readonly label: PortalKey;
+  readonly label: Label;
   /** What it asks of a ticket besides what the list shows, as a specification. */
   readonly reads?: object;
   /** Rows of one group must stand together, so the group goes before the order that was asked for. */
   readonly order: (sort: ListSort) => string;
-  title(view: ListRowView, row: ListRow): GroupTitle | undefined;
+  /** What the rows of a group share; a moment stands for its month. */
+  title(view: ListRowView, row: ListRow): Shown | undefined;
 }
 
 export const NO_GROUP: ListGroup = {
@@ -31,7 +28,7 @@ export const BY_MONTH: ListGroup = {
   key: 'month',
   label: 'list.group.month',
   order: (sort) => (sort === OLDEST ? sort.order : NEWEST.order),
-  title: ({ openedAt }) => openedAt && { month: openedAt },
+  title: ({ openedAt }) => openedAt,
 };
 
 /** What a ticket can be gathered by on its own. */
@@ -41,13 +38,13 @@ export const GROUPS: readonly ListGroup[] = [
     key: 'state',
     label: 'ticket.state',
     order: (sort) => `${STATE_ORDER}, ${sort.order}`,
-    title: ({ state }) => state,
+    title: ({ state }) => state.words,
   },
   {
     key: 'priority',
     label: 'ticket.priority',
     order: (sort) => `x_priority desc, ${sort.order}`,
-    title: ({ priority }) => priority,
+    title: ({ priority }) => priority.words,
   },
   BY_MONTH,
 ];

@@ -1,3 +1,4 @@
+import { joinReads } from '../../../odoo/join-reads.ts';
 import { notFound } from '../../../portal/errors.ts';
 import { findPageNumber } from '../../../portal/pagination.ts';
 import { page, type Reply, redirect } from '../../../portal/reply.ts';
@@ -13,7 +14,7 @@ import { mapList } from './list-view.ts';
 /** The tickets of the customer's company: two calls to Odoo at the same time, a third before where all is searched. */
 export async function listPage(
   { odoo, service, params, query: address, user }: CustomerRequest,
-  { clock, labels, offer }: Pick<TicketServices, 'clock' | 'labels' | 'offer'>,
+  { clock, labels, offer, slots }: Pick<TicketServices, 'clock' | 'labels' | 'offer' | 'slots'>,
 ): Promise<Reply> {
   const number = findPageNumber(params.page);
   if (number === undefined) throw notFound();
@@ -25,7 +26,10 @@ export async function listPage(
 
   const [{ length, records }, findCounts] = await Promise.all([
     odoo.model(TicketThread).webSearchRead([...base, ...filter.domain(now)], {
-      specification: { ...LIST_ROW, ...query.group.reads },
+      specification: joinReads(LIST_ROW, [
+        ...(query.group.reads ? [query.group.reads] : []),
+        ...[...slots.in('column'), ...slots.in('filter')].map(({ reads }) => reads),
+      ]),
       order: query.group.order(query.sort),
       limit: query.limit,
       offset: (number - 1) * query.limit,
@@ -39,5 +43,8 @@ export async function listPage(
   const counts = findCounts(length);
   const total = counts.get(filter.key) ?? length;
   const labelOf = await labels.find({ service, lang: user.lang }, records);
-  return page('tickets/list', mapList({ query, offer, user, number, records, total, counts, labelOf }));
+  return page(
+    'tickets/list',
+    mapList({ query, offer, slots, user, number, records, total, counts, labelOf }),
+  );
 }

@@ -1,21 +1,15 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import type { CheckedDomain } from '../../../odoo/join-domains.ts';
+import type { TicketField } from '../slots/ticket-field.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { FILTERS, type Filter, NO_FILTER } from './list-filters.ts';
-import { BY_MONTH, GROUPS, type ListGroup, NO_GROUP } from './list-groups.ts';
+import { BY_MONTH, type ListGroup, NO_GROUP } from './list-groups.ts';
+import type { ListOffer } from './list-offer.ts';
 import { SEARCHES, type SearchKey } from './list-search.ts';
-import { type ListSort, NEWEST, OLDEST, SORTS } from './list-sorts.ts';
+import { type ListSort, NEWEST, OLDEST } from './list-sorts.ts';
 
 export const PAGE_SIZES = ['20', '40', '80'] as const;
-
-/** What a list can be asked for. */
-export interface ListOffer {
-  readonly sorts: readonly ListSort[];
-  readonly groups: readonly ListGroup[];
-}
-
-/** What a ticket offers on its own. */
-export const OWN_OFFER: ListOffer = { sorts: SORTS, groups: GROUPS };
 
 /** What a list is asked for: Odoo's own portal names in the address, and `limit`. */
 export interface ListQuery {
@@ -24,12 +18,21 @@ export interface ListQuery {
   readonly mine: boolean;
   readonly search: string;
   readonly searchIn: SearchKey;
+  /** Values that the tickets must have, of fields that other addons bring. */
+  readonly values: readonly AskedValue[];
   readonly sort: ListSort;
   readonly group: ListGroup;
   /** Days of the customer's calendar, `YYYY-MM-DD`, the last one included. */
   readonly begin: string | undefined;
   readonly end: string | undefined;
   readonly limit: number;
+}
+
+export interface AskedValue {
+  /** The field's. */
+  readonly key: string;
+  readonly value: string;
+  readonly domain: CheckedDomain;
 }
 
 /** Of a year that stays one in every time zone: PostgreSQL knows no year 0, and ISO writes more digits after 9999. */
@@ -58,7 +61,7 @@ const Address = z.object({
 /** Whatever an address says: what is unknown there counts as not said. */
 export function parseListQuery(
   query: Readonly<Record<string, string>>,
-  { sorts, groups }: ListOffer = OWN_OFFER,
+  { sorts, groups, filters: fields }: ListOffer,
 ): ListQuery {
   const asked = Address.parse(query);
   const sort = sorts.find(({ key }) => key === asked.sortby) ?? NEWEST;
@@ -69,12 +72,24 @@ export function parseListQuery(
     mine: filters.includes('mine'),
     search: asked.search,
     searchIn: asked.search_in,
+    values: findValues(query, fields),
     sort: group === BY_MONTH && sort !== OLDEST ? NEWEST : sort,
     group,
     begin: asked.date_begin,
     end: asked.date_end,
     limit: Number(asked.limit),
   };
+}
+
+function findValues(
+  query: Readonly<Record<string, string>>,
+  fields: readonly TicketField[],
+): readonly AskedValue[] {
+  return fields.flatMap(({ key, filter }) => {
+    const value = Object.hasOwn(query, key) ? query[key] : undefined;
+    const domain = value ? filter?.domain(value) : undefined;
+    return value && domain ? [{ key, value, domain }] : [];
+  });
 }
 
 /** The fields of an address, without those that say nothing. */
@@ -87,6 +102,7 @@ export function renderListFields(query: ListQuery): Readonly<Record<string, stri
     filterby: filters.join(','),
     search: query.search,
     search_in: query.searchIn === 'all' ? '' : query.searchIn,
+    ...Object.fromEntries(query.values.map(({ key, value }) => [key, value])),
     sortby: query.sort === NEWEST ? '' : query.sort.key,
     groupby: query.group === NO_GROUP ? '' : query.group.key,
     date_begin: query.begin ?? '',
@@ -120,8 +136,8 @@ export function isNarrowed(query: ListQuery): boolean {
   return query.filter !== NO_FILTER || query.mine || isSearched(query);
 }
 
-export function isSearched({ search, begin, end }: ListQuery): boolean {
-  return search !== '' || begin !== undefined || end !== undefined;
+export function isSearched({ search, values, begin, end }: ListQuery): boolean {
+  return search !== '' || values.length > 0 || begin !== undefined || end !== undefined;
 }
 
 function keysOf<K extends string>(table: Readonly<Record<K, unknown>>): readonly K[] {

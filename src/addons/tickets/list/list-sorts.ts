@@ -1,11 +1,11 @@
-import type { PortalKey } from '../../../lib/text-key.ts';
+import type { Label } from '../../../portal/shown.ts';
 import { STATE_ORDER } from '../life.ts';
 
 /** An order of the list. */
 export interface ListSort {
   /** As it stands in an address. */
   readonly key: string;
-  readonly label: PortalKey;
+  readonly label: Label;
   /** As Odoo takes it; the id at the end makes pages neither repeat nor skip a ticket. */
   readonly order: string;
 }

@@ -1,47 +1,43 @@
 import { DateTime } from 'luxon';
-import type { PortalKey } from '../../../lib/text-key.ts';
+import { joinReads } from '../../../odoo/join-reads.ts';
 import { type Reader, type Reply, table } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
+import { type Label, labelShown, renderShown, type Shown } from '../../../portal/shown.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { TicketThread } from '../ticket-thread.ts';
-import { wordingIn } from '../ticket-view.ts';
 import { createListDomain } from './list-domain.ts';
 import { parseListQuery } from './list-query.ts';
-import { LIST_ROW, mapListRow } from './list-row.ts';
+import { LIST_ROW, type ListRowView, mapListRow } from './list-row.ts';
 
 const BATCH = 500;
 
 /** All tickets that the list shows on its pages, as a file, oldest first: a call for every 500 of them. */
 export async function listTable(
   { odoo, service, query: address, user }: CustomerRequest,
-  { clock, labels, offer }: Pick<TicketServices, 'clock' | 'labels' | 'offer'>,
+  { clock, labels, offer, slots }: Pick<TicketServices, 'clock' | 'labels' | 'offer' | 'slots'>,
 ): Promise<Reply> {
   const query = parseListQuery(address, offer);
   const domain = [...(await createListDomain(odoo, query, user)), ...query.filter.domain(clock.now())];
-  const tickets = odoo.model(TicketThread).iterate(domain, { specification: LIST_ROW, batchSize: BATCH });
+  const fields = slots.in('csv');
+  const specification = joinReads(
+    LIST_ROW,
+    fields.map(({ reads }) => reads),
+  );
+  const tickets = odoo.model(TicketThread).iterate(domain, { specification, batchSize: BATCH });
   // A refusal must come before the first byte.
   const first = await tickets.next();
 
-  return table('tickets.csv', async function* ({ t, timeZone }: Reader) {
-    yield HEADS.map((head) => t(head));
-    const moment = (date: Date | undefined): string =>
-      date ? DateTime.fromJSDate(date, { zone: timeZone ?? 'UTC' }).toFormat('yyyy-MM-dd HH:mm') : '';
+  return table('tickets.csv', async function* (reader: Reader) {
+    const heads: readonly Label[] = [...COLUMNS.map(([head]) => head), ...fields.map(({ label }) => label)];
+    yield heads.map((head) => cellOf(labelShown(head), reader));
     try {
       for (let next = first; !next.done; next = await tickets.next()) {
-        const labelOf = await labels.find({ service, lang: user.lang }, [next.value]);
-        const row = mapListRow(next.value, user, labelOf);
-        yield [
-          row.reference,
-          row.subject,
-          row.customer ?? '',
-          wordingIn(t, row.state),
-          wordingIn(t, row.priority),
-          moment(row.openedAt),
-          moment(row.updatedAt),
-          row.speaker ? row.speaker.name : '',
-          moment(row.deadline),
-          moment(row.closedAt),
-        ];
+        const { value: row } = next;
+        const labelOf = await labels.find({ service, lang: user.lang }, [row]);
+        const view = mapListRow(row, user, labelOf);
+        const own = COLUMNS.map(([, valueOf]) => valueOf(view));
+        const extras = fields.map((field) => slots.valueOf(field, row));
+        yield [...own, ...extras].map((cell) => cellOf(cell, reader));
       }
     } finally {
       await tickets.return();
@@ -49,15 +45,25 @@ export async function listTable(
   });
 }
 
-const HEADS: readonly PortalKey[] = [
-  'ticket.reference',
-  'ticket.subject',
-  'ticket.customer',
-  'ticket.state',
-  'ticket.priority',
-  'ticket.opened',
-  'ticket.updated',
-  'list.lastMessageBy',
-  'ticket.deadline',
-  'ticket.closed',
+/** The tickets' own columns; those of other addons follow. */
+const COLUMNS: readonly (readonly [head: Label, value: (ticket: ListRowView) => Shown | undefined])[] = [
+  ['ticket.reference', ({ reference }) => reference],
+  ['ticket.subject', ({ subject }) => subject],
+  ['ticket.customer', ({ customer }) => customer],
+  ['ticket.state', ({ state }) => state.words],
+  ['ticket.priority', ({ priority }) => priority.words],
+  ['ticket.opened', ({ openedAt }) => openedAt],
+  ['ticket.updated', ({ updatedAt }) => updatedAt],
+  ['list.lastMessageBy', ({ speaker }) => speaker?.name],
+  ['ticket.deadline', ({ deadline }) => deadline],
+  ['ticket.closed', ({ closedAt }) => closedAt],
 ];
+
+/** As spreadsheets know numbers, days and moments, whatever their language. */
+function cellOf(shown: Shown | undefined, reader: Reader): string {
+  if (shown === undefined) return '';
+  if (typeof shown === 'number') return String(shown);
+  if (typeof shown === 'object' && 'day' in shown) return shown.day;
+  if (!(shown instanceof Date)) return renderShown(shown, reader);
+  return DateTime.fromJSDate(shown, { zone: reader.timeZone ?? 'UTC' }).toFormat('yyyy-MM-dd HH:mm');
+}

@@ -1,30 +1,29 @@
 import { DateTime } from 'luxon';
-import type { PortalKey } from '../../../lib/text-key.ts';
 import type { SessionUser } from '../../../odoo/session.ts';
 import { mapPagination } from '../../../portal/pagination.ts';
+import { labelShown, type Shown } from '../../../portal/shown.ts';
 import type { LabelOf } from '../selection-labels.ts';
+import type { TicketSlots } from '../slots/create-ticket-slots.ts';
+import { mapColumns } from './list-columns.ts';
 import type { FilterCounts } from './list-counts.ts';
 import { FILTERS, OPEN } from './list-filters.ts';
-import { BY_MONTH, type GroupTitle, type ListGroup, NO_GROUP } from './list-groups.ts';
+import { mapListForm } from './list-form.ts';
+import type { ListGroup } from './list-groups.ts';
+import type { ListOffer } from './list-offer.ts';
 import {
   createTicketPaths,
   isNarrowed,
   isSearched,
-  type ListOffer,
   type ListQuery,
   listPath,
-  PAGE_SIZES,
-  parseListQuery,
-  renderListFields,
   renderListQuery,
 } from './list-query.ts';
 import { type ListRow, type ListRowView, mapListRow } from './list-row.ts';
-import { SEARCHES } from './list-search.ts';
-import { type ListSort, NEWEST } from './list-sorts.ts';
 
 export interface ListState {
   readonly query: ListQuery;
   readonly offer: ListOffer;
+  readonly slots: TicketSlots;
   readonly user: SessionUser;
   readonly number: number;
   readonly records: readonly ListRow[];
@@ -34,16 +33,20 @@ export interface ListState {
 }
 
 /** All that the list's template shows. */
-export function mapList({ query, offer, user, number, records, total, counts, labelOf }: ListState) {
+export function mapList(state: ListState) {
+  const { query, offer, slots, user, number, records, total, counts, labelOf } = state;
   const from = renderListQuery(query);
   const pathOf = createTicketPaths(query, number);
+  const columns = mapColumns(query, offer, slots);
   return {
     hasTickets: records.length > 0,
     /** No ticket at all, rather than none that fits. */
     isEmpty: records.length === 0 && !isNarrowed(query),
     /** Where the tile leads: no search has failed there. */
     isNothingOpen: query.filter === OPEN && !query.mine && !isSearched(query),
-    groups: gather(records, query.group, user, (row) => mapListRow(row, user, labelOf, pathOf(row.id))),
+    groups: gather(records, query.group, user, (row) =>
+      Object.assign(mapListRow(row, user, labelOf, pathOf(row.id)), { extras: mapExtras(row, slots) }),
+    ),
     filters: FILTERS.map((filter) => ({
       label: filter.label,
       count: counts.get(filter.key),
@@ -52,8 +55,9 @@ export function mapList({ query, offer, user, number, records, total, counts, la
       isCurrent: filter === query.filter,
     })),
     scopes: user.isInternal ? [] : mapScopes(query),
-    columns: COLUMNS.map((column) => mapColumn(column, query, offer)),
-    form: mapForm(query, offer),
+    columns,
+    columnCount: columns.length,
+    form: mapListForm(query, offer, slots, records),
     clearHref: '/my/tickets',
     csvHref: `/my/tickets/tickets.csv${from === '' ? '' : `?${from}`}`,
     pagination: mapPagination({
@@ -65,13 +69,22 @@ export function mapList({ query, offer, user, number, records, total, counts, la
   };
 }
 
+/** The cells of other addons' columns. */
+function mapExtras(row: ListRow, slots: TicketSlots) {
+  return slots.in('column').map((field) => {
+    const value = slots.valueOf(field, row);
+    return { label: labelShown(field.label), value, hasValue: value !== undefined };
+  });
+}
+
+type ShownRow = ListRowView & { readonly extras: ReturnType<typeof mapExtras> };
+
 interface RowGroup {
   readonly key: string;
   readonly hasTitle: boolean;
-  readonly label: PortalKey | undefined;
-  readonly name: string | undefined;
+  readonly title: Shown | undefined;
   readonly month: Date | undefined;
-  readonly tickets: ListRowView[];
+  readonly tickets: ShownRow[];
 }
 
 /** Rows come ordered by group; each run of equal titles is one. */
@@ -79,7 +92,7 @@ function gather(
   rows: readonly ListRow[],
   group: ListGroup,
   { timeZone }: SessionUser,
-  mapRow: (row: ListRow) => ListRowView,
+  mapRow: (row: ListRow) => ShownRow,
 ): readonly RowGroup[] {
   const groups: RowGroup[] = [];
   for (const row of rows) {
@@ -88,28 +101,19 @@ function gather(
     const key = keyOf(title, timeZone);
     const last = groups.at(-1);
     if (last?.key === key) last.tickets.push(ticket);
-    else groups.push({ key, ...mapTitle(title), tickets: [ticket] });
+    else {
+      const month = title instanceof Date ? title : undefined;
+      groups.push({ key, hasTitle: title !== undefined, title, month, tickets: [ticket] });
+    }
   }
   return groups;
 }
 
-function mapTitle(title: GroupTitle | undefined) {
-  const wording = title && 'name' in title ? title : undefined;
-  return {
-    hasTitle: title !== undefined,
-    label: wording?.label,
-    name: wording?.name,
-    month: title && 'month' in title ? title.month : undefined,
-  };
-}
-
-function keyOf(title: GroupTitle | undefined, timeZone: string | undefined): string {
+function keyOf(title: Shown | undefined, timeZone: string | undefined): string {
   if (title === undefined) return '';
-  return 'month' in title ? monthOf(title.month, timeZone) : (title.label ?? title.name);
-}
-
-function monthOf(moment: Date, timeZone: string | undefined): string {
-  return DateTime.fromJSDate(moment, { zone: timeZone ?? 'UTC' }).toFormat('yyyy-MM');
+  return title instanceof Date
+    ? DateTime.fromJSDate(title, { zone: timeZone ?? 'UTC' }).toFormat('yyyy-MM')
+    : JSON.stringify(title);
 }
 
 function mapScopes(query: ListQuery) {
@@ -117,58 +121,4 @@ function mapScopes(query: ListQuery) {
     { label: 'list.scope.company', href: listPath({ ...query, mine: false }), isCurrent: !query.mine },
     { label: 'list.scope.mine', href: listPath({ ...query, mine: true }), isCurrent: query.mine },
   ];
-}
-
-/** The table's columns, each with the order that its head asks for. */
-const COLUMNS: readonly { readonly label: PortalKey; readonly sort: string }[] = [
-  { label: 'ticket.reference', sort: 'reference' },
-  { label: 'ticket.subject', sort: 'name' },
-  { label: 'ticket.state', sort: 'state' },
-  { label: 'ticket.priority', sort: 'priority' },
-  { label: 'ticket.updated', sort: 'update' },
-  { label: 'ticket.deadline', sort: 'deadline' },
-];
-
-function mapColumn({ label, sort: key }: (typeof COLUMNS)[number], query: ListQuery, offer: ListOffer) {
-  const sort = offer.sorts.find((other) => other.key === key) ?? NEWEST;
-  return {
-    label,
-    // Months stand in an order of their own.
-    href: listPath({ ...query, sort, group: query.group === BY_MONTH ? NO_GROUP : query.group }),
-    direction: sort === query.sort ? directionOf(sort) : undefined,
-  };
-}
-
-function directionOf({ order }: ListSort): 'ascending' | 'descending' {
-  return /^\w+ desc\b/.test(order) ? 'descending' : 'ascending';
-}
-
-const PLAIN = parseListQuery({});
-
-function mapForm(query: ListQuery, { sorts, groups }: ListOffer) {
-  const { filterby = '' } = renderListFields(query);
-  return {
-    filterby,
-    search: query.search,
-    searchIn: choicesOf(
-      Object.entries(SEARCHES).map(([key, label]) => ({ key, label })),
-      query.searchIn,
-    ),
-    sorts: choicesOf(sorts, query.sort.key),
-    groups: choicesOf(groups, query.group.key),
-    begin: query.begin ?? '',
-    end: query.end ?? '',
-    limits: PAGE_SIZES.map((size) => ({ value: size, isChosen: Number(size) === query.limit })),
-    isSearched: isSearched(query),
-    /** What stands folded away shows itself where it has been used. */
-    isOpen:
-      query.begin !== undefined ||
-      query.end !== undefined ||
-      query.group !== PLAIN.group ||
-      query.limit !== PLAIN.limit,
-  };
-}
-
-function choicesOf(offered: readonly { readonly key: string; readonly label: PortalKey }[], chosen: string) {
-  return offered.map(({ key, label }) => ({ value: key, label, isChosen: key === chosen }));
 }

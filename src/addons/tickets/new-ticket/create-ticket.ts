@@ -17,7 +17,7 @@ import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { acknowledge } from './acknowledge.ts';
 import { checkReader } from './check-reader.ts';
-import { mapChoiceErrors, type OfferedChoice, offerChoices } from './form-choices.ts';
+import { type FormField, readFormFields } from './form-fields.ts';
 import { showTicketForm } from './new-ticket-page.ts';
 
 const TicketForm = z.object({
@@ -47,27 +47,27 @@ export function createTicketHandler(services: TicketServices) {
   const oncePosted = createOnce();
   return async (request: CustomerRequest): Promise<Reply> => {
     await checkReader(request);
-    const choices = await offerChoices(request, services);
+    const extras = await readFormFields(request, services);
     const form = parseTicket(request);
-    if (request.restored) return showTicketForm(request, choices);
+    if (request.restored) return showTicketForm(request, extras);
     const { user, files } = request;
     const { partnerId } = user;
-    const errors = { ...(form.ok ? {} : form.errors), ...mapChoiceErrors(choices) };
-    if (!form.ok) return showTicketForm(request, choices, errors);
-    const isOffered = Object.keys(errors).length === 0;
+    const errors = form.ok ? {} : form.errors;
+    if (!form.ok) return showTicketForm(request, extras, errors);
+    const isValid = extras.every(({ error }) => error === undefined);
     const key = `${partnerId}-${form.values.form_token}`;
     // Shared by every send of the form, and carried out to its end though the first of them gives up.
     const service = request.service.with({ signal: null });
     const id = await onceMade(key, async () => {
       const existing = await findCreatedTicket(service, externalIdOf(form.values, partnerId));
       // What was chosen may have gone after a first send that arrived: its ticket is there.
-      if (existing === undefined && !isOffered) return undefined;
-      const made = existing ?? (await createTicket(service, form.values, choices, partnerId));
+      if (existing === undefined && !isValid) return undefined;
+      const made = existing ?? (await createTicket(service, form.values, extras, partnerId));
       await service.call(Ticket.name, 'message_subscribe', [[made], [partnerId]], {}, { retry: true });
       if (existing === undefined) await acknowledge(service, services, user, made);
       return made;
     });
-    if (id === undefined) return showTicketForm(request, choices, errors);
+    if (id === undefined) return showTicketForm(request, extras, errors);
     if (files.length > 0) {
       await oncePosted(key, () =>
         postMessage(service, services, { ticketId: id, author: user, key, html: '', files }),
@@ -91,7 +91,7 @@ function parseTicket({ fields, uploadError }: CustomerRequest): ParsedForm<Ticke
 async function createTicket(
   service: Odoo,
   form: TicketForm,
-  choices: readonly OfferedChoice[],
+  extras: readonly FormField[],
   partnerId: number,
 ): Promise<number> {
   const externalId = externalIdOf(form, partnerId);
@@ -101,7 +101,9 @@ async function createTicket(
     x_description: cleanMarkup(form.description_html) || textToHtml(form.description),
     x_priority: form.priority,
     'x_partner_id/.id': String(partnerId),
-    ...Object.fromEntries(choices.flatMap(({ column, chosen }) => (chosen ? [[column, chosen.value]] : []))),
+    ...Object.fromEntries(
+      extras.flatMap(({ input, cell }) => (cell === undefined ? [] : [[input.column, cell]])),
+    ),
   };
   const loaded = await service.model(Ticket).load(Object.keys(cells), [Object.values(cells)], {
     tz: 'UTC',

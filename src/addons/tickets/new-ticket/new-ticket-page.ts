@@ -7,41 +7,45 @@ import { UPLOAD_LIMITS } from '../../../portal/uploaded-file.ts';
 import { DEFAULT_PRIORITY, PRIORITIES } from '../priorities.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { checkReader } from './check-reader.ts';
-import { type OfferedChoice, offerChoices } from './form-choices.ts';
+import { type FormField, mapFormFields, readFormFields } from './form-fields.ts';
 
 /** The form for a new ticket. Asks Odoo nothing for a customer but what addons offer to choose from. */
 export async function newTicketPage(request: CustomerRequest, services: TicketServices): Promise<Reply> {
   await checkReader(request);
-  return showTicketForm(request, await offerChoices(request, services));
+  return showTicketForm(request, await readFormFields(request, services));
 }
 
 /** The form, empty or as it comes back. */
 export function showTicketForm(
   { fields, restored, lostFiles }: CustomerRequest,
-  choices: readonly OfferedChoice[],
-  errors: FormErrors = {},
+  extras: readonly FormField[],
+  errors?: FormErrors,
 ): Reply {
   const priority = fields.priority ?? DEFAULT_PRIORITY;
+  const own = errors ?? {};
+  const shown = mapFormFields(extras, errors !== undefined);
   const data = {
     token: fields.form_token ?? createFormToken(),
     restored,
-    errors: Object.entries(errors).map(([field, message]) => ({ field, message })),
+    errors: [
+      ...Object.entries(own).map(([field, message]) => ({
+        field,
+        message,
+        label: undefined,
+        shown: undefined,
+      })),
+      ...shown.flatMap(({ key, label, error }) =>
+        error === undefined ? [] : [{ field: key, message: undefined, label, shown: error }],
+      ),
+    ],
     subject: fields.subject ?? '',
-    subjectError: errors.subject,
+    subjectError: own.subject,
     description: fields.description ?? '',
     descriptionHtml: cleanMarkup(fields.description_html ?? ''),
-    descriptionError: errors.description ?? errors.description_html,
-    priorityError: errors.priority,
-    choices: choices
-      .filter(({ options, isRefused }) => options.length > 0 || isRefused)
-      .map(({ key, label, none, options, chosen }) => ({
-        key,
-        label,
-        none,
-        options: options.map((option) => ({ ...option, isChosen: option === chosen })),
-        error: errors[key],
-      })),
-    filesError: errors.files,
+    descriptionError: own.description ?? own.description_html,
+    priorityError: own.priority,
+    extras: shown,
+    filesError: own.files,
     lostFiles,
     limits: UPLOAD_LIMITS,
     priorities: Object.entries(PRIORITIES).map(([value, { label, level }]) => ({

@@ -1,3 +1,4 @@
+import { joinReads } from '../../../odoo/join-reads.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { Specification, WebRow } from '../../../odoo/specification.ts';
 import { Ticket } from '../models.ts';
@@ -18,12 +19,16 @@ export type TicketDetails = WebRow<typeof Ticket, typeof DETAILS>;
 
 /**
  * One ticket, if its reader may see it. A search, not a read: Odoo answers the same, in the same time, for a
- * stranger's ticket and for none at all.
+ * stranger's ticket and for none at all. `reads` is what other addons show of it.
  */
-export async function findTicket(odoo: Odoo, id: number): Promise<TicketDetails | undefined> {
+export async function findTicket(
+  odoo: Odoo,
+  id: number,
+  reads: readonly object[] = [],
+): Promise<TicketDetails | undefined> {
   const { records } = await odoo
     .model(Ticket)
-    .webSearchRead([['id', '=', id]], { specification: DETAILS, limit: 1 });
+    .webSearchRead([['id', '=', id]], { specification: joinReads(DETAILS, reads), limit: 1 });
   return records[0];
 }
 

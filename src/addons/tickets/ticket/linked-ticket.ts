@@ -7,7 +7,7 @@ import { readConversation } from './conversation.ts';
 import { findTicket } from './find-ticket.ts';
 import { isSecret } from './link-secret.ts';
 import { mapMessages } from './map-messages.ts';
-import { mapTicketDetails } from './map-ticket-details.ts';
+import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
 import { getMessageFile } from './message-file.ts';
 import { createTicketLinks, type OpenLink } from './ticket-link.ts';
 import { mapTimeline } from './timeline.ts';
@@ -16,7 +16,8 @@ import { mapTimeline } from './timeline.ts';
  * One ticket for whoever has its link: what a customer's page shows, and nothing to change. The service account
  * reads, within the same domain as a customer.
  */
-export function createLinkedTicketHandlers({ files, clock, sign, labels, cleanBody }: TicketServices) {
+export function createLinkedTicketHandlers(services: TicketServices) {
+  const { files, clock, sign, labels, cleanBody, slots } = services;
   const links = createTicketLinks(sign, clock);
 
   async function getLink({ service, params }: VisitorRequest): Promise<OpenLink> {
@@ -32,13 +33,14 @@ export function createLinkedTicketHandlers({ files, clock, sign, labels, cleanBo
     const base = `/supportdesk/ticket/${ticketId}/${encodeURIComponent(request.params.token ?? '')}`;
     const fileHref = (id: number): string => `${base}/files/${id}`;
     const [ticket, messages] = await Promise.all([
-      findTicket(service, ticketId),
+      findTicket(service, ticketId, slots.pageReads),
       readConversation({ odoo: service, service, cleanBody, ownPartnerId: undefined, fileHref }, ticketId),
     ]);
     if (!ticket) throw linkGone();
     const labelOf = await labels.find({ service }, [ticket]);
     return page('tickets/linked', {
-      ticket: mapTicketDetails(ticket, labelOf),
+      ticket: mapTicketDetails(ticket, labelOf, slots),
+      panels: mapPanels(ticket, slots, { user: undefined, now: clock.now() }),
       timeline: mapTimeline(ticket, labelOf),
       messages: mapMessages(ticket, messages, undefined, cleanBody),
       expires,

@@ -15,7 +15,7 @@ import { findFeedback } from './find-feedback.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
 import { mapMessages } from './map-messages.ts';
-import { mapTicketDetails } from './map-ticket-details.ts';
+import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
 import { filePath } from './message-files.ts';
 import { ticketVersion } from './ticket-version.ts';
 import { mapTimeline } from './timeline.ts';
@@ -37,12 +37,12 @@ export async function ticketPage(
   services: TicketServices,
   errors: FormErrors = {},
 ): Promise<Reply> {
-  const { cleanBody } = services;
+  const { cleanBody, slots, clock } = services;
   const { odoo, service, user, params, query, fields, restored } = request;
   const id = findTicketId(params.id);
   if (id === undefined) throw notFound();
   const [ticket, messages, neighbours] = await Promise.all([
-    findTicket(odoo, id),
+    findTicket(odoo, id, slots.pageReads),
     readConversation(
       { odoo, service, cleanBody, ownPartnerId: user.partnerId, fileHref: (file) => filePath(id, file) },
       id,
@@ -53,8 +53,9 @@ export async function ticketPage(
   const labelOf = await services.labels.find({ service, lang: user.lang }, [ticket]);
 
   const data = {
-    ticket: mapTicketDetails(ticket, labelOf),
-    live: { href: `${ticketPath(id)}/version`, version: ticketVersion(ticket) },
+    ticket: mapTicketDetails(ticket, labelOf, slots),
+    live: { href: `${ticketPath(id)}/version`, version: ticketVersion(ticket, slots) },
+    panels: mapPanels(ticket, slots, { user, now: clock.now() }),
     peopleHref: `${ticketPath(id)}/people`,
     neighbours,
     timeline: mapTimeline(ticket, labelOf),

@@ -1,32 +1,46 @@
+import { createHash } from 'node:crypto';
 import { findLink, findText } from '../../../odoo/found-values.ts';
+import { joinReads } from '../../../odoo/join-reads.ts';
 import { notFound } from '../../../portal/errors.ts';
 import type { Reply } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { Ticket } from '../models.ts';
+import type { TicketSlots } from '../slots/create-ticket-slots.ts';
+import type { TicketServices } from '../ticket-services.ts';
 import { findTicketId } from './find-ticket.ts';
+import { mapExtras } from './map-ticket-details.ts';
 
 const VERSION = { x_state: {}, x_user_id: {}, x_last_message_id: {} } as const;
 
 /** The light question of a page that is open: one call, and an answer of nothing while nothing is new. */
-export async function ticketVersionPage({ odoo, params }: CustomerRequest): Promise<Reply> {
+export async function ticketVersionPage(
+  { odoo, params }: CustomerRequest,
+  { slots }: Pick<TicketServices, 'slots'>,
+): Promise<Reply> {
   const id = findTicketId(params.id);
   if (id === undefined) throw notFound();
-  const { records } = await odoo
-    .model(Ticket)
-    .webSearchRead([['id', '=', id]], { specification: VERSION, limit: 1 });
+  const specification = joinReads(
+    VERSION,
+    slots.in('details').map(({ reads }) => reads),
+  );
+  const { records } = await odoo.model(Ticket).webSearchRead([['id', '=', id]], { specification, limit: 1 });
   const [ticket] = records;
   if (!ticket) throw notFound();
-  return { kind: 'version', version: ticketVersion(ticket) };
+  return { kind: 'version', version: ticketVersion(ticket, slots) };
 }
 
-/** Changes whenever a customer has something new to see, and only then: internal notes do not count. */
-export function ticketVersion(ticket: {
+interface Versioned {
+  readonly id: number;
   readonly x_state: unknown;
   readonly x_user_id: unknown;
   readonly x_last_message_id: unknown;
-}): string {
+}
+
+/** Changes whenever a customer has something new to see, and only then: internal notes do not count. */
+export function ticketVersion(ticket: Versioned, slots: TicketSlots): string {
   const parts = [findText(ticket.x_state), idOf(ticket.x_user_id), idOf(ticket.x_last_message_id)];
-  return parts.join('-');
+  const shown = JSON.stringify([parts, mapExtras(ticket, slots)]);
+  return createHash('sha256').update(shown).digest('base64url').slice(0, 16);
 }
 
 /** However a many2one was asked for. */

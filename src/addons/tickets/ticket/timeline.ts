@@ -1,10 +1,12 @@
 import { findMoment } from '../../../odoo/found-values.ts';
+import type { Shown } from '../../../portal/shown.ts';
 import { DONE_STATE, LIFE } from '../life.ts';
 import type { LabelOf } from '../selection-labels.ts';
-import { mapState, type Wording } from '../ticket-view.ts';
+import { mapState } from '../ticket-view.ts';
 import type { TicketDetails } from './find-ticket.ts';
 
-export interface TimelineStep extends Wording {
+export interface TimelineStep {
+  readonly words: Shown;
   readonly date: Date | undefined;
   readonly isReached: boolean;
   readonly isCurrent: boolean;
@@ -14,13 +16,13 @@ export interface TimelineStep extends Wording {
 export function mapTimeline(ticket: TicketDetails, labelOf: LabelOf): readonly TimelineStep[] {
   const states = Object.entries(LIFE);
   const current = states.findIndex(([state]) => state === ticket.x_state);
-  const steps = states.flatMap(([state, { label, name, since, isDetour }], index) => {
+  const steps = states.flatMap(([state, { label, since, isDetour }], index) => {
     const isCurrent = index === current;
     const date = findMoment(ticket[since]);
     const isReached = isCurrent || date !== undefined;
     // What is still to come, unless nobody looks forward to it.
     const isAhead = index > current && !isDetour;
-    return isReached || isAhead ? [{ state, label, name, date, isReached, isCurrent }] : [];
+    return isReached || isAhead ? [{ state, words: { key: label }, date, isReached, isCurrent }] : [];
   });
   if (current >= 0) return steps;
   // A status that somebody added in Odoo: somewhere before the end, and all that Odoo has no moment for is behind it.

@@ -1,0 +1,38 @@
+import { labelShown } from '../../../portal/shown.ts';
+import type { TicketSlots } from '../slots/create-ticket-slots.ts';
+import type { TicketField } from '../slots/ticket-field.ts';
+import { GROUPS, type ListGroup } from './list-groups.ts';
+import { type ListSort, SORTS } from './list-sorts.ts';
+
+/** What a list can be asked for. */
+export interface ListOffer {
+  readonly sorts: readonly ListSort[];
+  readonly groups: readonly ListGroup[];
+  /** Fields whose values the list can be narrowed to. */
+  readonly filters: readonly TicketField[];
+}
+
+/** What tickets offer on their own, and behind it what other addons bring. */
+export function createListOffer(slots: TicketSlots): ListOffer {
+  return {
+    sorts: [
+      ...SORTS,
+      ...slots
+        .in('sort')
+        .map(({ key, label, order = '' }): ListSort => ({ key, label, order: `${order}, id desc` })),
+    ],
+    groups: [
+      ...GROUPS,
+      ...slots.in('group').map(
+        (field): ListGroup => ({
+          key: field.key,
+          label: field.label,
+          reads: field.reads,
+          order: (sort) => `${field.order}, ${sort.order}`,
+          title: (_view, row) => slots.valueOf(field, row) ?? (field.none && labelShown(field.none)),
+        }),
+      ),
+    ],
+    filters: slots.in('filter'),
+  };
+}
