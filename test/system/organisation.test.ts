@@ -132,6 +132,21 @@ describe('a file that changes', () => {
   });
 });
 
+test('an addon that is switched off takes nothing of people along unless that is meant', async () => {
+  await backend.odoo.call('x_support.import_source', 'create', [[{ x_name: 'Old desk', x_key: 'old' }]]);
+  const off = `${SCHOOL}\naddons: { imports: false, zammad: false }`;
+
+  const planned = await planFor(off);
+
+  expect(renderPlan(planned)).toMatch(
+    /x_support_import_source.* — loses 1 records of x_support\.import_source/,
+  );
+  expect(() => checkConsent(planned, {})).toThrow();
+  expect(() => checkConsent(planned, { allowDestructive: true })).toThrow('x_support.import_source');
+  const allowed = { allowDestructive: true, yesDelete: ['x_support.import_source'] };
+  expect(() => checkConsent(planned, allowed)).not.toThrow();
+});
+
 function hoursBetween(from: string | false | undefined, to: string | false | undefined): number {
   return (Date.parse(`${to || ''}Z`) - Date.parse(`${from || ''}Z`)) / 3_600_000;
 }

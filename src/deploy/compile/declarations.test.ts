@@ -103,4 +103,20 @@ describe('records', () => {
     expect(records.get('ours')?.values).toEqual({ x_name: 'One', x_tag_ids: { refs: ['base.tag'] } });
     expect(records.get('theirs')).toMatchObject({ values: {}, initial: { x_name: 'One' } });
   });
+
+  test('have their texts in other languages; what was handed out gets them once', () => {
+    const record = { model, values: { x_name: 'One' }, translations: { x_name: { nl_NL: 'Een' } } };
+
+    const records = compiled({
+      models: [Ticket],
+      records: [
+        { ...record, id: 'ours' },
+        { ...record, id: 'theirs', initial: true },
+      ],
+    });
+
+    expect(records.get('ours')?.late).toEqual({ 'x_name@nl_NL': 'Een' });
+    expect(records.get('theirs')?.late).toBeUndefined();
+    expect(records.get('theirs')?.initialTexts).toEqual({ 'x_name@nl_NL': 'Een' });
+  });
 });
