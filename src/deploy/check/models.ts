@@ -7,8 +7,11 @@ type FieldsByModel = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Relations, inverses, dependencies and extensions name models and fields that exist. */
 export function checkModels(addons: readonly AddonDeclaration[]): readonly Problem[] {
-  const assumed = addons.flatMap(({ assumes = [] }) => assumes.map((name) => [name, NO_FIELDS] as const));
-  const models = new Map([...assumed, ...declaredModels(addons)]);
+  // Nobody here knows what people put on a model of theirs.
+  const assumed = addons.flatMap(({ assumes = [] }) =>
+    assumes.map((name) => [name, new Set<string>()] as const),
+  );
+  const models: FieldsByModel = new Map([...assumed, ...declaredModels(addons)]);
   const fields = ownFieldsByModel(addons);
   return addons.flatMap((addon) => [
     ...(addon.models ?? []).flatMap((model) => [
@@ -36,9 +39,6 @@ export function checkModels(addons: readonly AddonDeclaration[]): readonly Probl
     ].flatMap(({ id, model }) => checkName(`${addon.name} › ${id}`, model, models)),
   ]);
 }
-
-/** Nobody here knows what people put on a model of theirs. */
-const NO_FIELDS: ReadonlySet<string> = new Set();
 
 function checkName(address: string, name: string, models: FieldsByModel): readonly Problem[] {
   if (!name.startsWith('x_') || models.has(name)) return [];
