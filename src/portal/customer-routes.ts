@@ -62,7 +62,7 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
   async function answerGet(route: PortalRoute, req: Request, res: Response): Promise<void> {
     const reply = await withDeadline(patience, async (signal) => {
       const user = await reading.getUser(req, res, { fresh: false, signal });
-      const odoo = reading.createCustomerOdoo(req, res, signal);
+      const odoo = reading.createCustomerOdoo(req, res, signal).with(languageOf(user));
       const service = lanes.pages.service.with({ signal });
       return route.handle({ ...requestOf(req, user, signal), odoo, service });
     });
@@ -92,7 +92,7 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
       route
         .handle({
           ...requestOf(req, user, signal),
-          odoo: writing.createCustomerOdoo(req, res, signal),
+          odoo: writing.createCustomerOdoo(req, res, signal).with(languageOf(user)),
           service: lanes.forms.service.with({ signal }),
           fields,
           files: upload.files,
@@ -136,6 +136,9 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
     else res.redirect(303, reply.path);
   }
 }
+
+/** Names of teams and the like are read in the customer's language; of itself Odoo answers a session in English. */
+const languageOf = ({ lang }: SessionUser) => ({ context: { lang } });
 
 function requestOf(
   req: Request,

@@ -23,6 +23,7 @@ import { serverActions } from './server-actions.ts';
 import { sessions } from './sessions.ts';
 import { timeZones } from './time-zones.ts';
 import { translatedTerms } from './translated-terms.ts';
+import { translatedValues } from './translated-values.ts';
 import { values } from './values.ts';
 import { views } from './views.ts';
 import { webRead } from './web-read.ts';
@@ -57,5 +58,6 @@ export const scenarios: readonly Scenario[] = [
   loginCooldown,
   timeZones,
   translatedTerms,
+  translatedValues,
   files,
 ];
