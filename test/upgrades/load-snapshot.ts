@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import type { Odoo } from '../../src/odoo/model-api.ts';
+import { byLanguage, ENGLISH, readLanguages, type SpokenTable } from './by-language.ts';
 import { fillIds, keyOf, keysIn, type Snapshot, type Table } from './snapshot.ts';
 
 /** Puts the rows of a snapshot into an Odoo, as they were: afterwards every recorded value is there. */
 export async function loadSnapshot(odoo: Odoo, { tables: recorded, known }: Snapshot): Promise<void> {
   const ids = await findKnown(odoo, known);
   const languages = await readLanguages(odoo);
-  const tables = recorded.map((table) => inLanguages(table, languages));
-  for (const table of tables) {
+  const understood = await Promise.all(recorded.map((table) => speakingEnglish(odoo, table)));
+  const tables = understood.flatMap((table) => byLanguage(table, languages));
+  for (const table of tables.filter(({ lang }) => lang === ENGLISH)) {
     for (const rows of ready(table, ids)) await createRows(odoo, table, rows, ids);
   }
   // What rows refer to that came after them, and what automations changed meanwhile.
@@ -21,21 +23,19 @@ export async function loadSnapshot(odoo: Odoo, { tables: recorded, known }: Snap
 
 const Language = z.object({ lang: z.object({ selection: z.array(z.tuple([z.string(), z.string()])) }) });
 
-async function readLanguages(odoo: Odoo): Promise<ReadonlySet<string>> {
-  const options = { allfields: ['lang'], attributes: ['selection'] };
-  const { lang } = Language.parse(await odoo.call('res.partner', 'fields_get', [], options));
-  return new Set(lang.selection.map(([code]) => code));
-}
-
-/** People speak English where this Odoo does not have their language. */
-function inLanguages(table: Table, languages: ReadonlySet<string>): Table {
+/** People speak English where Odoo does not let them speak their language. */
+async function speakingEnglish(odoo: Odoo, table: Table): Promise<Table> {
   const index = table.columns.indexOf('lang') + 1;
   if (index === 0) return table;
-  const rows = table.rows.map((row): TableRow => {
-    const isSpoken = row[index] === false || languages.has(String(row[index]));
-    return isSpoken ? row : [row[0], ...row.slice(1).with(index - 1, 'en_US')];
-  });
-  return { ...table, rows };
+  const options = { allfields: ['lang'], attributes: ['selection'] };
+  const { lang } = Language.parse(await odoo.call(table.model, 'fields_get', [], options));
+  const spoken = new Set<unknown>([false, ...lang.selection.map(([code]) => code)]);
+  return {
+    ...table,
+    rows: table.rows.map((row): TableRow => {
+      return spoken.has(row[index]) ? row : [row[0], ...row.slice(1).with(index - 1, ENGLISH)];
+    }),
+  };
 }
 
 type Ids = Map<string, number>;
@@ -55,7 +55,8 @@ async function findKnown(odoo: Odoo, known: Snapshot['known']): Promise<Ids> {
 /** Batches in which each row finds the rows of its own model that it refers to, such as a contact its company. */
 function* ready(table: Table, ids: Ids): Generator<readonly TableRow[]> {
   const own = new Set(table.rows.map(([id]) => keyOf(table.model, id)));
-  let rest: readonly TableRow[] = table.rows;
+  // Some came with what is deployed.
+  let rest: readonly TableRow[] = table.rows.filter(([id]) => !ids.has(keyOf(table.model, id)));
   while (rest.length > 0) {
     const isWaiting = (row: TableRow) =>
       PARENTS.some((name) => {
@@ -125,23 +126,24 @@ interface Differing {
   readonly found: Readonly<Record<string, unknown>>;
 }
 
-async function settle(odoo: Odoo, table: Table, ids: Ids): Promise<void> {
+async function settle(odoo: Odoo, table: SpokenTable, ids: Ids): Promise<void> {
   for (const { id, values } of await findDiffering(odoo, table, ids)) {
     const written = Object.entries(values).map(([name, value]) => [
       name,
       Array.isArray(value) ? [[6, 0, value]] : value,
     ]);
-    await odoo.call(table.model, 'write', [[id], Object.fromEntries(written)], { context: QUIET });
+    const context = { ...QUIET, lang: table.lang };
+    await odoo.call(table.model, 'write', [[id], Object.fromEntries(written)], { context });
   }
 }
 
 const Rows = z.array(z.looseObject({ id: z.number() }));
 
-async function findDiffering(odoo: Odoo, table: Table, ids: Ids): Promise<readonly Differing[]> {
+async function findDiffering(odoo: Odoo, table: SpokenTable, ids: Ids): Promise<readonly Differing[]> {
   const fields = table.columns.filter((name) => name !== 'datas');
   const made = new Map(table.rows.map((row) => [ids.get(keyOf(table.model, row[0])) ?? 0, row]));
   const domain = [['id', 'in', [...made.keys()]]];
-  const options = { fields, context: { active_test: false } };
+  const options = { fields, context: { active_test: false, lang: table.lang } };
   const found = Rows.parse(await odoo.call(table.model, 'search_read', [domain], options));
   if (found.length !== made.size)
     throw new Error(`${made.size - found.length} rows of ${table.model} are gone`);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import type { Odoo } from '../../src/odoo/model-api.ts';
+import { readLanguages } from './by-language.ts';
 import { Named, NamedAction, type RecordedCall, replaceDeep } from './recorded-call.ts';
 
 /** Makes recorded calls again, on an Odoo of its own ids. Texts in languages that it lacks are left out. */
@@ -71,16 +72,6 @@ async function findNamed(odoo: Odoo, calls: readonly RecordedCall[]): Promise<Ma
         [externalId.replace(/^\w+/, '*'), record],
       ] as const;
     }),
-  );
-}
-
-async function readLanguages(odoo: Odoo): Promise<ReadonlySet<string>> {
-  const rows = await odoo.call('res.lang', 'search_read', [[['active', '=', true]]], { fields: ['code'] });
-  return new Set(
-    z
-      .array(z.object({ code: z.string() }))
-      .parse(rows)
-      .map(({ code }) => code),
   );
 }
 

@@ -17,6 +17,8 @@ export interface Column {
   readonly modelIn?: string;
   /** Odoo works it out from others. */
   readonly isComputed: boolean;
+  /** Odoo may hold it in several languages. */
+  readonly isTranslated: boolean;
 }
 
 /** Odoo's own models, in an order in which most rows find what they refer to; ours come after the users. */
@@ -111,6 +113,7 @@ const ManualField = z.object({
   compute: z.union([z.string(), z.literal(false)]),
   related: z.union([z.string(), z.literal(false)]),
   required: z.boolean(),
+  translate: z.union([z.boolean(), z.string()]),
 });
 type ManualField = z.infer<typeof ManualField>;
 
@@ -175,17 +178,19 @@ async function describeColumns(caller: Caller, model: string, columns: readonly 
       ...(relation === undefined ? {} : { relation }),
       ...(modelIn === undefined ? {} : { modelIn }),
       isComputed: COMPUTED.has(`${model}.${name}`),
+      isTranslated: false,
     };
   });
 }
 
 const COMPUTED = new Set(['ir.attachment.checksum', 'ir.attachment.file_size']);
 
-function mapManual({ name, ttype, relation, store, compute, related }: ManualField): Column {
+function mapManual({ name, ttype, relation, store, compute, related, translate }: ManualField): Column {
   return {
     name,
     type: ttype,
     ...(relation === false ? {} : { relation }),
     isComputed: !store || compute !== false || related !== false,
+    isTranslated: translate !== false,
   };
 }

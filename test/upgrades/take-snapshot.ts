@@ -16,7 +16,7 @@ export async function takeSnapshot(caller: Caller): Promise<Snapshot> {
   });
   const referred = new Set(tables.flatMap(referencesOf));
   const written = new Set(tables.flatMap(({ model, rows }) => rows.map(([id]) => keyOf(model, id))));
-  const known = [...referred].filter((key) => !written.has(key));
+  const known = [...new Set([...referred, ...written])];
   return {
     tables,
     known: Object.fromEntries(known.flatMap((key) => (names.has(key) ? [[key, names.get(key) ?? '']] : []))),
@@ -57,7 +57,10 @@ function toTable(
 ): Table {
   const kept = columns.filter(({ isComputed }) => !isComputed);
   const names = kept.map(({ name }) => name);
-  const own = [...rows].filter(([id, row]) => !isBrought(id) && isData(model, row));
+  // What was handed out is the organisation's: it is there when a version is deployed, and then as people left it.
+  const own = [...rows].filter(
+    ([id, row]) => (model.startsWith('x_') || !isBrought(id)) && isData(model, row),
+  );
   return {
     model,
     columns: [...names, ...(contents.size > 0 ? ['datas'] : [])],
