@@ -3,6 +3,7 @@ import type { Odoo } from '../odoo/model-api.ts';
 import type { AddonDeclaration } from '../schema/index.ts';
 import { check } from './check/check.ts';
 import { checkRelations } from './check-relations.ts';
+import { checkViews } from './check-views.ts';
 import { compile } from './compile/compile.ts';
 import { compileMoves } from './compile/moves.ts';
 import { rightsChange } from './default-rights.ts';
@@ -68,6 +69,7 @@ export async function plan(
     compileMoves(addons),
   );
   if (modules.length === 0) await checkRelations(odoo, changes, desired);
+  await checkViews(odoo, changes, live);
   const losses = await countLosses(odoo, changes, live);
   return {
     changes: [...rightsChange(live), ...modules.map(moduleChange), ...changes],

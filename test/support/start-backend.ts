@@ -26,9 +26,14 @@ export interface Backend {
   close(): Promise<void>;
 }
 
-export async function startBackend(): Promise<Backend> {
+/** `database` is another one of the real Odoo than ODOO_DB. */
+export async function startBackend({
+  database,
+}: {
+  readonly database?: string | undefined;
+} = {}): Promise<Backend> {
   const kind = process.env.TEST_BACKEND === 'live' ? 'live' : 'emulator';
-  const { watched, account } = kind === 'live' ? await startLive() : await startEmulated();
+  const { watched, account } = kind === 'live' ? await startLive(database) : await startEmulated();
   const settings = { ...account, ODOO_URL: watched.url };
   const transport = createTransport({ baseUrl: settings.ODOO_URL, timeoutMs: 120_000 });
   const client = new OdooClient({
@@ -60,7 +65,7 @@ async function startEmulated() {
   return { watched: emulator, account };
 }
 
-async function startLive() {
+async function startLive(database: string | undefined) {
   const setting = (name: string) => {
     const value = process.env[name];
     if (!value)
@@ -68,7 +73,7 @@ async function startLive() {
     return value;
   };
   const account = {
-    ODOO_DB: setting('ODOO_DB'),
+    ODOO_DB: database ?? setting('ODOO_DB'),
     ODOO_USERNAME: setting('ODOO_USERNAME'),
     ODOO_PASSWORD: setting('ODOO_PASSWORD'),
   };

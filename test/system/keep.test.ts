@@ -160,6 +160,29 @@ describe('external ids that Odoo lost', () => {
   });
 });
 
+describe('a view that people made', () => {
+  test('is named before anything is written where it uses what goes', async () => {
+    const parent = (await getRecord('trial_list')).recordId;
+    const own = await backend.odoo.call('ir.ui.view', 'create', [
+      {
+        name: 'Sizes at a glance',
+        model: 'x_support.trial',
+        inherit_id: parent,
+        mode: 'extension',
+        arch: '<data><field name="x_size" position="after"><field name="x_kind"/></field></data>',
+      },
+    ]);
+
+    const planned = plan(backend.odoo, declarations);
+
+    await expect(planned).rejects.toMatchObject({ code: 'used_in_view' });
+    await expect(planned).rejects.toThrow('the view “Sizes at a glance” shows x_support.trial.x_kind');
+    await expect(planned).rejects.toThrow('the view “Sizes at a glance” extends trial_list');
+    await backend.odoo.call('ir.ui.view', 'unlink', [[own].flat()]);
+    expect((await plan(backend.odoo, declarations)).changes).not.toEqual([]);
+  });
+});
+
 describe('what a plan would lose', () => {
   test('is counted for models and fields', async () => {
     const Trial = {

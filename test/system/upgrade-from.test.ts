@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applyConfig } from '../../src/addons/apply-config.ts';
+import { addons as known } from '../../src/addons/index.ts';
+import { Ticket } from '../../src/addons/tickets/models.ts';
+import { getConfig } from '../../src/config/get-config.ts';
+import { apply } from '../../src/deploy/apply.ts';
+import { checkConsent } from '../../src/deploy/destructive.ts';
+import { plan } from '../../src/deploy/plan.ts';
+import { renderPlan } from '../../src/deploy/render.ts';
+import { createOdoo } from '../../src/odoo/model-api.ts';
+import { createServiceAccount } from '../support/create-service-account.ts';
+import { type Backend, startBackend } from '../support/start-backend.ts';
+import { type RunningPortal, startPortal } from '../support/start-portal.ts';
+import { createVisitor } from '../support/visitor.ts';
+import { buildState } from '../upgrades/build-state.ts';
+import { type Census, takeCensus } from '../upgrades/census.ts';
+import { compareCensuses } from '../upgrades/compare-censuses.ts';
+import { linkHandedOut } from '../upgrades/link-handed-out.ts';
+import { readPeoplesChanges } from '../upgrades/read-peoples-changes.ts';
+import { listVersions, type RecordedState, readState } from '../upgrades/recorded-state.ts';
+
+const versions = listVersions();
+const isLive = process.env.TEST_BACKEND === 'live';
+/** Databases of the real Odoo to which nothing was deployed, one a version. */
+const fresh = (process.env.ODOO_FRESH_DBS ?? '').split(',').filter((name) => name !== '');
+
+/** A plan with what an organisation decided: nothing, or a preset. */
+function planFor({ odoo }: Backend, preset?: string) {
+  const { config } = getConfig({ SUPPORTDESK_CONFIG: preset }, known);
+  return plan(
+    odoo,
+    applyConfig(known, config).map(({ declaration }) => declaration),
+  );
+}
+
+const cookieSecret = 'a secret for tests';
+
+describe.each(versions)('an Odoo to which %s was deployed and in which people worked', (version) => {
+  const database = fresh[versions.indexOf(version)];
+
+  describe.skipIf(isLive && database === undefined)('comes to this version', () => {
+    let backend: Backend;
+    let state: RecordedState;
+    let before: Census;
+    let after: Census;
+    let changed: Readonly<Record<string, unknown>>;
+    let portal: RunningPortal;
+
+    beforeAll(async () => {
+      backend = await startBackend({ database });
+      state = readState(version);
+      await buildState(backend.odoo, state);
+      before = await takeCensus(backend.odoo);
+      changed = await readPeoplesChanges(backend.odoo, state.people);
+      const planned = await planFor(backend);
+      checkConsent(planned, {});
+      await apply(backend.odoo, planned, () => undefined);
+      after = await takeCensus(backend.odoo);
+      portal = await startPortal({
+        sessions: backend.sessions,
+        service: createOdoo(await createServiceAccount(backend)),
+        parts: known.flatMap((addon) => addon.portal ?? []),
+        contributions: known.flatMap(({ contributes }) => contributes ?? []),
+        files: backend.files,
+        cookieSecret,
+        ...(isLive ? { deadlineMs: 60_000 } : {}),
+      });
+    }, 3_600_000);
+    afterAll(async () => {
+      await portal?.close();
+      await backend?.close();
+    });
+
+    test('without losing a value', () => {
+      expect(compareCensuses(before, after)).toEqual([]);
+    });
+
+    test('with everything as people changed it', async () => {
+      expect(await readPeoplesChanges(backend.odoo, state.people)).toEqual(changed);
+    });
+
+    test('and nothing is left to do', async () => {
+      expect(renderPlan({ changes: (await planFor(backend)).changes })).toBe('No changes.');
+    });
+
+    test.each(['school', 'msp'])('and may become a %s without losing anything', async (preset) => {
+      const planned = await planFor(backend, preset);
+
+      expect(() => checkConsent(planned, {})).not.toThrow();
+    });
+
+    test('where customers find the tickets that they saw', async () => {
+      for (const { login, tickets, pages } of state.portal) {
+        const visitor = createVisitor(portal.url);
+        await visitor.logIn({ login, password: login });
+        const table = await visitor.get('/my/tickets/tickets.csv');
+        expect(tickets.filter((reference) => !table.html.includes(reference))).toEqual([]);
+        expect(table.html.trim().split('\n')).toHaveLength(tickets.length + 1);
+        for (const { reference, shows, hides } of pages) {
+          const { text } = await visitor.get(`/my/tickets/${await findTicket(reference)}`);
+          for (const piece of shows) expect(text, reference).toContain(piece);
+          for (const piece of hides) expect(text, reference).not.toContain(piece);
+        }
+      }
+    });
+
+    test('where links without a login open what they opened', async () => {
+      const rows = [...(before.get(Ticket.name)?.rows ?? [])];
+      const linked = rows.filter(([, { x_link_secret }]) => typeof x_link_secret === 'string');
+      expect(linked.length).toBeGreaterThan(0);
+      for (const [ticketId, { x_name, x_link_secret }] of linked) {
+        const path = linkHandedOut({ cookieSecret, ticketId, secret: String(x_link_secret) });
+        expect((await createVisitor(portal.url).get(path)).text).toContain(x_name);
+      }
+    });
+
+    async function findTicket(reference: string): Promise<number | undefined> {
+      const [id] = await backend.odoo.model(Ticket).search([['x_ticket_ref', '=', reference]]);
+      return id;
+    }
+  });
+});
