@@ -34,38 +34,30 @@ function compileBlock(nodes: readonly Syntax[]): Statement {
 }
 
 function compileStatement(node: Syntax): Statement {
-  switch (node.name) {
-    case 'ExpressionStatement':
-      return done(compileExpression(childAt(node, 0)));
-    case 'AssignStatement':
-      return compileAssignment(node);
-    case 'UpdateStatement':
-      return compileUpdate(node);
-    case 'IfStatement':
-      return compileIf(node);
-    case 'ForStatement':
-      return compileFor(node);
-    case 'PassStatement':
-      return () => 'next';
-    case 'BreakStatement':
-      return () => 'break';
-    case 'ContinueStatement':
-      return () => 'continue';
-    case 'RaiseStatement':
-      return compileRaise(node);
-    case 'StatementGroup':
-      return compileBlock(node.children);
-    default:
-      throw unsupported(node);
-  }
+  const compile = compilers[node.name];
+  if (!compile) throw unsupported(node);
+  return compile(node);
 }
 
-const done =
-  (effect: (scope: Scope) => unknown): Statement =>
-  (scope) => {
+const compilers: Readonly<Record<string, (node: Syntax) => Statement>> = {
+  ExpressionStatement: (node) => done(compileExpression(childAt(node, 0))),
+  AssignStatement: compileAssignment,
+  UpdateStatement: compileUpdate,
+  IfStatement: compileIf,
+  ForStatement: compileFor,
+  PassStatement: () => () => 'next',
+  BreakStatement: () => () => 'break',
+  ContinueStatement: () => () => 'continue',
+  RaiseStatement: compileRaise,
+  StatementGroup: (node) => compileBlock(node.children),
+};
+
+function done(effect: (scope: Scope) => unknown): Statement {
+  return (scope) => {
     effect(scope);
     return 'next';
   };
+}
 
 function compileAssignment(node: Syntax): Statement {
   const sides: Syntax[][] = [[]];
