@@ -29,14 +29,16 @@ export const validationError = (message: string) => new OdooFault('odoo.exceptio
 export const accessError = (message: string) => new OdooFault('odoo.exceptions.AccessError', message);
 export const accessDenied = (message = 'Access Denied') =>
   new OdooFault('odoo.exceptions.AccessDenied', message);
-export const missingError = (message: string) => new OdooFault('odoo.exceptions.MissingError', message);
 export const valueError = (message: string) => new OdooFault('builtins.ValueError', message);
 export const typeError = (message: string) => new OdooFault('builtins.TypeError', message);
 export const keyError = (key: string) => new OdooFault('builtins.KeyError', key);
 export const attributeError = (message: string) => new OdooFault('builtins.AttributeError', message);
 
 export function missingRecord(model: string, id: number, uid: number): OdooFault {
-  return missingError(`Record does not exist or has been deleted.\n(Record: ${model}(${id},), User: ${uid})`);
+  return new OdooFault(
+    'odoo.exceptions.MissingError',
+    `Record does not exist or has been deleted.\n(Record: ${model}(${id},), User: ${uid})`,
+  );
 }
 
 export const notSingleton = (model: string, ids: readonly number[]) =>

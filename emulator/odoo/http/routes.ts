@@ -5,7 +5,6 @@ import { createAuthenticator } from './authenticate.ts';
 import { serveContent } from './content.ts';
 
 import { isAnswer, parseRpc, type RpcRequest, rpcFault, rpcResult } from './json-rpc.ts';
-import { createLoginThrottle } from './login-throttle.ts';
 import { notFound, pages } from './pages.ts';
 import { createServices, executeKw } from './services.ts';
 import { sessionInfo } from './session-info.ts';
@@ -29,7 +28,7 @@ type RpcRoute = (rpc: RpcRequest, request: Request) => Outcome;
 export function createRoutes(engine: Engine, options: { readonly proxyMode: boolean }) {
   const sessions = createSessions(engine);
   const adoptZone = createZoneAdopter(engine);
-  const authenticator = createAuthenticator(engine, createLoginThrottle(engine));
+  const authenticator = createAuthenticator(engine);
   const callService = createServices(engine, authenticator);
 
   /** The client's address behind a proxy; believed only where the proxy names the host as well. */

@@ -1,6 +1,5 @@
-import type { Expression } from './expression.ts';
 import { isTrue, iterate, type PyValue } from './object.ts';
-import { createScope, type Scope } from './scope.ts';
+import { createScope, type Expression, type Scope } from './scope.ts';
 import { type Syntax, unsupported } from './syntax.ts';
 
 type Compile = (node: Syntax) => Expression;

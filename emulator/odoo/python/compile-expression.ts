@@ -2,11 +2,10 @@ import { typeError } from '../faults.ts';
 import { getAttribute, getItem, getSlice } from './attributes.ts';
 import { compileComprehension, compileDictComprehension } from './compile-comprehension.ts';
 import { compileFormatString } from './compile-format-string.ts';
-import type { Expression } from './expression.ts';
 import { parseNumber, parseString } from './literals.ts';
 import { isPyCallable, isTrue, iterate, type PyKeywords, type PyValue, typeName } from './object.ts';
 import { applyArithmetic, applyComparison, applyUnary } from './operators.ts';
-import { createScope } from './scope.ts';
+import { createScope, type Expression } from './scope.ts';
 import { childAt, itemsOf, type Syntax, unsupported } from './syntax.ts';
 import { pyStr } from './text.ts';
 

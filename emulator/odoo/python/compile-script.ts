@@ -1,10 +1,9 @@
 import { OdooFault } from '../faults.ts';
 import { setAttribute, setItem } from './attributes.ts';
 import { compileExpression } from './compile-expression.ts';
-import type { Expression } from './expression.ts';
 import { isTrue, iterate, type PyValue } from './object.ts';
 import { applyArithmetic } from './operators.ts';
-import type { Scope } from './scope.ts';
+import type { Expression, Scope } from './scope.ts';
 import { childAt, type Syntax, unsupported } from './syntax.ts';
 
 /** How a statement ended: normally, or by leaving its loop. */
