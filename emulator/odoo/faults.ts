@@ -50,6 +50,14 @@ export const baseFieldFault = () =>
       'Please modify them through Python code, preferably through a custom addon!',
   );
 
+/** What whoever may not use a message's document is told; posting counts as creating a message. */
+export const messageRefusal = (uid: number, operation: string, ids: readonly number[]) =>
+  accessError(
+    'The requested operation cannot be completed due to security restrictions. ' +
+      'Please contact your system administrator.\n\n' +
+      `(Document type: Message, Operation: ${operation})\n\nRecords: [${ids.join(', ')}], User: ${uid}`,
+  );
+
 /** An id list is written as Python writes a tuple, the lone comma included. */
 export function recordsetText(model: string, ids: readonly number[]): string {
   return `${model}(${ids.join(', ')}${ids.length === 1 ? ',' : ''})`;

@@ -1,7 +1,7 @@
 import { mayUse } from '../access/check-access.ts';
 import { isInternalUser } from '../access/user-groups.ts';
 import { findRow, getUserRow, sudo } from '../env.ts';
-import { messageRefusal } from '../mail/message-refusal.ts';
+import { messageRefusal } from '../faults.ts';
 import type { Behaviour, Env, Operation } from '../model.ts';
 import { getNameById } from '../orm/display-name.ts';
 import { formatDatetime } from '../orm/format-date.ts';
@@ -36,7 +36,7 @@ export const mailMessage: Behaviour = {
     visible: (env, operation) => compileVisible(env, operation),
     refuse: (env, operation, rows) =>
       messageRefusal(
-        env,
+        env.uid,
         operation,
         rows.map((row) => row.id),
       ),

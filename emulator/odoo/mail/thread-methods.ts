@@ -1,10 +1,9 @@
 import { checkAccess, getRows, mayUse } from '../access/check-access.ts';
 import { findRow, findRows, getModel, getUserRow, sudo, tableOf } from '../env.ts';
-import { notSingleton } from '../faults.ts';
+import { messageRefusal, notSingleton } from '../faults.ts';
 import type { Call, Env, Method } from '../model.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
 import { isIdList, type Row, toIds, type Values } from '../values.ts';
-import { messageRefusal } from './message-refusal.ts';
 import { addFollowers, postMessage, subtypeId } from './post-message.ts';
 
 const posting = { on: 'record', params: [], open: true, pythonName: 'MailThread' } as const;
@@ -46,7 +45,7 @@ function getThread({ env, model, ids }: Call): Row {
   const rows = getRows(env, model, ids);
   const [row] = rows;
   if (!row || rows.length > 1) throw notSingleton(model.name, ids);
-  if (!mayUse(env, model, 'write', rows)) throw messageRefusal(env, 'create', [row.id]);
+  if (!mayUse(env, model, 'write', rows)) throw messageRefusal(env.uid, 'create', [row.id]);
   return row;
 }
 

@@ -4,7 +4,7 @@ import { compileExpression } from './compile-expression.ts';
 import { isTrue, iterate, type PyValue } from './object.ts';
 import { applyArithmetic } from './operators.ts';
 import type { Expression, Scope } from './scope.ts';
-import { childAt, type Syntax, unsupported } from './syntax.ts';
+import { childAt, type Syntax, splitAt, unsupported } from './syntax.ts';
 
 /** How a statement ended: normally, or by leaving its loop. */
 type Outcome = 'next' | 'break' | 'continue';
@@ -59,11 +59,7 @@ function done(effect: (scope: Scope) => unknown): Statement {
 }
 
 function compileAssignment(node: Syntax): Statement {
-  const sides: Syntax[][] = [[]];
-  for (const child of node.children) {
-    if (child.name === 'AssignOp') sides.push([]);
-    else sides.at(-1)?.push(child);
-  }
+  const sides = splitAt(node.children, 'AssignOp');
   const value = compileSide(sides.pop() ?? []);
   const targets = sides.map(compileTargets);
   return done((scope) => {
