@@ -3,14 +3,9 @@ import { accessDenied, OdooFault } from '../faults.ts';
 import type { Engine } from '../model.ts';
 import type { Row } from '../values.ts';
 
-export interface Authenticator {
-  /** The user of a login and password; throws AccessDenied. */
-  login(database: unknown, login: unknown, password: unknown, address: string): Row;
-  /** The user that `execute_kw` names, once the password is right. */
-  verify(database: unknown, uid: unknown, password: unknown, address: string): Row;
-}
+export type Authenticator = ReturnType<typeof createAuthenticator>;
 
-export function createAuthenticator(engine: Engine): Authenticator {
+export function createAuthenticator(engine: Engine) {
   const attempt = createThrottle(engine);
   const users = engine.store.table('res.users');
 
@@ -22,11 +17,13 @@ export function createAuthenticator(engine: Engine): Authenticator {
   };
 
   return {
-    login(database, login, password, address) {
+    /** The user of a login and password; throws AccessDenied. */
+    login(database: unknown, login: unknown, password: unknown, address: string): Row {
       checkDatabase(engine, database);
       return attempt(address, () => check(users.find({ login: String(login) }), password));
     },
-    verify(database, uid, password, address) {
+    /** The user that `execute_kw` names, once the password is right. */
+    verify(database: unknown, uid: unknown, password: unknown, address: string): Row {
       checkDatabase(engine, database);
       return attempt(address, () => check(users.get(Number(uid)), password));
     },

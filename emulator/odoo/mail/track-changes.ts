@@ -1,4 +1,5 @@
 import { fieldRow, tableOf } from '../env.ts';
+import { labelOf } from '../field.ts';
 import type { Env, Field, Model } from '../model.ts';
 import { getNameById } from '../orm/display-name.ts';
 import { getRawValue } from '../orm/raw-value.ts';
@@ -62,7 +63,7 @@ function side(env: Env, field: Field, name: 'old' | 'new', value: Stored): [stri
     ];
   }
   const kind = kinds[field.type] ?? 'char';
-  const label = field.selection?.find(([key]) => key === value)?.[1];
+  const label = labelOf(field, value);
   const time = field.type === 'date' && value ? `${String(value)} 00:00:00` : value;
   const kept = {
     char: label ?? (value || ''),
