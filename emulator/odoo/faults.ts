@@ -29,14 +29,16 @@ export const validationError = (message: string) => new OdooFault('odoo.exceptio
 export const accessError = (message: string) => new OdooFault('odoo.exceptions.AccessError', message);
 export const accessDenied = (message = 'Access Denied') =>
   new OdooFault('odoo.exceptions.AccessDenied', message);
-export const missingError = (message: string) => new OdooFault('odoo.exceptions.MissingError', message);
 export const valueError = (message: string) => new OdooFault('builtins.ValueError', message);
 export const typeError = (message: string) => new OdooFault('builtins.TypeError', message);
 export const keyError = (key: string) => new OdooFault('builtins.KeyError', key);
 export const attributeError = (message: string) => new OdooFault('builtins.AttributeError', message);
 
 export function missingRecord(model: string, id: number, uid: number): OdooFault {
-  return missingError(`Record does not exist or has been deleted.\n(Record: ${model}(${id},), User: ${uid})`);
+  return new OdooFault(
+    'odoo.exceptions.MissingError',
+    `Record does not exist or has been deleted.\n(Record: ${model}(${id},), User: ${uid})`,
+  );
 }
 
 export const notSingleton = (model: string, ids: readonly number[]) =>
@@ -46,6 +48,14 @@ export const baseFieldFault = () =>
   userError(
     'Properties of base fields cannot be altered in this manner! ' +
       'Please modify them through Python code, preferably through a custom addon!',
+  );
+
+/** What whoever may not use a message's document is told; posting counts as creating a message. */
+export const messageRefusal = (uid: number, operation: string, ids: readonly number[]) =>
+  accessError(
+    'The requested operation cannot be completed due to security restrictions. ' +
+      'Please contact your system administrator.\n\n' +
+      `(Document type: Message, Operation: ${operation})\n\nRecords: [${ids.join(', ')}], User: ${uid}`,
   );
 
 /** An id list is written as Python writes a tuple, the lone comma included. */

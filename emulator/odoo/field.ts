@@ -15,6 +15,10 @@ export const isText = (field: Field) => ['char', 'text', 'html'].includes(field.
 export const isNumeric = (field: Field) =>
   ['integer', 'float', 'monetary', 'many2one_reference'].includes(field.type);
 
+/** What a selection calls one of its values. */
+export const labelOf = (field: Field | undefined, value: unknown): string | undefined =>
+  field?.selection?.find(([key]) => key === value)?.[1];
+
 /** True where a row keeps the value itself; elsewhere it is derived when asked for. */
 export function hasColumn(field: Field): boolean {
   if (field.keepsResult) return true;

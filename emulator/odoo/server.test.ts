@@ -43,17 +43,14 @@ describe('startOdooEmulator', () => {
     const other = await startOdooEmulator({ database: 'test' });
     await call('res.partner', 'create', [{ name: 'Only here' }]);
 
-    const body = {
-      params: {
-        service: 'object',
-        method: 'execute_kw',
-        args: ['test', 2, 'admin', 'res.partner', 'search_count', [[['name', '=', 'Only here']]], {}],
-      },
-    };
+    const domain = [['name', '=', 'Only here']];
+    const args = ['test', 2, 'admin', 'res.partner', 'search_count', [domain], {}];
+    const params = { service: 'object', method: 'execute_kw', args };
+    const headers = { 'content-type': 'application/json' };
     const answer = await fetch(`${other.url}/jsonrpc`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      headers,
+      body: JSON.stringify({ params }),
     });
 
     expect(await answer.json()).toMatchObject({ result: 0 });

@@ -1,15 +1,9 @@
 import { createTable, type Table } from './table.ts';
 
-/** All rows of one database, with an undo log: a call that fails leaves nothing behind. */
-export interface Store {
-  table(model: string): Table;
-  /** A point that `rollback` can return to. */
-  savepoint(): number;
-  rollback(savepoint: number): void;
-  commit(): void;
-}
+export type Store = ReturnType<typeof createStore>;
 
-export function createStore(): Store {
+/** All rows of one database, with an undo log: a call that fails leaves nothing behind. */
+export function createStore() {
   const tables = new Map<string, Table>();
   let undoLog: (() => void)[] = [];
   const remember = (undo: () => void) => {
@@ -17,19 +11,20 @@ export function createStore(): Store {
   };
 
   return {
-    table(model) {
+    table(model: string): Table {
       const known = tables.get(model);
       if (known) return known;
       const table = createTable(remember);
       tables.set(model, table);
       return table;
     },
+    /** A point that `rollback` can return to. */
     savepoint: () => undoLog.length,
-    rollback(savepoint) {
+    rollback(savepoint: number): void {
       for (let position = undoLog.length - 1; position >= savepoint; position--) undoLog[position]?.();
       undoLog.length = savepoint;
     },
-    commit() {
+    commit(): void {
       undoLog = [];
     },
   };

@@ -1,23 +1,9 @@
 import type { Row, Stored } from './values.ts';
 
-/** The rows of one model. Every change is remembered for the undo log and kept in step with the indexes. */
-export interface Table {
-  readonly size: number;
-  /** Grows with every change, undone ones included: whoever caches what a table says compares it. */
-  readonly version: number;
-  get(id: number): Row | undefined;
-  has(id: number): boolean;
-  rows(): IterableIterator<Row>;
-  insert(values: Iterable<readonly [string, Stored]>, id?: number): Row;
-  set(row: Row, field: string, value: Stored): void;
-  remove(id: number): void;
-  /** The rows whose fields hold exactly these values, in the order they came; the first field is looked up by index. */
-  where(match: Readonly<Record<string, Stored>>): Row[];
-  /** The first of them. */
-  find(match: Readonly<Record<string, Stored>>): Row | undefined;
-}
+export type Table = ReturnType<typeof createTable>;
 
-export function createTable(remember: (undo: () => void) => void): Table {
+/** The rows of one model. Every change is remembered for the undo log and kept in step with the indexes. */
+export function createTable(remember: (undo: () => void) => void) {
   const rowsById = new Map<number, Row>();
   const indexes = new Map<string, Map<Stored, Set<number>>>();
   let lastId = 0;
@@ -60,6 +46,7 @@ export function createTable(remember: (undo: () => void) => void): Table {
     row.set(field, value);
   }
 
+  /** The rows whose fields hold exactly these values, in the order they came; the first one is looked up by index. */
   function where(match: Readonly<Record<string, Stored>>): Row[] {
     const [[field, value] = ['id', 0], ...rest] = Object.entries(match);
     return [...(indexOf(field).get(value) ?? [])]
@@ -71,13 +58,14 @@ export function createTable(remember: (undo: () => void) => void): Table {
     get size() {
       return rowsById.size;
     },
+    /** Grows with every change, undone ones included: whoever caches what a table says compares it. */
     get version() {
       return version;
     },
-    get: (id) => rowsById.get(id),
-    has: (id) => rowsById.has(id),
+    get: (id: number) => rowsById.get(id),
+    has: (id: number) => rowsById.has(id),
     rows: () => rowsById.values(),
-    insert(values, id = lastId + 1) {
+    insert(values: Iterable<readonly [string, Stored]>, id = lastId + 1): Row {
       lastId = Math.max(lastId, id);
       const row = Object.assign(new Map(values), { id });
       row.set('id', id);
@@ -85,19 +73,20 @@ export function createTable(remember: (undo: () => void) => void): Table {
       remember(() => drop(row));
       return row;
     },
-    set(row, field, value) {
+    set(row: Row, field: string, value: Stored): void {
       const before = row.get(field) ?? false;
       if (row.get(field) === value) return;
       assign(row, field, value);
       remember(() => assign(row, field, before));
     },
-    remove(id) {
+    remove(id: number): void {
       const row = rowsById.get(id);
       if (!row) return;
       drop(row);
       remember(() => put(row));
     },
     where,
-    find: (match) => where(match)[0],
+    /** The first of them. */
+    find: (match: Readonly<Record<string, Stored>>): Row | undefined => where(match)[0],
   };
 }

@@ -8,8 +8,6 @@ export type Values = Readonly<Record<string, unknown>>;
 
 export type Context = Readonly<Record<string, unknown>>;
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -25,28 +25,29 @@ export function searchTickets(store: Store, search: TicketSearch): ZammadTicket[
   return isInOrder ? found : found.sort(comparator(columns, orders));
 }
 
-type Test = (ticket: ZammadTicket) => boolean;
-
-function compileTest(attribute: string, { operator, value }: Condition): Test {
+function compileTest(attribute: string, { operator = '', value }: Condition) {
   const name = attribute.replace(/^ticket\./, '');
-  const allowed = (Array.isArray(value) ? value : [value]).map(String);
-  switch (operator) {
-    case 'after (absolute)': {
-      const bound = zoneless(value);
-      return (ticket) => compare(column(ticket, name), bound) >= 0;
-    }
-    case 'before (absolute)': {
-      const bound = zoneless(value);
-      return (ticket) => compare(column(ticket, name), bound) <= 0;
-    }
-    case 'is':
-      return (ticket) => allowed.includes(String(column(ticket, name)));
-    case 'is not':
-      return (ticket) => !allowed.includes(String(column(ticket, name)));
-    default:
-      throw new ZammadFault(422, `Invalid operator '${operator}' for '${attribute}'`);
-  }
+  const test = operators[operator]?.(value);
+  if (!test) throw new ZammadFault(422, `Invalid operator '${operator}' for '${attribute}'`);
+  return (ticket: ZammadTicket) => test(column(ticket, name));
 }
+
+function isOneOf(value: unknown, wanted: boolean) {
+  const allowed = [value].flat().map(String);
+  return (own: unknown) => allowed.includes(String(own)) === wanted;
+}
+
+function compareTo(value: unknown, isRight: (order: number) => boolean) {
+  const bound = zoneless(value);
+  return (own: unknown) => isRight(compare(own, bound));
+}
+
+const operators: Readonly<Record<string, (value: unknown) => (own: unknown) => boolean>> = {
+  'after (absolute)': (value) => compareTo(value, (order) => order >= 0),
+  'before (absolute)': (value) => compareTo(value, (order) => order <= 0),
+  is: (value) => isOneOf(value, true),
+  'is not': (value) => isOneOf(value, false),
+};
 
 /** PostgreSQL ignores an offset in a value for a column without time zone: `…T10:00:00+01:00` means 10:00 UTC. */
 function zoneless(value: unknown): string {

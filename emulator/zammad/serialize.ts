@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileSize } from './file-content.ts';
-import { articleTypes, senders, systemUserId } from './lookups.ts';
+import { articleTypes, senders } from './lookups.ts';
 import { renderInlineImages } from './render-inline-images.ts';
 import type { Store } from './store.ts';
 import type {
@@ -16,9 +16,9 @@ import type {
 export type Json = Readonly<Record<string, unknown>>;
 
 /** What a real answer holds beside the columns that carry information here. */
-const emptyColumns: Readonly<Record<'ticket' | 'article' | 'group' | 'user', Json>> = JSON.parse(
-  readFileSync(new URL('empty-columns.json', import.meta.url), 'utf8'),
-);
+const emptyColumns: Readonly<
+  Record<'ticket' | 'article' | 'group' | 'user' | 'organization' | 'lookup', Json>
+> = JSON.parse(readFileSync(new URL('empty-columns.json', import.meta.url), 'utf8'));
 
 /** A ticket as `GET /tickets/{id}` and the search answer it; `expand` adds ids of associations and names. */
 export function serializeTicket(
@@ -125,17 +125,10 @@ export function serializeUser(store: Store, id: number, expand: boolean): Json |
     ...columns,
     role_ids: roles.map((role) => roleIds[role]),
     organization_ids,
-    updated_by_id: systemUserId,
-    created_by_id: systemUserId,
   };
   if (!expand) return plain;
-  return {
-    ...plain,
-    roles,
-    ...organizationName(store, user.organization_id),
-    created_by: '-',
-    updated_by: '-',
-  };
+  const organization = organizationName(store, user.organization_id);
+  return { ...plain, roles, ...organization, created_by: '-', updated_by: '-' };
 }
 
 export function serializeOrganization(store: Store, id: number, expand: boolean): Json | undefined {
@@ -143,30 +136,20 @@ export function serializeOrganization(store: Store, id: number, expand: boolean)
   if (!organization) return undefined;
   const members = store.data.users.filter((user) => user.organization_id === id);
   const plain = {
+    ...emptyColumns.organization,
     ...organization,
-    shared: true,
     domain_assignment: organization.domain !== '',
-    vip: false,
-    updated_by_id: systemUserId,
-    created_by_id: systemUserId,
     member_ids: members.map((user) => user.id),
-    secondary_member_ids: [],
   };
   if (!expand) return plain;
   return { ...plain, members: members.map((user) => user.login), secondary_members: [] };
 }
 
 /** States and priorities share everything but their own columns. */
-export function serializeLookup(row: { readonly id: number; readonly name: string }): Json {
-  return {
-    note: null,
-    updated_by_id: systemUserId,
-    created_by_id: systemUserId,
-    created_at: '2026-01-01T00:00:00.000Z',
-    updated_at: '2026-01-01T00:00:00.000Z',
-    ...row,
-  };
-}
+export const serializeLookup = (row: { readonly id: number; readonly name: string }): Json => ({
+  ...emptyColumns.lookup,
+  ...row,
+});
 
 const roleIds = { Admin: 1, Agent: 2, Customer: 3 } as const;
 

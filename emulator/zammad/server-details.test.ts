@@ -1,13 +1,12 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { createZammadClient } from '../../test/support/zammad-client.ts';
 import { createTroubledData } from './data/create-troubled-data.ts';
 import { fileContent } from './file-content.ts';
-import { startZammadEmulator, type ZammadEmulator, type ZammadEmulatorOptions } from './server.ts';
+import type { ZammadEmulator } from './server.ts';
 
-const running: ZammadEmulator[] = [];
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((emulator) => emulator.close()));
-});
+const { start, get, getJson } = createZammadClient(() => ({
+  data: createTroubledData({ longestBody: 1000 }),
+}));
 
 test('points images in a body at its own API and leaves them out of the attachments', async () => {
   const zammad = await start();
@@ -121,21 +120,6 @@ test('lets a test change something between two requests', async () => {
   expect(await getJson(zammad, '/users/me')).toMatchObject({ firstname: 'Changed' });
 });
 
-async function start(options: ZammadEmulatorOptions = {}): Promise<ZammadEmulator> {
-  const emulator = await startZammadEmulator({ data: createTroubledData({ longestBody: 1000 }), ...options });
-  running.push(emulator);
-  return emulator;
-}
-
 function idOf(zammad: ZammadEmulator, title: string): number {
   return zammad.data.tickets.find((ticket) => ticket.title.startsWith(title))?.id ?? 0;
-}
-
-function get(zammad: ZammadEmulator, path: string) {
-  return fetch(`${zammad.url}/api/v1${path}`, { headers: { authorization: 'Token token=demo-token' } });
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: tests look at parts of answers of many shapes.
-async function getJson(zammad: ZammadEmulator, path: string): Promise<any> {
-  return (await get(zammad, path)).json();
 }

@@ -1,12 +1,9 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { createZammadClient } from '../../test/support/zammad-client.ts';
 import { createZammadData } from './data/create-zammad-data.ts';
-import { startZammadEmulator, type ZammadEmulator, type ZammadEmulatorOptions } from './server.ts';
+import type { ZammadEmulator } from './server.ts';
 
-const running: ZammadEmulator[] = [];
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((emulator) => emulator.close()));
-});
+const { start, get, getJson } = createZammadClient();
 
 test('refuses a request without credentials with 403 and a wrong token with 401', async () => {
   const zammad = await start();
@@ -100,8 +97,8 @@ test('names what is missing', async () => {
 test('tells the type of a state only where expanded', async () => {
   const zammad = await start();
 
-  const plain = await (await get(zammad, '/ticket_states')).json();
-  const expanded = await (await get(zammad, '/ticket_states?expand=true')).json();
+  const plain = await getJson(zammad, '/ticket_states');
+  const expanded = await getJson(zammad, '/ticket_states?expand=true');
 
   expect(plain).not.toHaveProperty('6.state_type');
   expect(expanded).toHaveProperty('6.name', 'pending close');
@@ -113,9 +110,9 @@ test('moves the articles of a merged ticket and leaves a note behind', async () 
 
   zammad.mergeTickets(2, 3);
 
-  const source = await (await get(zammad, '/ticket_articles/by_ticket/2')).json();
-  const target = await (await get(zammad, '/ticket_articles/by_ticket/3')).json();
-  const ticket = await (await get(zammad, '/tickets/2?expand=true')).json();
+  const source = await getJson(zammad, '/ticket_articles/by_ticket/2');
+  const target = await getJson(zammad, '/ticket_articles/by_ticket/3');
+  const ticket = await getJson(zammad, '/tickets/2?expand=true');
   expect(source).toMatchObject([{ body: 'merged', internal: false }]);
   expect(target).toMatchObject([{ id: 1 }, { id: 4 }, { id: 2 }, { id: 5 }, { id: 3 }, { id: 6 }]);
   expect(ticket).toMatchObject({ state: 'merged' });
@@ -156,16 +153,6 @@ test('counts the requests it got', async () => {
     { method: 'GET', path: '/api/v1/ticket_states', query: { expand: 'true' } },
   ]);
 });
-
-async function start(options?: ZammadEmulatorOptions): Promise<ZammadEmulator> {
-  const emulator = await startZammadEmulator(options);
-  running.push(emulator);
-  return emulator;
-}
-
-function get(zammad: ZammadEmulator, path: string, authorization = 'Token token=demo-token') {
-  return fetch(`${zammad.url}/api/v1${path}`, { headers: { authorization } });
-}
 
 function post(zammad: ZammadEmulator, path: string, body: unknown) {
   return fetch(`${zammad.url}/api/v1${path}`, {

@@ -19,6 +19,10 @@ export function checkAccess(env: Env, model: Model, operation: Operation, rows: 
   throw model.hooks.refuse?.(env, operation, refused) ?? recordRuleError(env, model, operation);
 }
 
+/** Whether the user may do this to every one of the rows. */
+export const mayUse = (env: Env, model: Model, operation: Operation, rows: readonly Row[]): boolean =>
+  isAllowed(env, model, operation) && findRefused(env, model, operation, rows).length === 0;
+
 export function findRefused(env: Env, model: Model, operation: Operation, rows: readonly Row[]): Row[] {
   const visible = compileVisibility(env, model, operation);
   return visible ? rows.filter((row) => !visible(row)) : [];

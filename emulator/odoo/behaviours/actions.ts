@@ -1,5 +1,6 @@
-import { findRow, tableOf } from '../env.ts';
+import { findRow, getModel, tableOf } from '../env.ts';
 import { OdooFault, validationError } from '../faults.ts';
+import { labelOf } from '../field.ts';
 import type { Behaviour, Env } from '../model.ts';
 import { parsePython } from '../python/syntax.ts';
 import type { Row, Values } from '../values.ts';
@@ -48,18 +49,17 @@ function syntaxReport(message: string, code: string): string {
 /** Writing any of these, with whatever value, brings the name of the work back. */
 const renames = ['state', 'update_field_id', 'crud_model_id', 'value', 'evaluation_type', 'webhook_url'];
 
-const actionNames: Readonly<Record<string, string>> = {
-  code: 'Execute Code',
-  webhook: 'Send Webhook Notification',
-  multi: 'Execute Existing Actions',
-};
+const namedByKind = ['code', 'webhook', 'multi'];
 
 /** An action that belongs to an automation rule is named after what it does, whatever name it was given. */
 function nameAfterWork(env: Env, row: Row) {
   if (!row.get('base_automation_id')) return;
   const state = String(row.get('state'));
+  const kind = labelOf(getModel(env, 'ir.actions.server').fields.get('state'), state);
   const name =
-    state === 'object_write' ? `Update ${String(row.get('update_path') || '')}` : actionNames[state];
+    state === 'object_write'
+      ? `Update ${String(row.get('update_path') || '')}`
+      : namedByKind.includes(state) && kind;
   if (name) tableOf(env, 'ir.actions.server').set(row, 'name', name);
 }
 

@@ -5,7 +5,6 @@ import { joinNames } from '../orm/constraints.ts';
 import { parsePython } from '../python/syntax.ts';
 import type { Row, Values } from '../values.ts';
 import { findViewUsing } from '../views/find-view-using.ts';
-import { parseSelectionText } from './parse-selection-text.ts';
 
 /** Fields made over RPC: the rules on their names and kinds, and what cannot change later. */
 export const irModelFields: Behaviour = {
@@ -178,4 +177,11 @@ function nameRelation(model: string, values: Values): Values {
     column1: left === right ? 'id1' : `${left}_id`,
     column2: left === right ? 'id2' : `${right}_id`,
   };
+}
+
+/** The old way to give options, `[('a', 'A'), ('b', 'B')]`, as commands on `selection_ids`. */
+function parseSelectionText(text: unknown): unknown[] {
+  if (typeof text !== 'string') return [];
+  const pairs = text.matchAll(/\(\s*(['"])(.*?)\1\s*,\s*(['"])(.*?)\3\s*\)/g);
+  return [...pairs].map(([, , value, , name], sequence) => [0, 0, { value, name, sequence }]);
 }

@@ -1,4 +1,4 @@
-import { sudo, tableOf, withContext } from '../env.ts';
+import { getModel, sudo, tableOf, withContext } from '../env.ts';
 import { keyError, userError, validationError } from '../faults.ts';
 import { hasColumn } from '../field.ts';
 import type { Behaviour, Env } from '../model.ts';
@@ -18,8 +18,8 @@ export const irModel: Behaviour = {
       insertOwnFields(env, row);
       if ('order' in values) checkOrder(env, row);
     },
-    prepareWrite(_env, rows, values) {
-      for (const row of rows) checkUnchanged(row, values);
+    prepareWrite(env, rows, values) {
+      for (const row of rows) checkUnchanged(env, row, values);
       return values;
     },
     beforeUnlink(env, rows) {
@@ -88,25 +88,20 @@ function checkOrder(env: Env, row: Row) {
   }
 }
 
-const frozen: readonly (readonly [column: string, label: string])[] = [
-  ['model', 'Model'],
-  ['state', 'Type'],
-  ['transient', 'Transient Model'],
-];
+const frozen = ['model', 'state', 'transient'];
+const oneWay = {
+  is_mail_thread: 'Mail Thread',
+  is_mail_activity: 'Mail Activity',
+  is_mail_blacklist: 'Mail Blacklist',
+};
 
-const oneWay: readonly (readonly [column: string, label: string])[] = [
-  ['is_mail_thread', 'Mail Thread'],
-  ['is_mail_activity', 'Mail Activity'],
-  ['is_mail_blacklist', 'Mail Blacklist'],
-];
-
-function checkUnchanged(row: Row, values: Values) {
-  for (const [column, label] of frozen) {
-    if (column in values && (row.get(column) ?? false) !== values[column]) {
-      throw userError(`Field "${label}" cannot be modified on models.`);
-    }
+function checkUnchanged(env: Env, row: Row, values: Values) {
+  for (const column of frozen.filter((name) => name in values)) {
+    if ((row.get(column) ?? false) === values[column]) continue;
+    const label = getModel(env, 'ir.model').fields.get(column)?.label;
+    throw userError(`Field "${label}" cannot be modified on models.`);
   }
-  for (const [column, label] of oneWay) {
+  for (const [column, label] of Object.entries(oneWay)) {
     if (!(column in values) || Boolean(row.get(column)) === Boolean(values[column])) continue;
     if (row.get('state') !== 'manual') throw userError('Only custom models can be modified.');
     if (row.get(column)) throw userError(`Field "${label}" cannot be changed to "False".`);

@@ -1,8 +1,7 @@
-import { isAllowed } from '../access/access-lines.ts';
-import { findRefused } from '../access/check-access.ts';
+import { mayUse } from '../access/check-access.ts';
 import { isInternalUser } from '../access/user-groups.ts';
 import { findRow, getUserRow, sudo } from '../env.ts';
-import { messageRefusal } from '../mail/message-refusal.ts';
+import { messageRefusal } from '../faults.ts';
 import type { Behaviour, Env, Operation } from '../model.ts';
 import { getNameById } from '../orm/display-name.ts';
 import { formatDatetime } from '../orm/format-date.ts';
@@ -37,7 +36,7 @@ export const mailMessage: Behaviour = {
     visible: (env, operation) => compileVisible(env, operation),
     refuse: (env, operation, rows) =>
       messageRefusal(
-        env,
+        env.uid,
         operation,
         rows.map((row) => row.id),
       ),
@@ -92,5 +91,5 @@ function mayUseDocument(env: Env, row: Row, operation: Operation): boolean {
   if (operation === 'create' && !(row.get('model') && row.get('res_id'))) return true;
   if (!model || !document) return operation !== 'create' && row.get('create_uid') === env.uid;
   const needed = operation === 'read' ? 'read' : 'write';
-  return isAllowed(env, model, needed) && findRefused(env, model, needed, [document]).length === 0;
+  return mayUse(env, model, needed, [document]);
 }

@@ -1,5 +1,6 @@
-import { findRow, tableOf } from '../env.ts';
+import { findRow, getModel, tableOf } from '../env.ts';
 import { ConstraintFault, OdooFault } from '../faults.ts';
+import { labelOf } from '../field.ts';
 import type { Behaviour, Env } from '../model.ts';
 import type { Row } from '../values.ts';
 import { isIdList } from '../values.ts';
@@ -45,15 +46,11 @@ const textOf = (row: Row, name: string) => {
   return typeof value === 'string' && value ? value : false;
 };
 
-const typeNames: Readonly<Record<string, string>> = {
-  invoice: 'Invoice Address',
-  delivery: 'Delivery Address',
-  other: 'Other Address',
-};
-
 /** A person is named behind the company, a nameless address by its kind. */
 function completeName(env: Env, row: Row): string {
-  const own = textOf(row, 'name') || typeNames[String(row.get('type'))] || '';
+  const type = getModel(env, 'res.partner').fields.get('type');
+  const kind = row.get('type') === 'contact' ? undefined : labelOf(type, row.get('type'));
+  const own = textOf(row, 'name') || kind || '';
   const parent = findRow(env, 'res.partner', row.get('parent_id'));
   if (row.get('is_company')) return own;
   const company = parent ? textOf(commercialPartner(env, row), 'name') : textOf(row, 'company_name');

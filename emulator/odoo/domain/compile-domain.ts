@@ -91,13 +91,18 @@ function compileRelatedName(scope: Scope, field: Field, leaf: Leaf): Predicate {
 
 /** Rows whose relation leads to at least one record of the inner domain. */
 function compileAny(scope: Scope, field: Field, domain: unknown, negate: boolean): Predicate {
-  const { env, model } = scope;
+  const { env } = scope;
   const inner = field.autoJoin ? { ...scope, visibility: undefined } : scope;
   const found = findMatching(inner, getModel(env, field.relation ?? ''), domain);
+  const test = leadsTo(scope, field, found);
+  return (row) => test(row) !== negate;
+}
+
+/** Rows whose relation leads to one of these records. */
+function leadsTo({ env, model }: Scope, field: Field, ids: ReadonlySet<number>): Predicate {
   return (row) => {
     const value = getRawValue(env, model, field, row);
-    const hit = isIdList(value) ? value.some((id) => found.has(id)) : found.has(Number(value));
-    return hit !== negate;
+    return isIdList(value) ? value.some((id) => ids.has(id)) : ids.has(Number(value));
   };
 }
 
@@ -120,9 +125,5 @@ function compileHierarchy(scope: Scope, field: Field, leaf: Leaf): Predicate {
     : [leaf.value].flat().filter((id): id is number => typeof id === 'number');
   const walk = leaf.operator === 'child_of' ? findDescendants : findAncestors;
   const ids = walk(env, comodel, named);
-  if (field.name === 'id') return (row) => ids.has(row.id);
-  return (row) => {
-    const value = getRawValue(env, model, field, row);
-    return isIdList(value) ? value.some((id) => ids.has(id)) : ids.has(Number(value));
-  };
+  return field.name === 'id' ? (row) => ids.has(row.id) : leadsTo(scope, field, ids);
 }

@@ -2,16 +2,11 @@ import { isPassword } from '../behaviours/res-users.ts';
 import { accessDenied, OdooFault } from '../faults.ts';
 import type { Engine } from '../model.ts';
 import type { Row } from '../values.ts';
-import type { LoginThrottle } from './login-throttle.ts';
 
-export interface Authenticator {
-  /** The user of a login and password; throws AccessDenied. */
-  login(database: unknown, login: unknown, password: unknown, address: string): Row;
-  /** The user that `execute_kw` names, once the password is right. */
-  verify(database: unknown, uid: unknown, password: unknown, address: string): Row;
-}
+export type Authenticator = ReturnType<typeof createAuthenticator>;
 
-export function createAuthenticator(engine: Engine, throttle: LoginThrottle): Authenticator {
+export function createAuthenticator(engine: Engine) {
+  const attempt = createThrottle(engine);
   const users = engine.store.table('res.users');
 
   const check = (user: Row | undefined, password: unknown): Row => {
@@ -22,13 +17,15 @@ export function createAuthenticator(engine: Engine, throttle: LoginThrottle): Au
   };
 
   return {
-    login(database, login, password, address) {
+    /** The user of a login and password; throws AccessDenied. */
+    login(database: unknown, login: unknown, password: unknown, address: string): Row {
       checkDatabase(engine, database);
-      return throttle.attempt(address, () => check(users.find({ login: String(login) }), password));
+      return attempt(address, () => check(users.find({ login: String(login) }), password));
     },
-    verify(database, uid, password, address) {
+    /** The user that `execute_kw` names, once the password is right. */
+    verify(database: unknown, uid: unknown, password: unknown, address: string): Row {
       checkDatabase(engine, database);
-      return throttle.attempt(address, () => check(users.get(Number(uid)), password));
+      return attempt(address, () => check(users.get(Number(uid)), password));
     },
   };
 }
@@ -39,4 +36,44 @@ function checkDatabase(engine: Engine, database: unknown) {
     'psycopg2.OperationalError',
     `connection to server at "127.0.0.1", port 5432 failed: FATAL:  database "${String(database)}" does not exist\n`,
   );
+}
+
+interface Failures {
+  readonly count: number;
+  readonly last: number;
+}
+
+/** Failed logins are counted by client address; after so many, further ones are not even tried for a while. */
+function createThrottle(engine: Engine) {
+  const failures = new Map<string, Failures>();
+  const parameter = (key: string, fallback: number) => {
+    const row = engine.store.table('ir.config_parameter').find({ key });
+    return Number(row?.get('value') ?? fallback);
+  };
+
+  function mustWait(address: string): boolean {
+    const known = failures.get(address);
+    const limit = parameter('base.login_cooldown_after', 5);
+    if (!known || limit === 0 || known.count < limit) return false;
+    return engine.clock().getTime() - known.last < parameter('base.login_cooldown_duration', 60) * 1000;
+  }
+
+  /** Throws while the address has to wait; afterwards counts the outcome of the attempt. */
+  return function attempt<T>(address: string, login: () => T): T {
+    if (mustWait(address)) {
+      throw new OdooFault(
+        'odoo.exceptions.AccessDenied',
+        'Too many login failures, please wait a bit before trying again.',
+      );
+    }
+    try {
+      const result = login();
+      failures.delete(address);
+      return result;
+    } catch (error) {
+      const count = (failures.get(address)?.count ?? 0) + 1;
+      failures.set(address, { count, last: engine.clock().getTime() });
+      throw error;
+    }
+  };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Answer, htmlAnswer } from '../../http/exchange.ts';
 
 /** The plain error page of the web server underneath Odoo. */
@@ -13,3 +14,8 @@ export const notFound = () =>
     'Not Found',
     'The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.',
   );
+
+/** Pages of Odoo's website, as far as anybody looks at them. */
+export const pages: Readonly<Record<'login' | 'reset_password', string>> = JSON.parse(
+  readFileSync(new URL('pages.json', import.meta.url), 'utf8'),
+);

@@ -5,8 +5,7 @@ import { createAuthenticator } from './authenticate.ts';
 import { serveContent } from './content.ts';
 
 import { isAnswer, parseRpc, type RpcRequest, rpcFault, rpcResult } from './json-rpc.ts';
-import { createLoginThrottle } from './login-throttle.ts';
-import { notFound } from './pages.ts';
+import { notFound, pages } from './pages.ts';
 import { createServices, executeKw } from './services.ts';
 import { sessionInfo } from './session-info.ts';
 import { createSessions } from './sessions.ts';
@@ -29,7 +28,7 @@ type RpcRoute = (rpc: RpcRequest, request: Request) => Outcome;
 export function createRoutes(engine: Engine, options: { readonly proxyMode: boolean }) {
   const sessions = createSessions(engine);
   const adoptZone = createZoneAdopter(engine);
-  const authenticator = createAuthenticator(engine, createLoginThrottle(engine));
+  const authenticator = createAuthenticator(engine);
   const callService = createServices(engine, authenticator);
 
   /** The client's address behind a proxy; believed only where the proxy names the host as well. */
@@ -106,20 +105,10 @@ function findPage({ method, path }: Request): Answer | undefined {
   if (path === '/' || path === '/web') {
     return { ...htmlAnswer(303, ''), headers: { location: path === '/' ? '/odoo' : '/web/login' } };
   }
-  if (path === '/web/login') return htmlAnswer(200, loginPage);
-  if (path === '/web/reset_password') return htmlAnswer(200, resetPage);
+  if (path === '/web/login') return htmlAnswer(200, pages.login);
+  if (path === '/web/reset_password') return htmlAnswer(200, pages.reset_password);
   return undefined;
 }
-
-const loginPage =
-  '<!DOCTYPE html><html lang="en-US"><head><title>Login | My Website</title></head><body>' +
-  '<form class="oe_login_form" role="form" method="post" action="/web/login"><input name="login"/>' +
-  '<input name="password" type="password"/><button type="submit">Log in</button></form></body></html>';
-
-const resetPage =
-  '<!DOCTYPE html><html lang="en-US"><head><title>Reset password | My Website</title></head><body>' +
-  '<form class="oe_reset_password_form" role="form" method="post"><input name="login"/>' +
-  '<button type="submit">Reset Password</button></form></body></html>';
 
 /** A session that calls an unknown model gets a page's error in a JSON-RPC envelope. */
 const unknownModelPage = () =>

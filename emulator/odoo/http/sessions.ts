@@ -12,21 +12,10 @@ interface Session {
   fresh: boolean;
 }
 
-export interface Sessions {
-  /** Starts a session for a user and gives the cookie that carries it. */
-  open(user: Row): string;
-  /** Ends the session of a cookie header; the new cookie belongs to nobody. */
-  close(cookieHeader: string | undefined): string;
-  /** The user of a cookie header; throws SessionExpiredException. */
-  getUid(cookieHeader: string | undefined): number;
-  /** The cookie to send along with an answer, if any: once after a login, and to whoever has none. */
-  cookieFor(cookieHeader: string | undefined): string | undefined;
-}
-
 const lifetimeSeconds = 604_800;
 
 /** Sessions by cookie. A changed password or an archived user ends them, as their token no longer fits. */
-export function createSessions(engine: Engine): Sessions {
+export function createSessions(engine: Engine) {
   const sessions = new Map<string, Session>();
   const users = engine.store.table('res.users');
 
@@ -38,12 +27,15 @@ export function createSessions(engine: Engine): Sessions {
   }
 
   return {
-    open: (user) => start({ uid: user.id, password: passwordOf(user) }),
-    close(cookieHeader) {
+    /** Starts a session for a user and gives the cookie that carries it. */
+    open: (user: Row) => start({ uid: user.id, password: passwordOf(user) }),
+    /** Ends the session of a cookie header; the new cookie belongs to nobody. */
+    close(cookieHeader: string | undefined): string {
       sessions.delete(sessionIdOf(cookieHeader));
       return start({ uid: undefined, password: false });
     },
-    cookieFor(cookieHeader) {
+    /** The cookie to send along with an answer, if any: once after a login, and to whoever has none. */
+    cookieFor(cookieHeader: string | undefined): string | undefined {
       const id = sessionIdOf(cookieHeader);
       const session = sessions.get(id);
       if (!session) return start({ uid: undefined, password: false });
@@ -51,7 +43,8 @@ export function createSessions(engine: Engine): Sessions {
       session.fresh = false;
       return cookieOf(id, engine.clock().getTime());
     },
-    getUid(cookieHeader) {
+    /** The user of a cookie header; throws SessionExpiredException. */
+    getUid(cookieHeader: string | undefined): number {
       const session = sessions.get(sessionIdOf(cookieHeader));
       const user = users.get(session?.uid ?? 0);
       const alive = session && user && session.expires > engine.clock().getTime();

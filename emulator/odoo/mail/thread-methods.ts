@@ -1,18 +1,15 @@
-import { isAllowed } from '../access/access-lines.ts';
-import { checkAccess, findRefused, getRows } from '../access/check-access.ts';
+import { checkAccess, getRows, mayUse } from '../access/check-access.ts';
 import { findRow, findRows, getModel, getUserRow, sudo, tableOf } from '../env.ts';
-import { notSingleton } from '../faults.ts';
+import { messageRefusal, notSingleton } from '../faults.ts';
 import type { Call, Env, Method } from '../model.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
 import { isIdList, type Row, toIds, type Values } from '../values.ts';
-import { messageRefusal } from './message-refusal.ts';
 import { addFollowers, postMessage, subtypeId } from './post-message.ts';
 
+const posting = { on: 'record', params: [], open: true, pythonName: 'MailThread' } as const;
+
 const messagePost: Method = {
-  on: 'record',
-  params: [],
-  open: true,
-  pythonName: 'MailThread',
+  ...posting,
   run(call) {
     const { env, model, args } = call;
     const row = getThread(call);
@@ -29,10 +26,7 @@ const messagePost: Method = {
 
 /** A mail to certain people that the conversation does not show. */
 const messageNotify: Method = {
-  on: 'record',
-  params: [],
-  open: true,
-  pythonName: 'MailThread',
+  ...posting,
   run(call) {
     const { env, model, args } = call;
     const row = getThread(call);
@@ -51,8 +45,7 @@ function getThread({ env, model, ids }: Call): Row {
   const rows = getRows(env, model, ids);
   const [row] = rows;
   if (!row || rows.length > 1) throw notSingleton(model.name, ids);
-  const mayWrite = isAllowed(env, model, 'write') && findRefused(env, model, 'write', rows).length === 0;
-  if (!mayWrite) throw messageRefusal(env, 'create', [row.id]);
+  if (!mayUse(env, model, 'write', rows)) throw messageRefusal(env.uid, 'create', [row.id]);
   return row;
 }
 

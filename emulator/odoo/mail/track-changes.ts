@@ -1,4 +1,5 @@
 import { fieldRow, tableOf } from '../env.ts';
+import { labelOf } from '../field.ts';
 import type { Env, Field, Model } from '../model.ts';
 import { getNameById } from '../orm/display-name.ts';
 import { getRawValue } from '../orm/raw-value.ts';
@@ -54,27 +55,32 @@ function logChanges(env: Env, model: Model, row: Row, changes: readonly Change[]
 
 /** Where the old and the new value are kept depends on the field's type. */
 function side(env: Env, field: Field, name: 'old' | 'new', value: Stored): [string, Stored][] {
-  switch (field.type) {
-    case 'many2one':
-      return [
-        [`${name}_value_integer`, value || 0],
-        [`${name}_value_char`, getNameById(env, field.relation ?? '', value) || ''],
-      ];
-    case 'selection':
-      return [[`${name}_value_char`, field.selection?.find(([key]) => key === value)?.[1] ?? '']];
-    case 'boolean':
-    case 'integer':
-      return [[`${name}_value_integer`, Number(value)]];
-    case 'float':
-    case 'monetary':
-      return [[`${name}_value_float`, value || 0]];
-    case 'date':
-      return [[`${name}_value_datetime`, value ? `${String(value)} 00:00:00` : false]];
-    case 'datetime':
-      return [[`${name}_value_datetime`, value]];
-    case 'text':
-      return [[`${name}_value_text`, value || '']];
-    default:
-      return [[`${name}_value_char`, value || '']];
+  if (field.type === 'many2one') {
+    const shown = getNameById(env, field.relation ?? '', value) || '';
+    return [
+      [`${name}_value_integer`, value || 0],
+      [`${name}_value_char`, shown],
+    ];
   }
+  const kind = kinds[field.type] ?? 'char';
+  const label = labelOf(field, value);
+  const time = field.type === 'date' && value ? `${String(value)} 00:00:00` : value;
+  const kept = {
+    char: label ?? (value || ''),
+    text: value || '',
+    integer: Number(value),
+    float: Number(value),
+    datetime: time,
+  };
+  return [[`${name}_value_${kind}`, kept[kind]]];
 }
+
+const kinds: Partial<Record<Field['type'], 'integer' | 'float' | 'datetime' | 'text'>> = {
+  boolean: 'integer',
+  integer: 'integer',
+  float: 'float',
+  monetary: 'float',
+  date: 'datetime',
+  datetime: 'datetime',
+  text: 'text',
+};

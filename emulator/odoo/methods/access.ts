@@ -1,5 +1,5 @@
 import { isAllowed } from '../access/access-lines.ts';
-import { checkAccess, findRefused, getRows } from '../access/check-access.ts';
+import { checkAccess, getRows, mayUse } from '../access/check-access.ts';
 import type { Method, Operation } from '../model.ts';
 
 const operations: readonly Operation[] = ['read', 'write', 'create', 'unlink'];
@@ -9,13 +9,8 @@ const toOperation = (value: unknown): Operation => operations.find((known) => kn
 export const hasAccess: Method = {
   on: 'record',
   params: ['operation'],
-  run({ env, model, ids, args }) {
-    const operation = toOperation(args.operation);
-    return (
-      isAllowed(env, model, operation) &&
-      findRefused(env, model, operation, getRows(env, model, ids)).length === 0
-    );
-  },
+  run: ({ env, model, ids, args }) =>
+    mayUse(env, model, toOperation(args.operation), getRows(env, model, ids)),
 };
 
 export const checkAccessMethod: Method = {

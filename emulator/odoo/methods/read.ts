@@ -1,6 +1,7 @@
 import { findRows } from '../env.ts';
-import type { Method } from '../model.ts';
+import type { Call, Method } from '../model.ts';
 import { readableFields, readRows } from '../orm/read.ts';
+import type { Row } from '../values.ts';
 import { textList } from './arguments.ts';
 import { searchFor } from './search.ts';
 
@@ -8,28 +9,17 @@ import { searchFor } from './search.ts';
 export const read: Method = {
   on: 'record',
   params: ['fields?', 'load?'],
-  run({ env, model, ids, args }) {
-    return readRows(
-      env,
-      model,
-      findRows(env, model.name, ids),
-      textList(args.fields) ?? readableFields(env, model),
-      {
-        bareIds: 'load' in args && args.load !== '_classic_read',
-      },
-    );
-  },
+  run: (call) => readFor(call, findRows(call.env, call.model.name, call.ids)),
 };
 
 export const searchRead: Method = {
   on: 'model',
   params: ['domain?', 'fields?', 'offset?', 'limit?', 'order?', 'load?'],
   forwardsTo: 'BaseModel._read_format',
-  run(call) {
-    const { env, model, args } = call;
-    const fields = textList(args.fields) ?? readableFields(env, model);
-    return readRows(env, model, searchFor(call), fields, {
-      bareIds: 'load' in args && args.load !== '_classic_read',
-    });
-  },
+  run: (call) => readFor(call, searchFor(call)),
 };
+
+function readFor({ env, model, args }: Call, rows: readonly Row[]) {
+  const fields = textList(args.fields) ?? readableFields(env, model);
+  return readRows(env, model, rows, fields, { bareIds: 'load' in args && args.load !== '_classic_read' });
+}

@@ -1,7 +1,7 @@
 import { findRow, getModel, sudo, tableOf } from '../env.ts';
 import { emptyValue, hasColumn, isToMany } from '../field.ts';
 import type { Env, Field, Model } from '../model.ts';
-import { isIdList, type Row, type Stored } from '../values.ts';
+import { isIdList, type Row, type Stored, toIds } from '../values.ts';
 import { translatedValue } from './translations.ts';
 
 /** A field's value whatever the asker may see: from the row, or derived. Relations come as ids. */
@@ -45,10 +45,6 @@ function getInverseIds(env: Env, model: Model, field: Field, id: number): readon
 
 /** The other end of a many2many whose pairs the comodel keeps. */
 function getMirroredIds(env: Env, field: Field, id: number): readonly number[] {
-  const ids: number[] = [];
-  for (const row of tableOf(env, field.relation ?? '').rows()) {
-    const kept = row.get(field.inverse ?? '');
-    if (isIdList(kept) && kept.includes(id)) ids.push(row.id);
-  }
-  return ids;
+  const others = [...tableOf(env, field.relation ?? '').rows()];
+  return others.filter((row) => toIds(row.get(field.inverse ?? '')).includes(id)).map((row) => row.id);
 }

@@ -1,14 +1,11 @@
 import { compileDomain } from '../domain/compile-domain.ts';
-import { sudo, tableOf } from '../env.ts';
+import { findRows, sudo, tableOf } from '../env.ts';
 import type { Dependent, Env, Field, Model } from '../model.ts';
 import type { Row } from '../values.ts';
 
-/** Works out the kept results of rows that are new or changed. */
-export function recompute(env: Env, model: Model, rows: readonly Row[], names?: ReadonlySet<string>): void {
-  for (const field of model.fields.values()) {
-    if (!field.keepsResult || (names && !names.has(field.name))) continue;
-    for (const row of rows) refresh(env, model, field, row);
-  }
+/** Works out the kept results of a new row. */
+export function recompute(env: Env, model: Model, row: Row): void {
+  for (const field of model.fields.values()) if (field.keepsResult) refresh(env, model, field, row);
 }
 
 function refresh(env: Env, model: Model, field: Field, row: Row): void {
@@ -28,34 +25,34 @@ export function recomputeDependents(
   fields: readonly string[],
   options: { readonly created?: boolean } = {},
 ): void {
-  const seen = new Set<string>();
-  for (const name of fields) {
-    for (const dependent of env.engine.dependentsOf(model.name, name)) {
-      const key = `${dependent.model.name}.${dependent.field.name}.${dependent.path.join('.')}`;
-      if (seen.has(key) || (options.created && dependent.path.length === 0)) continue;
-      seen.add(key);
-      for (const row of rowsOf(env, dependent, rows)) refresh(env, dependent.model, dependent.field, row);
-    }
+  for (const dependent of dependentsOf(env, model, fields)) {
+    if (options.created && dependent.path.length === 0) continue;
+    for (const row of rowsOf(env, dependent, rows)) refresh(env, dependent.model, dependent.field, row);
   }
 }
 
 /** Kept results on other models that hang on rows about to go: found now, worked out by the call that comes back. */
 export function watchDependents(env: Env, model: Model, rows: readonly Row[]): () => void {
-  const watched = new Map<string, { readonly dependent: Dependent; readonly rows: readonly Row[] }>();
-  for (const name of model.fields.keys()) {
-    for (const dependent of env.engine.dependentsOf(model.name, name)) {
-      const key = `${dependent.model.name}.${dependent.field.name}.${dependent.path.join('.')}`;
-      if (dependent.path.length === 0 || watched.has(key)) continue;
-      watched.set(key, { dependent, rows: rowsOf(env, dependent, rows) });
-    }
-  }
+  const watched = dependentsOf(env, model, [...model.fields.keys()])
+    .filter(({ path }) => path.length > 0)
+    .map((dependent) => ({ ...dependent, hanging: rowsOf(env, dependent, rows) }));
   return () => {
-    for (const { dependent, rows: hanging } of watched.values()) {
-      const table = tableOf(env, dependent.model.name);
-      for (const row of hanging.filter(({ id }) => table.get(id)))
-        refresh(env, dependent.model, dependent.field, row);
+    for (const { model: owner, field, hanging } of watched) {
+      const left = findRows(
+        env,
+        owner.name,
+        hanging.map(({ id }) => id),
+      );
+      for (const row of left) refresh(env, owner, field, row);
     }
   };
+}
+
+/** Each of them once. */
+function dependentsOf(env: Env, model: Model, fields: readonly string[]): readonly Dependent[] {
+  const found = fields.flatMap((name) => env.engine.dependentsOf(model.name, name));
+  const keyOf = ({ model: owner, field, path }: Dependent) => [owner.name, field.name, ...path].join();
+  return [...new Map(found.map((dependent) => [keyOf(dependent), dependent])).values()];
 }
 
 function rowsOf(env: Env, dependent: Dependent, changed: readonly Row[]): readonly Row[] {

@@ -1,7 +1,7 @@
 import { checkAccess } from '../access/check-access.ts';
 import { sudo, tableOf } from '../env.ts';
 import type { Env, Model, Reference } from '../model.ts';
-import { isIdList, type Row } from '../values.ts';
+import { type Row, toIds } from '../values.ts';
 import { foreignKeyFault } from './constraints.ts';
 import { watchDependents } from './recompute.ts';
 
@@ -36,13 +36,9 @@ function release(env: Env, { model, field }: Reference, id: number) {
   const table = tableOf(env, model.name);
   if (field.type === 'many2many') {
     for (const row of table.rows()) {
-      const ids = row.get(field.name);
-      if (isIdList(ids) && ids.includes(id))
-        table.set(
-          row,
-          field.name,
-          ids.filter((kept) => kept !== id),
-        );
+      const ids = toIds(row.get(field.name));
+      const left = ids.filter((kept) => kept !== id);
+      if (left.length < ids.length) table.set(row, field.name, left);
     }
     return;
   }

@@ -1,6 +1,5 @@
-import type { Expression } from './expression.ts';
 import { isTrue, iterate, type PyValue } from './object.ts';
-import { createScope, type Scope } from './scope.ts';
+import { createScope, type Expression, type Scope } from './scope.ts';
 import { type Syntax, unsupported } from './syntax.ts';
 
 type Compile = (node: Syntax) => Expression;
@@ -47,27 +46,18 @@ function compileClauses(parts: readonly Syntax[], compile: Compile): Loop {
   const position = rest.findIndex((part) => part.name === 'in');
   const list = rest[position + 1];
   if (keyword.name !== 'for' || !list) throw unsupported(keyword);
-  const names = rest.slice(0, position).filter((part) => part.name === 'VariableName');
+  const names = rest.slice(0, position).flatMap(({ name, text }) => (name === 'VariableName' ? [text] : []));
   const items = compile(list);
   const inner = compileClauses(rest.slice(position + 2), compile);
   return (scope, visit) => {
     for (const item of iterate(items(scope))) {
-      inner(
-        createScope(
-          bind(
-            names.map((name) => name.text),
-            item,
-          ),
-          scope,
-        ),
-        visit,
-      );
+      inner(createScope(bind(names, item), scope), visit);
     }
   };
 }
 
 /** Names with their values; several names take an item apart. */
-export function bind(names: readonly string[], item: PyValue): (readonly [string, PyValue])[] {
+function bind(names: readonly string[], item: PyValue): (readonly [string, PyValue])[] {
   const [only] = names;
   if (names.length === 1 && only) return [[only, item]];
   const values = iterate(item);

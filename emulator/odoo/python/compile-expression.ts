@@ -2,12 +2,11 @@ import { typeError } from '../faults.ts';
 import { getAttribute, getItem, getSlice } from './attributes.ts';
 import { compileComprehension, compileDictComprehension } from './compile-comprehension.ts';
 import { compileFormatString } from './compile-format-string.ts';
-import type { Expression } from './expression.ts';
 import { parseNumber, parseString } from './literals.ts';
 import { isPyCallable, isTrue, iterate, type PyKeywords, type PyValue, typeName } from './object.ts';
 import { applyArithmetic, applyComparison, applyUnary } from './operators.ts';
-import { createScope } from './scope.ts';
-import { childAt, itemsOf, type Syntax, unsupported } from './syntax.ts';
+import { createScope, type Expression } from './scope.ts';
+import { childAt, itemsOf, type Syntax, splitAt, unsupported } from './syntax.ts';
 import { pyStr } from './text.ts';
 
 /** One expression of the syntax tree as a function of the names in force. */
@@ -88,8 +87,8 @@ function compileMember(node: Syntax): Expression {
 }
 
 interface Argument {
-  readonly keyword: string | undefined;
-  readonly spread: '*' | '**' | undefined;
+  /** A keyword, or the stars before a list or a dict that is spread. */
+  readonly prefix: string | undefined;
   readonly value: Expression;
 }
 
@@ -101,11 +100,11 @@ function compileCall(node: Syntax): Expression {
     if (!isPyCallable(called)) throw typeError(`'${typeName(called)}' object is not callable`);
     const args: PyValue[] = [];
     const keywords: Record<string, PyValue> = {};
-    for (const { keyword, spread, value } of list) {
+    for (const { prefix, value } of list) {
       const given = value(scope);
-      if (spread === '*') args.push(...iterate(given));
-      else if (spread === '**' && given instanceof Map) Object.assign(keywords, Object.fromEntries(given));
-      else if (keyword) keywords[keyword] = given;
+      if (prefix === '*') args.push(...iterate(given));
+      else if (prefix === '**' && given instanceof Map) Object.assign(keywords, Object.fromEntries(given));
+      else if (prefix) keywords[prefix] = given;
       else args.push(given);
     }
     return called(args, keywords);
@@ -115,24 +114,14 @@ function compileCall(node: Syntax): Expression {
 function parseArguments(node: Syntax): Argument[] {
   const inside = node.children.slice(1, -1);
   if (inside.some((child) => child.name === 'for')) {
-    return [
-      { keyword: undefined, spread: undefined, value: compileComprehension(inside, compileExpression) },
-    ];
+    return [{ prefix: undefined, value: compileComprehension(inside, compileExpression) }];
   }
-  const groups: Syntax[][] = [[]];
-  for (const child of inside) {
-    if (child.name === ',') groups.push([]);
-    else groups.at(-1)?.push(child);
-  }
-  return groups
+  return splitAt(inside, ',')
     .filter((group) => group.length > 0)
-    .map((group) => {
-      const [first] = group;
-      const value = compileExpression(group.at(-1) ?? node);
-      if (first?.text === '*' || first?.text === '**')
-        return { keyword: undefined, spread: first.text, value };
-      return { keyword: group.length === 3 ? first?.text : undefined, spread: undefined, value };
-    });
+    .map((group) => ({
+      prefix: group.length > 1 ? group[0]?.text : undefined,
+      value: compileExpression(group.at(-1) ?? node),
+    }));
 }
 
 function compileBinary(node: Syntax): Expression {
@@ -142,16 +131,10 @@ function compileBinary(node: Syntax): Expression {
     .slice(1, -1)
     .map((child) => child.text)
     .join(' ');
-  if (operator === 'and') {
+  if (operator === 'and' || operator === 'or') {
     return (scope) => {
       const value = left(scope);
-      return isTrue(value) ? right(scope) : value;
-    };
-  }
-  if (operator === 'or') {
-    return (scope) => {
-      const value = left(scope);
-      return isTrue(value) ? value : right(scope);
+      return isTrue(value) === (operator === 'and') ? right(scope) : value;
     };
   }
   if (/^(==|!=|<=?|>=?|is|is not|in|not in)$/.test(operator)) {

@@ -1,5 +1,5 @@
-import type { Expression } from './expression.ts';
 import { unescapeText } from './literals.ts';
+import type { Expression } from './scope.ts';
 import type { Syntax } from './syntax.ts';
 import { formatSpec, pyRepr, pyStr } from './text.ts';
 

@@ -1,11 +1,10 @@
 import { OdooFault } from '../faults.ts';
 import { setAttribute, setItem } from './attributes.ts';
 import { compileExpression } from './compile-expression.ts';
-import type { Expression } from './expression.ts';
 import { isTrue, iterate, type PyValue } from './object.ts';
 import { applyArithmetic } from './operators.ts';
-import type { Scope } from './scope.ts';
-import { childAt, type Syntax, unsupported } from './syntax.ts';
+import type { Expression, Scope } from './scope.ts';
+import { childAt, type Syntax, splitAt, unsupported } from './syntax.ts';
 
 /** How a statement ended: normally, or by leaving its loop. */
 type Outcome = 'next' | 'break' | 'continue';
@@ -34,45 +33,33 @@ function compileBlock(nodes: readonly Syntax[]): Statement {
 }
 
 function compileStatement(node: Syntax): Statement {
-  switch (node.name) {
-    case 'ExpressionStatement':
-      return done(compileExpression(childAt(node, 0)));
-    case 'AssignStatement':
-      return compileAssignment(node);
-    case 'UpdateStatement':
-      return compileUpdate(node);
-    case 'IfStatement':
-      return compileIf(node);
-    case 'ForStatement':
-      return compileFor(node);
-    case 'PassStatement':
-      return () => 'next';
-    case 'BreakStatement':
-      return () => 'break';
-    case 'ContinueStatement':
-      return () => 'continue';
-    case 'RaiseStatement':
-      return compileRaise(node);
-    case 'StatementGroup':
-      return compileBlock(node.children);
-    default:
-      throw unsupported(node);
-  }
+  const compile = compilers[node.name];
+  if (!compile) throw unsupported(node);
+  return compile(node);
 }
 
-const done =
-  (effect: (scope: Scope) => unknown): Statement =>
-  (scope) => {
+const compilers: Readonly<Record<string, (node: Syntax) => Statement>> = {
+  ExpressionStatement: (node) => done(compileExpression(childAt(node, 0))),
+  AssignStatement: compileAssignment,
+  UpdateStatement: compileUpdate,
+  IfStatement: compileIf,
+  ForStatement: compileFor,
+  PassStatement: () => () => 'next',
+  BreakStatement: () => () => 'break',
+  ContinueStatement: () => () => 'continue',
+  RaiseStatement: compileRaise,
+  StatementGroup: (node) => compileBlock(node.children),
+};
+
+function done(effect: (scope: Scope) => unknown): Statement {
+  return (scope) => {
     effect(scope);
     return 'next';
   };
+}
 
 function compileAssignment(node: Syntax): Statement {
-  const sides: Syntax[][] = [[]];
-  for (const child of node.children) {
-    if (child.name === 'AssignOp') sides.push([]);
-    else sides.at(-1)?.push(child);
-  }
+  const sides = splitAt(node.children, 'AssignOp');
   const value = compileSide(sides.pop() ?? []);
   const targets = sides.map(compileTargets);
   return done((scope) => {

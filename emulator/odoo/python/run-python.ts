@@ -5,12 +5,11 @@ import { builtins } from './builtins.ts';
 import { compileExpression } from './compile-expression.ts';
 import { compileScript } from './compile-script.ts';
 import { createDatetimeModule } from './datetime.ts';
-import type { Expression } from './expression.ts';
 import { fromPython } from './from-python.ts';
 import { createNamespace, type PyValue } from './object.ts';
 import { companiesOf, companyOf, createPythonEnv } from './python-env.ts';
 import { createRecordset } from './recordset.ts';
-import { createScope, type Scope } from './scope.ts';
+import { createScope, type Expression, type Scope } from './scope.ts';
 import { childAt, parsePython } from './syntax.ts';
 import { pyRepr } from './text.ts';
 

@@ -7,6 +7,9 @@ export interface Scope {
   set(name: string, value: PyValue): void;
 }
 
+/** A compiled expression: its value, given the names in force. */
+export type Expression = (scope: Scope) => PyValue;
+
 export function createScope(names: Iterable<readonly [string, PyValue]>, outer?: Scope): Scope {
   const own = new Map(names);
   return {

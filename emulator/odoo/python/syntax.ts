@@ -55,6 +55,16 @@ function toSyntax(node: SyntaxNode, source: string): Syntax {
 export const itemsOf = (node: Syntax): readonly Syntax[] =>
   node.children.filter((child) => !/^[([{,\])}]$/.test(child.name));
 
+/** The runs of nodes between those of a name, such as commas. */
+export function splitAt(nodes: readonly Syntax[], separator: string): Syntax[][] {
+  const runs: Syntax[][] = [[]];
+  for (const node of nodes) {
+    if (node.name === separator) runs.push([]);
+    else runs.at(-1)?.push(node);
+  }
+  return runs;
+}
+
 export function childAt(node: Syntax, position: number): Syntax {
   const child = node.children.at(position);
   if (!child) throw new OdooFault('builtins.SyntaxError', `invalid syntax: ${node.text}`);

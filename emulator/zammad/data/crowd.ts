@@ -1,6 +1,7 @@
 import { articleTypes, senders } from '../lookups.ts';
 import { createArticleRow, createTicketRow } from '../new-rows.ts';
 import type { Crowd, ZammadArticle, ZammadAttachment, ZammadTicket } from '../types.ts';
+import { readYaml } from './read-yaml.ts';
 
 /** The articles of a ticket of the crowd, the same at every call; none for any other ticket. */
 export function crowdArticles(crowd: Crowd, ticket: ZammadTicket): ZammadArticle[] {
@@ -21,6 +22,9 @@ export function crowdTicketId(crowd: Crowd, articleId: number): number | undefin
 export function lastCrowdArticleId(crowd: Crowd): number {
   return crowd.firstArticleId + crowd.tickets * crowd.articlesPerTicket - 1;
 }
+
+const { subjects, sentences } =
+  readYaml<Readonly<Record<'subjects' | 'sentences', readonly string[]>>>('crowd.yaml');
 
 /** The first customer of a crowd, the next one has the next id. */
 export const firstCustomerId = 100;
@@ -77,18 +81,3 @@ export function crowdTicket(
   };
   return createTicketRow(id, values, undefined, new Date(updatedAt.getTime() - 86_400_000).toISOString());
 }
-
-const subjects = [
-  'the printer is offline',
-  'a new account, please',
-  'the screen stays black',
-  'slow connection',
-];
-
-const sentences = [
-  'It worked yesterday, and nothing has been changed since then as far as we know.',
-  'Could you call back in the afternoon? We are at the desk until five.',
-  'The cable has been replaced and the light is green again.',
-  'Three colleagues see the same on their computers, two do not.',
-  'We have noted the serial number and the time of the last failure.',
-];
