@@ -21,6 +21,8 @@ type Trigger =
         | 'on_unarchive';
       /** Only when one of these changes; without it Odoo watches the fields of the filter. */
       readonly fields?: readonly string[];
+      /** `true` where it has neither on purpose: Odoo then runs it several times for one save. */
+      readonly everySave?: boolean;
     }
   | { readonly trigger: 'on_unlink' | 'on_message_received' | 'on_message_sent' }
   /** In a form, before it is saved; code only. */

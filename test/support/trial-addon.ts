@@ -81,6 +81,7 @@ export function trialAddon(options: TrialOptions = {}): AddonDeclaration {
         label: 'Trial: nothing',
         model,
         trigger: 'on_create_or_write',
+        fields: ['x_kind'],
         code: 'pass',
       }),
     ],

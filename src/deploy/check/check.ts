@@ -1,6 +1,12 @@
 import { AppError } from '../../lib/errors.ts';
 import type { AddonDeclaration } from '../../schema/index.ts';
+import { compile } from '../compile/compile.ts';
+import { checkAutomations } from './automations.ts';
+import { checkCode } from './code.ts';
+import { checkFields } from './fields.ts';
 import { checkIds } from './ids.ts';
+import { createKnownNames } from './known-names.ts';
+import { checkMails } from './mails.ts';
 import { checkModels } from './models.ts';
 import type { Problem } from './problem.ts';
 import { checkSelections } from './selections.ts';
@@ -22,11 +28,17 @@ export class DeclarationError extends AppError {
 
 /** @throws DeclarationError with every fault at once. */
 export function check(addons: readonly AddonDeclaration[]): void {
+  const records = compile(addons);
+  const names = createKnownNames(addons, records);
   const problems = [
-    ...checkIds(addons),
+    ...checkIds(records),
     ...checkModels(addons),
+    ...checkFields(addons),
     ...checkSelections(addons),
-    ...checkViews(addons),
+    ...checkAutomations(addons),
+    ...checkCode(addons, names),
+    ...checkViews(addons, names),
+    ...checkMails(addons, names),
   ];
   if (problems.length > 0) throw new DeclarationError(problems);
 }

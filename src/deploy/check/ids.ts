@@ -1,12 +1,10 @@
 import { suggestion } from '../../lib/suggestion.ts';
-import { type AddonDeclaration, toExternalId } from '../../schema/index.ts';
-import { compile } from '../compile/compile.ts';
-import { referencesOf } from '../record.ts';
+import { toExternalId } from '../../schema/index.ts';
+import { type DesiredRecord, referencesOf } from '../record.ts';
 import type { Problem } from './problem.ts';
 
 /** Every id stands once, and every id that is named stands somewhere. */
-export function checkIds(addons: readonly AddonDeclaration[]): readonly Problem[] {
-  const records = compile(addons);
+export function checkIds(records: readonly DesiredRecord[]): readonly Problem[] {
   const owners = new Map<string, string>();
   const twice: Problem[] = [];
   for (const { externalId, address } of records) {

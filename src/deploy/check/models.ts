@@ -82,7 +82,7 @@ function checkField(
 }
 
 /** The fields of our own models, those that extensions add included. */
-export function declaredModels(addons: readonly AddonDeclaration[]): FieldsByModel {
+function declaredModels(addons: readonly AddonDeclaration[]): FieldsByModel {
   const names = new Set(
     addons.flatMap(({ models }) =>
       (models ?? []).filter(({ kind }) => kind === 'model').map(({ name }) => name),
