@@ -162,6 +162,8 @@ export interface Method {
   readonly pythonName?: string;
   /** Where a keyword that the method does not know ends up, and is refused. */
   readonly forwardsTo?: string;
+  /** The model whose records Python code gets where RPC answers an id. */
+  readonly answers?: string;
   run(call: Call): unknown;
 }
 

@@ -11,6 +11,7 @@ import { irModelFieldsSelection } from './ir-model-fields-selection.ts';
 import { irModuleModule } from './ir-module-module.ts';
 import { irSequence } from './ir-sequence.ts';
 import { irUiView } from './ir-ui-view.ts';
+import { mailMail } from './mail-mail.ts';
 import { mailMessage } from './mail-message.ts';
 import { resPartner } from './res-partner.ts';
 import { resUsers } from './res-users.ts';
@@ -37,6 +38,7 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   'ir.ui.menu': irUiMenu,
   'ir.ui.view': irUiView,
   'mail.activity': mailActivity,
+  'mail.mail': mailMail,
   'mail.message': mailMessage,
   'rating.rating': ratingRating,
   'res.company': resCompany,

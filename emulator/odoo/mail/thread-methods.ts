@@ -4,9 +4,16 @@ import { messageRefusal, notSingleton } from '../faults.ts';
 import type { Call, Env, Method } from '../model.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
 import { isIdList, type Row, toIds, type Values } from '../values.ts';
+import { deliverMail, writeMail } from './deliver-mail.ts';
 import { addFollowers, postMessage, subtypeId } from './post-message.ts';
 
-const posting = { on: 'record', params: [], open: true, pythonName: 'MailThread' } as const;
+const posting = {
+  on: 'record',
+  params: [],
+  open: true,
+  pythonName: 'MailThread',
+  answers: 'mail.message',
+} as const;
 
 const messagePost: Method = {
   ...posting,
@@ -36,6 +43,8 @@ const messageNotify: Method = {
       is_internal: true,
       record_name: false,
     });
+    const mail = writeMail(env, message, args.partner_ids);
+    if (env.context.mail_notify_force_send ?? args.force_send ?? true) deliverMail(env, mail);
     return message.id;
   },
 };

@@ -131,6 +131,8 @@ function callPublic(env: Env, model: Model, ids: readonly number[], name: string
       Object.entries(keywords).map(([key, value]) => [key, fromPython(value)]),
     );
     const invocation = { model, method: name, args: method.on === 'record' ? [ids, ...given] : given };
-    return toPython(env.engine.orm.call(env, { ...invocation, keywords: plain }));
+    const answer = env.engine.orm.call(env, { ...invocation, keywords: plain });
+    if (method.answers === undefined) return toPython(answer);
+    return createRecordset(env, getModel(env, method.answers), typeof answer === 'number' ? [answer] : []);
   };
 }

@@ -7,7 +7,6 @@ const model = SupportJob.name;
 
 export const jobs = defineAddon({
   name: 'jobs',
-  depends: ['tickets'],
   models: [SupportJob],
   access: [
     // Whoever runs a command makes the rows, if they are missing; what changes in them goes through the action.

@@ -8,6 +8,7 @@ import { views } from './views.ts';
 
 export const tickets = defineAddon({
   name: 'tickets',
+  depends: ['outbox'],
   modules: ['mail', 'portal', 'rating', 'base_automation'],
   groups,
   models: [Ticket, Customer, TicketLink],

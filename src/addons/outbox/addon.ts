@@ -1,0 +1,20 @@
+import { mailKind } from '../../outbox/mail-kind.ts';
+import { createOutboxMetrics } from '../../outbox/metrics.ts';
+import { createOutboxJob } from '../../outbox/outbox-job.ts';
+import { outboxKinds } from '../../outbox/outbox-kinds.ts';
+import type { Addon } from '../addon.ts';
+import { outbox as declaration } from './declaration.ts';
+
+/** What leaves the help desk, as administrators see it in Odoo, and the job that sends it. */
+export const outbox: Addon = {
+  declaration,
+  contributes: [outboxKinds.with(mailKind)],
+  jobs: ({ odoo, clock, contributions, registry }) => [
+    createOutboxJob({
+      odoo,
+      clock,
+      kinds: outboxKinds.of(contributions),
+      metrics: createOutboxMetrics(registry),
+    }),
+  ],
+};

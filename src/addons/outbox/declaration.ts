@@ -1,0 +1,68 @@
+import { mailAction } from '../../outbox/mail-kind.ts';
+import { OutboxLine } from '../../outbox/outbox-model.ts';
+import {
+  defineAccess,
+  defineAction,
+  defineAddon,
+  defineMenu,
+  defineScheduledAction,
+} from '../../schema/index.ts';
+import { buttons } from './buttons.ts';
+import { views } from './views.ts';
+
+const model = OutboxLine.name;
+
+export const outbox = defineAddon({
+  name: 'outbox',
+  depends: ['jobs'],
+  modules: ['mail'],
+  models: [OutboxLine],
+  access: [
+    // What they may change goes through the buttons.
+    defineAccess({
+      id: 'access_outbox_administrator',
+      model,
+      group: 'group_administrator',
+      rights: ['read'],
+    }),
+    defineAccess({
+      id: 'access_outbox_service',
+      model,
+      group: 'group_service',
+      rights: ['read', 'write', 'create'],
+    }),
+  ],
+  serverActions: [mailAction, ...buttons],
+  scheduledActions: [
+    defineScheduledAction({
+      id: 'cron_outbox',
+      label: 'Support outbox: forget what left long ago',
+      model,
+      every: { amount: 1, unit: 'days' },
+      code: `
+long_ago = datetime.datetime.now() - datetime.timedelta(days=90)
+model.search([('x_state', 'in', ['sent', 'dismissed']), ('write_date', '<', long_ago)], limit=5000).unlink()`.trim(),
+    }),
+  ],
+  views,
+  actions: [
+    defineAction({
+      id: 'action_outbox',
+      label: 'Outbox',
+      model,
+      views: ['list', 'form'],
+      search: 'outbox_search',
+      context: "{'search_default_open': 1}",
+      help: '<p class="o_view_nocontent_smiling_face">Nothing waits</p><p>What the help desk sends by itself stands here until it is out.</p>',
+    }),
+  ],
+  menus: [
+    defineMenu({
+      id: 'menu_outbox',
+      label: 'Outbox',
+      parent: 'menu_configuration',
+      action: 'action_outbox',
+      sequence: 81,
+    }),
+  ],
+});

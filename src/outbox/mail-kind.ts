@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { createDeployedAction } from '../odoo/deployed-action.ts';
+import { isOdooError, OdooError } from '../odoo/faults.ts';
+import { defineServerAction } from '../schema/index.ts';
+import { type OutboxKind, OutboxRefusedError, type OutgoingLine, type SendContext } from './outbox-kinds.ts';
+import type { NewOutboxLine } from './outbox-line.ts';
+
+/** A mail to certain people about a record, which its conversation does not show. */
+export const MailPayload = z.object({
+  /** Contacts, by id. */
+  to: z.array(z.number().int()).min(1),
+  subject: z.string(),
+  /** Plain text. */
+  text: z.string(),
+  /** Where its Message-ID says it comes from. */
+  domain: z.string(),
+});
+export type MailPayload = z.infer<typeof MailPayload>;
+
+export const mapMail = (key: string, mail: MailPayload): NewOutboxLine => ({
+  kind: 'mail',
+  key,
+  name: mail.subject,
+  payload: mail,
+});
+
+/** Where the action finds what to send: a name in the context of its call. */
+const ASKED = 'supportdesk_mail';
+
+/**
+ * Writes the mail, unless there is one of that Message-ID, and has Odoo send it behind the commit, not in its queue's next
+ * hour. Asked `again` it sends what is written and did not get out; a mail without a valid address Odoo throws away, so
+ * where nobody has it, it is written anew. It says of each recipient how far the mail has come.
+ * The sender is Odoo's first company; without an address of its own the service account, which needs one then.
+ */
+export const mailAction = defineServerAction({
+  id: 'action_send_mail',
+  label: 'Support outbox: send a mail',
+  model: 'x_support.outbox',
+  groups: ['group_service', 'group_administrator'],
+  code: `
+asked = env.context.get('${ASKED}')
+if asked:
+    told = env['mail.notification'].sudo()
+    message = env['mail.message'].sudo().search([('message_id', '=', asked['message_id'])], limit=1)
+    if message and asked.get('again'):
+        mails = env['mail.mail'].sudo().search([('mail_message_id', '=', message.id), ('state', 'in', ['outgoing', 'exception'])])
+        if mails:
+            mails.mark_outgoing()
+            mails.send_after_commit()
+        elif not told.search([('mail_message_id', '=', message.id), ('notification_status', '!=', 'exception')], limit=1):
+            message.unlink()
+            message = message.browse([])
+    if not message:
+        company = env['res.company'].sudo().search([], order='sequence, id', limit=1)
+        sender = {'author_id': company.partner_id.id, 'email_from': company.email} if company.email else {}
+        record = env[asked['model']].browse(asked['id']).with_context(mail_notify_force_send=True)
+        message = record.message_notify(partner_ids=asked['to'], subject=asked['subject'], body=asked['text'], **sender)
+        message.sudo().write({'message_id': asked['message_id']})
+    action = {'recipients': [
+        {'status': one.notification_status, 'reason': one.failure_reason or one.failure_type}
+        for one in told.search([('mail_message_id', '=', message.id)])
+    ]}`.trim(),
+});
+
+const Answer = z.object({
+  recipients: z.array(z.object({ status: z.string(), reason: z.union([z.string(), z.literal(false)]) })),
+});
+
+/** On its way, or never to be sent again. */
+const OUT = ['sent', 'pending', 'bounce', 'canceled'];
+
+/** Mails of our own, sent by Odoo. */
+export const mailKind: OutboxKind = { name: 'mail', send: sendMail };
+
+async function sendMail(
+  { key, record, payload }: OutgoingLine,
+  { odoo, signal }: SendContext,
+): Promise<void> {
+  const mail = MailPayload.safeParse(payload);
+  if (!mail.success) throw new OutboxRefusedError(`its content is no mail: ${z.prettifyError(mail.error)}`);
+  if (!record) throw new OutboxRefusedError('the record that it is about has gone');
+  const { domain, ...content } = mail.data;
+  const run = createDeployedAction(odoo, `__supportdesk__.${mailAction.id}`);
+  const ask = async (again: boolean) => {
+    const asked = { ...record, ...content, again, message_id: `<supportdesk-${key}@${domain}>` };
+    return Answer.parse(await run({ [ASKED]: asked }, { signal }).catch(explain)).recipients;
+  };
+  // Odoo sends when the call that wrote the mail is through, so only the next one learns what came of it.
+  await ask(true);
+  const recipients = await ask(false);
+  const stuck = recipients.find(({ status }) => !OUT.includes(status));
+  if (recipients.length > 0 && !stuck) return;
+  throw new OdooError(reasonOf(stuck?.reason), {
+    code: 'odoo_busy',
+    help: 'Odoo › Settings › Technical › Emails shows the mail, and Outgoing Mail Servers has a test.',
+  });
+}
+
+const reasonOf = (reason: string | false = 'mail_email_missing'): string =>
+  /^mail_email_(?:missing|invalid)$/.test(reason || '')
+    ? 'Odoo knows no valid e-mail address of the recipient'
+    : reason || 'Odoo has not sent it yet';
+
+/** Odoo writes no mail without an address to send it from. */
+function explain(error: unknown): never {
+  if (!isOdooError(error, 'odoo_user_error')) throw error;
+  throw new OdooError(error.message, {
+    code: error.code,
+    help: 'Give Odoo’s company an e-mail address, or else the service account: such mails come from there.',
+    cause: error,
+  });
+}
