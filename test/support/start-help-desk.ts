@@ -5,7 +5,7 @@ import type { Sessions } from '../../src/odoo/session.ts';
 import type { PortalOptions } from '../../src/portal/app.ts';
 import type { RegisteredRoute } from './list-routes.ts';
 import type { Backend } from './start-backend.ts';
-import { startDeployed } from './start-deployed.ts';
+import { type Setup, startDeployed } from './start-deployed.ts';
 import { startPortal } from './start-portal.ts';
 import { createVisitor, type Visitor } from './visitor.ts';
 
@@ -26,16 +26,18 @@ export interface HelpDesk {
 export async function startHelpDesk(
   options: Partial<PortalOptions> = {},
   mapSessions: (sessions: Sessions) => Sessions = (sessions) => sessions,
+  setup: Setup = {},
 ): Promise<HelpDesk> {
-  const { backend, service: account } = await startDeployed();
+  const { backend, service: account } = await startDeployed(setup);
+  const { on = addons } = setup;
   const { odoo, settings } = backend;
   const service = createOdoo(account);
   const portal = await startPortal({
     sessions: mapSessions(backend.sessions),
     service,
     files: createFiles({ odoo: service, baseUrl: settings.ODOO_URL, db: settings.ODOO_DB }),
-    parts: addons.flatMap(({ portal }) => portal ?? []),
-    contributions: addons.flatMap(({ contributes }) => contributes ?? []),
+    parts: on.flatMap(({ portal }) => portal ?? []),
+    contributions: on.flatMap(({ contributes }) => contributes ?? []),
     odooUrl: settings.ODOO_URL,
     // A real Odoo may be busy with other tests.
     ...(backend.kind === 'live' ? { deadlineMs: 60_000 } : {}),

@@ -8,6 +8,7 @@ import { plan } from '../../src/deploy/plan.ts';
 import { renderPlan } from '../../src/deploy/render.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { configured } from '../support/configured.ts';
+import { installLanguage } from '../support/install-language.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 
 const SCHOOL = 'preset: school';
@@ -16,7 +17,7 @@ let backend: Backend;
 
 beforeAll(async () => {
   backend = await startBackend();
-  await installDutch();
+  await installLanguage(backend.odoo, 'nl_NL');
   await deploy(SCHOOL);
 });
 afterAll(() => backend.close());
@@ -29,12 +30,6 @@ const planFor = (yaml: string) =>
 
 async function deploy(yaml: string) {
   await apply(backend.odoo, await planFor(yaml), () => undefined);
-}
-
-async function installDutch() {
-  const context = { active_test: false };
-  const ids = await backend.odoo.call('res.lang', 'search', [[['code', '=', 'nl_NL']]], { context });
-  await backend.odoo.call('res.lang', 'write', [ids, { active: true }]);
 }
 
 async function getId(name: string): Promise<number> {

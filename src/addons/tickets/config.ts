@@ -3,6 +3,7 @@ import { defineConfig, defineParameter, namedEntries } from '../../schema/index.
 import { DEADLINE_PARAMETER } from './automations.ts';
 import { declareOwnFields } from './own-fields/declare-own-fields.ts';
 import { FieldName, OwnField } from './own-fields/own-field.ts';
+import { ownFieldSlots } from './own-fields/own-field-slots.ts';
 
 /** What an organisation decides about tickets. */
 export const ticketsConfig = defineConfig({
@@ -32,6 +33,7 @@ export const ticketsConfig = defineConfig({
     },
     ...(Object.keys(fields).length === 0 ? [] : [declareOwnFields(fields)]),
   ],
+  contributes: ({ fields }) => ownFieldSlots(fields),
   problems: ({ fields }, declarations) => {
     const taken = new Set(
       declarations.flatMap(({ models = [] }) =>
