@@ -7,7 +7,7 @@ export interface KnownNames {
   readonly models: ReadonlySet<string>;
   /** Every field that begins with `x_`, of any model. */
   readonly fields: ReadonlySet<string>;
-  /** Other texts that look like one of these: codes of sequences, keys of parameters. */
+  /** Other texts that look like one of these: codes of sequences, keys of parameters, models that people made. */
   readonly keys: ReadonlySet<string>;
   readonly externalIds: ReadonlySet<string>;
   /** What we put on a model, ours or Odoo's. */
@@ -34,7 +34,8 @@ export function createKnownNames(
     if (declared)
       byModel.get(name)?.set(field, { ...declared, selection: { ...declared.selection, ...add } });
   }
-  const keys = addons.flatMap(({ sequences = [], parameters = [] }) => [
+  const keys = addons.flatMap(({ sequences = [], parameters = [], assumes = [] }) => [
+    ...assumes,
     ...sequences.map(({ code }) => code),
     ...parameters.map(({ key }) => key),
   ]);
