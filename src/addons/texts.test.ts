@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../deploy/compile/compile.ts';
 import { translatableTexts } from '../deploy/compile/translate.ts';
+import { groupBy } from '../lib/group-by.ts';
 import { projectFolder } from '../lib/project-folder.ts';
 import { findSpokenLanguages, readTexts, type TextFile } from '../lib/read-texts.ts';
 import { addons } from './index.ts';
@@ -68,6 +69,44 @@ describe.each(texts)('the texts of $owner', ({ owner, files }) => {
     },
   );
 });
+
+describe.each(languages.filter((language) => language !== 'en'))('in %s', (language) => {
+  const spoken = texts.map(({ owner, files }) => ({
+    owner,
+    english: files.get('en')?.portal ?? {},
+    ...(files.get(language) ?? NONE),
+  }));
+
+  test('Odoo and the portal use the same word for the same thing', () => {
+    // What stands twice on the portal may be said in two ways, as grammar has it; Odoo says it in one of them.
+    const onPortal = groupBy(
+      spoken.flatMap(({ english, portal }) =>
+        Object.entries(portal).map(([key, text]) => ({ source: lower(english[key]), text: lower(text) })),
+      ),
+      ({ source }) => source,
+    );
+    const differing = spoken.flatMap(({ owner, odoo }) =>
+      Object.entries(odoo).flatMap(([source, text]) => {
+        const words = onPortal.get(lower(source))?.map((word) => word.text);
+        return words === undefined || words.includes(lower(text)) ? [] : [{ owner, source, text, words }];
+      }),
+    );
+
+    expect(differing).toEqual([]);
+  });
+
+  test('addons translate the same text alike, but where they name its context', () => {
+    const all = groupBy(
+      spoken.flatMap(({ odoo }) => Object.entries(odoo)),
+      ([source]) => source,
+    );
+    const differing = [...all].filter(([, entries]) => new Set(entries.map(([, text]) => text)).size > 1);
+
+    expect(differing).toEqual([]);
+  });
+});
+
+const lower = (text: string | undefined) => (text ?? '').toLowerCase();
 
 describe('the keys', () => {
   const keys = texts.flatMap(({ files }) => PARTS.flatMap((part) => baseKeys(files.get('en')?.[part] ?? {})));

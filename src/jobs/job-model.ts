@@ -25,18 +25,18 @@ export const SupportJob = defineModel('x_support.job', {
     // In hours, as Odoo shows durations.
     x_duration: field.float('Duration', { readonly: true }),
     x_next_at: field.datetime('Next Run', { readonly: true }),
-    x_covered_at: field.datetime('Done up to', {
+    x_covered_at: field.datetime('Done Up To', {
       readonly: true,
-      help: 'What fell due up to this moment has been done.',
+      help: 'Everything due up to this moment has been done.',
     }),
-    x_cursor: field.char('Read up to', { readonly: true }),
-    x_holder: field.char('Held by', {
+    x_cursor: field.char('Read Up To', { readonly: true }),
+    x_holder: field.char('Held By', {
       readonly: true,
-      help: 'Which copy of the service is at work on it: its host, its process and a word of its own.',
+      help: 'Which copy of the service is working on it: its host, its process and a word of its own.',
     }),
-    x_until: field.datetime('Held until', {
+    x_until: field.datetime('Held Until', {
       readonly: true,
-      help: 'Without a sign of life until then another copy takes over.',
+      help: 'If there is no sign of life by then, another copy takes over.',
     }),
   },
 });

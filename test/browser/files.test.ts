@@ -81,12 +81,12 @@ describe.skipIf(!executable)('files in Chromium', () => {
     const chosen = () => page.evaluate('document.querySelector("#files").files.length');
 
     await send.click();
-    await page.getByText('Describe what it is about.').first().waitFor();
+    await page.getByText('Tell us what it is about.').first().waitFor();
     expect(await chosen()).toBe(1);
     await page.getByLabel('Description').fill('It jams');
     desk.backend.watched.fail({ times: 1, status: 500, match: { path: '/web/session/get_session_info' } });
     await send.click();
-    await page.getByText('does not answer at the moment').waitFor();
+    await page.getByText('is not responding at the moment').waitFor();
     expect(await chosen()).toBe(1);
     const [cookie] = (await page.context().cookies()).filter(({ name }) => name === 'session_id');
     await desk.backend.sessions.destroy({ sessionId: cookie?.value ?? '' });
@@ -97,7 +97,7 @@ describe.skipIf(!executable)('files in Chromium', () => {
     ]);
     await logIn(tab, ann);
     await send.click();
-    await page.getByText('Please send it once more').waitFor();
+    await page.getByText('Please send it again').waitFor();
     await send.click();
 
     await page.getByRole('status').getByText('Its reference is').waitFor();

@@ -67,7 +67,7 @@ describe.skipIf(!executable)(title, () => {
       await page.getByLabel('Subject').fill(subject);
       await page.getByLabel('Urgent').check();
       await page.getByRole('button', { name: 'Send ticket' }).click();
-      expect(await page.getByRole('alert').textContent()).toContain('Describe what it is about.');
+      expect(await page.getByRole('alert').textContent()).toContain('Tell us what it is about.');
       expect(await page.getByLabel('Subject').inputValue()).toBe(subject);
       expect(await page.getByLabel('Urgent').isChecked()).toBe(true);
       await page.getByLabel('Description').fill('Since this morning.\nIn every program.');

@@ -89,7 +89,7 @@ describe.skipIf(!executable)('a ticket in Chromium', () => {
     await page.goto('about:blank');
 
     await page.goto('/my/tickets/new');
-    await page.getByText('We have restored what you had typed').waitFor();
+    await page.getByText('We have restored what you typed').waitFor();
     expect(await page.getByLabel('Description').innerText()).toBe('Since this mor');
     expect(await page.getByLabel('Urgent').isChecked()).toBe(true);
     expect(await page.getByLabel('Team').inputValue()).toBe(String(team));

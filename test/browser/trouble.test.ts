@@ -78,10 +78,10 @@ describe.skipIf(!executable)('pages that say what went wrong, and small ones, in
     await goTo('#email');
     await page.keyboard.type('jan@elsewhere.example');
     await page.keyboard.press('Enter');
-    await page.getByText('The address is now in copy').waitFor();
+    await page.getByText('The address has been copied in').waitFor();
     await goTo('[aria-label="Remove jan@elsewhere.example"]');
     await page.keyboard.press('Enter');
-    await page.getByText('Removed from copy').waitFor();
+    await page.getByText('No longer copied in').waitFor();
 
     expect(complaints).toEqual([]);
     await page.context().close();
@@ -105,7 +105,7 @@ describe.skipIf(!executable)('pages that say what went wrong, and small ones, in
       await page.getByRole('alert').getByText('Wrong email or password').waitFor();
       await look(page, 'Log in');
       await page.goto('/supportdesk/ticket/1/x.y.z');
-      await look(page, 'This link no longer works');
+      await look(page, 'This link has expired');
       await logIn(page, emma);
       await look(page, 'No access');
 
@@ -128,11 +128,11 @@ describe.skipIf(!executable)('pages that say what went wrong, and small ones, in
       await page.goto(`/my/tickets/${done}/people`);
       await page.getByLabel('Email address').fill('nobody');
       await submit('form[action$="/add"]');
-      await page.getByText('Enter an email address such as').waitFor();
-      await look(page, 'People in copy');
-      await page.getByRole('button', { name: 'Make a new link' }).click();
+      await page.getByText('Enter an email address, such as').waitFor();
+      await look(page, 'People copied in');
+      await page.getByRole('button', { name: 'Create a new link' }).click();
       await page.getByRole('button', { name: 'Copy' }).waitFor();
-      await look(page, 'People in copy');
+      await look(page, 'People copied in');
       await page.goto(new URL(await page.getByLabel('Link', { exact: true }).inputValue()).pathname);
       await look(page, 'Printer jams');
       await page.goto('/my/tickets?search=hovercraft');

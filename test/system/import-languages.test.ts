@@ -83,7 +83,7 @@ describe('an import', () => {
     );
     expect(alerts).toMatchObject([
       {
-        summary: expect.stringMatching(/^L’import depuis .* a échoué$/),
+        summary: expect.stringMatching(/^L’importation depuis .* a échoué$/),
         note: expect.stringMatching(/Patientez un instant/),
       },
     ]);

@@ -158,7 +158,7 @@ test('where nothing is open, the list of what is open says so, and takes no sear
   const visitor = createVisitor(portal.url);
   await visitor.logIn(await createCustomer(backend.odoo, 'Nora New'));
 
-  expect((await visitor.get('/my/tickets?filterby=open')).text).toContain('Nothing is open');
+  expect((await visitor.get('/my/tickets?filterby=open')).text).toContain('No open tickets');
   expect((await visitor.get('/my/tickets?filterby=open&search=x')).text).toContain('No tickets found');
 });
 

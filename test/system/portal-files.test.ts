@@ -108,7 +108,7 @@ describe('files of a reply', () => {
 
     expect(answer.status).toBe(422);
     expect(answer.text).toContain(text);
-    expect(answer.text).toContain('Please choose them again');
+    expect(answer.text).toContain('Attach the ones you still want to send');
     expect(answer.html).toContain(`${body}</textarea>`);
     expect(await desk.odoo.model(Message).searchCount([['body', 'like', body]])).toBe(0);
   });
@@ -122,7 +122,7 @@ describe('files of a reply', () => {
     ]);
 
     expect(answer.status).toBe(403);
-    expect(answer.text).toContain('choose them again: secret.png');
+    expect(answer.text).toContain('not kept: secret.png');
     expect(await desk.odoo.model(Attachment).searchCount([['name', '=', 'secret.png']])).toBe(0);
   });
 
@@ -139,8 +139,8 @@ describe('files of a reply', () => {
     });
 
     expect([login.status, back.status]).toEqual([401, 200]);
-    expect(login.text).toContain('choose them again: tray.png');
-    expect(back.text).toContain('choose them again: tray.png');
+    expect(login.text).toContain('not kept: tray.png');
+    expect(back.text).toContain('not kept: tray.png');
     expect(back.html).toContain('Typed</textarea>');
   });
 });

@@ -109,7 +109,7 @@ describe('a link without login', () => {
 
     expect(page.status).toBe(200);
     expect(page.text).toMatch(/Printer jams .*It jams.*We are on it.*shown\.txt/);
-    expect(page.text).toContain('You are reading this ticket through a link. It works until');
+    expect(page.text).toContain('You are viewing this ticket through a shared link. It works until');
     expect(page.html).not.toMatch(/Never tell|hidden\.txt/);
     expect(page.html.split('<main')[1]?.split('</main>')[0]).not.toContain('<form');
     expect(page.headers.get('x-robots-tag')).toContain('noindex');
@@ -135,7 +135,7 @@ describe('a link without login', () => {
     const last = await makeLink();
     await act('revoke');
     expect(await statusOf(last)).toBe(410);
-    expect((await stranger.get(last)).text).toContain('This link no longer works');
+    expect((await stranger.get(last)).text).toContain('This link has expired');
   });
 
   test('that is made up asks Odoo nothing', async () => {

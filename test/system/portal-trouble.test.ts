@@ -96,10 +96,10 @@ describe('while Odoo', () => {
     const back = await browser.submit(failed, action, {});
 
     expect(failed.status).toBe(503);
-    expect(failed.text).toContain(`choose them again: ${name}`);
+    expect(failed.text).toContain(`not kept: ${name}`);
     expect(back.status).toBe(200);
     expect(back.html).toContain(`${body}</textarea>`);
-    expect(back.text).toContain(`choose them again: ${name}`);
+    expect(back.text).toContain(`not kept: ${name}`);
     expect(await countMessages(body)).toBe(0);
     expect((await browser.upload(back, action, { body }, [file])).status).toBe(303);
     expect(await countMessages(body)).toBe(1);

@@ -242,7 +242,7 @@ describe('a new ticket', () => {
     const [ticket] = await backend.odoo.model(Ticket).read([ticketId], ['x_ticket_ref']);
     const mails = await mailsAbout(ticketId, visitor.cookies.get('session_id') ?? '');
     expect(mails).toHaveLength(1);
-    expect(mails[0]?.subject).toBe(`${ticket?.x_ticket_ref}: we have your ticket`);
+    expect(mails[0]?.subject).toBe(`${ticket?.x_ticket_ref}: we have received your ticket`);
     expect(mails[0]?.body).toContain(`Its reference is ${ticket?.x_ticket_ref}.`);
     expect(mails[0]?.body).toContain('&lt;b&gt;');
     expect(mails[0]?.body).toContain(`/my/tickets/${ticketId}`);
@@ -393,7 +393,7 @@ describe('a session that has expired', () => {
     const sent = await visitor.submit(back, action, { body });
 
     expect(login.status).toBe(401);
-    expect(login.text).toContain('What you typed is kept');
+    expect(login.text).toContain('What you typed has been kept');
     expect(back.html).toContain('&quot;quoted&quot; &lt;tag&gt;</textarea>');
     expect(before).toEqual([]);
     expect(sent.status).toBe(303);

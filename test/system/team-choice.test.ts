@@ -43,7 +43,7 @@ describe('once a team is open to customers', () => {
     const { html, text } = await browser.get('/my/tickets/new');
 
     expect(optionsOf(html)).toEqual(['', String(teams.open)]);
-    expect(text).toContain(`Team We find the right one ${OPEN}`);
+    expect(text).toContain(`Team Let us find the right one ${OPEN}`);
     expect(html).not.toContain(' selected');
   });
 
@@ -74,7 +74,7 @@ describe('once a team is open to customers', () => {
     const answer = await send({ subject: what, team: team() });
 
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain('This team is not available any more.');
+    expect(answer.text).toContain('This team is no longer available.');
     expect(await teamsOf(what)).toEqual([]);
   });
 
@@ -82,7 +82,7 @@ describe('once a team is open to customers', () => {
     const answer = await send({ subject: ' ', team: String(teams.open) });
 
     expect(answer.status).toBe(422);
-    expect(answer.text).not.toContain('This team is not available any more.');
+    expect(answer.text).not.toContain('This team is no longer available.');
     expect(answer.html).toContain(`<option value="${teams.open}" selected>`);
   });
 });
@@ -110,7 +110,7 @@ describe('a form whose team is closed while it is filled in', () => {
 
     const back = await browser.submit(form, '/my/tickets/create', typed('Comes back'));
     expect(back.status).toBe(422);
-    expect(back.text).toContain('This team is not available any more. Choose again.');
+    expect(back.text).toContain('This team is no longer available. Please choose again.');
     expect(back.html).toContain(`value="${nameOf('Comes back')}"`);
     expect(back.html).toContain('Since this &lt;morning&gt;</textarea>');
     expect(back.html).toMatch(/id="priority-2"[^>]* checked/);

@@ -2,7 +2,7 @@ import { defineAccess, defineModel, field } from '../../schema/index.ts';
 
 /** What one side would not take, and why. While it is open runs try it again, ever less often; a person may dismiss it. */
 export const ImportRefusal = defineModel('x_support.import_refusal', {
-  label: 'Support Import Refusal',
+  label: 'Refused Import Record',
   order: 'x_last_at desc, id desc',
   fields: {
     x_name: field.char('Record', { required: true, readonly: true }),
@@ -19,7 +19,7 @@ export const ImportRefusal = defineModel('x_support.import_refusal', {
     ),
     x_source_ticket: field.integer('Source’s Ticket', {
       readonly: true,
-      help: 'The id of the ticket with which it is tried again.',
+      help: 'The ID of the ticket it is retried with.',
     }),
     x_source_url: field.char('Source’s Page', { readonly: true }),
     x_reason: field.text('Reason', { readonly: true }),

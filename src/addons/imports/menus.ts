@@ -8,7 +8,7 @@ export const actions = [
     views: ['list', 'form'],
     // Odoo would hide the sources that are switched off.
     context: "{'active_test': False}",
-    help: '<p class="o_view_nocontent_smiling_face">No source yet</p><p>Sources come from the settings of the service: give it ZAMMAD_URL and ZAMMAD_TOKEN, start it, and the source appears here.</p>',
+    help: '<p class="o_view_nocontent_smiling_face">No sources yet</p><p>Sources come from the service’s settings: set ZAMMAD_URL and ZAMMAD_TOKEN, start the service, and the source appears here.</p>',
   }),
   defineAction({
     id: 'action_import_runs',
@@ -16,7 +16,7 @@ export const actions = [
     model: 'x_support.import_run',
     views: ['list', 'form'],
     search: 'import_run_search',
-    help: '<p class="o_view_nocontent_smiling_face">Nothing has been imported yet</p><p>A run appears here when somebody starts it, when it brings something, and when it fails.</p>',
+    help: '<p class="o_view_nocontent_smiling_face">Nothing has been imported yet</p><p>A run appears here when someone starts it, when it brings something in, and when it fails.</p>',
   }),
 ];
 

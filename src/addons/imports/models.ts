@@ -12,7 +12,7 @@ export const ImportSource = defineModel('x_support.import_source', {
       readonly: true,
       copied: false,
       index: true,
-      help: 'Names the source in the service’s settings and in the external ids of what it brought.',
+      help: 'Identifies the source in the service’s settings and in the external IDs of what it imported.',
     }),
     x_kind: field.selection(
       'Kind',
@@ -21,54 +21,54 @@ export const ImportSource = defineModel('x_support.import_source', {
     ),
     x_url: field.char('Address', {
       readonly: true,
-      help: 'From the service’s settings, like the token or the password that belongs to it.',
+      help: 'Comes from the service’s settings, as does its token or password.',
     }),
     x_active: field.boolean('Active', {
       default: true,
       tracking: true,
-      help: 'Switched off, nothing is imported from this source.',
+      help: 'While switched off, nothing is imported from this source.',
     }),
     x_interval: field.integer('Every (minutes)', {
       default: 5,
       tracking: true,
-      help: 'How long after one run the next begins; 0 for by hand only.',
+      help: 'How long to wait after a run before the next one starts; 0 to import by hand only.',
     }),
     x_cron: field.char('Cron Expression', {
       tracking: true,
-      help: 'Instead of the interval, such as 0 6 * * 1-5 for six o’clock on working days, in the service’s time zone.',
+      help: 'Used instead of the interval, such as 0 6 * * 1-5 for six o’clock on working days, in the service’s time zone.',
     }),
     x_query: field.text('Query', {
       tracking: true,
-      help: 'The SELECT that reads the tickets; the service’s own where empty.',
+      help: 'The SELECT that reads the tickets; leave it empty to use the standard one.',
     }),
-    x_mapping: field.text('Further Columns', {
+    x_mapping: field.text('Extra Columns', {
       tracking: true,
-      help: 'One a line, “column: field”: which ticket field a column or attribute fills.',
+      help: 'One per line, as “column: field”: which ticket field each column or attribute fills.',
     }),
     x_match: field.selection(
       'Contacts in Odoo',
       {
-        email: 'The same e-mail address',
-        'email+company': 'The same e-mail address and company',
+        email: 'Same email address',
+        'email+company': 'Same email address and company',
         never: 'Never',
       },
       {
         required: true,
         default: 'email',
         tracking: true,
-        help: 'When a contact that Odoo has already stands for a person of the source.',
+        help: 'When a contact already in Odoo counts as the same person as one in the source.',
       },
     ),
     x_winners: field.text('Who Wins', {
       tracking: true,
-      help: 'One a line, “field: odoo” or “field: newest”: whose value stays where both sides changed it. The source’s unless told.',
+      help: 'One per line, as “field: odoo” or “field: newest”: whose value is kept when both sides changed it. Otherwise the source’s.',
     }),
-    x_alert_after: field.integer('Alert after Failures', {
+    x_alert_after: field.integer('Alert After Failures', {
       default: 3,
       tracking: true,
-      help: 'After so many failures in a row the administrators get an activity; 0 for never.',
+      help: 'After this many failures in a row, administrators get an activity; 0 for never.',
     }),
-    x_cursor: field.char('Read up to', {
+    x_cursor: field.char('Read Up To', {
       readonly: true,
       copied: false,
       help: 'The time of the last change that has been imported.',
@@ -78,13 +78,13 @@ export const ImportSource = defineModel('x_support.import_source', {
     x_reconciled_at: field.datetime('Last Comparison', {
       readonly: true,
       copied: false,
-      help: 'When it was last looked for records that are gone from the source, and for new names.',
+      help: 'When the import last looked for records that are gone from the source, and for new names.',
     }),
     x_failures: field.integer('Failures in a Row', { readonly: true, copied: false }),
     x_last_result: field.text('Last Result', { readonly: true, copied: false }),
     x_problem: field.char('Problem', { readonly: true, copied: false }),
     x_run_id: field.many2one('Latest Run', 'x_support.import_run', { readonly: true, copied: false }),
-    x_run_state: field.related('selection', 'State', 'x_run_id.x_state'),
+    x_run_state: field.related('selection', 'Status', 'x_run_id.x_state'),
     x_run_mode: field.related('selection', 'Mode', 'x_run_id.x_mode'),
     x_run_ids: field.one2many('Runs', 'x_support.import_run', 'x_source_id'),
     x_refusal_ids: field.one2many('Refused Records', 'x_support.import_refusal', 'x_source_id'),
@@ -125,12 +125,12 @@ export const ImportRun = defineModel('x_support.import_run', {
     ),
     x_trigger: field.selection(
       'Started by',
-      { schedule: 'Schedule', button: 'Button', shell: 'Shell' },
+      { schedule: 'Schedule', button: 'Button', shell: 'Command Line' },
       { readonly: true },
     ),
     x_user_id: field.many2one('Requested by', 'res.users', { readonly: true }),
     x_state: field.selection(
-      'State',
+      'Status',
       {
         requested: 'Requested',
         running: 'Running',
@@ -147,7 +147,7 @@ export const ImportRun = defineModel('x_support.import_run', {
     x_duration: field.float('Duration', { readonly: true }),
     x_total: field.integer('To Read', {
       readonly: true,
-      help: 'How many the source said there are to read; 0 where it cannot tell.',
+      help: 'How many records the source said there are to read; 0 if it cannot tell.',
     }),
     x_read: field.integer('Read', { readonly: true }),
     x_created: field.integer('Created', { readonly: true }),

@@ -20,7 +20,7 @@ const RECORDS = 'supportdesk_records';
 /** It writes with the rights of whoever calls it, and what it is given is gone from the context by then. */
 export const recordWriter = defineServerAction({
   id: 'action_write_records',
-  label: 'Support imports: write records by external id',
+  label: 'Support imports: write records by external ID',
   model: 'x_support.import_run',
   groups: ['group_service', 'group_administrator'],
   code: `

@@ -133,7 +133,7 @@ export const refusalActions = [
     views: ['list', 'form'],
     search: 'import_refusal_search',
     context: "{'search_default_open': 1}",
-    help: '<p class="o_view_nocontent_smiling_face">Nothing was refused</p><p>A record that Odoo would not take stands here with the reason, and is tried again.</p>',
+    help: '<p class="o_view_nocontent_smiling_face">Nothing was refused</p><p>Records that Odoo would not accept are listed here with the reason, and are tried again.</p>',
   }),
 ];
 

@@ -38,7 +38,7 @@ export const runViews = [
   </header>
   <div class="alert alert-warning text-center mb-0" role="alert"
        invisible="x_state != 'requested' or x_requested_at &gt; (datetime.datetime.now() - datetime.timedelta(minutes=1)).to_utc().strftime('%Y-%m-%d %H:%M:%S')">
-    No service has taken up this request: is it running, and do its settings name this source?
+    No service has picked up this request. Is it running, and do its settings name this source?
   </div>
   <sheet>
     <div class="oe_button_box" name="button_box">
@@ -94,7 +94,7 @@ export const runViews = [
   <filter string="Started" name="started" date="x_started_at"/>
   <group string="Group By">
     <filter string="Source" name="group_source" context="{'group_by': 'x_source_id'}"/>
-    <filter string="State" name="group_state" context="{'group_by': 'x_state'}"/>
+    <filter string="Status" name="group_state" context="{'group_by': 'x_state'}"/>
     <filter string="Mode" name="group_mode" context="{'group_by': 'x_mode'}"/>
   </group>
 </search>`,

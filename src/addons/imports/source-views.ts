@@ -32,12 +32,12 @@ export const sourceViews = [
     <button name="__supportdesk__.action_request_test" type="action" string="Test"/>
     <button name="__supportdesk__.action_request_dry" type="action" string="Dry Run"/>
     <button name="__supportdesk__.action_request_full" type="action" string="Full Import" invisible="not x_active"
-            confirm="Every ticket of the source is read and compared, which takes a while. Nothing is imported twice."/>
+            confirm="Reads and compares every ticket in the source, which takes a while. Nothing is imported twice."/>
   </header>
   <sheet>
     <widget name="web_ribbon" title="Switched off" bg_color="text-bg-warning" invisible="x_active"/>
     <div class="alert alert-info mb-3" role="alert" invisible="x_run_id or x_cursor">
-      Nothing has been imported yet. A Test and a Dry Run change nothing; Run Import begins, and from then on the schedule goes on by itself.
+      Nothing has been imported yet. Test and Dry Run change nothing. Run Import makes a start; after that, the schedule takes over.
     </div>
     <div class="alert alert-danger mb-3" role="alert" invisible="not x_failures">
       <strong>The last import failed.</strong>
@@ -101,7 +101,7 @@ export const sourceViews = [
       <page string="Query" name="query" invisible="x_kind != 'sql'">
         <field name="x_query" nolabel="1" class="font-monospace" placeholder="SELECT …"/>
       </page>
-      <page string="Further Columns" name="mapping">
+      <page string="Extra Columns" name="mapping">
         <field name="x_mapping" nolabel="1" class="font-monospace" placeholder="column: x_field"/>
       </page>
       <page string="Rules" name="rules">

@@ -34,7 +34,7 @@ export const jobs = defineAddon({
       search: 'job_search',
       // The others are leases that go with no schedule.
       domain: "[('x_schedule', '!=', False)]",
-      help: '<p class="o_view_nocontent_smiling_face">No job yet</p><p>What the service does by itself appears here once it has been started.</p>',
+      help: '<p class="o_view_nocontent_smiling_face">No jobs yet</p><p>What the service does by itself appears here once the service has been started.</p>',
     }),
   ],
   menus: [

@@ -7,7 +7,7 @@ export const actions = [
     model: 'x_support.team',
     views: ['list', 'form'],
     search: 'team_search',
-    help: '<p class="o_view_nocontent_smiling_face">No teams yet</p><p>A team shares tickets: its members find them under My Teams.</p>',
+    help: '<p class="o_view_nocontent_smiling_face">No teams yet</p><p>A team shares its tickets: members find them under My Teams.</p>',
   }),
   defineAction({
     id: 'action_tags',

@@ -16,7 +16,7 @@ export const Team = defineModel('x_support.team', {
       domain: "[('share', '=', False)]",
       table: 'x_support_team_member_rel',
     }),
-    x_is_public: field.boolean('Customers May Choose It'),
+    x_is_public: field.boolean('Customers Can Choose It'),
     x_active: field.boolean('Active', { default: true }),
   },
 });
@@ -26,7 +26,7 @@ export const Tag = defineModel('x_support.tag', {
   order: 'x_name, id',
   fields: {
     x_name: field.char('Tag', { required: true, index: true, translate: true }),
-    x_color: field.integer('Colour'),
+    x_color: field.integer('Color'),
   },
 });
 

@@ -23,7 +23,7 @@ export const views = [
   <sheet>
     <widget name="web_ribbon" title="Archived" bg_color="text-bg-danger" invisible="x_active"/>
     <div class="oe_title">
-      <h1><field name="x_name" placeholder="Such as Second Level"/></h1>
+      <h1><field name="x_name" placeholder="e.g. Second Level"/></h1>
     </div>
     <group>
       <field name="x_leader_id" widget="many2one_avatar_user"/>

@@ -13,7 +13,7 @@ export const TicketLink = defineModel('x_support.ticket_link', {
     }),
     x_secret: field.char('Secret of Links', {
       readonly: true,
-      help: 'Emptied, all links that open this ticket without a login are void.',
+      help: 'If emptied, every link that opens this ticket without a login stops working.',
     }),
   },
 });

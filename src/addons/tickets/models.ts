@@ -63,7 +63,7 @@ export const Ticket = defineModel('x_support.ticket', {
         'message_ids.subtype_id',
       ],
       compute: `record.message_ids and record.env['mail.message'].search([('model', '=', 'x_support.ticket'), ('res_id', '=', record.id), ${SPOKEN_MESSAGES_PYTHON}], order='date desc, id desc', limit=1)`,
-      help: 'What was said last; internal notes do not count.',
+      help: 'The latest message; internal notes do not count.',
     }),
     x_last_author_id: field.related('many2one', 'Last Message By', 'x_last_message_id.author_id', {
       relation: 'res.partner',
@@ -73,7 +73,7 @@ export const Ticket = defineModel('x_support.ticket', {
       store: true,
       depends: ['x_last_author_id', 'x_partner_id'],
       compute: `bool(record.x_last_author_id and record.x_last_author_id != record.x_partner_id and (not record.x_last_author_id.partner_share or record.x_last_author_id.commercial_partner_id != record.x_partner_id.commercial_partner_id))`,
-      help: 'The last word is not the customer’s.',
+      help: 'Someone other than the customer had the last word.',
     }),
     x_updated_at: field.computed('datetime', 'Last Update', {
       store: true,
@@ -81,7 +81,7 @@ export const Ticket = defineModel('x_support.ticket', {
       depends: ['x_opened_at', 'x_closed_at', 'x_last_message_id.date'],
       compute:
         'max([moment for moment in (record.x_opened_at or record.create_date, record.x_closed_at, record.x_last_message_id.date) if moment] or [False])',
-      help: 'When the ticket was opened, closed or something was said on it; internal notes and changes do not count.',
+      help: 'When the ticket was last opened, closed or written in; internal notes and changes do not count.',
     }),
     x_rating: field.selection(
       'Rating',
@@ -102,7 +102,7 @@ export const Ticket = defineModel('x_support.ticket', {
 export const Customer = extendModel(Partner, {
   fields: {
     x_own_tickets_only: field.boolean('Sees Own Tickets Only', {
-      help: 'On the portal, this person sees the tickets in their own name, and not those of colleagues.',
+      help: 'On the portal, this person sees only tickets in their own name, not those of colleagues.',
     }),
   },
 });

@@ -21,7 +21,7 @@ export const groups = [
     label: 'Service Account',
     category: 'base.module_category_services_helpdesk',
     implies: ['base.group_user'],
-    comment: 'For the account that serves the portal and imports tickets, and for nobody else.',
+    comment: 'For the account that serves the portal and imports tickets, and for no one else.',
   }),
 ];
 

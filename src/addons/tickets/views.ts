@@ -71,12 +71,12 @@ export const views = [
     </group>
     <notebook>
       <page string="Description" name="description">
-        <field name="x_description" placeholder="What happened, since when, who is concerned …"/>
+        <field name="x_description" placeholder="What happened, since when, who is affected …"/>
       </page>
       <page string="Rating" name="rating" invisible="not x_rating">
         <field name="rating_ids" readonly="1">
           <list>
-            <field name="write_date" string="Rated on"/>
+            <field name="write_date" string="Rated On"/>
             <field name="partner_id"/>
             <field name="rating"/>
             <field name="feedback"/>
@@ -181,7 +181,7 @@ export const views = [
     <t t-call="portal.portal_docs_entry">
       <t t-set="icon" t-value="'${ICON_URL}'"/>
       <t t-set="title">Support Tickets</t>
-      <t t-set="text">Ask for help and follow your questions</t>
+      <t t-set="text">Ask for help, and follow the answers</t>
       <t t-set="url" t-value="'/my/tickets?filterby=open'"/>
       <t t-set="count" t-value="support_tickets.has_access('read') and support_tickets.search_count([${IS_OPEN_PYTHON}]) or None"/>
       <t t-set="config_card" t-value="True"/>

@@ -15,7 +15,7 @@ export const ImportedTicket = extendModel(TeamTicket, {
     x_source_state: field.char('Zammad State', { readonly: true, copied: false }),
     x_source_state_id: field.integer('Zammad State Number', { readonly: true, copied: false }),
     x_is_merged: field.boolean('Merged', { readonly: true, copied: false }),
-    x_time_spent: field.float('Time Accounted', {
+    x_time_spent: field.float('Accounted Time', {
       readonly: true,
       copied: false,
       help: 'In the unit that Zammad’s administrator chose.',
@@ -23,10 +23,10 @@ export const ImportedTicket = extendModel(TeamTicket, {
     x_import_hash: field.char('Import: Fingerprint', {
       readonly: true,
       copied: false,
-      help: 'What each field said when it was imported last, so that changes on either side are told apart.',
+      help: 'What each field held at the last import, to tell which side has changed it since.',
     }),
     x_import_version: field.char('Import: Version', { readonly: true, copied: false }),
-    x_missing_since: field.datetime('Missing in Zammad since', { readonly: true, copied: false }),
+    x_missing_since: field.datetime('Missing in Zammad Since', { readonly: true, copied: false }),
     x_import_pending: field.boolean('Import: Messages Missing', { readonly: true, copied: false }),
   },
 });
