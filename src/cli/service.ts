@@ -5,9 +5,9 @@ import type { Settings } from '../config.ts';
 import { createJobLedger } from '../jobs/job-ledger.ts';
 import { createJobMetrics } from '../jobs/metrics.ts';
 import { createScheduler } from '../jobs/scheduler.ts';
-import { AppError, whatFailed } from '../lib/errors.ts';
+import { AppError } from '../lib/errors.ts';
 import { ConfigurationError } from '../lib/settings-part.ts';
-import { findOwnLanguage } from '../odoo/own-language.ts';
+import { describeInOwnLanguage } from '../odoo/own-language.ts';
 import { createPortal } from '../portal/app.ts';
 import { createBrand } from '../portal/brand.ts';
 import { createPasswordReset } from '../portal/password-reset.ts';
@@ -34,7 +34,7 @@ export async function startService(parts: Parts): Promise<Service> {
     clock,
     log,
     metrics: createJobMetrics(registry),
-    describe: async (error) => i18n.sayIn(await findOwnLanguage(services.odoo))(whatFailed(error)),
+    describe: (error) => describeInOwnLanguage(services.odoo, i18n.sayIn, error),
   });
   const url = `http://localhost:${await listen(server, settings.PORT)}`;
   const odooUrl = settings.ODOO_PUBLIC_URL ?? settings.ODOO_URL;

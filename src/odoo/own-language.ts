@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { describeFailure } from '../lib/describe-failure.ts';
+import type { I18n } from '../lib/i18n.ts';
 import type { Caller } from './caller.ts';
 
 const Context = z.object({ lang: z.union([z.string(), z.literal(false)]) });
@@ -10,4 +12,13 @@ const Context = z.object({ lang: z.union([z.string(), z.literal(false)]) });
 export async function findOwnLanguage(odoo: Caller): Promise<string> {
   const context = await odoo.call('res.users', 'context_get', [], {}, { retry: true });
   return Context.parse(context).lang || 'en_US';
+}
+
+/** What failed, and what to do, in that language. */
+export async function describeInOwnLanguage(
+  odoo: Caller,
+  sayIn: I18n['sayIn'],
+  error: unknown,
+): Promise<string> {
+  return describeFailure(error, sayIn(await findOwnLanguage(odoo))).join('\n');
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Told } from '../lib/phrase.ts';
 import { createDeployedAction } from '../odoo/deployed-action.ts';
 import { isOdooError, OdooError } from '../odoo/faults.ts';
 import { defineServerAction } from '../schema/index.ts';
 import { type OutboxKind, OutboxRefusedError, type OutgoingLine, type SendContext } from './outbox-kinds.ts';
 import type { NewOutboxLine } from './outbox-line.ts';
+import { phrase } from './texts.ts';
 
 /** A mail to certain people about a record, which its conversation does not show. */
 export const MailPayload = z.object({
@@ -35,7 +37,7 @@ const ASKED = 'supportdesk_mail';
  */
 export const mailAction = defineServerAction({
   id: 'action_send_mail',
-  label: 'Support outbox: send a mail',
+  label: 'Support outbox: send an email',
   model: 'x_support.outbox',
   groups: ['group_service', 'group_administrator'],
   code: `
@@ -78,8 +80,9 @@ async function sendMail(
   { odoo, signal }: SendContext,
 ): Promise<void> {
   const mail = MailPayload.safeParse(payload);
-  if (!mail.success) throw new OutboxRefusedError(`its content is no mail: ${z.prettifyError(mail.error)}`);
-  if (!record) throw new OutboxRefusedError('the record that it is about has gone');
+  if (!mail.success)
+    throw new OutboxRefusedError(phrase('outbox.noMail', { detail: z.prettifyError(mail.error) }));
+  if (!record) throw new OutboxRefusedError(phrase('outbox.gone'));
   const { domain, ...content } = mail.data;
   const run = createDeployedAction(odoo, `__supportdesk__.${mailAction.id}`);
   const ask = async (again: boolean) => {
@@ -93,21 +96,21 @@ async function sendMail(
   if (recipients.length > 0 && !stuck) return;
   throw new OdooError(reasonOf(stuck?.reason), {
     code: 'odoo_busy',
-    help: 'Odoo › Settings › Technical › Emails shows the mail, and Outgoing Mail Servers has a test.',
+    help: phrase('outbox.notYet.help'),
   });
 }
 
-const reasonOf = (reason: string | false = 'mail_email_missing'): string =>
+const reasonOf = (reason: string | false = 'mail_email_missing'): Told =>
   /^mail_email_(?:missing|invalid)$/.test(reason || '')
-    ? 'Odoo knows no valid e-mail address of the recipient'
-    : reason || 'Odoo has not sent it yet';
+    ? phrase('outbox.noAddress')
+    : reason || phrase('outbox.notYet');
 
 /** Odoo writes no mail without an address to send it from. */
 function explain(error: unknown): never {
   if (!isOdooError(error, 'odoo_user_error')) throw error;
   throw new OdooError(error.message, {
     code: error.code,
-    help: 'Give Odoo’s company an e-mail address, or else the service account: such mails come from there.',
+    help: phrase('outbox.noSender.help'),
     cause: error,
   });
 }

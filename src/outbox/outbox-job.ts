@@ -1,7 +1,9 @@
 import type { ClusterJob } from '../jobs/job.ts';
 import type { Clock } from '../lib/clock.ts';
-import { AppError, errorMessage } from '../lib/errors.ts';
+import { describeFailure } from '../lib/describe-failure.ts';
+import { errorMessage } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
+import { english } from '../lib/phrase.ts';
 import type { Domain } from '../odoo/domain.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import { type Row, toOdooDatetime } from '../odoo/values.ts';
@@ -10,12 +12,15 @@ import { nextAttempt } from './next-attempt.ts';
 import { type OutboxKind, OutboxRefusedError } from './outbox-kinds.ts';
 import { parseRecord } from './outbox-line.ts';
 import { OutboxLine } from './outbox-model.ts';
+import { phrase } from './texts.ts';
 
 export interface OutboxJobOptions {
   readonly odoo: Odoo;
   readonly clock: Clock;
   readonly kinds: readonly OutboxKind[];
   readonly metrics?: OutboxMetrics;
+  /** Words for Odoo about what failed; in English where there is none. */
+  readonly describe?: (error: unknown) => Promise<string>;
 }
 
 const FIELDS = ['x_kind', 'x_key', 'x_record', 'x_payload', 'x_attempts'] as const;
@@ -27,7 +32,13 @@ const BATCH = 50;
  * Sends what waits, oldest first, every few seconds. A line that cannot be sent holds none of the others back. Between
  * sending and noting it the service may be killed: then the line is sent again, and its receiver knows it by its key.
  */
-export function createOutboxJob({ odoo, clock, kinds, metrics }: OutboxJobOptions): ClusterJob {
+export function createOutboxJob({
+  odoo,
+  clock,
+  kinds,
+  metrics,
+  describe = describeInEnglish,
+}: OutboxJobOptions): ClusterJob {
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
   const lines = odoo.model(OutboxLine);
 
@@ -60,7 +71,7 @@ export function createOutboxJob({ odoo, clock, kinds, metrics }: OutboxJobOption
         x_state: next ? 'waiting' : 'failed',
         x_attempts: attempts,
         x_next_at: next ? toOdooDatetime(next) : false,
-        x_error: describe(error),
+        x_error: await describe(error),
       });
       metrics?.end(line.x_kind, next ? 'put off' : 'failed');
       log.warn('not sent', { kind: line.x_kind, key: line.x_key, reason: errorMessage(error) });
@@ -69,7 +80,7 @@ export function createOutboxJob({ odoo, clock, kinds, metrics }: OutboxJobOption
 
   async function send(line: WaitingLine, signal: AbortSignal): Promise<void> {
     const kind = byName.get(line.x_kind);
-    if (!kind) throw new OutboxRefusedError(`nobody sends "${line.x_kind}"`);
+    if (!kind) throw new OutboxRefusedError(phrase('outbox.nobody', { kind: line.x_kind }));
     const payload = parseJson(line.x_payload || '{}');
     await kind.send(
       { key: line.x_key, record: parseRecord(line.x_record), payload },
@@ -94,15 +105,12 @@ export function createOutboxJob({ odoo, clock, kinds, metrics }: OutboxJobOption
   };
 }
 
+const describeInEnglish = async (error: unknown) => describeFailure(error, english).join('\n');
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new OutboxRefusedError('its content is no JSON');
+    throw new OutboxRefusedError(phrase('outbox.noJson'));
   }
-}
-
-function describe(error: unknown): string {
-  const help = error instanceof AppError ? error.help : undefined;
-  return [errorMessage(error), ...(help === undefined ? [] : [`→ ${help}`])].join('\n');
 }

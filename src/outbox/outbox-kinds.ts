@@ -1,4 +1,5 @@
 import { AppError } from '../lib/errors.ts';
+import type { Told } from '../lib/phrase.ts';
 import { defineSlot } from '../lib/slot.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 
@@ -33,7 +34,7 @@ export const outboxKinds = defineSlot<OutboxKind>('outbox kinds');
 export class OutboxRefusedError extends AppError {
   override readonly name = 'OutboxRefusedError';
 
-  constructor(message: string, help?: string) {
-    super(message, { code: 'outbox_refused', ...(help === undefined ? {} : { help }) });
+  constructor(what: Told, help?: Told) {
+    super(what, { code: 'outbox_refused', ...(help === undefined ? {} : { help }) });
   }
 }

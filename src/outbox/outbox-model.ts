@@ -9,13 +9,13 @@ export const OutboxLine = defineModel('x_support.outbox', {
   order: 'id desc',
   fields: {
     x_name: field.char('Subject', { required: true, readonly: true }),
-    x_kind: field.selection('Kind', { mail: 'Mail' }, { required: true, readonly: true, index: true }),
+    x_kind: field.selection('Kind', { mail: 'Email' }, { required: true, readonly: true, index: true }),
     x_key: field.char('Key', {
       required: true,
       readonly: true,
       copied: false,
       index: true,
-      help: 'Whoever receives it twice knows it by this: of a mail it is part of the Message-ID.',
+      help: 'Lets whoever receives it twice recognize it; for an email, it is part of the Message-ID.',
     }),
     x_record: field.reference(
       'Record',
@@ -31,7 +31,7 @@ export const OutboxLine = defineModel('x_support.outbox', {
     x_attempts: field.integer('Attempts', { readonly: true, copied: false }),
     x_next_at: field.datetime('Next Attempt', { readonly: true, copied: false }),
     x_error: field.text('Error', { readonly: true, copied: false }),
-    x_sent_at: field.datetime('Sent on', { readonly: true, copied: false }),
+    x_sent_at: field.datetime('Sent On', { readonly: true, copied: false }),
   },
 });
 

@@ -102,7 +102,7 @@ describe.skipIf(!executable)('pages that say what went wrong, and small ones, in
       await page.getByLabel('Email').fill(ann.login);
       await page.getByLabel('Password').fill('wrong');
       await page.getByRole('button', { name: 'Log in' }).click();
-      await page.getByRole('alert').getByText('Wrong email or password').waitFor();
+      await page.getByRole('alert').getByText('Wrong email address or password').waitFor();
       await look(page, 'Log in');
       await page.goto('/supportdesk/ticket/1/x.y.z');
       await look(page, 'This link has expired');

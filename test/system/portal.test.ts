@@ -76,7 +76,7 @@ describe('the login', () => {
     const answer = await visitor.logIn({ login: ann.login, password: 'wrong' });
 
     expect(answer.status).toBe(401);
-    expect(answer.text).toContain('Wrong email or password');
+    expect(answer.text).toContain('Wrong email address or password');
     expect(answer.html).toContain(`value="${ann.login}"`);
     expect(answer.html).not.toContain('wrong"');
     expect(visitor.cookies.has('session_id')).toBe(false);

@@ -1,4 +1,5 @@
 import type { Clock } from '../../lib/clock.ts';
+import { describeFailure } from '../../lib/describe-failure.ts';
 import { escapeHtml } from '../../lib/html.ts';
 import type { I18n } from '../../lib/i18n.ts';
 import { Activity, User } from '../../odoo/builtin-models.ts';
@@ -6,7 +7,6 @@ import { findExternalIds } from '../../odoo/external-ids.ts';
 import { isOdooError } from '../../odoo/faults.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { ImportSource } from './models.ts';
-import { renderFailure } from './render-report.ts';
 import type { SourceRecord } from './source-record.ts';
 import { phrase } from './texts.ts';
 
@@ -38,7 +38,7 @@ export async function raiseAlert(
   const summary = phrase('imports.alert', { source: record.x_name, count: record.x_alert_after });
   const values = users.map(({ id, lang }) => {
     const say = sayIn(lang || '');
-    const reason = renderFailure(error, say);
+    const reason = describeFailure(error, say);
     return {
       res_model_id: idOf(MODEL),
       res_id: record.id,

@@ -1,8 +1,8 @@
+import { describeFailure } from '../../lib/describe-failure.ts';
 import { findOwnLanguage } from '../../odoo/own-language.ts';
 import { toOdooDatetime } from '../../odoo/values.ts';
 import { type AlertServices, clearAlert, raiseAlert } from './alert.ts';
 import { ImportSource } from './models.ts';
-import { renderFailure } from './render-report.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** The source works: what failed before is forgotten, and so is the alert. */
@@ -27,7 +27,7 @@ export async function noteFailure(
 ): Promise<void> {
   const { odoo, clock, sayIn } = services;
   const failures = record.x_failures + 1;
-  const reason = renderFailure(error, sayIn(await findOwnLanguage(odoo)));
+  const reason = describeFailure(error, sayIn(await findOwnLanguage(odoo)));
   await odoo.model(ImportSource).write([record.id], {
     x_last_run_at: toOdooDatetime(clock.now()),
     x_failures: failures,

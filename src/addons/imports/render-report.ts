@@ -1,4 +1,3 @@
-import { AppError, whatFailed } from '../../lib/errors.ts';
 import type { Say } from '../../lib/phrase.ts';
 import type { ImportProgress } from './importer.ts';
 import type { Rehearsal } from './rehearse.ts';
@@ -28,12 +27,6 @@ export function renderChanges(
   say: Say,
 ): readonly string[] {
   return [...changes, ...renderMore(count - changes.length, say)];
-}
-
-/** What is wrong, and what to do. */
-export function renderFailure(error: unknown, say: Say): readonly string[] {
-  const remedy = error instanceof AppError ? error.remedy : undefined;
-  return [say(whatFailed(error)), ...(remedy === undefined ? [] : [`→ ${say(remedy)}`])];
 }
 
 const renderMore = (count: number, say: Say) => (count > 0 ? [say(phrase('imports.more', { count }))] : []);

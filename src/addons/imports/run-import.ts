@@ -1,5 +1,6 @@
 import { createJobLease } from '../../jobs/job-ledger.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { describeFailure } from '../../lib/describe-failure.ts';
 import { errorMessage } from '../../lib/errors.ts';
 import type { I18n } from '../../lib/i18n.ts';
 import type { Log } from '../../lib/log.ts';
@@ -11,7 +12,7 @@ import { findLanguages } from './find-languages.ts';
 import { type Importer, type ImportProgress, type ImportWork, NOTHING } from './importer.ts';
 import { noteFailure, noteSuccess } from './note-outcome.ts';
 import { rehearse } from './rehearse.ts';
-import { renderChanges, renderDryReport, renderFailure, renderReport } from './render-report.ts';
+import { renderChanges, renderDryReport, renderReport } from './render-report.ts';
 import { createRunRecord, type RunMode, type RunRecord, type RunTrigger } from './run-record.ts';
 import { findSourceRecord, getSourceRecord, newSource, type SourceRecord } from './source-record.ts';
 import { phrase } from './texts.ts';
@@ -232,7 +233,7 @@ async function fail(
   { error, say }: { readonly error: unknown; readonly say: Say },
 ): Promise<void> {
   try {
-    await run.finish('failed', renderFailure(error, say));
+    await run.finish('failed', describeFailure(error, say));
     if (options.mode !== 'test' && options.mode !== 'dry') await noteFailure(options, record, error);
   } catch (second) {
     options.log.warn('a failed import could not be noted in Odoo', { reason: errorMessage(second) });

@@ -1,3 +1,4 @@
+import { describeInOwnLanguage } from '../../odoo/own-language.ts';
 import { mailKind } from '../../outbox/mail-kind.ts';
 import { createOutboxMetrics } from '../../outbox/metrics.ts';
 import { createOutboxJob } from '../../outbox/outbox-job.ts';
@@ -9,12 +10,13 @@ import { outbox as declaration } from './declaration.ts';
 export const outbox: Addon = {
   declaration,
   contributes: [outboxKinds.with(mailKind)],
-  jobs: ({ odoo, clock, contributions, registry }) => [
+  jobs: ({ odoo, clock, contributions, registry, i18n }) => [
     createOutboxJob({
       odoo,
       clock,
       kinds: outboxKinds.of(contributions),
       metrics: createOutboxMetrics(registry),
+      describe: (error) => describeInOwnLanguage(odoo, i18n.sayIn, error),
     }),
   ],
 };

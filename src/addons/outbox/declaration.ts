@@ -53,7 +53,7 @@ model.search([('x_state', 'in', ['sent', 'dismissed']), ('write_date', '<', long
       views: ['list', 'form'],
       search: 'outbox_search',
       context: "{'search_default_open': 1}",
-      help: '<p class="o_view_nocontent_smiling_face">Nothing waits</p><p>What the help desk sends by itself stands here until it is out.</p>',
+      help: '<p class="o_view_nocontent_smiling_face">Nothing is waiting</p><p>What the help desk sends by itself waits here until it has gone out.</p>',
     }),
   ],
   menus: [

@@ -11,7 +11,7 @@ export const views = [
     arch: `
 <list string="Outbox" create="0" edit="0" delete="0" decoration-danger="x_state == 'failed'"
       decoration-muted="x_state in ['sent', 'dismissed']">
-  <field name="create_date" string="Written on"/>
+  <field name="create_date" string="Written On"/>
   <field name="x_kind"/>
   <field name="x_name"/>
   <field name="x_record" optional="show"/>
@@ -42,7 +42,7 @@ export const views = [
       <group>
         <field name="x_kind"/>
         <field name="x_record" invisible="not x_record"/>
-        <field name="create_date" string="Written on"/>
+        <field name="create_date" string="Written On"/>
         <field name="x_sent_at" invisible="not x_sent_at"/>
       </group>
       <group>
