@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -8,14 +8,14 @@ import { mapDarkScheme } from './dark-scheme.ts';
 
 const PREFIX = '/supportdesk/assets/';
 
-/** Joined in this order into one file. */
+/** The portal's own, joined in this order into one file; those of addons follow. */
 const STYLES = [
-  ...['colors', 'base', 'controls', 'header', 'badges', 'list', 'list-tools', 'list-foot', 'ticket'],
-  ...['timeline', 'conversation', 'files', 'people', 'home', 'notices', 'phone', 'print'],
+  ...['colors', 'base', 'controls', 'header', 'badges', 'list-foot', 'files', 'home', 'notices'],
+  ...['phone', 'print'],
 ];
 
 /** Joined, too, each in a scope of its own. */
-const SCRIPTS = ['forms', 'files', 'list', 'live', 'draft', 'rich', 'similar', 'copy', 'time-zone'];
+const SCRIPTS = ['forms', 'files', 'draft', 'rich', 'copy', 'time-zone'];
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -35,14 +35,33 @@ export interface Assets {
   readonly serve: RequestHandler;
 }
 
-/** The portal's own files, read and compressed once. Bootstrap comes from its package, never from a CDN. */
+/**
+ * The portal's own files and those of addons, read and compressed once: whatever stands in `styles` and `scripts`, as
+ * `<addon>.css` or in a folder of the addon's. Bootstrap comes from its package, never from a CDN.
+ */
 export function createAssets(folder: string): Assets {
   const bootstrap = createRequire(import.meta.url).resolve('bootstrap/dist/css/bootstrap.min.css');
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+  const readAll = (kind: string, own: readonly string[]): readonly string[] =>
+    listFiles(join(folder, kind), own).map((name) => read(`${kind}/${name}`));
   const contents: readonly (readonly [string, string])[] = [
     ['bootstrap.css', mapDarkScheme(readFileSync(bootstrap, 'utf8').replace(/\/\*# source.*/, ''))],
-    ['portal.css', STYLES.map((style) => read(`styles/${style}.css`)).join('\n')],
-    ['portal.js', SCRIPTS.map((script) => inScope(read(`scripts/${script}.js`))).join('\n')],
+    [
+      'portal.css',
+      readAll(
+        'styles',
+        STYLES.map((style) => `${style}.css`),
+      ).join('\n'),
+    ],
+    [
+      'portal.js',
+      readAll(
+        'scripts',
+        SCRIPTS.map((script) => `${script}.js`),
+      )
+        .map(inScope)
+        .join('\n'),
+    ],
     ['icon.svg', read('icon.svg')],
   ];
 
@@ -75,6 +94,15 @@ export function createAssets(folder: string): Assets {
       res.set('content-encoding', 'gzip').end(asset.gzip);
     },
   };
+}
+
+/** The first ones, and behind them all others by their names, from folders, too. */
+function listFiles(folder: string, first: readonly string[]): readonly string[] {
+  const ending = extname(first[0] ?? '');
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.replaceAll('\\', '/'));
+  return [...first, ...found.filter((name) => !first.includes(name)).sort()];
 }
 
 function inScope(script: string): string {

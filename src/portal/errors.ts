@@ -52,7 +52,10 @@ export function createErrorHandler(
   };
 
   function answer(error: unknown, req: Request, res: Response): void {
-    if (isOdooError(error, 'odoo_session_expired')) return sendToLogin(req, res);
+    if (isOdooError(error, 'odoo_session_expired')) {
+      sendToLogin(req, res);
+      return;
+    }
     const failure = mapFailure(error);
     logFailure(log, failure, error, req);
     if (failure.kind === 'unavailable') res.set('retry-after', String(RETRY_AFTER_SECONDS));

@@ -4,6 +4,7 @@ import type { Label } from '../../portal/shown.ts';
 import { DONE_STATE, WORKING_STATE } from './life.ts';
 import { createListOffer } from './list/list-offer.ts';
 import { listPage } from './list/list-page.ts';
+import { LIST_ROW } from './list/list-row.ts';
 import { listTable } from './list/list-table.ts';
 import { createTicketHandler } from './new-ticket/create-ticket.ts';
 import { newTicketPage } from './new-ticket/new-ticket-page.ts';
@@ -11,7 +12,7 @@ import { similarTickets } from './new-ticket/similar-tickets.ts';
 import { createSelectionLabels } from './selection-labels.ts';
 import { createTicketSlots } from './slots/create-ticket-slots.ts';
 import { createBodyCleaner } from './ticket/clean-body.ts';
-import { findTicketId } from './ticket/find-ticket.ts';
+import { DETAILS, findTicketId } from './ticket/find-ticket.ts';
 import { createLinkedTicketHandlers } from './ticket/linked-ticket.ts';
 import { getMessageFile } from './ticket/message-file.ts';
 import { createPeopleHandlers } from './ticket/people-page.ts';
@@ -23,7 +24,7 @@ import type { TicketServices } from './ticket-services.ts';
 
 /** The customers' pages. The targets of forms lead back to their page when an address is typed or reloaded. */
 export const ticketRoutes: PortalRoutes = (services) => {
-  const slots = createTicketSlots(services);
+  const slots = createTicketSlots({ ...services, ownReads: [LIST_ROW, DETAILS] });
   return routes({
     ...services,
     slots,

@@ -35,7 +35,7 @@ export async function listTable(
         const { value: row } = next;
         const labelOf = await labels.find({ service, lang: user.lang }, [row]);
         const view = mapListRow(row, user, labelOf);
-        const own = COLUMNS.map(([, valueOf]) => valueOf(view));
+        const own = COLUMNS.map(([, read]) => read(view));
         const extras = fields.map((field) => slots.valueOf(field, row));
         yield [...own, ...extras].map((cell) => cellOf(cell, reader));
       }

@@ -28,20 +28,19 @@ export interface SlotsOptions {
   readonly contributions: readonly Contribution[];
   readonly log: Log;
   readonly hasTemplate: (name: string) => boolean;
+  /** What the pages read of tickets on their own. */
+  readonly ownReads: readonly object[];
 }
 
 /** @throws AppError where contributions do not fit together, so that this stops the start and no customer. */
-export function createTicketSlots({ contributions, log, hasTemplate }: SlotsOptions): TicketSlots {
+export function createTicketSlots({ contributions, log, hasTemplate, ownReads }: SlotsOptions): TicketSlots {
   const fields = ticketFields.of(contributions);
   const panels = ticketPanels.of(contributions);
   checkKeys(fields);
   checkTemplates(panels, hasTemplate);
   const placed = (place: TicketPlace) => fields.filter((field) => field.in.includes(place));
   const pageReads = [...placed('details'), ...panels].map(({ reads }) => reads);
-  joinReads(
-    {},
-    [...fields, ...panels].map(({ reads }) => reads),
-  );
+  joinReads({}, [...ownReads, ...[...fields, ...panels].map(({ reads }) => reads)]);
   const told = new Set<string>();
 
   /** An addon that stumbles over what stands in one row costs its own place there, and nobody's page. */

@@ -4,7 +4,8 @@ import type { Specification, WebRow } from '../../../odoo/specification.ts';
 import { Ticket } from '../models.ts';
 import { ROW } from '../ticket-view.ts';
 
-const DETAILS = {
+/** What the page of a ticket reads of it. */
+export const DETAILS = {
   ...ROW,
   x_description: {},
   x_user_id: { fields: { display_name: {} } },

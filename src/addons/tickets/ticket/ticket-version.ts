@@ -7,10 +7,15 @@ import type { CustomerRequest } from '../../../portal/route.ts';
 import { Ticket } from '../models.ts';
 import type { TicketSlots } from '../slots/create-ticket-slots.ts';
 import type { TicketServices } from '../ticket-services.ts';
-import { findTicketId } from './find-ticket.ts';
+import { DETAILS, findTicketId } from './find-ticket.ts';
 import { mapExtras } from './map-ticket-details.ts';
 
-const VERSION = { x_state: {}, x_user_id: {}, x_last_message_id: {} } as const;
+/** The same as on the page, so that what other addons read fits to both. */
+const VERSION = {
+  x_state: DETAILS.x_state,
+  x_user_id: DETAILS.x_user_id,
+  x_last_message_id: DETAILS.x_last_message_id,
+} as const;
 
 /** The light question of a page that is open: one call, and an answer of nothing while nothing is new. */
 export async function ticketVersionPage(
