@@ -62,7 +62,7 @@ file is mounted, for instance to \`/etc/supportdesk\`.
 
 | in the file                        | once it is in Odoo                                                                                                         |
 | ---------------------------------- | -------------------------------------------------------------------------------------------------------------------------- |
-| teams and tags                     | are yours in Odoo. They are handed out once: one that you rename or delete there stays so, whatever the file says             |
+| teams and tags                     | are yours in Odoo. They are handed out once, in the languages that Odoo has then: one that you rename or delete stays so      |
 | the deadline                       | follows the file, unless somebody changed it in Odoo; \`plan\` says so, and \`apply --overwrite\` takes the file’s              |
 | a field’s label, help, place       | follow the file in the same way                                                                                            |
 | a field that is taken out          | goes with what was written in it, and only with \`apply --allow-destructive\`                                               |
