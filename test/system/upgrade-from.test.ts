@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { applyConfig } from '../../src/addons/apply-config.ts';
 import { addons as known } from '../../src/addons/index.ts';
 import { TicketLink } from '../../src/addons/tickets/link-model.ts';
@@ -8,6 +9,7 @@ import { apply } from '../../src/deploy/apply.ts';
 import { checkConsent } from '../../src/deploy/destructive.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { renderPlan } from '../../src/deploy/render.ts';
+import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
 import { createServiceAccount } from '../support/create-service-account.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
@@ -33,6 +35,9 @@ function planFor({ odoo }: Backend, preset?: string) {
     applyConfig(known, config).map(({ declaration }) => declaration),
   );
 }
+
+const FIELDS = ['res_model', 'views'];
+const Actions = z.array(z.object({ res_model: z.string(), views: z.array(z.unknown()) }));
 
 const cookieSecret = 'a secret for tests';
 
@@ -88,6 +93,20 @@ describe.each(versions)('an Odoo to which %s was deployed and in which people wo
       const planned = await planFor(backend, preset);
 
       expect(() => checkConsent(planned, {})).not.toThrow();
+    });
+
+    test.runIf(isLive)('where every screen opens, what people added to it included', async () => {
+      const names = await findExternalIds(backend.odoo, ['__supportdesk__.*', '__import__.*']);
+      const ids = names
+        .filter(({ model }) => model === 'ir.actions.act_window')
+        .map(({ recordId }) => recordId);
+      const actions = Actions.parse(await backend.odoo.call('ir.actions.act_window', 'read', [ids, FIELDS]));
+
+      for (const { res_model, views } of actions) {
+        await expect(backend.odoo.call(res_model, 'get_views', [views])).resolves.toMatchObject({
+          views: {},
+        });
+      }
     });
 
     test('where customers find the tickets that they saw', async () => {
