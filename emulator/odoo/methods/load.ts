@@ -130,7 +130,7 @@ const tooManyErrors: Message = {
 function convert(env: Env, field: Field, kind: ReferenceKind, text: string, flush: FlushFor): unknown {
   if (text === '') return false;
   return isRelational(field)
-    ? resolveReference(env, field, kind, text, flush)
+    ? resolveReference({ env, field, kind, flush }, text)
     : convertCell(env, field, text);
 }
 

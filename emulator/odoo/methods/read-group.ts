@@ -20,11 +20,19 @@ export const readGroup: Method = {
     );
     const lists = (textList(args.fields) ?? []).flatMap((spec) => findList(model, spec));
     const rows = sortRows(env, model, searchRows(env, model, args.domain), orderOf(fields));
-    const domain = toList(args.domain);
-    return [...groupRows(env, model, fields, rows).values()].map((members) => ({
-      ...describeGroup(env, model, fields, members, domain, lazy),
-      ...Object.fromEntries(lists.map(({ name, field }) => [name, listValues(env, model, field, members)])),
-    }));
+    const valuesOf = (row: Row) => fields.map((field) => getRawValue(env, model, field, row));
+    const counter = lazy && fields[0] ? `${fields[0].name}_count` : '__count';
+    return [...groupBy(rows, (row) => JSON.stringify(valuesOf(row))).values()].map((members) => {
+      const values = members[0] ? valuesOf(members[0]) : [];
+      return {
+        ...Object.fromEntries(
+          fields.map((field, at) => [field.name, shown(env, field, values[at] ?? false)]),
+        ),
+        [counter]: members.length,
+        __domain: groupDomain(toList(args.domain), fields, values),
+        ...Object.fromEntries(lists.map(({ name, field }) => [name, listValues(env, model, field, members)])),
+      };
+    });
   },
 };
 
@@ -43,29 +51,10 @@ function listValues(env: Env, model: Model, field: Field, rows: readonly Row[]):
     .map((value) => (value === false && field.type !== 'boolean' ? null : value));
 }
 
-const groupRows = (env: Env, model: Model, fields: readonly Field[], rows: readonly Row[]) =>
-  groupBy(rows, (row) => JSON.stringify(fields.map((field) => getRawValue(env, model, field, row))));
-
-function describeGroup(
-  env: Env,
-  model: Model,
-  fields: readonly Field[],
-  rows: readonly Row[],
-  domain: readonly unknown[],
-  lazy: boolean,
-) {
-  const [first] = rows;
-  const values = fields.map((field) => (first ? getRawValue(env, model, field, first) : false));
+function groupDomain(domain: readonly unknown[], fields: readonly Field[], values: readonly Stored[]) {
   const own = fields.map((field, position) => [field.name, '=', values[position]]);
   const joined = [...own.slice(1).map(() => '&'), ...own];
-  const counter = lazy && fields[0] ? `${fields[0].name}_count` : '__count';
-  return {
-    ...Object.fromEntries(
-      fields.map((field, position) => [field.name, shown(env, field, values[position] ?? false)]),
-    ),
-    [counter]: rows.length,
-    __domain: domain.length > 0 ? ['&', ...domain, ...joined] : joined,
-  };
+  return domain.length > 0 ? ['&', ...domain, ...joined] : joined;
 }
 
 const shown = (env: Env, field: Field, value: Stored) =>
