@@ -1,31 +1,22 @@
 import { checkModelAccess } from '../access/check-access.ts';
 import { tableOf } from '../env.ts';
-import type { Behaviour, Env, Method } from '../model.ts';
+import { onModel, onRecord } from '../methods/define-method.ts';
+import type { Behaviour, Env } from '../model.ts';
 import type { Row } from '../values.ts';
 
-const nextByCode: Method = {
-  on: 'model',
-  params: ['sequence_code', 'sequence_date?'],
-  pythonName: 'IrSequence',
-  run({ env, model, args }) {
-    checkModelAccess(env, model, 'read');
-    const row = tableOf(env, 'ir.sequence')
-      .where({ code: String(args.sequence_code) })
-      .find((found) => found.get('active') !== false);
-    return row ? takeNext(env, row) : false;
-  },
-};
+const nextByCode = onModel('IrSequence(sequence_code, sequence_date?)', ({ env, model, args }) => {
+  checkModelAccess(env, model, 'read');
+  const row = tableOf(env, 'ir.sequence')
+    .where({ code: String(args.sequence_code) })
+    .find((found) => found.get('active') !== false);
+  return row ? takeNext(env, row) : false;
+});
 
-const nextById: Method = {
-  on: 'record',
-  params: ['sequence_date?'],
-  pythonName: 'IrSequence',
-  run({ env, model, ids }) {
-    checkModelAccess(env, model, 'read');
-    const row = tableOf(env, 'ir.sequence').get(ids[0] ?? 0);
-    return row ? takeNext(env, row) : false;
-  },
-};
+const nextById = onRecord('IrSequence(sequence_date?)', ({ env, model, ids }) => {
+  checkModelAccess(env, model, 'read');
+  const row = tableOf(env, 'ir.sequence').get(ids[0] ?? 0);
+  return row ? takeNext(env, row) : false;
+});
 
 export const irSequence: Behaviour = {
   computes: { number_next_actual: (_env, row) => Number(row.get('number_next') || 1) },

@@ -1,18 +1,18 @@
 import { groupBy } from '../../group-by.ts';
 import { getField } from '../field.ts';
-import type { Env, Field, Method, Model } from '../model.ts';
+import type { Env, Field, Model } from '../model.ts';
 import { getNameById } from '../orm/display-name.ts';
 import { getRawValue } from '../orm/raw-value.ts';
 import { searchRows } from '../orm/search.ts';
 import { sortRows } from '../orm/sort-rows.ts';
 import { type Row, type Stored, toList } from '../values.ts';
 import { textList } from './arguments.ts';
+import { onModel } from './define-method.ts';
 
 /** Counts by the values of one field, or of several with `lazy=False`; `name:array_agg(field)` lists a field's values. */
-export const readGroup: Method = {
-  on: 'model',
-  params: ['domain', 'fields', 'groupby', 'offset?', 'limit?', 'orderby?', 'lazy?'],
-  run({ env, model, args }) {
+export const readGroup = onModel(
+  '(domain, fields, groupby, offset?, limit?, orderby?, lazy?)',
+  ({ env, model, args }) => {
     const asked = typeof args.groupby === 'string' ? [args.groupby] : (textList(args.groupby) ?? []);
     const lazy = args.lazy !== false;
     const fields = (lazy ? asked.slice(0, 1) : asked).map((name) =>
@@ -34,7 +34,7 @@ export const readGroup: Method = {
       };
     });
   },
-};
+);
 
 const orderOf = (fields: readonly Field[]) => fields.map((field) => field.name).join(', ') || 'id';
 
