@@ -36,15 +36,10 @@ function takeNext(env: Env, row: Row): string {
 }
 
 function interpolate(env: Env, text: unknown): string {
-  const iso = env.engine.clock().toISOString();
-  const parts: Readonly<Record<string, string>> = {
-    year: iso.slice(0, 4),
-    month: iso.slice(5, 7),
-    day: iso.slice(8, 10),
-    y: iso.slice(2, 4),
-    h24: iso.slice(11, 13),
-    min: iso.slice(14, 16),
-    sec: iso.slice(17, 19),
+  const [year = '', month, day, h24, min, sec] = env.engine.clock().toISOString().split(/\D/);
+  const parts: Readonly<Record<string, string | undefined>> = {
+    ...{ year, month, day, h24, min, sec },
+    y: year.slice(2),
   };
   return typeof text === 'string' ? text.replace(/%\((\w+)\)s/g, (_, name: string) => parts[name] ?? '') : '';
 }

@@ -1,12 +1,10 @@
-import { findRows, getModel, sudo } from '../env.ts';
+import { asSystem, findRows } from '../env.ts';
 import { deliverMail } from '../mail/deliver-mail.ts';
 import { onRecord } from '../methods/define-method.ts';
 import type { Behaviour } from '../model.ts';
 
 const markOutgoing = onRecord('()', ({ env, ids }) => {
-  env.engine.orm.write(sudo(env), getModel(env, 'mail.mail'), findRows(env, 'mail.mail', ids), {
-    state: 'outgoing',
-  });
+  asSystem(env, 'mail.mail').write(findRows(env, 'mail.mail', ids), { state: 'outgoing' });
   return true;
 });
 

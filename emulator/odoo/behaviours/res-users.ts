@@ -1,5 +1,5 @@
 import { expandGroups, hasGroup } from '../access/user-groups.ts';
-import { findExternalId, findRow, getModel, getUserRow, sudo, tableOf, withUser } from '../env.ts';
+import { asSystem, findExternalId, findRow, getModel, getUserRow, tableOf, withUser } from '../env.ts';
 import { accessDenied, userError, validationError } from '../faults.ts';
 import { onModel, onRecord } from '../methods/define-method.ts';
 import type { Behaviour, Env } from '../model.ts';
@@ -76,8 +76,7 @@ function partnerName(env: Env, row: Row): string | false {
 function createPartner(env: Env, values: Values): number {
   const { fields } = getModel(env, 'res.users');
   const given = Object.entries(values).filter(([name]) => fields.get(name)?.related === `partner_id.${name}`);
-  const partners = getModel(env, 'res.partner');
-  return env.engine.orm.create(sudo(env), partners, [Object.fromEntries(given)])[0]?.id ?? 0;
+  return asSystem(env, 'res.partner').create(Object.fromEntries(given)).id;
 }
 
 /** What a change of groups or password entails. */

@@ -1,5 +1,5 @@
 import { checkAccess, getRows, mayUse } from '../access/check-access.ts';
-import { findRow, findRows, getModel, getUserRow, sudo, tableOf } from '../env.ts';
+import { asSystem, findRow, findRows, getUserRow, tableOf } from '../env.ts';
 import { messageRefusal, notSingleton } from '../faults.ts';
 import { onRecord } from '../methods/define-method.ts';
 import type { Call, Env, Method } from '../model.ts';
@@ -72,9 +72,8 @@ function isActiveUser(env: Env, partner: number): boolean {
 
 function linkFiles(env: Env, model: string, id: number, messageId: number, files: unknown) {
   if (!isIdList(files) || files.length === 0) return;
-  const { orm } = env.engine;
   const rows = findRows(env, 'ir.attachment', files);
-  orm.write(sudo(env), getModel(env, 'ir.attachment'), rows, { res_model: model, res_id: id });
+  asSystem(env, 'ir.attachment').write(rows, { res_model: model, res_id: id });
   const message = findRow(env, 'mail.message', messageId);
   if (message) tableOf(env, 'mail.message').set(message, 'attachment_ids', files);
 }
