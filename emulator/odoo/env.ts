@@ -1,7 +1,7 @@
 import { userError } from './faults.ts';
 import type { Env, Model } from './model.ts';
 import type { Table } from './table.ts';
-import type { Context, Row, Stored } from './values.ts';
+import type { Context, Row, Stored, Values } from './values.ts';
 
 export const sudo = (env: Env): Env => (env.su ? env : { ...env, su: true });
 
@@ -53,6 +53,21 @@ export function getUserRow(env: Env): Row {
   const row = findRow(env, 'res.users', env.uid);
   if (!row) throw new Error(`no user ${env.uid}`);
   return row;
+}
+
+/** The records of a model as the system itself makes and changes them: with all rights, and all that belongs to it. */
+export function asSystem(env: Env, modelName: string) {
+  const model = getModel(env, modelName);
+  const { orm } = env.engine;
+  return {
+    create(values: Values): Row {
+      const [row] = orm.create(sudo(env), model, [values]);
+      if (!row) throw new Error(`a record of ${modelName} was created`);
+      return row;
+    },
+    write: (rows: readonly Row[], values: Values) => orm.write(sudo(env), model, rows, values),
+    unlink: (rows: readonly Row[]) => orm.unlink(sudo(env), model, rows),
+  };
 }
 
 /** The external id of a record, the first where it has several; empty where it has none. */

@@ -3,22 +3,19 @@ import { checkAccess, getRows } from '../access/check-access.ts';
 import { isInternalUser } from '../access/user-groups.ts';
 import { tableOf } from '../env.ts';
 import { accessError } from '../faults.ts';
-import type { Behaviour, Method } from '../model.ts';
+import { onRecord } from '../methods/define-method.ts';
+import type { Behaviour } from '../model.ts';
 import type { Row, Values } from '../values.ts';
 
-const generateAccessToken: Method = {
-  on: 'record',
-  params: [],
-  run({ env, model, ids }) {
-    const rows = getRows(env, model, ids);
-    checkAccess(env, model, 'write', rows);
-    return rows.map((row) => {
-      const token = row.get('access_token') || crypto.randomUUID();
-      tableOf(env, 'ir.attachment').set(row, 'access_token', token);
-      return token;
-    });
-  },
-};
+const generateAccessToken = onRecord('()', ({ env, model, ids }) => {
+  const rows = getRows(env, model, ids);
+  checkAccess(env, model, 'write', rows);
+  return rows.map((row) => {
+    const token = row.get('access_token') || crypto.randomUUID();
+    tableOf(env, 'ir.attachment').set(row, 'access_token', token);
+    return token;
+  });
+});
 
 const bytesOf = (row: Row) => Buffer.from(String(row.get('db_datas') || ''), 'base64');
 

@@ -1,13 +1,12 @@
 import { fieldRow, tableOf } from '../env.ts';
 import { validationError } from '../faults.ts';
-import type { Behaviour, Method } from '../model.ts';
+import { onModel } from '../methods/define-method.ts';
+import type { Behaviour } from '../model.ts';
 import type { Stored } from '../values.ts';
 
-const setDefault: Method = {
-  on: 'model',
-  params: ['model_name', 'field_name', 'value', 'user_id?', 'company_id?', 'condition?'],
-  pythonName: 'IrDefault',
-  run({ env, model, args }) {
+const setDefault = onModel(
+  'IrDefault(model_name, field_name, value, user_id?, company_id?, condition?)',
+  ({ env, model, args }) => {
     const [owner, name] = [String(args.model_name), String(args.field_name)];
     if (!env.engine.findModel(owner)?.fields.has(name)) {
       throw validationError(`Invalid field ${owner}.${name}`);
@@ -21,7 +20,7 @@ const setDefault: Method = {
     else env.engine.orm.create(env, model, [{ field_id, user_id, json_value }]);
     return true;
   },
-};
+);
 
 export const irDefault: Behaviour = {
   methods: { set: setDefault },

@@ -1,13 +1,12 @@
 import { checkAccess, getRows } from '../access/check-access.ts';
 import { findExternalId, tableOf } from '../env.ts';
 import { valueError } from '../faults.ts';
-import type { Behaviour, Method } from '../model.ts';
+import { onModel } from '../methods/define-method.ts';
+import type { Behaviour } from '../model.ts';
 
-const checkObjectReference: Method = {
-  on: 'model',
-  params: ['module', 'xml_id', 'raise_on_access_error?'],
-  pythonName: 'IrModelData',
-  run({ env, args }) {
+const checkObjectReference = onModel(
+  'IrModelData(module, xml_id, raise_on_access_error?)',
+  ({ env, args }) => {
     const externalId = `${String(args.module)}.${String(args.xml_id)}`;
     const found = findExternalId(env, externalId);
     if (!found) throw valueError(`External ID not found in the system: ${externalId}`);
@@ -15,7 +14,7 @@ const checkObjectReference: Method = {
     if (model) checkAccess(env, model, 'read', getRows(env, model, [found.id]));
     return [found.model, found.id];
   },
-};
+);
 
 export const irModelData: Behaviour = {
   methods: { check_object_reference: checkObjectReference },

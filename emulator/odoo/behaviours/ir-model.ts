@@ -1,4 +1,4 @@
-import { getModel, sudo, tableOf, withContext } from '../env.ts';
+import { asSystem, getModel, tableOf } from '../env.ts';
 import { keyError, userError, validationError } from '../faults.ts';
 import { hasColumn } from '../field.ts';
 import type { Behaviour, Env } from '../model.ts';
@@ -109,9 +109,8 @@ function checkUnchanged(env: Env, row: Row, values: Values) {
 }
 
 function removeFields(env: Env, row: Row) {
-  const fields = env.engine.findModel('ir.model.fields');
   const manual = fieldRows(env, row).filter((field) => field.get('state') === 'manual');
-  if (fields && manual.length > 0) env.engine.orm.unlink(withContext(sudo(env), {}), fields, manual);
+  asSystem(env, 'ir.model.fields').unlink(manual);
 }
 
 function removeRecords(env: Env, model: string) {

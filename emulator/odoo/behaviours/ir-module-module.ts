@@ -1,5 +1,6 @@
 import { tableOf } from '../env.ts';
-import type { Behaviour, Env, Method } from '../model.ts';
+import { onRecord } from '../methods/define-method.ts';
+import type { Behaviour, Env } from '../model.ts';
 import { upsertExternalId } from '../orm/external-ids.ts';
 import { giveTemplate } from './default-rights.ts';
 import { settleMembers } from './group-members.ts';
@@ -11,20 +12,16 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Installs at once, and brings nothing along but groups: what modules hold is seeded. */
-const install: Method = {
-  on: 'record',
-  params: [],
-  run({ env, ids }) {
-    const table = tableOf(env, 'ir.module.module');
-    for (const id of ids) {
-      const row = table.get(id);
-      if (!row || row.get('state') === 'installed') continue;
-      table.set(row, 'state', 'installed');
-      bringGroups(env, GROUPS[String(row.get('name'))] ?? []);
-    }
-    return { type: 'ir.actions.act_url', target: 'self', url: '/odoo' };
-  },
-};
+const install = onRecord('()', ({ env, ids }) => {
+  const table = tableOf(env, 'ir.module.module');
+  for (const id of ids) {
+    const row = table.get(id);
+    if (!row || row.get('state') === 'installed') continue;
+    table.set(row, 'state', 'installed');
+    bringGroups(env, GROUPS[String(row.get('name'))] ?? []);
+  }
+  return { type: 'ir.actions.act_url', target: 'self', url: '/odoo' };
+});
 
 function bringGroups(env: Env, names: readonly string[]): void {
   const groups = names.map((name) => {

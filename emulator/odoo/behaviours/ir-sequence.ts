@@ -1,31 +1,22 @@
 import { checkModelAccess } from '../access/check-access.ts';
 import { tableOf } from '../env.ts';
-import type { Behaviour, Env, Method } from '../model.ts';
+import { onModel, onRecord } from '../methods/define-method.ts';
+import type { Behaviour, Env } from '../model.ts';
 import type { Row } from '../values.ts';
 
-const nextByCode: Method = {
-  on: 'model',
-  params: ['sequence_code', 'sequence_date?'],
-  pythonName: 'IrSequence',
-  run({ env, model, args }) {
-    checkModelAccess(env, model, 'read');
-    const row = tableOf(env, 'ir.sequence')
-      .where({ code: String(args.sequence_code) })
-      .find((found) => found.get('active') !== false);
-    return row ? takeNext(env, row) : false;
-  },
-};
+const nextByCode = onModel('IrSequence(sequence_code, sequence_date?)', ({ env, model, args }) => {
+  checkModelAccess(env, model, 'read');
+  const row = tableOf(env, 'ir.sequence')
+    .where({ code: String(args.sequence_code) })
+    .find((found) => found.get('active') !== false);
+  return row ? takeNext(env, row) : false;
+});
 
-const nextById: Method = {
-  on: 'record',
-  params: ['sequence_date?'],
-  pythonName: 'IrSequence',
-  run({ env, model, ids }) {
-    checkModelAccess(env, model, 'read');
-    const row = tableOf(env, 'ir.sequence').get(ids[0] ?? 0);
-    return row ? takeNext(env, row) : false;
-  },
-};
+const nextById = onRecord('IrSequence(sequence_date?)', ({ env, model, ids }) => {
+  checkModelAccess(env, model, 'read');
+  const row = tableOf(env, 'ir.sequence').get(ids[0] ?? 0);
+  return row ? takeNext(env, row) : false;
+});
 
 export const irSequence: Behaviour = {
   computes: { number_next_actual: (_env, row) => Number(row.get('number_next') || 1) },
@@ -45,15 +36,10 @@ function takeNext(env: Env, row: Row): string {
 }
 
 function interpolate(env: Env, text: unknown): string {
-  const iso = env.engine.clock().toISOString();
-  const parts: Readonly<Record<string, string>> = {
-    year: iso.slice(0, 4),
-    month: iso.slice(5, 7),
-    day: iso.slice(8, 10),
-    y: iso.slice(2, 4),
-    h24: iso.slice(11, 13),
-    min: iso.slice(14, 16),
-    sec: iso.slice(17, 19),
+  const [year = '', month, day, h24, min, sec] = env.engine.clock().toISOString().split(/\D/);
+  const parts: Readonly<Record<string, string | undefined>> = {
+    ...{ year, month, day, h24, min, sec },
+    y: year.slice(2),
   };
   return typeof text === 'string' ? text.replace(/%\((\w+)\)s/g, (_, name: string) => parts[name] ?? '') : '';
 }

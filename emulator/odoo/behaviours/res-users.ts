@@ -1,7 +1,8 @@
 import { expandGroups, hasGroup } from '../access/user-groups.ts';
-import { findExternalId, findRow, getModel, getUserRow, sudo, tableOf, withUser } from '../env.ts';
+import { asSystem, findExternalId, findRow, getModel, getUserRow, tableOf, withUser } from '../env.ts';
 import { accessDenied, userError, validationError } from '../faults.ts';
-import type { Behaviour, Env, Method } from '../model.ts';
+import { onModel, onRecord } from '../methods/define-method.ts';
+import type { Behaviour, Env } from '../model.ts';
 import { getDisplayName } from '../orm/display-name.ts';
 import { type Row, type Stored, toIds, type Values } from '../values.ts';
 import { defaultGroups, shareNewGroups } from './default-rights.ts';
@@ -11,34 +12,22 @@ import { isShared } from './security.ts';
 /** Kept out of the fields, so that nothing can read it. */
 const secret = '#password';
 
-const contextGet: Method = {
-  on: 'model',
-  params: [],
-  run({ env }) {
-    const partner = findRow(env, 'res.partner', getUserRow(env).get('partner_id'));
-    return { lang: partner?.get('lang') || 'en_US', tz: partner?.get('tz') || false, uid: env.uid };
-  },
-};
+const contextGet = onModel('()', ({ env }) => {
+  const partner = findRow(env, 'res.partner', getUserRow(env).get('partner_id'));
+  return { lang: partner?.get('lang') || 'en_US', tz: partner?.get('tz') || false, uid: env.uid };
+});
 
-const hasGroupMethod: Method = {
-  on: 'record',
-  params: ['group_ext_id'],
-  pythonName: 'Users',
-  run: ({ env, ids, args }) => hasGroup(withUser(env, ids[0] ?? env.uid), String(args.group_ext_id)),
-};
+const hasGroupMethod = onRecord('Users(group_ext_id)', ({ env, ids, args }) =>
+  hasGroup(withUser(env, ids[0] ?? env.uid), String(args.group_ext_id)),
+);
 
-const changePassword: Method = {
-  on: 'model',
-  params: ['old_passwd', 'new_passwd'],
-  pythonName: 'Users',
-  run({ env, args }) {
-    const user = getUserRow(env);
-    if (!isPassword(user, String(args.old_passwd))) throw accessDenied();
-    if (!args.new_passwd) throw userError('Setting empty passwords is not allowed for security reasons!');
-    tableOf(env, 'res.users').set(user, secret, String(args.new_passwd));
-    return true;
-  },
-};
+const changePassword = onModel('Users(old_passwd, new_passwd)', ({ env, args }) => {
+  const user = getUserRow(env);
+  if (!isPassword(user, String(args.old_passwd))) throw accessDenied();
+  if (!args.new_passwd) throw userError('Setting empty passwords is not allowed for security reasons!');
+  tableOf(env, 'res.users').set(user, secret, String(args.new_passwd));
+  return true;
+});
 
 /** Users: a login and rights on top of a partner, who carries the name and the address. */
 export const resUsers: Behaviour = {
@@ -87,8 +76,7 @@ function partnerName(env: Env, row: Row): string | false {
 function createPartner(env: Env, values: Values): number {
   const { fields } = getModel(env, 'res.users');
   const given = Object.entries(values).filter(([name]) => fields.get(name)?.related === `partner_id.${name}`);
-  const partners = getModel(env, 'res.partner');
-  return env.engine.orm.create(sudo(env), partners, [Object.fromEntries(given)])[0]?.id ?? 0;
+  return asSystem(env, 'res.partner').create(Object.fromEntries(given)).id;
 }
 
 /** What a change of groups or password entails. */

@@ -3,26 +3,22 @@ import { getUserGroups } from '../access/user-groups.ts';
 import { runServerAction } from '../automation/run-server-action.ts';
 import { findRow, findRows, getModel, modelName } from '../env.ts';
 import { accessError, missingRecord } from '../faults.ts';
-import type { Env, Method, Model } from '../model.ts';
+import { onRecord } from '../methods/define-method.ts';
+import type { Env, Model } from '../model.ts';
 import { isIdList, type Row } from '../values.ts';
 
 /** Starts server actions on the records that the context names, model included; the action's groups say who may. */
-export const runAction: Method = {
-  on: 'record',
-  params: [],
-  pythonName: 'IrActionsServer',
-  run({ env, ids }) {
-    let answer: unknown = false;
-    for (const id of ids) {
-      const action = findRow(env, 'ir.actions.server', id);
-      if (!action) throw missingRecord('ir.actions.server', id, env.uid);
-      const model = getModel(env, modelName(env, action.get('model_id')));
-      checkMayRun(env, action, model);
-      answer = runServerAction(env, model, action, findRows(env, model.name, activeIds(env, model.name)));
-    }
-    return answer || false;
-  },
-};
+export const runAction = onRecord('IrActionsServer()', ({ env, ids }) => {
+  let answer: unknown = false;
+  for (const id of ids) {
+    const action = findRow(env, 'ir.actions.server', id);
+    if (!action) throw missingRecord('ir.actions.server', id, env.uid);
+    const model = getModel(env, modelName(env, action.get('model_id')));
+    checkMayRun(env, action, model);
+    answer = runServerAction(env, model, action, findRows(env, model.name, activeIds(env, model.name)));
+  }
+  return answer || false;
+});
 
 function checkMayRun(env: Env, action: Row, model: Model): void {
   const groups = action.get('groups_id');

@@ -16,15 +16,8 @@ export function loadRecords(given: Env, model: Model, list: readonly LoadedRow[]
   for (const [position, row] of known.entries()) {
     if (row) env.engine.orm.write(env, model, [row], withoutId(list[position]?.values ?? {}));
   }
-  const fresh = list.filter((_, position) => !known[position]);
-  const made =
-    fresh.length > 0
-      ? env.engine.orm.create(
-          env,
-          model,
-          fresh.map(({ values }) => values),
-        )
-      : [];
+  const fresh = list.filter((_, position) => !known[position]).map(({ values }) => values);
+  const made = fresh.length > 0 ? env.engine.orm.create(env, model, fresh) : [];
   let next = 0;
   return list.map((item, position) => {
     const row = known[position] ?? made[next++];

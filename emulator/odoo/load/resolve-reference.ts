@@ -9,17 +9,17 @@ export type ReferenceKind = 'id' | '.id' | 'name';
 /** Writes the rows read so far, where a cell refers to one of them. */
 export type FlushFor = (externalId: string) => void;
 
+export interface Lookup {
+  readonly env: Env;
+  readonly field: Field;
+  readonly kind: ReferenceKind;
+  readonly flush: FlushFor;
+}
+
 /** The ids that a cell refers to: one for a many2one, several parted by commas for a many2many. */
-export function resolveReference(
-  env: Env,
-  field: Field,
-  kind: ReferenceKind,
-  text: string,
-  flush: FlushFor,
-): unknown {
-  if (field.type === 'many2one') return findTarget(env, field, kind, text, flush);
-  const ids = text.split(',').map((part) => findTarget(env, field, kind, part.trim(), flush));
-  return [[6, 0, ids]];
+export function resolveReference(lookup: Lookup, text: string): unknown {
+  if (lookup.field.type === 'many2one') return findTarget(lookup, text);
+  return [[6, 0, text.split(',').map((part) => findTarget(lookup, part.trim()))]];
 }
 
 const kindNames: Readonly<Record<ReferenceKind, string>> = {
@@ -28,47 +28,37 @@ const kindNames: Readonly<Record<ReferenceKind, string>> = {
   name: 'name',
 };
 
-function findTarget(
-  env: Env,
-  field: Field,
-  kind: ReferenceKind,
-  text: string,
-  flush: FlushFor,
-): number | false {
+function findTarget(lookup: Lookup, text: string): number | false {
+  const { field, kind } = lookup;
   if (kind !== 'name' && /^(|0|false|no)$/i.test(text)) return false;
-  const id = finders[kind](env, field, text, flush);
+  const id = finders[kind](lookup, text);
   if (id !== undefined) return id;
   throw new CellError(`No matching record found for ${kindNames[kind]} '${text}' in field '%(field)s'`, {
     moreinfo: possibleValues(field, kind),
   });
 }
 
-type Find = (env: Env, field: Field, text: string, flush: FlushFor) => number | undefined;
-
-const finders: Readonly<Record<ReferenceKind, Find>> = {
-  id: (env, field, text, flush) => {
+const finders: Readonly<Record<ReferenceKind, (lookup: Lookup, text: string) => number | undefined>> = {
+  id({ env, field, flush }, text) {
     const externalId = text.includes('.') ? text : `__import__.${text}`;
     flush(externalId);
     const found = findExternalId(env, externalId);
     if (!found || !findRow(env, found.model, found.id)) return undefined;
-    if (found.model !== field.relation) {
-      throw new CellError(
-        `Invalid external ID ${externalId}: expected model '${field.relation}', found '${found.model}'`,
-      );
-    }
-    return found.id;
+    if (found.model === field.relation) return found.id;
+    throw new CellError(
+      `Invalid external ID ${externalId}: expected model '${field.relation}', found '${found.model}'`,
+    );
   },
-  '.id': (env, field, text) => {
-    if (!/^\s*\d+\s*$/.test(text)) {
-      throw new CellError(`Invalid database id '${text}' for the field '%(field)s'`, {
-        moreinfo: possibleValues(field, '.id'),
-      });
-    }
-    return findRow(env, field.relation ?? '', Number(text))?.id;
+  '.id'({ env, field }, text) {
+    if (/^\s*\d+\s*$/.test(text)) return findRow(env, field.relation ?? '', Number(text))?.id;
+    throw new CellError(`Invalid database id '${text}' for the field '%(field)s'`, {
+      moreinfo: possibleValues(field, '.id'),
+    });
   },
-  name: (env, field, text) =>
-    searchRows(env, getModel(env, field.relation ?? ''), [['display_name', '=', text]], { limit: 100 })[0]
-      ?.id,
+  name({ env, field }, text) {
+    const domain = [['display_name', '=', text]];
+    return searchRows(env, getModel(env, field.relation ?? ''), domain, { limit: 100 })[0]?.id;
+  },
 };
 
 /** The action that Odoo's import screen offers next to such an error. */

@@ -1,53 +1,40 @@
 import { checkAccess, getRows, mayUse } from '../access/check-access.ts';
-import { findRow, findRows, getModel, getUserRow, sudo, tableOf } from '../env.ts';
+import { asSystem, findRow, findRows, getUserRow, tableOf } from '../env.ts';
 import { messageRefusal, notSingleton } from '../faults.ts';
+import { onRecord } from '../methods/define-method.ts';
 import type { Call, Env, Method } from '../model.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
 import { isIdList, type Row, toIds, type Values } from '../values.ts';
 import { deliverMail, writeMail } from './deliver-mail.ts';
 import { addFollowers, postMessage, subtypeId } from './post-message.ts';
 
-const posting = {
-  on: 'record',
-  params: [],
-  open: true,
-  pythonName: 'MailThread',
-  answers: 'mail.message',
-} as const;
-
-const messagePost: Method = {
-  ...posting,
-  run(call) {
-    const { env, model, args } = call;
-    const row = getThread(call);
-    const message = postMessage(env, model, row, messageValues(env, args));
-    const author = Number(message.get('author_id'));
-    const posts = message.get('message_type') === 'comment' && message.get('subtype_id');
-    if (posts && !env.context.mail_create_nosubscribe && isActiveUser(env, author))
-      addFollowers(env, model, row, [author]);
-    linkFiles(env, model.name, row.id, message.id, args.attachment_ids);
-    for (const observer of env.engine.observers) observer.afterMessage?.(env, model, row, message);
-    return message.id;
-  },
-};
+const messagePost = onRecord('MailThread(**values)', (call) => {
+  const { env, model, args } = call;
+  const row = getThread(call);
+  const message = postMessage(env, model, row, messageValues(env, args));
+  const author = Number(message.get('author_id'));
+  const posts = message.get('message_type') === 'comment' && message.get('subtype_id');
+  if (posts && !env.context.mail_create_nosubscribe && isActiveUser(env, author))
+    addFollowers(env, model, row, [author]);
+  linkFiles(env, model.name, row.id, message.id, args.attachment_ids);
+  for (const observer of env.engine.observers) observer.afterMessage?.(env, model, row, message);
+  return message.id;
+});
 
 /** A mail to certain people that the conversation does not show. */
-const messageNotify: Method = {
-  ...posting,
-  run(call) {
-    const { env, model, args } = call;
-    const row = getThread(call);
-    if (!isIdList(args.partner_ids) || args.partner_ids.length === 0) return [];
-    const message = postMessage(env, model, row, {
-      ...messageValues(env, { ...args, body_is_html: false, message_type: 'user_notification' }),
-      is_internal: true,
-      record_name: false,
-    });
-    const mail = writeMail(env, message, args.partner_ids);
-    if (env.context.mail_notify_force_send ?? args.force_send ?? true) deliverMail(env, mail);
-    return message.id;
-  },
-};
+const messageNotify = onRecord('MailThread(**values)', (call) => {
+  const { env, model, args } = call;
+  const row = getThread(call);
+  if (!isIdList(args.partner_ids) || args.partner_ids.length === 0) return [];
+  const message = postMessage(env, model, row, {
+    ...messageValues(env, { ...args, body_is_html: false, message_type: 'user_notification' }),
+    is_internal: true,
+    record_name: false,
+  });
+  const mail = writeMail(env, message, args.partner_ids);
+  if (env.context.mail_notify_force_send ?? args.force_send ?? true) deliverMail(env, mail);
+  return message.id;
+});
 
 /** The one record that is written on; to write there needs the right to change it. */
 function getThread({ env, model, ids }: Call): Row {
@@ -85,40 +72,29 @@ function isActiveUser(env: Env, partner: number): boolean {
 
 function linkFiles(env: Env, model: string, id: number, messageId: number, files: unknown) {
   if (!isIdList(files) || files.length === 0) return;
-  const { orm } = env.engine;
   const rows = findRows(env, 'ir.attachment', files);
-  orm.write(sudo(env), getModel(env, 'ir.attachment'), rows, { res_model: model, res_id: id });
+  asSystem(env, 'ir.attachment').write(rows, { res_model: model, res_id: id });
   const message = findRow(env, 'mail.message', messageId);
   if (message) tableOf(env, 'mail.message').set(message, 'attachment_ids', files);
 }
 
-const messageSubscribe: Method = {
-  on: 'record',
-  params: ['partner_ids?', 'subtype_ids?'],
-  pythonName: 'MailThread',
-  run(call) {
-    for (const row of writable(call)) {
-      addFollowers(call.env, call.model, row, toIds(call.args.partner_ids));
-    }
-    return true;
-  },
-};
+const messageSubscribe = onRecord('MailThread(partner_ids?, subtype_ids?)', (call) => {
+  for (const row of writable(call)) {
+    addFollowers(call.env, call.model, row, toIds(call.args.partner_ids));
+  }
+  return true;
+});
 
-const messageUnsubscribe: Method = {
-  on: 'record',
-  params: ['partner_ids?'],
-  pythonName: 'MailThread',
-  run(call) {
-    const table = tableOf(call.env, 'mail.followers');
-    const gone = toIds(call.args.partner_ids);
-    for (const row of writable(call)) {
-      for (const follower of table.where({ res_id: row.id, res_model: call.model.name })) {
-        if (gone.includes(Number(follower.get('partner_id')))) table.remove(follower.id);
-      }
+const messageUnsubscribe = onRecord('MailThread(partner_ids?)', (call) => {
+  const table = tableOf(call.env, 'mail.followers');
+  const gone = toIds(call.args.partner_ids);
+  for (const row of writable(call)) {
+    for (const follower of table.where({ res_id: row.id, res_model: call.model.name })) {
+      if (gone.includes(Number(follower.get('partner_id')))) table.remove(follower.id);
     }
-    return null;
-  },
-};
+  }
+  return null;
+});
 
 function writable({ env, model, ids }: Call) {
   const rows = getRows(env, model, ids);

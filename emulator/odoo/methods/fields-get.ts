@@ -1,23 +1,20 @@
 import { hasColumn, isNumeric, isRelational, isText } from '../field.ts';
-import type { Field, Method } from '../model.ts';
+import type { Field } from '../model.ts';
 import { maySee } from '../orm/read.ts';
 import { textList } from './arguments.ts';
+import { onModel } from './define-method.ts';
 
-export const fieldsGet: Method = {
-  on: 'model',
-  params: ['allfields?', 'attributes?'],
-  run({ env, model, args }) {
-    const names = textList(args.allfields);
-    const attributes = textList(args.attributes);
-    const described: Record<string, unknown> = {};
-    for (const field of model.fields.values()) {
-      if ((names && !names.includes(field.name)) || !maySee(env, field)) continue;
-      const description = describeField(field);
-      described[field.name] = attributes ? pick(description, attributes) : description;
-    }
-    return described;
-  },
-};
+export const fieldsGet = onModel('(allfields?, attributes?)', ({ env, model, args }) => {
+  const names = textList(args.allfields);
+  const attributes = textList(args.attributes);
+  const described: Record<string, unknown> = {};
+  for (const field of model.fields.values()) {
+    if ((names && !names.includes(field.name)) || !maySee(env, field)) continue;
+    const description = describeField(field);
+    described[field.name] = attributes ? pick(description, attributes) : description;
+  }
+  return described;
+});
 
 const pick = (description: Readonly<Record<string, unknown>>, names: readonly string[]) =>
   Object.fromEntries(names.filter((name) => name in description).map((name) => [name, description[name]]));

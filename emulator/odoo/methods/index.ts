@@ -5,6 +5,7 @@ import { getDefaults } from '../orm/default-values.ts';
 import { checkAccessMethod, checkAccessRights, hasAccess } from './access.ts';
 import { textList } from './arguments.ts';
 import { create, unlink, write } from './change.ts';
+import { onModel, onRecord } from './define-method.ts';
 import { getFieldTranslations, updateFieldTranslations } from './field-translations.ts';
 import { fieldsGet } from './fields-get.ts';
 import { load } from './load.ts';
@@ -13,17 +14,13 @@ import { readGroup } from './read-group.ts';
 import { nameSearch, search, searchCount } from './search.ts';
 import { webRead, webSearchRead } from './web-read.ts';
 
-const defaultGet: Method = {
-  on: 'model',
-  params: ['fields_list'],
-  run: ({ env, model, args }) => getDefaults(env, model, textList(args.fields_list) ?? []),
-};
+const defaultGet = onModel('(fields_list)', ({ env, model, args }) =>
+  getDefaults(env, model, textList(args.fields_list) ?? []),
+);
 
-const getExternalId: Method = {
-  on: 'record',
-  params: [],
-  run: ({ env, model, ids }) => Object.fromEntries(ids.map((id) => [id, externalIdOf(env, model.name, id)])),
-};
+const getExternalId = onRecord('()', ({ env, model, ids }) =>
+  Object.fromEntries(ids.map((id) => [id, externalIdOf(env, model.name, id)])),
+);
 
 const common: Readonly<Record<string, Method>> = {
   check_access: checkAccessMethod,

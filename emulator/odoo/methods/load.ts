@@ -5,8 +5,9 @@ import { CellError, convertCell } from '../load/convert-cell.ts';
 import { type LoadedRow, loadRecords } from '../load/load-records.ts';
 import { isUserError, type Message, reportFailure } from '../load/report-failure.ts';
 import { type FlushFor, type ReferenceKind, resolveReference } from '../load/resolve-reference.ts';
-import type { Env, Field, Method, Model } from '../model.ts';
+import type { Env, Field, Model } from '../model.ts';
 import { toList } from '../values.ts';
+import { onModel } from './define-method.ts';
 
 interface Column {
   readonly field: Field | undefined;
@@ -19,20 +20,16 @@ interface Pending extends LoadedRow {
 }
 
 /** Upserts rows of text by external id: all of them, or none and a message for every bad one. */
-export const load: Method = {
-  on: 'model',
-  params: ['fields', 'data'],
-  run({ env, model, args }) {
-    const columns = toList(args.fields).map((name) => parseColumn(model, String(name)));
-    const start = env.engine.store.savepoint();
-    const run = createRun(env, model, columns);
-    for (const [position, cells] of toList(args.data).entries()) run.add(toList(cells), position);
-    run.flush();
-    const failed = run.messages.some((message) => message.type === 'error');
-    if (failed) env.engine.store.rollback(start);
-    return { ids: failed ? false : run.ids, messages: run.messages, nextrow: 0 };
-  },
-};
+export const load = onModel('(fields, data)', ({ env, model, args }) => {
+  const columns = toList(args.fields).map((name) => parseColumn(model, String(name)));
+  const start = env.engine.store.savepoint();
+  const run = createRun(env, model, columns);
+  for (const [position, cells] of toList(args.data).entries()) run.add(toList(cells), position);
+  run.flush();
+  const failed = run.messages.some((message) => message.type === 'error');
+  if (failed) env.engine.store.rollback(start);
+  return { ids: failed ? false : run.ids, messages: run.messages, nextrow: 0 };
+});
 
 function parseColumn(model: Model, header: string): Column {
   const [name = '', sub] = header.replace(':', '/').split('/');
@@ -130,7 +127,7 @@ const tooManyErrors: Message = {
 function convert(env: Env, field: Field, kind: ReferenceKind, text: string, flush: FlushFor): unknown {
   if (text === '') return false;
   return isRelational(field)
-    ? resolveReference(env, field, kind, text, flush)
+    ? resolveReference({ env, field, kind, flush }, text)
     : convertCell(env, field, text);
 }
 

@@ -3,14 +3,13 @@ import type { Call, Method } from '../model.ts';
 import { readableFields, readRows } from '../orm/read.ts';
 import type { Row } from '../values.ts';
 import { textList } from './arguments.ts';
+import { onRecord } from './define-method.ts';
 import { searchFor } from './search.ts';
 
 /** Ids of records that are gone are left out, unlike in `write` and `unlink`. */
-export const read: Method = {
-  on: 'record',
-  params: ['fields?', 'load?'],
-  run: (call) => readFor(call, findRows(call.env, call.model.name, call.ids)),
-};
+export const read = onRecord('(fields?, load?)', (call) =>
+  readFor(call, findRows(call.env, call.model.name, call.ids)),
+);
 
 export const searchRead: Method = {
   on: 'model',

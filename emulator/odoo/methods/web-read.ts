@@ -1,28 +1,22 @@
 import { findRow, findRows, getModel, sudo } from '../env.ts';
 import { isToMany } from '../field.ts';
-import type { Env, Method, Model } from '../model.ts';
+import type { Env, Model } from '../model.ts';
 import { readRows } from '../orm/read.ts';
 import { countRows } from '../orm/search.ts';
 import { sortRows } from '../orm/sort-rows.ts';
 import { type Row, toIds, toRecord, type Values } from '../values.ts';
 import { optionalNumber } from './arguments.ts';
+import { onModel, onRecord } from './define-method.ts';
 import { searchFor } from './search.ts';
 
-export const webRead: Method = {
-  on: 'record',
-  params: ['specification'],
-  pythonName: 'Base',
-  run({ env, model, ids, args }) {
-    const rows = findRows(env, model.name, ids);
-    return readTree(env, model, rows, toRecord(args.specification));
-  },
-};
+export const webRead = onRecord('Base(specification)', ({ env, model, ids, args }) => {
+  const rows = findRows(env, model.name, ids);
+  return readTree(env, model, rows, toRecord(args.specification));
+});
 
-export const webSearchRead: Method = {
-  on: 'model',
-  params: ['domain', 'specification', 'offset?', 'limit?', 'order?', 'count_limit?'],
-  pythonName: 'Base',
-  run(call) {
+export const webSearchRead = onModel(
+  'Base(domain, specification, offset?, limit?, order?, count_limit?)',
+  (call) => {
     const { env, model, args } = call;
     const rows = searchFor(call);
     const limit = optionalNumber(args.limit);
@@ -34,7 +28,7 @@ export const webSearchRead: Method = {
       records: readTree(env, model, rows, toRecord(args.specification)),
     };
   },
-};
+);
 
 function countUpTo(env: Env, model: Model, domain: unknown, limit: unknown): number {
   const count = countRows(env, model, domain);

@@ -5,6 +5,7 @@ import type { Env, Field, Model } from '../model.ts';
 import { isIdList, type Row, toIds, toList, toRecord } from '../values.ts';
 import { getRawValue } from './raw-value.ts';
 
+type Ids = readonly number[];
 type Command = readonly [code: number, id: number, payload: unknown];
 
 /** Carries out the commands that are written to a one2many or many2many. */
@@ -36,7 +37,7 @@ function applyToLines(env: Env, model: Model, field: Field, row: Row, commands: 
     ...(field.inverseModelField && { [field.inverseModelField]: model.name }),
   };
   const lines = () => toIds(getRawValue(env, model, field, row));
-  const drop = (ids: readonly number[]) => {
+  const drop = (ids: Ids) => {
     const inverseField = comodel.fields.get(inverse);
     const rows = getRows(env, comodel, ids);
     if (inverseField?.required || inverseField?.onDelete === 'cascade') orm.unlink(env, comodel, rows);
@@ -78,7 +79,7 @@ function applyToPairs(env: Env, model: Model, field: Field, row: Row, commands: 
   else mirrorPairs(env, field, row.id, before, ids);
 }
 
-function checkPairs(env: Env, model: Model, field: Field, comodel: Model, ids: readonly number[]) {
+function checkPairs(env: Env, model: Model, field: Field, comodel: Model, ids: Ids) {
   const table = tableOf(env, comodel.name);
   if (ids.every((id) => table.has(id))) return;
   const [left, right] = [model.name.replaceAll('.', '_'), comodel.name.replaceAll('.', '_')];
@@ -100,13 +101,7 @@ function constraintName(table: string, column: string): string {
 }
 
 /** The comodel keeps the pairs: put this record into, or take it out of, its rows. */
-function mirrorPairs(
-  env: Env,
-  field: Field,
-  id: number,
-  before: readonly number[],
-  after: readonly number[],
-) {
+function mirrorPairs(env: Env, field: Field, id: number, before: Ids, after: Ids) {
   const table = tableOf(env, field.relation ?? '');
   const inverse = field.inverse ?? '';
   for (const other of new Set([...before, ...after])) {

@@ -70,11 +70,8 @@ function compileRelated(
   return (a, b) => {
     const left = findRow(env, comodel.name, getRawValue(env, model, field, a));
     const right = findRow(env, comodel.name, getRawValue(env, model, field, b));
-    if (!left || !right) {
-      if (left === right) return 0;
-      return (left === undefined) === descending ? -1 : 1;
-    }
     if (left === right) return 0;
+    if (!left || !right) return (left === undefined) === descending ? -1 : 1;
     return descending ? -inner(left, right) : inner(left, right);
   };
 }

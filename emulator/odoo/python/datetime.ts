@@ -21,14 +21,8 @@ const isDuration = (value: unknown): value is PyDuration =>
 const day = 86_400_000;
 const partNames = ['year', 'month', 'day', 'hour', 'minute', 'second'];
 
-function dateOf([
-  year = 1970,
-  month = 1,
-  dayOfMonth = 1,
-  hour = 0,
-  minute = 0,
-  second = 0,
-]: readonly number[]): Date {
+function dateOf(parts: readonly number[]): Date {
+  const [year = 1970, month = 1, dayOfMonth = 1, hour = 0, minute = 0, second = 0] = parts;
   return new Date(Date.UTC(year, month - 1, dayOfMonth, hour, minute, second));
 }
 

@@ -51,19 +51,12 @@ function seedRecords(env: Env): void {
     const table = tableOf(env, modelName);
     const { fields } = getModel(env, modelName);
     for (const { xmlid, id, ...values } of records) {
-      const isLink = (name: string) => {
-        const field = fields.get(name);
-        return field !== undefined && isRelational(field);
-      };
-      const given = Object.entries(values).map(([name, value = false]) => [name, value] as const);
-      // A boolean that is false must be there: an archived record is told by it.
-      const plain = given.flatMap(([name, value]): [string, Stored][] =>
-        isLink(name) ? [] : [[name, Array.isArray(value) ? value.join('\n') : value]],
-      );
-      const row = table.insert([...stampsOf(env), ...plain], id);
+      const row = table.insert(stampsOf(env), id);
       upsertExternalId(env, xmlid, modelName, row.id);
-      for (const [name, value] of given) {
-        if (isLink(name)) links.push(() => table.set(row, name, resolve(env, value)));
+      for (const [name, value = false] of Object.entries(values)) {
+        const field = fields.get(name);
+        if (field && isRelational(field)) links.push(() => table.set(row, name, resolve(env, value)));
+        else table.set(row, name, Array.isArray(value) ? value.join('\n') : value);
       }
     }
   }
