@@ -26,6 +26,24 @@ test('the code keeps the rules of ARCHITECTURE.md', () => {
   expect(checkArchitecture(sources, depends)).toEqual([]);
 });
 
+test('all Python that lies beside the addons is read by them', () => {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .map((name) => `src/${name.replaceAll('\\', '/')}`)
+    .filter((name) => name.endsWith('.py'));
+
+  const unread = files.filter((file) => {
+    const [folder, name] = file.replace(/\.py$/, '').split('/code/');
+    return ![...sources].some(
+      ([path, source]) =>
+        path.slice(0, path.lastIndexOf('/')) === folder &&
+        source.includes(`readCode(import.meta.url, '${name}'`),
+    );
+  });
+
+  expect(files.length).toBeGreaterThan(5);
+  expect(unread).toEqual([]);
+});
+
 const Lock = z.object({
   packages: z.record(
     z.string(),

@@ -86,6 +86,7 @@ test('a cycle is found once, types included', () => {
   expect(
     check({
       'src/lib/a.ts': "import { b } from './b.ts';",
+      'src/addons/x/a.ts': 'const a = { code: `\na\nb`.trim() };',
       'src/lib/b.ts': "import type { C } from './c.ts';",
       'src/lib/c.ts': "import { a } from './a.ts';",
       'src/lib/d.ts': "import { a } from './a.ts';",
@@ -105,6 +106,7 @@ test.each([
   ['src/lib/a.ts', 'const cache = createCache<string>(10);', 'keeps state of its own'],
   ['src/lib/index.ts', "export { b } from './b.ts';", 're-exports'],
   ['src/lib/index.ts', "export * from './b.ts';", 're-exports'],
+  ['src/addons/x/a.ts', 'const a = { code: `\na\nb\nc`.trim() };', 'holds more than two lines of Python'],
   ['src/lib/a.test.ts', "import nock from 'nock';", 'nock belongs in test/support/http-mock.ts'],
 ])('%s with %j is refused', (path, source, problem) => {
   expect(check({ [path]: source })[0]).toContain(`${path}: ${problem}`);

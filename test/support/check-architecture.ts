@@ -119,7 +119,18 @@ function checkText(path: string, source: string): readonly string[] {
   if (!isTest(path) && !path.endsWith('/main.ts') && MODULE_STATE.test(code)) {
     problems.push('keeps state of its own; what lives is made by a create…() and handed on');
   }
+  if (path.startsWith('src/addons/') && !isTest(path)) problems.push(...checkCode(code));
   return problems.map((problem) => `${path}: ${problem}`);
+}
+
+/** Python of more than two lines is a file, where an editor knows what it is. */
+function checkCode(source: string): readonly string[] {
+  const templates = [...source.matchAll(/\bcode:\s*`([^`]*)`/g)].map(([, code = '']) => code.trim());
+  return templates
+    .filter((code) => code.split('\n').length > 2)
+    .map(
+      () => 'holds more than two lines of Python; put them into code/<name>.py and read them with readCode',
+    );
 }
 
 /** A variable, an empty collection to be filled, or something that is created, at the left margin. */

@@ -76,9 +76,12 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
   },
   mapped(subject, [key]) {
     const values = valuesAlong(subject, key);
-    // Of no record: no record of the model at the path's end, or no value.
-    const none = typeof key === 'string' ? follow(subject.recordset, key) : undefined;
-    const [first = none, ...others] = values;
+    if (values.length === 0 && typeof key === 'string') {
+      // Of no record: no record of the model at the path's end, or no value.
+      const none = follow(subject.recordset, key);
+      return isRecordset(none) ? none : values;
+    }
+    const [first, ...others] = values;
     if (!isRecordset(first)) return values;
     return others.reduce((all, item) => (isRecordset(all) ? all.binary?.('|', item, false) : all), first);
   },

@@ -41,6 +41,7 @@ describe('evaluateExpression', () => {
     ],
     ['env.user.partner_id.commercial_partner_id.name', 'Administrator'],
     ["env['res.partner'].search([('name', '=', 'My Company')]).mapped('name')", ['My Company']],
+    ["len(env['res.partner'].search([('id', 'in', [1, 3])]).mapped('company_id'))", 1],
   ])('%s', (code, expected) => {
     expect(evaluate(code)).toEqual(expected);
   });

@@ -1,4 +1,4 @@
-import { defineAutomation, defineScheduledAction } from '../../schema/index.ts';
+import { defineAutomation, defineScheduledAction, readCode } from '../../schema/index.ts';
 
 /** Whoever pressed the button hears of the end, on whatever page they are by then. */
 export const automations = [
@@ -9,13 +9,7 @@ export const automations = [
     trigger: 'on_write',
     fields: ['x_state'],
     filter: "[('x_state', 'in', ['done', 'failed', 'interrupted']), ('x_user_id', '!=', False)]",
-    code: `
-for run in records:
-    run.x_user_id.partner_id._bus_send('simple_notification', {
-        'title': run.x_name,
-        'message': (run.x_log or '').split('\\n')[0],
-        'type': 'success' if run.x_state == 'done' else 'danger',
-    })`.trim(),
+    code: readCode(import.meta.url, 'notify-run-ended'),
   }),
 ];
 
@@ -26,10 +20,6 @@ export const scheduledActions = [
     label: 'Support imports: close runs that were cut short, forget old ones',
     model: 'x_support.import_run',
     every: { amount: 10, unit: 'minutes' },
-    code: `
-now = datetime.datetime.now()
-silent = model.search([('x_state', '=', 'running'), ('write_date', '<', now - datetime.timedelta(minutes=15))])
-silent.write({'x_state': 'interrupted'})
-model.search([('create_date', '<', now - datetime.timedelta(days=90))], limit=1000).unlink()`.trim(),
+    code: readCode(import.meta.url, 'tidy-runs'),
   }),
 ];

@@ -6,7 +6,7 @@ import { isOdooError } from '../../odoo/faults.ts';
 import { isAboutData, loadRows } from '../../odoo/load-rows.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { ModelShape } from '../../odoo/model-shape.ts';
-import { defineServerAction } from '../../schema/index.ts';
+import { defineServerAction, readCode } from '../../schema/index.ts';
 import { type ImportResult, importContext } from '../../sync/import-records.ts';
 import type { ImportRow } from '../../sync/import-row.ts';
 import { mapCells } from '../../sync/map-cells.ts';
@@ -23,10 +23,7 @@ export const recordWriter = defineServerAction({
   label: 'Support imports: write records by external ID',
   model: 'x_support.import_run',
   groups: ['group_service', 'group_administrator'],
-  code: `
-asked = env.context.get('${RECORDS}')
-if asked:
-    action = {'ids': env[asked['model']].with_context(asked['context'])._load_records(asked['records']).ids}`.trim(),
+  code: readCode(import.meta.url, 'write-records', { records: RECORDS }),
 });
 
 /**

@@ -1,4 +1,4 @@
-import { defineAction, defineMenu, defineServerAction, defineView } from '../../schema/index.ts';
+import { defineAction, defineMenu, defineServerAction, defineView, readCode } from '../../schema/index.ts';
 import { requestCode } from './buttons.ts';
 
 const model = 'x_support.import_refusal';
@@ -11,9 +11,10 @@ export const refusalButtons = [
     model,
     groups,
     menuOf: ['list'],
-    code: `
-records.write({'x_state': 'open', 'x_next_at': datetime.datetime.now()})
-${requestCode('import', "records.mapped('x_source_id')")}`.trim(),
+    code: [
+      "records.write({'x_state': 'open', 'x_next_at': datetime.datetime.now()})",
+      requestCode('import', "records.mapped('x_source_id')"),
+    ].join('\n'),
   }),
   defineServerAction({
     id: 'action_refusal_dismiss',
@@ -28,31 +29,14 @@ ${requestCode('import', "records.mapped('x_source_id')")}`.trim(),
     label: 'Refused Records of a Source',
     model: 'x_support.import_source',
     groups,
-    code: `
-action = {
-    'type': 'ir.actions.act_window',
-    'name': record.x_name,
-    'res_model': 'x_support.import_refusal',
-    'views': [(False, 'list'), (False, 'form')],
-    'domain': [('x_source_id', '=', record.id), ('x_state', '=', 'open')],
-}`.trim(),
+    code: readCode(import.meta.url, 'show-source-refusals'),
   }),
   defineServerAction({
     id: 'action_import_run_refusals',
     label: 'Refused Records of a Run',
     model: 'x_support.import_run',
     groups,
-    code: `
-domain = [('x_source_id', '=', record.x_source_id.id), ('x_last_at', '>=', record.x_started_at)]
-if record.x_finished_at:
-    domain.append(('x_last_at', '<=', record.x_finished_at))
-action = {
-    'type': 'ir.actions.act_window',
-    'name': record.x_name,
-    'res_model': 'x_support.import_refusal',
-    'views': [(False, 'list'), (False, 'form')],
-    'domain': domain,
-}`.trim(),
+    code: readCode(import.meta.url, 'show-run-refusals'),
   }),
 ];
 

@@ -1,4 +1,4 @@
-import { defineAutomation, defineSequence, defineServerAction } from '../../schema/index.ts';
+import { defineAutomation, defineSequence, defineServerAction, readCode } from '../../schema/index.ts';
 import { DONE_STATE, IS_OPEN_PYTHON, WAITING_STATE, WORKING_STATE } from './life.ts';
 
 /** How many hours a ticket may take; the organisation's YAML says. */
@@ -45,15 +45,7 @@ export const automations = [
     trigger: 'on_create_or_write',
     filter: "[('x_ticket_ref', '=', False)]",
     // A ticket that was opened elsewhere and imported brings its own dates.
-    code: `
-hours = float(env['ir.config_parameter'].sudo().get_param('${DEADLINE_PARAMETER}', 48))
-for record in records:
-    values = {'x_ticket_ref': env['ir.sequence'].next_by_code('x_support.ticket')}
-    if not record.x_opened_at:
-        values['x_opened_at'] = datetime.datetime.now()
-        if hours and not record.x_sla_deadline:
-            values['x_sla_deadline'] = datetime.datetime.now() + datetime.timedelta(hours=hours)
-    record.write(values)`.trim(),
+    code: readCode(import.meta.url, 'give-reference', { parameter: DEADLINE_PARAMETER }),
   }),
   defineAutomation({
     id: 'automation_ticket_started',
@@ -62,10 +54,7 @@ for record in records:
     trigger: 'on_create_or_write',
     fields: ['x_state'],
     filter: `[('x_state', 'in', ['${WORKING_STATE}', '${WAITING_STATE}'])]`,
-    code: `
-waiting = records.filtered(lambda record: record.x_state == '${WAITING_STATE}')
-waiting.write({'x_waiting_at': datetime.datetime.now()})
-(records - waiting).filtered(lambda record: not record.x_started_at).write({'x_started_at': datetime.datetime.now()})`.trim(),
+    code: readCode(import.meta.url, 'note-work-begun', { waiting: WAITING_STATE }),
   }),
   defineAutomation({
     id: 'automation_ticket_answered',
@@ -74,13 +63,11 @@ waiting.write({'x_waiting_at': datetime.datetime.now()})
     // By mail, in Odoo or on the portal; what Odoo sends of itself is no message received.
     trigger: 'on_message_received',
     // A mail program that is on holiday has nothing to say.
-    code: `
-for record in records:
-    message = env['mail.message'].search([('model', '=', 'x_support.ticket'), ('res_id', '=', record.id)], order='id desc', limit=1)
-    subject = (message.subject or '').lower()
-    automatic = ('automatic reply', 'auto:', 'out of office', 'automatisch antwoord', 'afwezig', 'réponse automatique', 'respuesta automática', 'automatische antwort', 'ตอบกลับอัตโนมัติ')
-    if record.x_state in ('${WAITING_STATE}', '${DONE_STATE}') and not subject.startswith(automatic):
-        record.write({'x_state': '${WORKING_STATE}'})`.trim(),
+    code: readCode(import.meta.url, 'reopen-on-answer', {
+      waiting: WAITING_STATE,
+      done: DONE_STATE,
+      working: WORKING_STATE,
+    }),
   }),
   defineAutomation({
     id: 'automation_ticket_closed',
@@ -88,9 +75,6 @@ for record in records:
     model: 'x_support.ticket',
     trigger: 'on_create_or_write',
     filter: `['|', '&', ('x_state', '=', '${DONE_STATE}'), ('x_closed_at', '=', False), '&', ${IS_OPEN_PYTHON}, ('x_closed_at', '!=', False)]`,
-    code: `
-done = records.filtered(lambda record: record.x_state == '${DONE_STATE}')
-done.write({'x_closed_at': datetime.datetime.now()})
-(records - done).write({'x_closed_at': False})`.trim(),
+    code: readCode(import.meta.url, 'note-closing', { done: DONE_STATE }),
   }),
 ];

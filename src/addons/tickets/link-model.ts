@@ -1,4 +1,4 @@
-import { defineAccess, defineModel, defineMove, field } from '../../schema/index.ts';
+import { defineAccess, defineModel, defineMove, field, readCode } from '../../schema/index.ts';
 
 /** Beside the ticket and not in it: whoever reads a ticket reads all its fields, and customers do. */
 export const TicketLink = defineModel('x_support.ticket_link', {
@@ -37,12 +37,6 @@ export const linkMoves = [
   defineMove({
     from: 'x_support.ticket.x_link_secret',
     to: 'x_support.ticket_link.x_secret',
-    code: `
-links = env['x_support.ticket_link'].sudo()
-known = links.search([]).mapped('x_ticket_id')
-links._load_records([{
-    'xml_id': '__supportdesk_portal__.link_%s' % ticket.id,
-    'values': {'x_ticket_id': ticket.id, 'x_secret': ticket.x_link_secret},
-} for ticket in records - known])`.trim(),
+    code: readCode(import.meta.url, 'move-link-secrets'),
   }),
 ];
