@@ -22,13 +22,13 @@ export const Settings = z.object({
     'Address under which customers reach the portal; http://localhost:PORT if empty',
   ),
   ODOO_PUBLIC_URL: setting(serverAddress('https://erp.example.com').optional()).describe(
-    'Address under which customers reach Odoo; ODOO_URL if empty. The same host name as PUBLIC_URL means one login for both',
+    'Address at which customers reach Odoo; ODOO_URL if empty. The same host name as PUBLIC_URL means one login for both',
   ),
   COOKIE_SECRET: setting(z.string().min(32, 'must have at least 32 characters').optional()).describe(
     'Signs the portal’s cookies; needed by serve, the same in every copy. Make one with: openssl rand -hex 32',
   ),
   TRUST_PROXY: setting(z.string().optional()).describe(
-    'How many proxies stand before the portal (1), or their addresses separated by commas; empty for none',
+    'How many proxies stand in front of the portal (1), or their addresses separated by commas; empty for none',
   ),
   RATE_LIMIT: setting(z.coerce.number().int().min(0).default(30)).describe(
     'Logins per address and posts per customer in a minute, and a quarter of the pages that links open; 0 for any number',

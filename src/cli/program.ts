@@ -35,10 +35,7 @@ export function createProgram(terminal: Terminal, environment: Environment): Pro
   program
     .command('plan')
     .description('Show what apply would change in Odoo')
-    .addHelpText(
-      'after',
-      '\nExits with 0 where there is nothing to do, 2 where changes are pending, 1 on errors.',
-    )
+    .addHelpText('after', '\nExits with 0 if there is nothing to do, 2 if changes are pending, 1 on errors.')
     .option('--overwrite', 'show what apply --overwrite would do')
     .action((options: PlanCommandOptions) => withParts((parts) => planCommand(parts, terminal, options)));
   program
@@ -54,7 +51,7 @@ export function createProgram(terminal: Terminal, environment: Environment): Pro
     .description('Serve the customers’ portal and run the scheduled jobs')
     .addHelpText(
       'after',
-      '\nEnds cleanly on SIGTERM. /healthz says that it lives, /readyz that Odoo answers.',
+      '\nEnds cleanly on SIGTERM. /healthz tells that it is alive, /readyz that Odoo answers.',
     )
     .action(() => withParts(serveCommand));
   program

@@ -83,7 +83,7 @@ async function listen(server: Server, port: number): Promise<number> {
     const reason = findListenProblem(error);
     throw new AppError(`the portal cannot listen on port ${port}${reason ? `: ${reason}` : ''}`, {
       code: 'port',
-      help: 'End what listens there, or set PORT to another port and tell the proxy.',
+      help: 'Stop what is listening there, or set PORT to another port and tell the proxy.',
       cause: error,
     });
   });

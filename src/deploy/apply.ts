@@ -74,7 +74,7 @@ function sealStep(seal: DesiredRecord, ids: ReadonlyMap<string, LiveRecord>): St
 function interrupted(description: string, cause: OdooError): OdooError {
   return new OdooError(`stopped at “${description}”: ${cause.message}`, {
     code: cause.code,
-    help: 'What was done before stays. Once Odoo answers again run apply again: it carries on from there.',
+    help: 'What was done before remains. Once Odoo answers again, run apply again: it picks up from there.',
     retryable: true,
     cause,
   });
@@ -84,7 +84,7 @@ function stopped(description: string, signal: AbortSignal): unknown {
   if (signal.reason instanceof AppError) return signal.reason;
   return new AppError(`stopped before “${description}”`, {
     code: 'stopped',
-    help: 'What was done stays. Run apply again: it carries on from there.',
+    help: 'What was done remains. Run apply again: it picks up from there.',
   });
 }
 

@@ -50,17 +50,17 @@ export function checkConsent(plan: Plan, { allowDestructive = false, yesDelete =
   const models = modelsLost(plan).filter((model) => !yesDelete.includes(model));
   if (destructive.length > 0 && !allowDestructive) {
     throw new AppError(
-      `the plan deletes or replaces ${destructive.length} records, and with them what people made`,
+      `the plan deletes or replaces ${destructive.length} records, and with them what people have made`,
       {
         code: 'destructive',
-        help: `Read the lines with “loses”. If that is meant: apply --allow-destructive${flags(models)}`,
+        help: `Read the lines with “loses”. If that is what you want: apply --allow-destructive${flags(models)}`,
       },
     );
   }
   if (models.length === 0) return;
   throw new AppError(`the plan deletes models that hold records: ${models.join(', ')}`, {
     code: 'destructive',
-    help: `Make a backup. If that is meant: apply --allow-destructive${flags(models)}`,
+    help: `Make a backup. If that is what you want: apply --allow-destructive${flags(models)}`,
   });
 }
 

@@ -25,7 +25,7 @@ export async function loadRecords(
   const recordIds = getLoadedIds(loaded, {
     what: `what is declared in ${model}`,
     rows: records.map(({ address }) => address),
-    help: 'What was done before this step stays; correct the declaration and apply again.',
+    help: 'What was done before this step remains; correct the declaration and apply again.',
   });
   for (const [index, recordId] of recordIds.entries()) {
     const externalId = records[index]?.externalId;

@@ -28,7 +28,7 @@ export function renderPlan(plan: RenderedPlan, paint: Paint = (text) => text): s
 }
 
 const BLIND =
-  'Odoo holds no note of the last apply: what people changed since cannot be told apart, and is overwritten.';
+  'Odoo holds no note of the last apply, so what people have changed since cannot be recognized and is overwritten.';
 
 /** There is something to overwrite, and nothing tells who wrote it. */
 function isBlind({ changes, live }: RenderedPlan): boolean {
@@ -54,7 +54,7 @@ function renderChange(change: Change, losses: Losses, paint: Paint): string {
   const { model, address, externalId } = change.record;
   if (change.kind === 'create') return paint(`+ ${model.padEnd(26)} ${address}`, 'create');
   if (change.kind === 'adopt') {
-    return paint(`@ ${model.padEnd(26)} ${address} (there already, without our external id)`, 'adopt');
+    return paint(`@ ${model.padEnd(26)} ${address} (already there, without our external ID)`, 'adopt');
   }
   const sign = change.kind === 'update' ? '~' : '±';
   const head = `${sign} ${model.padEnd(26)} ${address}${renderLoss(losses.get(externalId))}`;
@@ -64,7 +64,7 @@ function renderChange(change: Change, losses: Losses, paint: Paint): string {
 }
 
 function renderMove({ model }: LiveRecord, { action }: Move, loss: Loss | undefined): string {
-  return `> ${model.padEnd(26)} ${action.address} (its values in ${loss?.count ?? 'all'} records are copied, then it goes)`;
+  return `> ${model.padEnd(26)} ${action.address} (its values in ${loss?.count ?? 'all'} records are copied, then it is removed)`;
 }
 
 function renderLoss(loss: Loss | undefined): string {

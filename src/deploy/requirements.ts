@@ -24,7 +24,7 @@ export function unknownReferences(desired: readonly DesiredRecord[], { ids }: Li
 
 /** Only an administrator reads and changes what we deploy. */
 export function missingRights(cause?: unknown): RequirementError {
-  return new RequirementError('this account may not change models, views and rights in Odoo', {
+  return new RequirementError('this account is not allowed to change models, views and rights in Odoo', {
     code: 'missing_rights',
     help: 'plan and apply need the group Administration: Settings (base.group_system). An administrator grants it under Settings › Users, field Administration.',
     cause,

@@ -28,7 +28,7 @@ export function getId(ids: Ids, externalId: string): number {
   if (record) return record.recordId;
   throw new OdooError(`nothing in Odoo has the external id ${externalId}`, {
     code: 'odoo_missing',
-    help: 'Somebody changed Odoo while the plan was carried out. Run plan again.',
+    help: 'Someone changed Odoo while the plan was being carried out. Run plan again.',
   });
 }
 

@@ -115,7 +115,7 @@ async function noFile(id: number, answer: Response): Promise<OdooError> {
 function unreachable(baseUrl: string, cause: unknown): OdooError {
   return new OdooError(`${baseUrl} cannot be reached`, {
     code: 'odoo_unreachable',
-    help: 'Check the address, that the server runs, and that no firewall stands between.',
+    help: 'Check the address, that the server is running, and that no firewall is in the way.',
     retryable: true,
     cause,
   });

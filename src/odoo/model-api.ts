@@ -14,7 +14,7 @@ import type { Row, WriteValues } from './values.ts';
 export interface SearchOptions {
   readonly limit?: number;
   readonly offset?: number;
-  /** `field asc|desc`, several parted by commas. */
+  /** `field asc|desc`, several separated by commas. */
   readonly order?: string;
   readonly context?: Context;
   readonly signal?: AbortSignal;

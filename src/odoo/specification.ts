@@ -9,7 +9,7 @@ export type Specification<M extends ModelShape> = {
 export interface NestedOptions {
   /** Of a one2many or many2many: how many are read. The ids of the others still come. */
   readonly limit?: number;
-  /** Of a one2many or many2many: `field asc|desc`, several parted by commas. */
+  /** Of a one2many or many2many: `field asc|desc`, several separated by commas. */
   readonly order?: string;
   readonly context?: Readonly<Record<string, unknown>>;
 }

@@ -7,9 +7,9 @@ export interface MailTemplateDeclaration {
   /** HTML, well-formed as XML. */
   readonly body: string;
   readonly from?: string;
-  /** Addresses, parted by commas. */
+  /** Addresses, separated by commas. */
   readonly to?: string;
-  /** Ids of contacts, parted by commas. */
+  /** Ids of contacts, separated by commas. */
   readonly toPartners?: string;
   readonly replyTo?: string;
   /** The language of the mail, such as `{{ object.x_partner_id.lang }}`. */

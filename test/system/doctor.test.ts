@@ -40,8 +40,8 @@ describe('doctor', () => {
 
     expect(report).toContain('✓ Declarations all applied');
     expect(report).toMatch(/^! Rights +an administrator/m);
-    expect(report).toMatch(/^! Mail +0 outgoing and 0 incoming servers\n {2}→ Customers get no mails/m);
-    expect(report).toMatch(/\nIt works\. \d things deserve a look: follow the arrows\.$/);
+    expect(report).toMatch(/^! Mail +0 outgoing and 0 incoming servers\n {2}→ Customers get no email/m);
+    expect(report).toMatch(/\nIt works, but \d things deserve a look\. Follow the arrows\.$/);
     expect(code).toBe(0);
   });
 
@@ -63,10 +63,10 @@ describe('doctor', () => {
     const { report } = await runDoctor(login);
 
     expect(report).toMatch(
-      /^! Rights +the service account.*\n.*take from it: Extra Rights \/ Contact Creation\.$/m,
+      /^! Rights +the service account.*\n.*remove it from: Extra Rights \/ Contact Creation\.$/m,
     );
     expect((await runDoctor()).report).toContain(
-      `The service account ${login.ODOO_USERNAME} may more than it needs. In Odoo › Settings › Users take from it: Extra Rights / Contact Creation.`,
+      `The service account ${login.ODOO_USERNAME} has more rights than it needs. In Odoo › Settings › Users, remove it from: Extra Rights / Contact Creation.`,
     );
   });
 

@@ -96,7 +96,7 @@ describe('the values of a field that is no longer declared', () => {
     await deploy([after]);
 
     expect(renderPlan(shown)).toContain(
-      '> ir.model.fields            trial › x_support.trial.x_code → x_support.code.x_code (its values in 2 records are copied, then it goes)',
+      '> ir.model.fields            trial › x_support.trial.x_code → x_support.code.x_code (its values in 2 records are copied, then it is removed)',
     );
     expect(destructiveChanges(shown)).toEqual([]);
     expect(await readCodes()).toEqual(moved);

@@ -51,7 +51,7 @@ const Names = setting(
 export const zammadSettings = defineSettings(
   {
     ZAMMAD_URL: ofOne.URL.describe('Address of Zammad; empty for no import'),
-    ZAMMAD_TOKEN: ofOne.TOKEN.describe('Access token of Zammad, with the right ticket.agent'),
+    ZAMMAD_TOKEN: ofOne.TOKEN.describe('Access token of Zammad, with the permission ticket.agent'),
     ZAMMAD_DATABASE_URL: ofOne.DATABASE_URL.describe(
       'Zammad’s PostgreSQL, to read tickets from there rather than over REST. With ZAMMAD_TOKEN too, files that Zammad keeps outside its database are read over REST',
     ),

@@ -63,7 +63,7 @@ async function untilInterrupted(work: (signal: AbortSignal) => Promise<void>): P
 
 async function isConfirmed(terminal: Terminal): Promise<boolean> {
   if (!terminal.isInteractive) {
-    throw new AppError('there is nobody to ask', { code: 'not_interactive', help: 'Use: apply --yes' });
+    throw new AppError('there is no one to ask', { code: 'not_interactive', help: 'Use: apply --yes' });
   }
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await prompt.question('Apply these changes? [y/N] ');

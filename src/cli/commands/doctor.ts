@@ -44,8 +44,8 @@ async function runChecks(checks: readonly Check[], terminal: Terminal): Promise<
 }
 
 function conclude(verdicts: readonly Verdict[]): string {
-  if (verdicts.includes('wrong')) return 'Not ready yet: follow the arrows, then run doctor again.';
+  if (verdicts.includes('wrong')) return 'Not ready yet. Follow the arrows, then run doctor again.';
   const advised = verdicts.filter((verdict) => verdict === 'advised').length;
   if (advised === 0) return 'All is well.';
-  return `It works. ${advised === 1 ? 'One thing deserves' : `${advised} things deserve`} a look: follow the arrows.`;
+  return `It works, but ${advised === 1 ? 'one thing deserves' : `${advised} things deserve`} a look. Follow the arrows.`;
 }

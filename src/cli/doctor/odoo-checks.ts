@@ -67,7 +67,7 @@ async function checkRights(parts: Parts, { ODOO_USERNAME }: Settings) {
     return {
       text: 'an administrator: right for plan and apply',
       advice: [
-        'For serve and import use an account of its own that has nothing but the group Helpdesk: Service Account.',
+        'For serve and import, use a separate account whose only group is Helpdesk: Service Account.',
         ...(await findCarelessAccounts(parts)),
       ].join('\n  → '),
     };
@@ -78,14 +78,14 @@ async function checkRights(parts: Parts, { ODOO_USERNAME }: Settings) {
       text: 'the service account: right for serve and import',
       ...(others.length > 0
         ? {
-            advice: `It may more than it needs. In Odoo › Settings › Users take from it: ${others.join(', ')}.`,
+            advice: `It has more rights than it needs. In Odoo › Settings › Users, remove it from: ${others.join(', ')}.`,
           }
         : {}),
     };
   }
-  throw new AppError(`${ODOO_USERNAME} may neither change models nor serve`, {
+  throw new AppError(`${ODOO_USERNAME} is allowed neither to change models nor to serve`, {
     code: 'missing_rights',
-    help: 'In Odoo › Settings › Users give it Administration: Settings (for plan and apply), or Helpdesk: Service Account (for serve and import).',
+    help: 'In Odoo › Settings › Users, give it Administration: Settings (for plan and apply), or Helpdesk: Service Account (for serve and import).',
   });
 }
 
@@ -103,7 +103,7 @@ async function findCarelessAccounts({ odoo }: Parts): Promise<readonly string[]>
     .filter(({ others }) => others.length > 0)
     .map(
       ({ login, others }) =>
-        `The service account ${login} may more than it needs. In Odoo › Settings › Users take from it: ${others.join(', ')}.`,
+        `The service account ${login} has more rights than it needs. In Odoo › Settings › Users, remove it from: ${others.join(', ')}.`,
     );
 }
 
@@ -134,7 +134,7 @@ async function checkDeclarations(parts: Parts) {
   if (changes.length === 0) return { text: 'all applied' };
   throw new AppError(`${changes.length} changes pending`, {
     code: 'pending_changes',
-    help: 'See them with: plan. Carry them out with: apply',
+    help: 'Review them with: plan. Carry them out with: apply',
   });
 }
 
@@ -144,11 +144,11 @@ async function checkClock({ ODOO_URL }: Settings) {
   try {
     const { headers } = await http.request({ method: 'GET', path: '/web/health', retry: true });
     const skew = Math.abs(Date.now() - Date.parse(String(headers.date)));
-    if (Number.isNaN(skew)) return { text: 'Odoo does not tell its time' };
+    if (Number.isNaN(skew)) return { text: 'Odoo does not say what time it is' };
     if (skew < LARGEST_SKEW_MS) return { text: 'agrees with Odoo’s' };
     throw new AppError(`differs from Odoo’s by ${Math.round(skew / 1000)} s`, {
       code: 'clock_skew',
-      help: 'Set both clocks by NTP.',
+      help: 'Synchronize both clocks with NTP.',
     });
   } finally {
     http.close();
@@ -165,11 +165,11 @@ async function checkBaseUrl(parts: Parts) {
     { retry: true },
   );
   return {
-    text: `in mails they lead to ${address}`,
+    text: `in emails they point to ${address}`,
     ...(/localhost|127\.0\.0\.1/.test(String(address))
       ? {
           advice:
-            'Customers cannot follow those. Log in to Odoo once under its public address as an administrator.',
+            'Customers cannot open those. Log in to Odoo once at its public address, as an administrator.',
         }
       : {}),
   };
@@ -186,8 +186,8 @@ async function checkMail(parts: Parts) {
     knowsIncoming ? count('fetchmail.server') : 0,
   ]);
   const advice = [
-    ...(outgoing === 0 ? ['Customers get no mails, unless Odoo’s configuration file names a server.'] : []),
-    ...(incoming === 0 ? ['Replies by mail reach no ticket.'] : []),
+    ...(outgoing === 0 ? ['Customers get no email unless Odoo’s configuration file names a server.'] : []),
+    ...(incoming === 0 ? ['Email replies reach no ticket.'] : []),
   ];
   return {
     text: `${outgoing} outgoing and ${incoming} incoming servers`,

@@ -16,7 +16,7 @@ export function portalChecks({ COOKIE_SECRET, PUBLIC_URL, PORT }: Settings): rea
         if (PUBLIC_URL !== undefined) return { text: PUBLIC_URL };
         return {
           text: `http://localhost:${PORT}`,
-          advice: 'Customers reach it from this machine only. Set PUBLIC_URL to the address they use.',
+          advice: 'It can be reached from this machine only. Set PUBLIC_URL to the address they use.',
         };
       },
     },

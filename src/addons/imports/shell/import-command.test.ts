@@ -39,8 +39,8 @@ test.each([
 });
 
 test.each([
-  [{ since: 'yesterday' }, '--since: a date such as 2026-03-01 or 2026-03-01T08:00Z is wanted'],
-  [{ only: '42,x' }, '--only: ids separated by commas are wanted, such as 42,43'],
+  [{ since: 'yesterday' }, '--since: expected a date such as 2026-03-01 or 2026-03-01T08:00Z'],
+  [{ only: '42,x' }, '--only: expected IDs separated by commas, such as 42,43'],
 ])('refuses what it cannot read: %j', async (options, message) => {
   const importing = async () => importCommand.run({ services: servicesWith('first'), terminal }, options);
 

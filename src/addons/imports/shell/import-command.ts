@@ -14,7 +14,7 @@ const Moment = z
   .string()
   .refine(
     (text) => !Number.isNaN(Date.parse(text)),
-    'a date such as 2026-03-01 or 2026-03-01T08:00Z is wanted',
+    'expected a date such as 2026-03-01 or 2026-03-01T08:00Z',
   )
   .transform((text) => new Date(text).toISOString());
 
@@ -23,7 +23,7 @@ const Ids = z
   .transform((text) => text.split(',').map((id) => Number(id.trim())))
   .refine(
     (ids) => ids.every((id) => Number.isInteger(id) && id > 0),
-    'ids separated by commas are wanted, such as 42,43',
+    'expected IDs separated by commas, such as 42,43',
   );
 
 const Options = z.object({
@@ -47,12 +47,12 @@ export type ImportOptions = z.infer<typeof Options>;
 export const importCommand = defineCommand({
   name: 'import',
   description: 'Import what changed in the sources since the last run',
-  help: 'Exits with 0, with 3 where it finished but Odoo refused some records, with 1 where it did not finish.',
+  help: 'Exits with 0; with 3 if it finished but Odoo refused some records; with 1 if it did not finish.',
   options: [
-    { flags: '--source <name>', description: 'one source of several' },
+    { flags: '--source <name>', description: 'only this source' },
     { flags: '--full', description: 'compare every ticket, not only what changed' },
-    { flags: '--since <date>', description: 'begin at the changes of this day or moment' },
-    { flags: '--only <ids>', description: 'only these tickets, by the ids in the source’s addresses: 42,43' },
+    { flags: '--since <date>', description: 'start with what changed on or after this day or moment' },
+    { flags: '--only <ids>', description: 'only these tickets, by the IDs in the source’s addresses: 42,43' },
     { flags: '--dry-run', description: 'print what would change and write nothing' },
   ],
   schema: Options,

@@ -4,9 +4,9 @@ import type { ImportResult } from '../run-import.ts';
 
 const ENDS: Readonly<Record<ImportResult['outcome'], string>> = {
   finished: 'Finished.',
-  interrupted: 'Interrupted; the next run goes on here.',
+  interrupted: 'Interrupted; the next run picks up from here.',
   inactive: 'Switched off in Odoo, under Support › Configuration › Import Sources.',
-  taken: 'Another process has just done it.',
+  taken: 'Another process has just done this.',
 };
 
 /** What a run did, for people: what was refused first, the sum last. */
