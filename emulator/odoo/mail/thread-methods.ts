@@ -103,8 +103,9 @@ function writable({ env, model, ids }: Call) {
 }
 
 export const threadMethods: Readonly<Record<string, Method>> = {
-  message_notify: messageNotify,
-  message_post: messagePost,
+  // Python code gets the message itself, RPC its id.
+  message_notify: { ...messageNotify, answers: 'mail.message' },
+  message_post: { ...messagePost, answers: 'mail.message' },
   message_subscribe: messageSubscribe,
   message_unsubscribe: messageUnsubscribe,
 };
