@@ -30,6 +30,6 @@ const Answer = z.object({ settled: z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:
  * in the same one.
  */
 export function createSettled(odoo: Odoo): (signal: AbortSignal) => Promise<string> {
-  const run = createDeployedAction(odoo, `__supportdesk__.${settledAction.id}`);
-  return async (signal) => Answer.parse(await run({}, { signal })).settled;
+  const run = createDeployedAction(`__supportdesk__.${settledAction.id}`);
+  return async (signal) => Answer.parse(await run(odoo, {}, { signal })).settled;
 }

@@ -23,7 +23,7 @@ export interface JobState {
 }
 
 export function createJobLedger(odoo: Odoo): JobLedger {
-  const runAction = createDeployedAction(odoo, ACTION);
+  const runAction = createDeployedAction(ACTION);
   return {
     async read(jobs, now, signal) {
       const rows = await readRows(odoo, signal);
@@ -41,14 +41,15 @@ export function createJobLedger(odoo: Odoo): JobLedger {
       return mapStates(await readRows(odoo, signal), now);
     },
     turn: (job, due) =>
-      createTurn({ runAction, key: job.name, due, register: () => registerJobs(odoo, [rowOf(job)]) }),
+      createTurn({ odoo, runAction, key: job.name, due, register: () => registerJobs(odoo, [rowOf(job)]) }),
   };
 }
 
 /** A lease that goes with no schedule: for whoever needs a name to themselves for a while. */
 export function createJobLease(odoo: Odoo, name: string): LeaseStore {
   return createTurn({
-    runAction: createDeployedAction(odoo, ACTION),
+    odoo,
+    runAction: createDeployedAction(ACTION),
     key: name,
     register: () => registerJobs(odoo, [{ key: name, schedule: '', coveredAt: '' }]),
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../lib/errors.ts';
 import type { DeployedAction } from '../odoo/deployed-action.ts';
 import type { LeaseStore } from '../odoo/lease.ts';
+import type { Odoo } from '../odoo/model-api.ts';
 import { parseOdooDatetime, toOdooDatetime, type WriteValues } from '../odoo/values.ts';
 import type { JobCursor } from './job.ts';
 import { JOB_ASKED, type SupportJob } from './job-model.ts';
@@ -26,6 +27,7 @@ export interface JobOutcome {
 }
 
 export interface TurnOptions {
+  readonly odoo: Odoo;
   readonly runAction: DeployedAction;
   readonly key: string;
   /** The turn's own moment: it is taken only where nobody has been through with it. */
@@ -37,13 +39,13 @@ export interface TurnOptions {
 const Text = z.union([z.string(), z.literal(false)]);
 const Answer = z.object({ is_known: z.boolean(), is_ours: z.boolean(), until: Text, cursor: Text });
 
-export function createTurn({ runAction, key, due, register }: TurnOptions): JobTurn {
+export function createTurn({ odoo, runAction, key, due, register }: TurnOptions): JobTurn {
   let outcome: JobOutcome | undefined;
   let cursor: string | undefined;
   let taken = { holder: '', seconds: 0 };
 
   async function ask(asked: Readonly<Record<string, unknown>>, signal?: AbortSignal) {
-    return Answer.parse(await runAction({ [JOB_ASKED]: { key, ...asked } }, signal ? { signal } : {}));
+    return Answer.parse(await runAction(odoo, { [JOB_ASKED]: { key, ...asked } }, signal ? { signal } : {}));
   }
 
   return {

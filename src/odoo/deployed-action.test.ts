@@ -18,7 +18,8 @@ function createFake(lookUps: readonly (() => unknown)[], failures: readonly (() 
       return args;
     },
   });
-  return { calls, run: createDeployedAction(odoo, '__supportdesk__.action_x') };
+  const action = createDeployedAction('__supportdesk__.action_x');
+  return { calls, run: () => action(odoo, {}) };
 }
 
 const fails = () => {
@@ -32,7 +33,7 @@ const gone = () => {
 test('is looked up once, however often it runs', async () => {
   const { calls, run } = createFake([() => [row]]);
 
-  expect([await run({}), await run({})]).toEqual([[[7]], [[7]]]);
+  expect([await run(), await run()]).toEqual([[[7]], [[7]]]);
 
   expect(calls).toEqual(['ir.model.data.search_read', 'ir.actions.server.run', 'ir.actions.server.run']);
 });
@@ -40,17 +41,17 @@ test('is looked up once, however often it runs', async () => {
 test('is looked up again where that failed, and where apply had not made it yet', async () => {
   const { run } = createFake([fails, () => [], () => [row]]);
 
-  await expect(run({})).rejects.toMatchObject({ code: 'odoo_unreachable' });
-  await expect(run({})).rejects.toMatchObject({ code: 'odoo_missing' });
+  await expect(run()).rejects.toMatchObject({ code: 'odoo_unreachable' });
+  await expect(run()).rejects.toMatchObject({ code: 'odoo_missing' });
 
-  expect(await run({})).toEqual([[7]]);
+  expect(await run()).toEqual([[7]]);
 });
 
 test('is looked up again once it has gone', async () => {
   const { calls, run } = createFake([() => [row], () => [row]], [gone]);
 
-  await expect(run({})).rejects.toMatchObject({ code: 'odoo_missing' });
-  await run({});
+  await expect(run()).rejects.toMatchObject({ code: 'odoo_missing' });
+  await run();
 
   expect(calls.filter((call) => call.startsWith('ir.model.data'))).toHaveLength(2);
 });

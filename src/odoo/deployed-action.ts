@@ -5,17 +5,21 @@ import type { Odoo } from './model-api.ts';
 import { phrase } from './texts.ts';
 
 /** Runs one of our server actions with what its code finds in the context, and answers what it leaves in `action`. */
-export type DeployedAction = (context: Context, options?: Pick<CallOptions, 'signal'>) => Promise<unknown>;
+export type DeployedAction = (
+  odoo: Odoo,
+  context: Context,
+  options?: Pick<CallOptions, 'signal'>,
+) => Promise<unknown>;
 
 /**
  * One of our server actions, by external id; for those that may run twice. Its id is looked up once, and again where
  * that failed or where the action has gone: apply makes it anew.
  * @throws OdooError `odoo_missing` where somebody deleted the action.
  */
-export function createDeployedAction(odoo: Odoo, externalId: string): DeployedAction {
+export function createDeployedAction(externalId: string): DeployedAction {
   let known: Promise<number> | undefined;
 
-  function getId(): Promise<number> {
+  function getId(odoo: Odoo): Promise<number> {
     known ??= findAction(odoo, externalId).catch((error: unknown) => {
       known = undefined;
       throw error;
@@ -23,8 +27,8 @@ export function createDeployedAction(odoo: Odoo, externalId: string): DeployedAc
     return known;
   }
 
-  return async (context, { signal } = {}) => {
-    const id = await getId();
+  return async (odoo, context, { signal } = {}) => {
+    const id = await getId(odoo);
     try {
       return await odoo.call('ir.actions.server', 'run', [[id]], { context }, { retry: true, signal });
     } catch (error) {

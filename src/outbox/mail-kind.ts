@@ -84,10 +84,10 @@ async function sendMail(
     throw new OutboxRefusedError(phrase('outbox.noMail', { detail: z.prettifyError(mail.error) }));
   if (!record) throw new OutboxRefusedError(phrase('outbox.gone'));
   const { domain, ...content } = mail.data;
-  const run = createDeployedAction(odoo, `__supportdesk__.${mailAction.id}`);
+  const run = createDeployedAction(`__supportdesk__.${mailAction.id}`);
   const ask = async (again: boolean) => {
     const asked = { ...record, ...content, again, message_id: `<supportdesk-${key}@${domain}>` };
-    return Answer.parse(await run({ [ASKED]: asked }, { signal }).catch(explain)).recipients;
+    return Answer.parse(await run(odoo, { [ASKED]: asked }, { signal }).catch(explain)).recipients;
   };
   // Odoo sends when the call that wrote the mail is through, so only the next one learns what came of it.
   await ask(true);

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { Partner } from '../../src/odoo/builtin-models.ts';
-import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import { mailKind, mapMail } from '../../src/outbox/mail-kind.ts';
 import { createOutboxJob } from '../../src/outbox/outbox-job.ts';
@@ -11,6 +9,7 @@ import type { OutboxKind, OutgoingLine } from '../../src/outbox/outbox-kinds.ts'
 import { OutboxRefusedError } from '../../src/outbox/outbox-kinds.ts';
 import { mapOutboxLine, type NewOutboxLine } from '../../src/outbox/outbox-line.ts';
 import { OutboxLine } from '../../src/outbox/outbox-model.ts';
+import { countAsRoot } from '../support/count-as-root.ts';
 import { createCustomer } from '../support/create-customer.ts';
 import { runClusterJob } from '../support/run-cluster-job.ts';
 import { runServerAction } from '../support/run-server-action.ts';
@@ -66,20 +65,12 @@ async function writeMail(email: string | false) {
 const sendAll = (kinds: readonly OutboxKind[] = [mailKind], odoo = service) =>
   runClusterJob(createOutboxJob({ odoo, clock, kinds }));
 
-/** By code with all rights: a message to certain people is read by them, and by nobody else. */
-async function countMessages(key: string): Promise<unknown> {
-  const { odoo } = deployed.backend;
-  const [model] = await findExternalIds(odoo, ['__supportdesk__.model__x_support_ticket']);
-  const domain = `[('message_id', '=', '<supportdesk-${key}@desk.example>')]`;
-  const code = `action = {'count': len(env['mail.message'].sudo().search(${domain}))}`;
-  const values = { name: 'Count', model_id: model?.recordId, state: 'code', code };
-  const [id] = z.array(z.number()).parse(await odoo.call('ir.actions.server', 'create', [[values]]));
-  const { count } = z
-    .object({ count: z.number() })
-    .parse(await odoo.call('ir.actions.server', 'run', [[id]]));
-  await odoo.call('ir.actions.server', 'unlink', [[id]]);
-  return count;
-}
+const countMessages = (key: string) =>
+  countAsRoot(
+    deployed.backend.odoo,
+    'mail.message',
+    `[('message_id', '=', '<supportdesk-${key}@desk.example>')]`,
+  );
 
 describe('a mail of ours', () => {
   test('is sent once, as itself, and its line says so', async () => {

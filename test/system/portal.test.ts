@@ -7,17 +7,19 @@ import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { Message, Partner, User } from '../../src/odoo/builtin-models.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
-import { createOdoo } from '../../src/odoo/model-api.ts';
+import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import { createSessions } from '../../src/odoo/session.ts';
 import { createTransport } from '../../src/odoo/transport.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import { createServiceAccount } from '../support/create-service-account.ts';
+import { sendOutbox } from '../support/send-outbox.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 import { type RunningPortal, startPortal } from '../support/start-portal.ts';
 import { createVisitor, type Visitor } from '../support/visitor.ts';
 
 let backend: Backend;
 let portal: RunningPortal;
+let service: Odoo;
 let ann: Customer;
 let tim: Customer;
 let bob: Customer;
@@ -46,7 +48,7 @@ beforeAll(async () => {
   // Mails to customers come from the company, if it has an address.
   const companies = await backend.odoo.call('res.company', 'search', [[]]);
   await backend.odoo.call('res.company', 'write', [companies, { email: 'support@example.com' }]);
-  const service = createOdoo(await createServiceAccount(backend));
+  service = createOdoo(await createServiceAccount(backend));
   portal = await startPortal({ sessions: backend.sessions, service, routes: [ticketRoutes] });
   browser = createVisitor(portal.url);
   await browser.logIn(ann);
@@ -237,6 +239,8 @@ describe('a new ticket', () => {
 
     const [answer] = await Promise.all([send(), send()]);
     await send();
+    await sendOutbox(service);
+    await sendOutbox(service);
 
     const ticketId = Number(/\d+/.exec(answer?.location ?? '')?.[0]);
     const [ticket] = await backend.odoo.model(Ticket).read([ticketId], ['x_ticket_ref']);

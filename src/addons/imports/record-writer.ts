@@ -32,7 +32,7 @@ export const recordWriter = defineServerAction({
  * itself is broken or gone: that is logged, once.
  */
 export function createRecordWriter(odoo: Odoo, log: Log): WriteRecords {
-  const runAction = createDeployedAction(odoo, '__supportdesk__.action_write_records');
+  const runAction = createDeployedAction('__supportdesk__.action_write_records');
   let isLogged = false;
 
   return async (shape, rows) => {
@@ -51,7 +51,7 @@ export function createRecordWriter(odoo: Odoo, log: Log): WriteRecords {
 
   async function tryAction(model: string, records: readonly unknown[]): Promise<Tried> {
     try {
-      const answer = await runAction({ [RECORDS]: { model, records, context: importContext } });
+      const answer = await runAction(odoo, { [RECORDS]: { model, records, context: importContext } });
       const written = Written.safeParse(answer);
       return written.success ? written.data : { reason: 'it does not say what it has written' };
     } catch (error) {

@@ -3,6 +3,7 @@ import { automations, sequences, serverActions } from './automations.ts';
 import { linkAccess, linkMoves, TicketLink } from './link-model.ts';
 import { actions, menus } from './menus.ts';
 import { Customer, Ticket } from './models.ts';
+import { openTicketAction } from './new-ticket/open-ticket.ts';
 import { access, groups, rules } from './security.ts';
 import { views } from './views.ts';
 
@@ -15,7 +16,7 @@ export const tickets = defineAddon({
   access: [...access, ...linkAccess],
   rules,
   sequences,
-  serverActions,
+  serverActions: [...serverActions, openTicketAction],
   automations,
   views,
   actions,

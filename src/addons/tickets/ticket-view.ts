@@ -22,7 +22,7 @@ export const ROW = {
 
 export type TicketRow = WebRow<typeof Ticket, typeof ROW>;
 
-export function ticketPath(id: number): string {
+export function ticketPath(id: number | string): string {
   return `/my/tickets/${id}`;
 }
 

@@ -2,23 +2,23 @@ import { z } from 'zod';
 import { textToHtml } from '../../../lib/html.ts';
 import { textKey } from '../../../lib/text-key.ts';
 import { findExternalIds } from '../../../odoo/external-ids.ts';
-import { getLoadedId } from '../../../odoo/loaded-ids.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
+import type { SessionUser } from '../../../odoo/session.ts';
 import { cleanMarkup } from '../../../portal/clean-markup.ts';
 import { type ParsedForm, parseForm } from '../../../portal/form.ts';
 import { FormToken } from '../../../portal/form-token.ts';
 import { createOnce } from '../../../portal/once.ts';
 import { type Reply, redirect } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
-import { Ticket } from '../models.ts';
 import { postMessage } from '../post-message.ts';
 import { DEFAULT_PRIORITY, PRIORITIES } from '../priorities.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
-import { acknowledge } from './acknowledge.ts';
+import { mapAcknowledgement } from './acknowledge.ts';
 import { checkReader } from './check-reader.ts';
 import { type FormField, readFormFields } from './form-fields.ts';
 import { showTicketForm } from './new-ticket-page.ts';
+import { createOpenTicket, type NewTicket } from './open-ticket.ts';
 
 const TicketForm = z.object({
   subject: z
@@ -43,6 +43,7 @@ type TicketForm = z.infer<typeof TicketForm>;
 
 /** POST of a new ticket, written by the service account for the customer whose session it is. */
 export function createTicketHandler(services: TicketServices) {
+  const openTicket = createOpenTicket();
   const onceMade = createOnce<number | undefined>();
   const oncePosted = createOnce();
   return async (request: CustomerRequest): Promise<Reply> => {
@@ -58,15 +59,12 @@ export function createTicketHandler(services: TicketServices) {
     const key = `${partnerId}-${form.values.form_token}`;
     // Shared by every send of the form, and carried out to its end though the first of them gives up.
     const service = request.service.with({ signal: null });
-    const id = await onceMade(key, async () => {
-      const existing = await findCreatedTicket(service, externalIdOf(form.values, partnerId));
-      // What was chosen may have gone after a first send that arrived: its ticket is there.
-      if (existing === undefined && !isValid) return undefined;
-      const made = existing ?? (await createTicket(service, form.values, extras, partnerId));
-      await service.call(Ticket.name, 'message_subscribe', [[made], [partnerId]], {}, { retry: true });
-      if (existing === undefined) await acknowledge(service, services, user, made);
-      return made;
-    });
+    const id = await onceMade(key, () =>
+      isValid
+        ? openTicket(service, mapTicket(form.values, extras, { services, user, key }))
+        : // What was chosen may have gone after a first send that arrived: its ticket is there.
+          findCreatedTicket(service, externalIdOf(form.values, partnerId)),
+    );
     if (id === undefined) return showTicketForm(request, extras, errors);
     if (files.length > 0) {
       await oncePosted(key, () =>
@@ -85,36 +83,28 @@ function parseTicket({ fields, uploadError }: CustomerRequest): ParsedForm<Ticke
 
 /**
  * A form makes one ticket, however often and to however many copies of the service it is sent: its token, behind
- * the customer's id so that nobody can use another's, is part of the ticket's external id. Of two sends at the
- * same moment Odoo refuses one, which then finds the other's ticket.
+ * the customer's id so that nobody can use another's, is part of the ticket's external id.
  */
-async function createTicket(
-  service: Odoo,
+function mapTicket(
   form: TicketForm,
   extras: readonly FormField[],
-  partnerId: number,
-): Promise<number> {
-  const externalId = externalIdOf(form, partnerId);
-  const cells = {
-    id: externalId,
-    x_name: form.subject,
-    x_description: cleanMarkup(form.description_html) || textToHtml(form.description),
-    x_priority: form.priority,
-    'x_partner_id/.id': String(partnerId),
-    ...Object.fromEntries(
-      extras.flatMap(({ input, cell }) => (cell === undefined ? [] : [[input.column, cell]])),
-    ),
+  { services, user, key }: { services: TicketServices; user: SessionUser; key: string },
+): NewTicket {
+  const { partnerId } = user;
+  return {
+    externalId: externalIdOf(form, partnerId),
+    cells: {
+      x_name: form.subject,
+      x_description: cleanMarkup(form.description_html) || textToHtml(form.description),
+      x_priority: form.priority,
+      'x_partner_id/.id': String(partnerId),
+      ...Object.fromEntries(
+        extras.flatMap(({ input, cell }) => (cell === undefined ? [] : [[input.column, cell]])),
+      ),
+    },
+    customerId: partnerId,
+    line: mapAcknowledgement(services, user, { key, subject: form.subject }),
   };
-  const loaded = await service.model(Ticket).load(Object.keys(cells), [Object.values(cells)], {
-    tz: 'UTC',
-    mail_create_nosubscribe: true,
-  });
-  const existing = loaded.ids === false ? await findCreatedTicket(service, externalId) : undefined;
-  if (existing !== undefined) return existing;
-  return getLoadedId(loaded, {
-    what: 'the new ticket',
-    help: 'Look at what was added to x_support.ticket by hand: required fields, constraints, automations.',
-  });
 }
 
 const externalIdOf = (form: TicketForm, partnerId: number): string =>
