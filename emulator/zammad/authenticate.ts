@@ -4,14 +4,11 @@ import { ZammadFault } from './errors.ts';
 export function authenticate(header: string | undefined, token: string): void {
   if (!header) throw new ZammadFault(403, 'Authentication required', true);
   if (header.startsWith('Basic ')) throw new ZammadFault(401, 'Invalid BasicAuth credentials', true);
-  if (tokenOf(header) !== token) throw new ZammadFault(401, "Can't find User for Token", true);
+  const given = /^(?:Token (?:token=)?|Bearer )"?([^"]+)"?$/.exec(header)?.[1];
+  if (given !== token) throw new ZammadFault(401, "Can't find User for Token", true);
 }
 
 /** A token carries its own list of rights. */
 export function authorize(granted: readonly string[], right: string): void {
   if (!granted.includes(right)) throw new ZammadFault(403, 'Not authorized (token)!', true);
-}
-
-function tokenOf(header: string): string | undefined {
-  return /^(?:Token (?:token=)?|Bearer )"?([^"]+)"?$/.exec(header)?.[1];
 }

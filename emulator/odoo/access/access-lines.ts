@@ -1,4 +1,4 @@
-import { tableOf } from '../env.ts';
+import { modelId, tableOf } from '../env.ts';
 import { accessError } from '../faults.ts';
 import type { Engine, Env, Model, Operation } from '../model.ts';
 import { getUserGroups, groupFullName } from './user-groups.ts';
@@ -41,12 +41,9 @@ export function modelAccessError(env: Env, model: Model, operation: Operation) {
 }
 
 function groupsWithAccess(env: Env, model: Model, operation: Operation): string[] {
-  const models = tableOf(env, 'ir.model');
   const names = new Set<string>();
-  for (const line of tableOf(env, 'ir.model.access').rows()) {
-    const owner = models.get(Number(line.get('model_id')))?.get('model');
-    if (owner !== model.name || line.get(`perm_${operation}`) !== true || line.get('active') === false)
-      continue;
+  for (const line of tableOf(env, 'ir.model.access').where({ model_id: modelId(env, model.name) })) {
+    if (line.get(`perm_${operation}`) !== true || line.get('active') === false) continue;
     const group = line.get('group_id');
     if (typeof group === 'number') names.add(groupFullName(env, group, '/'));
   }

@@ -15,8 +15,8 @@ export function checkModelAccess(env: Env, model: Model, operation: Operation): 
 export function checkAccess(env: Env, model: Model, operation: Operation, rows: readonly Row[]): void {
   checkModelAccess(env, model, operation);
   const refused = findRefused(env, model, operation, rows);
-  if (refused.length === 0) return;
-  throw model.hooks.refuse?.(env, operation, refused) ?? recordRuleError(env, model, operation);
+  if (refused.length > 0)
+    throw model.hooks.refuse?.(env, operation, refused) ?? recordRuleError(env, model, operation);
 }
 
 /** Whether the user may do this to every one of the rows. */

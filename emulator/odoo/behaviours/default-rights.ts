@@ -37,8 +37,7 @@ function giveAll(env: Env, groups: readonly number[], template: Row): void {
 }
 
 function areShared(env: Env): boolean {
-  const table = tableOf(env, 'ir.config_parameter');
-  const value = table.find({ key: PARAMETER })?.get('value');
+  const value = tableOf(env, 'ir.config_parameter').find({ key: PARAMETER })?.get('value');
   return /^(y|yes|1|true|t|on)$/i.test(String(value));
 }
 

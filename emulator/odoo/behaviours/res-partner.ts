@@ -74,14 +74,14 @@ export function formatEmail(row: Row | undefined): string | false {
   return email ? `"${String(row?.get('name') || 'False')}" <${email}>` : false;
 }
 
-const activeUsers = (env: Env, row: Row) =>
+export const activeUsers = (env: Env, partner: number) =>
   tableOf(env, 'res.users')
-    .where({ partner_id: row.id })
+    .where({ partner_id: partner })
     .filter((user) => user.get('active') !== false);
 
 /** No employee: a customer, or somebody without a login. */
 export function isSharePartner(env: Env, row: Row): boolean {
-  return !activeUsers(env, row).some((user) => {
+  return !activeUsers(env, row.id).some((user) => {
     const groups = user.get('groups_id');
     return isIdList(groups) && !isShared(env, groups);
   });
@@ -95,7 +95,7 @@ function checkName(row: Row) {
 }
 
 function checkUnusedByUser(env: Env, row: Row) {
-  const [user] = activeUsers(env, row);
+  const [user] = activeUsers(env, row.id);
   if (!user) return;
   throw new OdooFault(
     'odoo.exceptions.RedirectWarning',

@@ -9,11 +9,11 @@ export function sessionInfo(engine: Engine, uid: number) {
   const env: Env = { engine, uid, su: false, context: {} };
   const user = getUserRow(env);
   const partner = findRow(env, 'res.partner', user.get('partner_id'));
-  const system = hasGroup(env, 'base.group_system');
   const internal = isInternalUser(env);
+  const { server_version, server_version_info } = version;
   return {
     uid,
-    is_system: system,
+    is_system: hasGroup(env, 'base.group_system'),
     is_admin: hasGroup(env, 'base.group_erp_manager'),
     is_public: hasGroup(env, 'base.group_public'),
     is_internal_user: internal,
@@ -24,9 +24,6 @@ export function sessionInfo(engine: Engine, uid: number) {
     username: user.get('login') ?? false,
     partner_display_name: getNameById(env, 'res.partner', partner?.id),
     partner_id: partner?.id ?? false,
-    ...(internal && {
-      server_version: version.server_version,
-      server_version_info: version.server_version_info,
-    }),
+    ...(internal && { server_version, server_version_info }),
   };
 }

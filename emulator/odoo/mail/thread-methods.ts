@@ -1,4 +1,5 @@
 import { checkAccess, getRows, mayUse } from '../access/check-access.ts';
+import { activeUsers } from '../behaviours/res-partner.ts';
 import { asSystem, findRow, findRows, getUserRow, tableOf } from '../env.ts';
 import { messageRefusal, notSingleton } from '../faults.ts';
 import { onRecord } from '../methods/define-method.ts';
@@ -14,7 +15,7 @@ const messagePost = onRecord('MailThread(**values)', (call) => {
   const message = postMessage(env, model, row, messageValues(env, args));
   const author = Number(message.get('author_id'));
   const posts = message.get('message_type') === 'comment' && message.get('subtype_id');
-  if (posts && !env.context.mail_create_nosubscribe && isActiveUser(env, author))
+  if (posts && !env.context.mail_create_nosubscribe && activeUsers(env, author).length > 0)
     addFollowers(env, model, row, [author]);
   linkFiles(env, model.name, row.id, message.id, args.attachment_ids);
   for (const observer of env.engine.observers) observer.afterMessage?.(env, model, row, message);
@@ -63,11 +64,6 @@ function messageValues(env: Env, args: Values): Values {
     ...(args.email_from ? { email_from: args.email_from } : {}),
     ...(args.message_id ? { message_id: args.message_id } : {}),
   };
-}
-
-function isActiveUser(env: Env, partner: number): boolean {
-  const users = tableOf(env, 'res.users').where({ partner_id: partner });
-  return users.some((user) => user.get('active') !== false);
 }
 
 function linkFiles(env: Env, model: string, id: number, messageId: number, files: unknown) {

@@ -56,14 +56,10 @@ function insertRow(env: Env, model: Model, values: Values): Row {
     if (field && isPlainColumn(field)) columns.push([name, toStored(env, model, field, value)]);
   }
   const row = tableOf(env, model.name).insert(columns);
-  checkFilled(sudo(env), model, row);
+  // Columns that nothing fills later on are checked at once, as PostgreSQL does on insert.
+  const names = [...model.fields.values()].filter((field) => !field.compute).map((field) => field.name);
+  checkConstraints(sudo(env), model, row, names);
   return row;
 }
 
 const isPlainColumn = (field: Field) => !isMagic(field.name) && hasColumn(field) && !isToMany(field);
-
-/** Columns that nothing fills later on are checked at once, as PostgreSQL does on insert. */
-function checkFilled(env: Env, model: Model, row: Row) {
-  const names = [...model.fields.values()].filter((field) => !field.compute).map((field) => field.name);
-  checkConstraints(env, model, row, names);
-}

@@ -1,3 +1,5 @@
+import { encode } from '../views/xml.ts';
+
 const token =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<(\/?)([a-zA-Z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+|</g;
 const attribute = /([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
@@ -91,10 +93,4 @@ function escapeText(text: string): string {
 }
 
 /** What `message_post` does to a plain body. */
-export const escapePlain = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll("'", '&#39;')
-    .replaceAll('"', '&#34;');
+export const escapePlain = (text: string) => encode(text).replaceAll("'", '&#39;').replaceAll('"', '&#34;');

@@ -97,9 +97,10 @@ function runsOf(children: readonly XmlNode[]): readonly (readonly XmlNode[])[] {
 }
 
 const withinLine = new Set(
-  'abbr b bdi bdo br cite code data del dfn em font i ins kbd keygen mark math meter output progress q ruby s samp small span strong sub sup time u var wbr text select option'.split(
-    ' ',
-  ),
+  (
+    'abbr b bdi bdo br cite code data del dfn em font i ins kbd keygen mark math meter output progress q ruby ' +
+    's samp small span strong sub sup time u var wbr text select option'
+  ).split(' '),
 );
 
 const isWithinLine = ({ name, attributes, children }: XmlElement): boolean =>

@@ -73,7 +73,7 @@ const renderAttributes = (element: XmlElement) =>
     .map(([name, value]) => ` ${name}="${encode(value).replaceAll('"', '&quot;')}"`)
     .join('');
 
-const encode = (text: string) =>
+export const encode = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
