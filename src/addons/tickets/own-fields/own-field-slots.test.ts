@@ -8,7 +8,7 @@ function slotsOf(fields: Readonly<Record<string, object>>): readonly TicketField
 
 const details = { portal: { details: true } };
 
-function valueOf(field: object, value: unknown) {
+function shown(field: object, value: unknown) {
   const [slot] = slotsOf({ x_it: { label: 'It', ...details, ...field } });
   const row = { id: 1, x_it: value };
   return slot?.value(row);
@@ -25,30 +25,30 @@ describe('own fields on customers’ pages', () => {
   });
 
   test('show what Odoo holds, and nothing for what is empty', () => {
-    expect(valueOf({ type: 'char' }, 'B2.14')).toBe('B2.14');
-    expect(valueOf({ type: 'char' }, false)).toBeUndefined();
-    expect(valueOf({ type: 'date' }, '2026-03-01')).toEqual({ day: '2026-03-01' });
-    expect(valueOf({ type: 'date' }, false)).toBeUndefined();
-    expect(valueOf({ type: 'integer' }, 24)).toBe(24);
-    expect(valueOf({ type: 'integer' }, 0)).toBeUndefined();
-    expect(valueOf({ type: 'boolean' }, true)).toEqual({ key: 'ticket.yes' });
-    expect(valueOf({ type: 'boolean' }, false)).toEqual({ key: 'ticket.no' });
+    expect(shown({ type: 'char' }, 'B2.14')).toBe('B2.14');
+    expect(shown({ type: 'char' }, false)).toBeUndefined();
+    expect(shown({ type: 'date' }, '2026-03-01')).toEqual({ day: '2026-03-01' });
+    expect(shown({ type: 'date' }, false)).toBeUndefined();
+    expect(shown({ type: 'integer' }, 24)).toBe(24);
+    expect(shown({ type: 'integer' }, 0)).toBeUndefined();
+    expect(shown({ type: 'boolean' }, true)).toEqual({ key: 'ticket.yes' });
+    expect(shown({ type: 'boolean' }, false)).toEqual({ key: 'ticket.no' });
     const many2one = { type: 'many2one', model: 'res.country' };
-    expect(valueOf(many2one, { id: 7, display_name: 'Belgium' })).toBe('Belgium');
-    expect(valueOf(many2one, false)).toBeUndefined();
+    expect(shown(many2one, { id: 7, display_name: 'Belgium' })).toBe('Belgium');
+    expect(shown(many2one, false)).toBeUndefined();
   });
 
   test('show a selection’s text, and a value that was taken off as Odoo has it', () => {
     const selection = { type: 'selection', values: { on_site: { en: 'On site', nl: 'Op locatie' } } };
 
-    expect(valueOf(selection, 'on_site')).toEqual({ texts: { en: 'On site', nl: 'Op locatie' } });
-    expect(valueOf(selection, 'workshop')).toBe('workshop');
-    expect(valueOf(selection, false)).toBeUndefined();
+    expect(shown(selection, 'on_site')).toEqual({ texts: { en: 'On site', nl: 'Op locatie' } });
+    expect(shown(selection, 'workshop')).toBe('workshop');
+    expect(shown(selection, false)).toBeUndefined();
   });
 
   test('survive a value of another type', () => {
     for (const type of ['char', 'text', 'date', 'integer', 'boolean']) {
-      expect(() => valueOf({ type }, ['what', { is: 'this' }])).not.toThrow();
+      expect(() => shown({ type }, ['what', { is: 'this' }])).not.toThrow();
     }
   });
 });
