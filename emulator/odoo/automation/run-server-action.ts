@@ -1,9 +1,9 @@
-import { findRow, getModel } from '../env.ts';
+import { findRow, findRows, getModel } from '../env.ts';
 import type { Env, Model } from '../model.ts';
 import { fromPython } from '../python/from-python.ts';
 import { createRecordset } from '../python/recordset.ts';
 import { runScript } from '../python/run-python.ts';
-import { type Row, toList } from '../values.ts';
+import { type Row, toIds } from '../values.ts';
 
 /**
  * Carries out a server action on records: its code, or a single field to set. Code may leave an answer in the name
@@ -27,10 +27,8 @@ export function runServerAction(env: Env, model: Model, action: Row, rows: reado
     const path = String(action.get('update_path') || fieldName(env, action.get('update_field_id')));
     if (path) env.engine.orm.write(env, model, rows, { [path]: action.get('value') ?? false });
   } else if (state === 'multi') {
-    const children = action.get('child_ids');
-    for (const id of toList(children)) {
-      const child = findRow(env, 'ir.actions.server', id);
-      if (child) runServerAction(env, getModel(env, model.name), child, rows);
+    for (const child of findRows(env, 'ir.actions.server', toIds(action.get('child_ids')))) {
+      runServerAction(env, getModel(env, model.name), child, rows);
     }
   }
   return false;

@@ -12,12 +12,8 @@ export interface RpcRequest {
 /** The envelope of a JSON-RPC request, or the page that Odoo answers where there is none. */
 export function parseRpc(request: Request): RpcRequest | Answer {
   if (!/^application\/json/.test(String(request.headers['content-type'] ?? ''))) {
-    const place = `&#39;${request.path}&#39; is type=&#39;json&#39;.`;
-    return errorPage(
-      400,
-      'Bad Request',
-      `Request inferred type is compatible with [&#39;http&#39;] but ${place}`,
-    );
+    const place = `[&#39;http&#39;] but &#39;${request.path}&#39; is type=&#39;json&#39;.`;
+    return errorPage(400, 'Bad Request', `Request inferred type is compatible with ${place}`);
   }
   const parsed = parseJson(request.body.toString());
   if (parsed === undefined) return htmlAnswer(400, 'Invalid JSON data');
@@ -35,13 +31,8 @@ export const rpcResult = (id: unknown, result: unknown, cookies: readonly string
     cookies.length > 0 ? { 'set-cookie': cookies } : {},
   );
 
-interface Envelope {
-  readonly code: number;
-  readonly message: string;
-}
-
 /** Faults that come before any call: they carry a code of their own and no id. */
-const early: Readonly<Record<string, Envelope>> = {
+const early: Readonly<Record<string, { readonly code: number; readonly message: string }>> = {
   'odoo.http.SessionExpiredException': { code: 100, message: 'Odoo Session Expired' },
   'werkzeug.exceptions.NotFound': { code: 404, message: '404: Not Found' },
 };
@@ -49,26 +40,19 @@ const early: Readonly<Record<string, Envelope>> = {
 export function rpcFault(id: unknown, error: unknown): Answer {
   const special = error instanceof OdooFault ? early[error.pythonClass] : undefined;
   const envelope = special ?? { code: 200, message: 'Odoo Server Error' };
-  return jsonAnswer({
-    jsonrpc: '2.0',
-    id: special ? null : id,
-    error: { ...envelope, data: describeFault(error) },
-  });
+  const data = describeFault(error);
+  return jsonAnswer({ jsonrpc: '2.0', id: special ? null : id, error: { ...envelope, data } });
 }
 
 function describeFault(error: unknown) {
   if (!(error instanceof OdooFault)) {
-    const message = error instanceof Error ? error.message : String(error);
-    const debug = error instanceof Error ? (error.stack ?? '') : '';
-    return { name: 'builtins.NotImplementedError', debug, message, arguments: [message], context: {} };
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    const name = 'builtins.NotImplementedError';
+    return { name, debug: stack, message, arguments: [message], context: {} };
   }
-  return {
-    name: error.pythonClass,
-    debug: `Traceback (most recent call last):\n${error.pythonClass}: ${error.message}`,
-    message: error.message,
-    arguments: error.arguments,
-    context: error.context,
-  };
+  const { pythonClass: name, message, context } = error;
+  const debug = `Traceback (most recent call last):\n${name}: ${message}`;
+  return { name, debug, message, arguments: error.arguments, context };
 }
 
 /** Runs one call as one transaction: what it changed stays only if it succeeds. */

@@ -93,8 +93,9 @@ function checkFilter(env: Env, model: Model, element: XmlElement, near: Near) {
 function fieldsOfDomain(env: Env, domain: string): string[] {
   try {
     const value = evaluateExpression(env, domain, { context_today: () => null, allowed_company_ids: [] });
-    const leaves = toList(value);
-    return leaves.flatMap((leaf) => (Array.isArray(leaf) && typeof leaf[0] === 'string' ? [leaf[0]] : []));
+    return toList(value).flatMap((leaf) =>
+      Array.isArray(leaf) && typeof leaf[0] === 'string' ? [leaf[0]] : [],
+    );
   } catch (error) {
     if (error instanceof OdooFault) {
       return [...domain.matchAll(/\(\s*['"]([\w.]+)['"]\s*,/g)].map((match) => match[1] ?? '');
