@@ -37,6 +37,7 @@ export function createProgram(terminal: Terminal, environment: Environment): Pro
     .description('Show what apply would change in Odoo')
     .addHelpText('after', '\nExits with 0 if there is nothing to do, 2 if changes are pending, 1 on errors.')
     .option('--overwrite', 'show what apply --overwrite would do')
+    .option('--keep-data', 'show what apply --keep-data would do')
     .action((options: PlanCommandOptions) => withParts((parts) => planCommand(parts, terminal, options)));
   program
     .command('apply')
@@ -44,6 +45,7 @@ export function createProgram(terminal: Terminal, environment: Environment): Pro
     .option('--yes', 'do not ask before changing anything')
     .option('--allow-destructive', 'also delete and replace, losing the data in them')
     .option('--yes-delete <model>', 'also delete this model with all its records; repeatable', addTo, [])
+    .option('--keep-data', 'leave in Odoo what people made, though it is no longer declared')
     .option('--overwrite', 'change back what people changed in Odoo')
     .action((options: ApplyOptions) => withParts((parts) => applyCommand(parts, terminal, options)));
   program

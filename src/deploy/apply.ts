@@ -3,6 +3,7 @@ import { isOdooError, OdooError } from '../odoo/faults.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import { deleteRecords } from './delete-records.ts';
 import type { Change } from './diff.ts';
+import { enforceAccess } from './enforce-access.ts';
 import { fillActive } from './fill-active.ts';
 import type { LiveRecord } from './live-state.ts';
 import { loadRecords } from './load-records.ts';
@@ -102,7 +103,10 @@ async function run(odoo: Odoo, step: Step, ids: Map<string, LiveRecord>): Promis
   if (step.kind === 'forget') return forgetNames(odoo, step.records);
   if (step.kind === 'unlink') return deleteRecords(odoo, step);
   if (step.kind === 'load' && step.model === 'ir.default') await fillActive(odoo, step.records, ids);
-  if (step.kind === 'load') return loadRecords(odoo, step.model, step.records, ids);
+  if (step.kind === 'load') {
+    await loadRecords(odoo, step.model, step.records, ids);
+    return step.model === 'ir.model.access' ? enforceAccess(odoo, step.records, ids) : undefined;
+  }
   if (step.kind === 'move') return moveValues(odoo, step.action, ids);
   const { model, externalId } = step.record;
   const recordId = getId(ids, externalId);

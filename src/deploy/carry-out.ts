@@ -27,10 +27,10 @@ export interface CarryOutOptions extends PlanOptions {
  * @throws AppError `plan_outdated` where Odoo changed since the plan was shown.
  */
 export async function carryOut(shown: Plan, options: CarryOutOptions): Promise<void> {
-  const { odoo, addons, clock, log, onProgress, signal, overwrite } = options;
+  const { odoo, addons, clock, log, onProgress, signal, overwrite, keepData } = options;
   const store = createExternalIdLease({ odoo, clock, name: 'apply', lastsMs: APPLY_LEASE.lastsMs });
   await withLease({ store, clock, log, name: 'apply', ...APPLY_LEASE }, async (lost) => {
-    let current = await plan(odoo, addons, { overwrite });
+    let current = await plan(odoo, addons, { overwrite, keepData });
     if (renderPlan(current) !== renderPlan(shown)) throw outdated();
     const { modules = [], live } = current;
     if (live.rightsNote) await restoreDefaultRights(odoo);
@@ -38,7 +38,7 @@ export async function carryOut(shown: Plan, options: CarryOutOptions): Promise<v
       const description = `install ${modules.map(({ name }) => name).join(', ')}`;
       onProgress({ done: 0, total: current.changes.length, description });
       await withoutDefaultRights(odoo, () => installModules(odoo, modules));
-      current = await plan(odoo, addons, { overwrite });
+      current = await plan(odoo, addons, { overwrite, keepData });
     }
     await apply(odoo, current, onProgress, { signal: signal ? AbortSignal.any([signal, lost]) : lost });
   });

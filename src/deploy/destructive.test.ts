@@ -39,16 +39,11 @@ describe('a delete needs consent', () => {
 });
 
 test('names the models that need a word of their own', () => {
-  const plan = {
-    changes: [gone('ir.model')],
-    losses: loss('records', 2),
-    live: { ids: new Map(), rows: new Map(), installedModules: new Set<string>() },
-    seal: { externalId: 'seal', model: 'ir.config_parameter', stage: 'seal', address: 'seal', values: {} },
-  } as const;
+  const plan = { changes: [gone('ir.model')], losses: loss('records', 2) };
 
   expect(() => checkConsent(plan, {})).toThrow(
     expect.objectContaining({
-      help: 'Read the lines with “loses”. If that is what you want: apply --allow-destructive --yes-delete x_support.trial',
+      help: 'Read the lines with “loses”. To leave it all in Odoo: apply --keep-data. If that is what you want: apply --allow-destructive --yes-delete x_support.trial',
     }),
   );
   expect(() => checkConsent(plan, { allowDestructive: true })).toThrow('x_support.trial');

@@ -1,7 +1,6 @@
 import { AppError } from '../lib/errors.ts';
 import type { Change } from './diff.ts';
 import type { Losses } from './losses.ts';
-import type { Plan } from './plan.ts';
 
 export interface Consent {
   /** What loses data may be carried out. */
@@ -10,15 +9,19 @@ export interface Consent {
   readonly yesDelete?: readonly string[] | undefined;
 }
 
+/** A plan, as far as it may lose something. */
+export interface Destroying {
+  readonly changes: readonly Change[];
+  readonly losses?: Losses;
+}
+
 /** Changes that lose what people made: they need `--allow-destructive`. */
-export function destructiveChanges({
-  changes,
-  losses = new Map(),
-}: Pick<Plan, 'changes' | 'losses'>): readonly Change[] {
+export function destructiveChanges({ changes, losses = new Map() }: Destroying): readonly Change[] {
   return changes.filter((change) => losesData(change, losses));
 }
 
-function losesData(change: Change, losses: Losses): boolean {
+/** Whether something goes that no declaration brings back. */
+export function losesData(change: Change, losses: Losses): boolean {
   if (change.kind !== 'delete' && change.kind !== 'replace') return false;
   const { model, externalId } = change.kind === 'delete' ? change.live : change.record;
   if (DEFINITIONS.has(model) || (change.kind === 'delete' && change.move)) return false;
@@ -45,7 +48,7 @@ const DEFINITIONS = new Set([
 const COUNTED = new Set(['ir.model', 'ir.model.fields', 'ir.model.fields.selection', 'res.groups']);
 
 /** @throws AppError unless the operator agreed to everything that the plan destroys. */
-export function checkConsent(plan: Plan, { allowDestructive = false, yesDelete = [] }: Consent): void {
+export function checkConsent(plan: Destroying, { allowDestructive = false, yesDelete = [] }: Consent): void {
   const destructive = destructiveChanges(plan);
   const models = modelsLost(plan).filter((model) => !yesDelete.includes(model));
   if (destructive.length > 0 && !allowDestructive) {
@@ -53,7 +56,7 @@ export function checkConsent(plan: Plan, { allowDestructive = false, yesDelete =
       `the plan deletes or replaces ${destructive.length} records, and with them what people have made`,
       {
         code: 'destructive',
-        help: `Read the lines with “loses”. If that is what you want: apply --allow-destructive${flags(models)}`,
+        help: `Read the lines with “loses”. To leave it all in Odoo: apply --keep-data. If that is what you want: apply --allow-destructive${flags(models)}`,
       },
     );
   }
@@ -67,7 +70,7 @@ export function checkConsent(plan: Plan, { allowDestructive = false, yesDelete =
 const flags = (models: readonly string[]) => models.map((model) => ` --yes-delete ${model}`).join('');
 
 /** Where nobody can count the records there may be some. */
-function modelsLost({ losses }: Plan): readonly string[] {
+function modelsLost({ losses }: Destroying): readonly string[] {
   return [...(losses?.values() ?? [])].flatMap(({ kind, model, count }) =>
     kind === 'records' && count !== 0 ? [model] : [],
   );

@@ -1,6 +1,7 @@
 import type { Move } from './compile/moves.ts';
 import { type ColumnChange, differingColumns } from './differing-columns.ts';
 import type { IsKept } from './is-kept.ts';
+import { wasHandedOut } from './ledger.ts';
 import type { LiveRecord, LiveState } from './live-state.ts';
 import type { DesiredRecord } from './record.ts';
 
@@ -18,8 +19,14 @@ export type Change =
   | { readonly kind: 'adopt'; readonly record: DesiredRecord; readonly recordId: number }
   | ({ readonly kind: 'update' } & RecordChange)
   | ({ readonly kind: 'replace' } & RecordChange)
-  /** Of a field whose values move elsewhere nothing is lost. */
-  | { readonly kind: 'delete'; readonly live: LiveRecord; readonly move?: Move };
+  | {
+      readonly kind: 'delete';
+      readonly live: LiveRecord;
+      /** Of a field whose values move elsewhere nothing is lost. */
+      readonly move?: Move;
+      /** What was handed out of a model that goes: Odoo would keep its external ids. */
+      readonly left?: readonly LiveRecord[];
+    };
 
 /** Columns that Odoo never changes on an existing record: to change them is to make it anew. */
 const FROZEN: Readonly<Record<string, readonly string[]>> = {
@@ -40,8 +47,12 @@ export function diff(
   const obsolete = [...live.rows.keys()].flatMap((externalId): readonly Change[] => {
     const record = live.ids.get(externalId);
     const move = moves.get(externalId);
-    if (record === undefined || wanted.has(externalId)) return [];
-    return [{ kind: 'delete', live: record, ...(move && { move }) }];
+    if (record === undefined || wanted.has(externalId) || wasHandedOut(live.ledger, record)) return [];
+    const model = record.model === 'ir.model' ? live.rows.get(externalId)?.model : undefined;
+    const left = [...live.ids.values()].filter(
+      (other) => other.model === model && wasHandedOut(live.ledger, other),
+    );
+    return [{ kind: 'delete', live: record, ...(move && { move }), ...(left.length > 0 && { left }) }];
   });
   return [...compareAll(desired, live, isKept), ...obsolete];
 }

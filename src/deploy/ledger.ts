@@ -9,6 +9,8 @@ import type { DesiredRecord } from './record.ts';
 const Ledger = z.object({
   fingerprint: z.string(),
   columns: z.record(z.string(), z.record(z.string(), z.string())),
+  /** What was handed out, also what was deleted or is declared no longer; earlier versions kept no account of it. */
+  handedOut: z.array(z.string()).default([]),
 });
 export type Ledger = z.infer<typeof Ledger>;
 
@@ -26,11 +28,15 @@ export function parseLedger(text: unknown): Ledger | undefined {
 }
 
 /** One text for one content, whatever the order of the declarations: it is compared in every plan. */
-export function renderLedger({ fingerprint, columns }: Ledger): string {
+export function renderLedger({ fingerprint, columns, handedOut }: Ledger): string {
   const records = Object.entries(columns)
     .filter(([, notes]) => Object.keys(notes).length > 0)
     .map(([name, notes]) => [name, sorted(notes)] as const);
-  return JSON.stringify({ fingerprint, columns: sorted(Object.fromEntries(records)) });
+  return JSON.stringify({
+    fingerprint,
+    columns: sorted(Object.fromEntries(records)),
+    ...(handedOut.length === 0 ? {} : { handedOut: [...new Set(handedOut)].sort() }),
+  });
 }
 
 const sorted = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
@@ -41,6 +47,12 @@ export const ledgerName = ({ externalId }: Pick<DesiredRecord, 'externalId'>): s
 
 export const findNotes = (ledger: Ledger, record: DesiredRecord): Notes =>
   ledger.columns[ledgerName(record)] ?? {};
+
+/** Whether it was handed out before, be it there still or not. */
+export const wasHandedOut = (
+  ledger: Ledger | undefined,
+  record: Pick<DesiredRecord, 'externalId'>,
+): boolean => ledger?.handedOut.includes(ledgerName(record)) ?? false;
 
 /** Ours without the prefix. */
 export const shortId = (externalId: string): string =>

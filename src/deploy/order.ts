@@ -3,7 +3,7 @@ import type { ColumnChange } from './differing-columns.ts';
 import type { LiveRecord } from './live-state.ts';
 import { loadSteps } from './load-steps.ts';
 import { type DesiredRecord, referencesOf, STAGES } from './record.ts';
-import type { AdoptStep, MoveStep, Step, WriteStep } from './step.ts';
+import type { AdoptStep, ForgetStep, MoveStep, Step, WriteStep } from './step.ts';
 import { unlinkSteps } from './unlink-steps.ts';
 
 /**
@@ -21,6 +21,7 @@ export function order(changes: readonly Change[], seal: DesiredRecord): readonly
     ...adoptSteps(changes),
     ...build(body.filter((change) => !isRebuilt(change))),
     ...changes.flatMap(moveStep),
+    ...changes.flatMap(forgetStep),
     ...unlinkSteps(changes.flatMap(obsoleteRecord), false),
     ...unlinkSteps(changes.flatMap(replacedRecord), true),
     ...build(body.filter(isRebuilt)),
@@ -92,6 +93,10 @@ const toValues = (columns: readonly ColumnChange[]) =>
 /** Once what takes the values is there, and before the field goes. */
 function moveStep(change: Change): readonly MoveStep[] {
   return change.kind === 'delete' && change.move ? [{ kind: 'move', action: change.move.action }] : [];
+}
+
+function forgetStep(change: Change): readonly ForgetStep[] {
+  return change.kind === 'delete' && change.left ? [{ kind: 'forget', records: change.left }] : [];
 }
 
 function obsoleteRecord(change: Change): readonly LiveRecord[] {

@@ -10,9 +10,11 @@ import { rightsChange } from './default-rights.ts';
 import { type Change, diff } from './diff.ts';
 import { findKept, type Kept } from './find-kept.ts';
 import { findLanguages } from './find-languages.ts';
+import { withoutDeleted } from './handed-out.ts';
 import { inspect } from './inspect.ts';
 import { findMissingModules, type MissingModule, moduleChange } from './install-modules.ts';
 import { createIsKept } from './is-kept.ts';
+import { leaveData } from './leave-data.ts';
 import type { LiveState } from './live-state.ts';
 import { countLosses, type Losses } from './losses.ts';
 import { type DesiredRecord, isSeal } from './record.ts';
@@ -26,6 +28,8 @@ export interface Plan {
   readonly modules?: readonly MissingModule[];
   /** What people changed in Odoo, and what stays therefore. */
   readonly kept?: readonly Kept[];
+  /** What is no longer declared and stays for what it holds. */
+  readonly stays?: readonly Change[];
   /** What the destructive changes would lose. */
   readonly losses?: Losses;
   readonly live: LiveState;
@@ -38,6 +42,8 @@ export interface Plan {
 export interface PlanOptions {
   /** What people changed in Odoo is changed back. */
   readonly overwrite?: boolean | undefined;
+  /** What people made stays, though it is no longer declared. */
+  readonly keepData?: boolean | undefined;
 }
 
 /**
@@ -48,33 +54,36 @@ export interface PlanOptions {
 export async function plan(
   odoo: Odoo,
   addons: readonly AddonDeclaration[],
-  { overwrite = false }: PlanOptions = {},
+  { overwrite = false, keepData = false }: PlanOptions = {},
 ): Promise<Plan> {
   check(addons);
   const languages = await findLanguages(odoo, addons);
-  const desired = compile(addons).map((record) => withoutForeignLanguages(record, languages));
-  const live = await inspect(odoo, desired).catch((error: unknown) => {
+  const declared = compile(addons).map((record) => withoutForeignLanguages(record, languages));
+  const live = await inspect(odoo, declared).catch((error: unknown) => {
     throw isOdooError(error, 'odoo_access_error') ? missingRights(error) : error;
   });
+  const desired = withoutDeleted(declared, live);
   const modules = await findMissingModules(odoo, addons, live);
   // They may bring what the declarations refer to.
   if (modules.length === 0) unknownReferences(desired, live);
   const isKept = overwrite ? () => false : createIsKept(live);
   const kept = findKept(desired, live, diff(desired, live, isKept), isKept);
   const seal = settledSeal(getSeal(desired), desired, kept, live.ledger);
-  const changes = diff(
+  const all = diff(
     desired.map((record) => (isSeal(record) ? seal : record)),
     live,
     isKept,
     compileMoves(addons),
   );
+  const losses = await countLosses(odoo, all, live);
+  const { changes, stays } = keepData ? leaveData(all, losses, live) : { changes: all, stays: [] };
   if (modules.length === 0) await checkRelations(odoo, changes, desired);
   await checkViews(odoo, changes, live);
-  const losses = await countLosses(odoo, changes, live);
   return {
     changes: [...rightsChange(live), ...modules.map(moduleChange), ...changes],
     modules,
     kept,
+    stays,
     losses,
     live,
     seal,

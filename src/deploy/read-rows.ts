@@ -14,7 +14,10 @@ export async function readRows(
   records: readonly LiveRecord[],
   desired: readonly DesiredRecord[],
 ): Promise<ReadonlyMap<string, LiveRow>> {
-  const reads = [...readsOfColumns(records, desired), ...readsOfTranslations(records, desired)];
+  const columns = declaredColumns(desired, new Set(records.map(({ externalId }) => externalId)));
+  const isRead = ({ model }: LiveRecord) => !model.startsWith('x_') || (columns.get(model)?.size ?? 0) > 0;
+  const read = records.filter(isRead);
+  const reads = [...readsOfColumns(read, columns), ...readsOfTranslations(read, desired)];
   const answers = await readMany(odoo, reads, records);
   const found = new Map<string, Record<string, unknown>>();
   for (const [index, { model, nameOf }] of reads.entries()) {
@@ -25,11 +28,17 @@ export async function readRows(
   }
   return new Map(
     records.flatMap(({ externalId, model, recordId }) => {
-      const row = found.get(keyOf(model, recordId));
+      const row = isRead({ externalId, model, recordId }) ? found.get(keyOf(model, recordId)) : NOT_READ;
       return row === undefined ? [] : [[externalId, row] as const];
     }),
   );
 }
+
+/**
+ * Of our own models' records that nothing is compared of, it is enough that Odoo has their external id, which it deletes with
+ * them. Whoever applies may have no access to the model.
+ */
+const NOT_READ: LiveRow = {};
 
 const keyOf = (model: string, id: number): string => `${model},${id}`;
 
@@ -40,9 +49,8 @@ interface NamedRead extends Read {
 
 function readsOfColumns(
   records: readonly LiveRecord[],
-  desired: readonly DesiredRecord[],
+  columns: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly NamedRead[] {
-  const columns = declaredColumns(desired, new Set(records.map(({ externalId }) => externalId)));
   return [...groupBy(records, ({ model }) => model)].map(([model, ofModel]) => ({
     model,
     domain: [['id', 'in', ofModel.map(({ recordId }) => recordId)]],
@@ -86,6 +94,7 @@ const ALWAYS_READ: Readonly<Record<string, readonly string[]>> = {
   'ir.model': ['model'],
   'ir.model.fields': ['model', 'name', 'ttype', 'store', 'compute', 'related'],
   'ir.model.fields.selection': ['field_id', 'value'],
+  'ir.default': ['field_id'],
 };
 
 /** Archived records too, and menus that nobody would see, such as one without entries. */

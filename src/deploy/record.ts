@@ -16,6 +16,11 @@ export interface DesiredRecord {
   readonly after?: readonly string[];
   /** Columns set on creation and the organisation's own from then on. */
   readonly initial?: Readonly<Record<string, Value>>;
+  /**
+   * It is the organisation's once it is there: `whole`, so that what was deleted stays deleted, or `part`, so that it
+   * comes back. Either stays where it is no longer declared.
+   */
+  readonly handedOut?: 'whole' | 'part';
   /** What initial columns say in other languages; written once, behind the record. */
   readonly initialTexts?: Readonly<Record<string, Value>>;
 }

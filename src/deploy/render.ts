@@ -1,4 +1,5 @@
 import type { Move } from './compile/moves.ts';
+import { destructiveChanges } from './destructive.ts';
 import type { Change } from './diff.ts';
 import type { ColumnChange } from './differing-columns.ts';
 import type { Kept } from './find-kept.ts';
@@ -10,18 +11,22 @@ import { isActionReference, isReference, isReferences, isSeal, type Value } from
 /** Gives a line the colour of what it says. */
 export type Paint = (text: string, kind: Change['kind'] | 'kept') => string;
 
-export type RenderedPlan = Pick<Plan, 'changes' | 'kept' | 'losses'> & {
+export type RenderedPlan = Pick<Plan, 'changes' | 'kept' | 'stays' | 'losses'> & {
   readonly live?: Pick<LiveState, 'ledger' | 'rows'>;
 };
 
 /** A plan as an operator reads it; the last line sums it up. */
 export function renderPlan(plan: RenderedPlan, paint: Paint = (text) => text): string {
-  const { changes, kept = [], losses = new Map() } = plan;
+  const { changes, kept = [], stays = [], losses = new Map() } = plan;
   const lines = [
     ...changes.map((change) => renderChange(change, losses, paint)),
     ...kept.flatMap((record) => renderKept(record, paint)),
+    ...stays.map((change) => renderStay(change, paint)),
   ];
-  const notes = isBlind(plan) ? ['', BLIND] : [];
+  const notes = [
+    ...(isBlind(plan) ? ['', BLIND] : []),
+    ...(destructiveChanges({ changes, losses }).length > 0 ? ['', LOSSES] : []),
+  ];
   const rest = kept.reduce((sum, { columns }) => sum + columns.length, 0);
   const summary = renderSummary(changes, rest);
   return lines.length === 0 ? summary : [...lines, ...notes, '', summary].join('\n');
@@ -29,6 +34,9 @@ export function renderPlan(plan: RenderedPlan, paint: Paint = (text) => text): s
 
 const BLIND =
   'Odoo holds no note of the last apply, so what people have changed since cannot be recognized and is overwritten.';
+
+const LOSSES =
+  'What “loses” something goes by `apply --allow-destructive` only. To keep it, declare it again (is an addon switched off?), or leave it in Odoo by `apply --keep-data`.';
 
 /** There is something to overwrite, and nothing tells who wrote it. */
 function isBlind({ changes, live }: RenderedPlan): boolean {
@@ -86,6 +94,14 @@ function renderKept({ record, columns }: Kept, paint: Paint): readonly string[] 
       `! kept  ${record.address}  ${column}: ${shorten(from)} (ours would be ${shorten(plain(to))})`,
       'kept',
     ),
+  );
+}
+
+function renderStay(change: Change, paint: Paint): string {
+  const { model, externalId } = change.kind === 'delete' ? change.live : change.record;
+  return paint(
+    `! stays ${model.padEnd(20)} ${externalId} (no longer declared, and holds what people made)`,
+    'kept',
   );
 }
 

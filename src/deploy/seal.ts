@@ -5,8 +5,8 @@ import { ANY, noteOf, noteOfChange } from './note.ts';
 import { columnsOf, type DesiredRecord, isSeal } from './record.ts';
 
 /**
- * The seal as it stands once all is applied: the fingerprint of the declarations, and a note of every column. A
- * column that is kept keeps its note, so that it stays kept.
+ * The seal as it stands once all is applied: the fingerprint of the declarations, a note of every column, and all that
+ * was ever handed out. A column that is kept keeps its note, so that it stays kept.
  */
 export function settledSeal(
   seal: DesiredRecord,
@@ -27,7 +27,12 @@ export function settledSeal(
       ]);
       return [ledgerName(record), Object.fromEntries(notes)] as const;
     });
-  return withLedger(seal, { fingerprint: String(seal.values.value), columns: Object.fromEntries(columns) });
+  const handedOut = desired.filter((record) => record.handedOut !== undefined).map(ledgerName);
+  return withLedger(seal, {
+    fingerprint: String(seal.values.value),
+    columns: Object.fromEntries(columns),
+    handedOut: [...(ledger?.handedOut ?? []), ...handedOut],
+  });
 }
 
 /**
@@ -38,12 +43,17 @@ export function settledSeal(
 export function openSeal(seal: DesiredRecord, changes: readonly Change[]): DesiredRecord {
   const settled = parseLedger(seal.values.value);
   const columns: Record<string, Notes> = { ...settled?.columns };
+  const made = new Set(
+    changes.flatMap((change) => (change.kind === 'create' ? [ledgerName(change.record)] : [])),
+  );
   for (const change of changes) {
     if (change.kind === 'delete' || isSeal(change.record)) continue;
     const name = ledgerName(change.record);
     columns[name] = { ...columns[name], ...notesOfChange(change) };
   }
-  return withLedger(seal, { fingerprint: 'open', columns });
+  // Cut short before it is made, it is not handed out.
+  const handedOut = (settled?.handedOut ?? []).filter((name) => !made.has(name));
+  return withLedger(seal, { fingerprint: 'open', columns, handedOut });
 }
 
 function notesOfChange(change: Exclude<Change, { readonly kind: 'delete' }>): Notes {

@@ -19,7 +19,7 @@ export async function writeTranslations(
   for (const [column, group] of groupBy(translations, (translation) => translation.column)) {
     const texts = new Map(group.map(({ language, text }) => [language, text]));
     const field = KEPT_IN[column] ?? column;
-    const source = record.values[column];
+    const source = record.values[column] ?? record.initial?.[column];
     const isMarkup = typeof source === 'string' && source.startsWith('<');
     const terms = isMarkup
       ? await findTerms(odoo, record.model, recordId, field, [...texts.keys()])

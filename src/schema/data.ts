@@ -12,8 +12,8 @@ export interface ParameterDeclaration {
   readonly id: string;
   readonly key: string;
   readonly value: string;
-  /** `true` where the value is the organisation's once it is created. */
-  readonly initial?: boolean;
+  /** `true` where it follows the declaration; else it is handed out once, and the organisation's from then on. */
+  readonly sync?: boolean;
 }
 
 /** Another record, by id: ours bare, Odoo's with its module. */
@@ -36,8 +36,8 @@ export interface RecordDeclaration {
   readonly model: string;
   readonly values: Readonly<Record<string, RecordValue>>;
   readonly translations?: RecordTranslations;
-  /** `true` where the record is the organisation's once it is created. */
-  readonly initial?: boolean;
+  /** `true` where it follows the declaration; else it is handed out once, and the organisation's from then on. */
+  readonly sync?: boolean;
 }
 
 interface Shape {
@@ -65,14 +65,14 @@ interface TypedRecord<S extends Shape> {
   readonly id: string;
   readonly values: { readonly [K in keyof S['fields']]?: ValueOf<S['fields'][K]> };
   readonly translations?: { readonly [K in keyof S['fields']]?: Readonly<Record<string, string>> };
-  readonly initial?: boolean;
+  readonly sync?: boolean;
 }
 
 interface UntypedRecord {
   readonly id: string;
   readonly values: Readonly<Record<string, RecordValue | undefined>>;
   readonly translations?: RecordTranslations;
-  readonly initial?: boolean;
+  readonly sync?: boolean;
 }
 
 export const defineSequence = (sequence: SequenceDeclaration): SequenceDeclaration => sequence;
@@ -84,7 +84,7 @@ export function defineRecord<const S extends Shape>(shape: S, record: TypedRecor
 export function defineRecord(model: string, record: UntypedRecord): RecordDeclaration;
 export function defineRecord(
   model: string | Shape,
-  { id, values, translations = {}, initial = false }: UntypedRecord,
+  { id, values, translations = {}, sync = false }: UntypedRecord,
 ): RecordDeclaration {
   const known = Object.entries(values).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
@@ -94,6 +94,6 @@ export function defineRecord(
     model: typeof model === 'string' ? model : model.name,
     values: Object.fromEntries(known),
     translations,
-    initial,
+    sync,
   };
 }

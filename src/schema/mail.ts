@@ -17,8 +17,8 @@ export interface MailTemplateDeclaration {
   /** Sent mails are deleted; the default of Odoo. */
   readonly autoDelete?: boolean;
   readonly description?: string;
-  /** `true` where the texts are the organisation's once they are created. */
-  readonly initial?: boolean;
+  /** `true` where it follows the declaration; else it is handed out once, and the organisation's from then on. */
+  readonly sync?: boolean;
 }
 
 /** An address whose mails become records. */

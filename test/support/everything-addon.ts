@@ -147,6 +147,7 @@ export function everythingAddon(edition: 'first' | 'second'): readonly AddonDecl
         ),
         toPartners: '{{ object.x_partner_id.id }}',
         language: '{{ object.x_partner_id.lang }}',
+        sync: true,
       }),
     ],
     serverActions: [
@@ -198,12 +199,11 @@ export function everythingAddon(edition: 'first' | 'second'): readonly AddonDecl
       }),
     ],
     parameters: [
-      defineParameter({ id: 'parameter_every', key: 'every.colour', value: is('red', 'blue') }),
+      defineParameter({ id: 'parameter_every', key: 'every.colour', value: is('red', 'blue'), sync: true }),
       defineParameter({
         id: 'parameter_first',
         key: 'every.first',
         value: is('kept', 'ignored'),
-        initial: true,
       }),
     ],
     views: [
@@ -250,8 +250,9 @@ export function everythingAddon(edition: 'first' | 'second'): readonly AddonDecl
       defineRecord('res.partner.category', {
         id: 'category_every',
         values: { name: is('Every', 'Each'), color: 3 },
+        sync: true,
       }),
-      defineRecord(Line, { id: 'line_every', values: { x_name: is('One', 'Two') } }),
+      defineRecord(Line, { id: 'line_every', values: { x_name: is('One', 'Two') }, sync: true }),
       defineRecord('res.partner', {
         id: 'partner_every',
         values: {
@@ -260,7 +261,6 @@ export function everythingAddon(edition: 'first' | 'second'): readonly AddonDecl
           country_id: { ref: 'base.nl' },
           category_id: { refs: ['category_every'] },
         },
-        initial: true,
       }),
     ],
   });

@@ -68,7 +68,7 @@ file is mounted, for instance to \`/etc/supportdesk\`.
 | a field that is taken out          | goes with what was written in it, and only with \`apply --allow-destructive\`                                               |
 | a field whose type changes         | is made anew, empty, and only with \`apply --allow-destructive\`                                                            |
 | a value of a selection taken out   | goes from the tickets that have it, and only with \`apply --allow-destructive\`                                             |
-| an addon that is switched off      | goes with all that Odoo holds of it, and only with \`apply --allow-destructive\`; so does what only another preset has       |
+| an addon that is switched off      | takes its views and menus along; its records only with \`apply --allow-destructive\`, and \`apply --keep-data\` leaves them |
 
 A new deadline counts for tickets that are opened from then on. Fields of your own are read and written like any other in Odoo: filters, groups, exports,
 imports and automations know them. \`portal\` says what stands on customers’ pages, and is no lock: Odoo lets whoever may read a ticket ask it for any field of

@@ -37,7 +37,6 @@ export const teamsConfig = defineConfig({
         id: `team__${name}`,
         values: { x_name: sourceText(team.name), x_is_public: team.public },
         translations: { x_name: translationsOf(team.name) },
-        initial: true,
       }),
     ),
     ...Object.entries(tags).map(([name, tag]) =>
@@ -45,7 +44,6 @@ export const teamsConfig = defineConfig({
         id: `tag__${name}`,
         values: { x_name: sourceText(tag.name), x_color: tag.color },
         translations: { x_name: translationsOf(tag.name) },
-        initial: true,
       }),
     ),
   ],

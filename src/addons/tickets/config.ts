@@ -28,6 +28,7 @@ export const ticketsConfig = defineConfig({
           id: 'parameter_deadline_hours',
           key: DEADLINE_PARAMETER,
           value: String(deadline_hours),
+          sync: true,
         }),
       ],
     },

@@ -14,6 +14,8 @@ export interface ApplyOptions extends Consent {
   readonly yes?: boolean;
   /** Change back what people changed in Odoo. */
   readonly overwrite?: boolean;
+  /** Leave in Odoo what is no longer declared and holds what people made. */
+  readonly keepData?: boolean;
 }
 
 /** Shows the plan, asks, and makes it so. */
@@ -39,6 +41,7 @@ export async function applyCommand(
       clock: services.clock,
       log,
       overwrite: options.overwrite,
+      keepData: options.keepData,
       signal,
       onProgress: ({ done, total, description }) => terminal.note(`[${done}/${total}] ${description}`),
     }),

@@ -7,16 +7,18 @@ import { createPaint } from '../paint.ts';
 export interface PlanCommandOptions {
   /** Show what apply --overwrite would do. */
   readonly overwrite?: boolean;
+  /** Show what apply --keep-data would do. */
+  readonly keepData?: boolean;
 }
 
 /** Prints what `apply` would change. Answers 0 where there is nothing to do, else 2. */
 export async function planCommand(
   { client, odoo, declarations }: Parts,
   terminal: Terminal,
-  { overwrite }: PlanCommandOptions = {},
+  options: PlanCommandOptions = {},
 ): Promise<number> {
   await client.version();
-  const planned = await plan(odoo, declarations, { overwrite });
+  const planned = await plan(odoo, declarations, options);
   terminal.print(renderPlan(planned, createPaint(terminal)));
   return planned.changes.length === 0 ? 0 : 2;
 }

@@ -11,16 +11,17 @@ export function compileSequences(addon: AddonDeclaration): readonly DesiredRecor
     values: { name: sequence.label, code: sequence.code },
     // How references look is the organisation's choice once they are handed out.
     initial: { prefix: sequence.prefix, padding: sequence.padding },
+    handedOut: 'part',
   }));
 }
 
 export function compileParameters(addon: AddonDeclaration): readonly DesiredRecord[] {
-  return (addon.parameters ?? []).map(({ id, key, value, initial }) => ({
+  return (addon.parameters ?? []).map(({ id, key, value, sync }) => ({
     externalId: toExternalId(id),
     model: 'ir.config_parameter',
     stage: 'parameters',
     address: `${addon.name} › ${id}`,
-    ...(initial ? { values: { key }, initial: { value } } : { values: { key, value } }),
+    ...handOut({ key, value }, sync),
   }));
 }
 
@@ -34,11 +35,18 @@ export function compileRecords(addon: AddonDeclaration): readonly DesiredRecord[
       model: record.model,
       stage: 'records',
       address: `${addon.name} › ${record.id}`,
-      ...(record.initial
-        ? { values: {}, initial: values, ...(hasTexts ? { initialTexts: texts } : {}) }
-        : { values, ...(hasTexts ? { late: texts } : {}) }),
+      ...handOut(values, record.sync),
+      ...(hasTexts ? { [record.sync ? 'late' : 'initialTexts']: texts } : {}),
     };
   });
+}
+
+/** The columns of a record that follows its declaration, or is the organisation's own once it is there. */
+export function handOut(
+  values: Readonly<Record<string, Value>>,
+  sync = false,
+): Pick<DesiredRecord, 'values' | 'initial' | 'handedOut'> {
+  return sync ? { values } : { values: {}, initial: values, handedOut: 'whole' };
 }
 
 const toTranslationColumns = ({ translations = {} }: RecordDeclaration): Readonly<Record<string, string>> =>

@@ -95,13 +95,17 @@ describe('records', () => {
     const records = compiled({
       models: [Ticket],
       records: [
-        { ...record, id: 'ours' },
-        { ...record, id: 'theirs', initial: true },
+        { ...record, id: 'ours', sync: true },
+        { ...record, id: 'theirs' },
       ],
     });
 
     expect(records.get('ours')?.values).toEqual({ x_name: 'One', x_tag_ids: { refs: ['base.tag'] } });
-    expect(records.get('theirs')).toMatchObject({ values: {}, initial: { x_name: 'One' } });
+    expect(records.get('theirs')).toMatchObject({
+      values: {},
+      initial: { x_name: 'One' },
+      handedOut: 'whole',
+    });
   });
 
   test('have their texts in other languages; what was handed out gets them once', () => {
@@ -110,8 +114,8 @@ describe('records', () => {
     const records = compiled({
       models: [Ticket],
       records: [
-        { ...record, id: 'ours' },
-        { ...record, id: 'theirs', initial: true },
+        { ...record, id: 'ours', sync: true },
+        { ...record, id: 'theirs' },
       ],
     });
 

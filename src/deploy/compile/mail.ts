@@ -1,21 +1,23 @@
 import { type AddonDeclaration, toExternalId } from '../../schema/index.ts';
 import type { DesiredRecord } from '../record.ts';
 import type { CompileContext } from './context.ts';
+import { handOut } from './data.ts';
 
 export function compileMailTemplates(
   addon: AddonDeclaration,
   context: CompileContext,
 ): readonly DesiredRecord[] {
-  return (addon.mailTemplates ?? []).map((template) => {
-    const texts = { subject: template.subject, body_html: template.body.trim() };
-    return {
-      externalId: toExternalId(template.id),
-      model: 'mail.template',
-      stage: 'mail templates',
-      address: `${addon.name} › ${template.id}`,
-      values: {
+  return (addon.mailTemplates ?? []).map((template) => ({
+    externalId: toExternalId(template.id),
+    model: 'mail.template',
+    stage: 'mail templates',
+    address: `${addon.name} › ${template.id}`,
+    ...handOut(
+      {
         name: template.label,
         model_id: context.modelRef(template.model),
+        subject: template.subject,
+        body_html: template.body.trim(),
         email_from: template.from ?? '',
         email_to: template.to ?? '',
         partner_to: template.toPartners ?? '',
@@ -23,11 +25,10 @@ export function compileMailTemplates(
         lang: template.language ?? '',
         auto_delete: template.autoDelete ?? true,
         description: template.description ?? '',
-        ...(template.initial ? {} : texts),
       },
-      ...(template.initial ? { initial: texts } : {}),
-    };
-  });
+      template.sync,
+    ),
+  }));
 }
 
 export function compileMailAliases(

@@ -27,8 +27,13 @@ export function translate(record: DesiredRecord, translations: Translations): De
       return languages.map(([language]) => [translationColumn(column, language), text]);
     }),
   );
-  return late.length === 0 ? record : { ...record, late: { ...record.late, ...Object.fromEntries(late) } };
+  if (late.length === 0) return record;
+  const column = record.handedOut === 'whole' ? 'initialTexts' : 'late';
+  return { ...record, [column]: { ...record[column], ...Object.fromEntries(late) } };
 }
+
+const sourceOf = ({ values, initial }: DesiredRecord, column: string): Value | undefined =>
+  values[column] ?? initial?.[column];
 
 function translatedColumns({ model, values }: DesiredRecord): readonly string[] {
   // The actions of automations are for administrators; the others stand in menus.
@@ -39,7 +44,7 @@ function translatedColumns({ model, values }: DesiredRecord): readonly string[] 
 /** Every text of a record that can be translated, each as the keys under which a catalogue may have it. */
 export function translatableTexts(record: DesiredRecord): readonly (readonly string[])[] {
   return translatedColumns(record).flatMap((column) => {
-    const source = record.values[column];
+    const source = sourceOf(record, column);
     if (typeof source !== 'string' || source === '') return [];
     return (source.startsWith('<') ? textsOf(source) : [source]).map((text) => catalogueKeys(record, text));
   });
@@ -56,7 +61,7 @@ function catalogueKeys({ address }: DesiredRecord, text: string): readonly strin
 }
 
 function translateText(record: DesiredRecord, column: string, catalogue: Catalogue): string | undefined {
-  const source = record.values[column];
+  const source = sourceOf(record, column);
   if (typeof source !== 'string' || source === '') return undefined;
   const lookup = (text: string) => {
     const key = catalogueKeys(record, text).find((candidate) => Object.hasOwn(catalogue, candidate));
