@@ -79,7 +79,9 @@ describe.each(STRANGERS)('%s', (_name, open, pageStatus, formStatus, createStatu
         if (path.startsWith('/supportdesk/ticket/')) expect(answer.status, address).toBe(410);
         else if (tells && path.includes(':id')) expect([pageStatus, 404], address).toContain(answer.status);
         if (answer.status === 303) {
-          expect(answer.location, address).toMatch(/^\/supportdesk\/login|^\/my(\/tickets(\/new|\/\d+|\?filterby=open)?)?$/);
+          expect(answer.location, address).toMatch(
+            /^\/supportdesk\/login|^\/my(\/tickets(\/new|\/\d+|\?filterby=open)?)?$/,
+          );
         }
       }
     }

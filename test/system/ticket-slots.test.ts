@@ -265,8 +265,7 @@ describe('the form for a new ticket', () => {
   });
 
   test('shows again what was typed where Odoo cannot be reached', async () => {
-    backend.watched.fail({ times: 1, status: 503, match: { model: 'x_support.ticket', method: 'load' } });
-    backend.watched.fail({ times: 4, status: 503, match: { model: 'x_support.ticket', method: 'load' } });
+    backend.watched.fail({ times: 5, status: 503, match: { model: 'ir.actions.server', method: 'run' } });
 
     const { answer } = await send(filled);
 
