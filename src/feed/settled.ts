@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createDeployedAction } from '../odoo/deployed-action.ts';
 import type { Odoo } from '../odoo/model-api.ts';
-import { defineServerAction } from '../schema/index.ts';
+import { defineServerAction, readCode } from '../schema/index.ts';
 
 /**
  * Odoo stamps a record with the moment at which its transaction began, and others see it once that has ended: a change can
@@ -14,13 +14,7 @@ export const settledAction = defineServerAction({
   label: 'Support jobs: up to which moment all changes can be seen',
   model: 'x_support.job',
   groups: ['group_service', 'group_administrator'],
-  code: `
-env.cr.execute("""
-    SELECT min(xact_start AT TIME ZONE 'UTC') FROM pg_stat_activity
-    WHERE datname = current_database()
-      AND (backend_xid IS NOT NULL OR xact_start > now() - interval '10 minutes')""")
-settled = env.cr.fetchone()[0] or env.cr.now()
-action = {'settled': settled.strftime('%Y-%m-%d %H:%M:%S')}`.trim(),
+  code: readCode(import.meta.url, 'find-settled'),
 });
 
 const Answer = z.object({ settled: z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/) });

@@ -6,6 +6,7 @@ import {
   defineAddon,
   defineMenu,
   defineScheduledAction,
+  readCode,
 } from '../../schema/index.ts';
 import { buttons } from './buttons.ts';
 import { views } from './views.ts';
@@ -39,9 +40,7 @@ export const outbox = defineAddon({
       label: 'Support outbox: forget what left long ago',
       model,
       every: { amount: 1, unit: 'days' },
-      code: `
-long_ago = datetime.datetime.now() - datetime.timedelta(days=90)
-model.search([('x_state', 'in', ['sent', 'dismissed']), ('write_date', '<', long_ago)], limit=5000).unlink()`.trim(),
+      code: readCode(import.meta.url, 'forget-sent'),
     }),
   ],
   views,

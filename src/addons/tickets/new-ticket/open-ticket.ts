@@ -4,7 +4,7 @@ import { splitExternalId } from '../../../odoo/external-ids.ts';
 import { getLoadedId } from '../../../odoo/loaded-ids.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import { mapOutboxLine, type NewOutboxLine } from '../../../outbox/outbox-line.ts';
-import { defineServerAction } from '../../../schema/index.ts';
+import { defineServerAction, readCode } from '../../../schema/index.ts';
 
 /** Where the action finds what to open: a name in the context of its call. */
 const ASKED = 'supportdesk_ticket';
@@ -19,29 +19,12 @@ export const openTicketAction = defineServerAction({
   label: 'Support tickets: open one for a customer',
   model: 'x_support.ticket',
   groups: ['group_service', 'group_administrator'],
-  code: `
-asked = env.context.get('${ASKED}')
-if asked:
-    known = env['ir.model.data'].search([('module', '=', asked['module']), ('name', '=', asked['name'])], limit=1)
-    if known:
-        action = {'ids': [known.res_id], 'messages': []}
-    else:
-        action = model.with_context(tz='UTC', mail_create_nosubscribe=True).load(asked['columns'], [asked['cells']])
-        if action['ids']:
-            ticket = model.browse(action['ids'])
-            ticket.message_subscribe([asked['customer']])
-            reference = (ticket.x_ticket_ref or '#%s' % ticket.id).replace('"', '')
-            line = asked['line']
-            values = line['values']
-            for name in ['x_name', 'x_payload']:
-                values[name] = values[name].replace('${'{{reference}}'}', reference).replace('${'{{id}}'}', str(ticket.id))
-            values['x_record'] = 'x_support.ticket,%s' % ticket.id
-            env['x_support.outbox']._load_records([line])`.trim(),
+  code: readCode(import.meta.url, 'open-ticket', { asked: ASKED }),
 });
 
 /** What stands in a line for what the ticket gets only once it is there. */
-export const REFERENCE = '{{reference}}';
-export const TICKET_ID = '{{id}}';
+export const REFERENCE = '[[reference]]';
+export const TICKET_ID = '[[id]]';
 
 export interface NewTicket {
   readonly externalId: string;
