@@ -108,6 +108,18 @@ describe.each(languages.filter((language) => language !== 'en'))('in %s', (langu
 
 const lower = (text: string | undefined) => (text ?? '').toLowerCase();
 
+test('no code that Odoo runs has words for people of its own: they would be in one language', () => {
+  const codes = compile(addons.map(({ declaration }) => declaration)).flatMap(({ address, values }) =>
+    typeof values.code === 'string' ? [{ address, code: values.code }] : [],
+  );
+  const sentences = codes.flatMap(({ address, code }) =>
+    [...code.matchAll(/'[A-Z][a-z]+ [^'\n]*'|"[A-Z][a-z]+ [^"\n]*"/g)].map(([text]) => `${address}: ${text}`),
+  );
+
+  expect(codes.length).toBeGreaterThan(5);
+  expect(sentences).toEqual([]);
+});
+
 describe('the keys', () => {
   const keys = texts.flatMap(({ files }) => PARTS.flatMap((part) => baseKeys(files.get('en')?.[part] ?? {})));
   const code = ['src', 'templates'].flatMap((folder) =>

@@ -1,4 +1,4 @@
-import { findSpokenLanguages, readTexts } from '../lib/read-texts.ts';
+import { findSpokenLanguages, readTexts, type TextFile } from '../lib/read-texts.ts';
 import type { Translations } from '../schema/index.ts';
 import type { Addon } from './addon.ts';
 
@@ -7,13 +7,15 @@ export function withTexts(addons: readonly Addon[]): readonly Addon[] {
   const texts = readTexts();
   const spoken = findSpokenLanguages(texts);
   return addons.map(({ declaration, ...addon }) => {
-    const files = texts.find(({ owner }) => owner === `addons/${declaration.name}`)?.files ?? new Map();
+    const files =
+      texts.find(({ owner }) => owner === `addons/${declaration.name}`)?.files ?? new Map<string, TextFile>();
     const translations: Translations = Object.fromEntries(
       [...spoken].flatMap(([language, { codes }]) => {
         const catalogue = files.get(language)?.odoo ?? {};
         return Object.keys(catalogue).length === 0 ? [] : codes.map((code) => [code, catalogue]);
       }),
     );
-    return { ...addon, declaration: { ...declaration, translations } };
+    const phrases = Object.fromEntries([...files].map(([language, { service }]) => [language, service]));
+    return { ...addon, declaration: { ...declaration, translations, phrases } };
   });
 }

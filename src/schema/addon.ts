@@ -6,7 +6,7 @@ import type { MoveDeclaration } from './move.ts';
 import type { ScheduledActionDeclaration } from './scheduled-action.ts';
 import type { AccessDeclaration, GroupDeclaration, RuleDeclaration } from './security.ts';
 import type { ServerActionDeclaration } from './server-action.ts';
-import type { Translations } from './translation.ts';
+import type { Catalogue, Translations } from './translation.ts';
 import type { ActionDeclaration, MenuDeclaration, ViewDeclaration } from './view.ts';
 
 /**
@@ -40,6 +40,8 @@ export interface AddonDeclaration {
   readonly moves?: readonly MoveDeclaration[];
   /** The texts above in other languages, applied where Odoo has the language; an addon of the list has them from its folder. */
   readonly translations?: Translations;
+  /** What its Python says, by language and key. */
+  readonly phrases?: Readonly<Record<string, Catalogue>>;
 }
 
 export const defineAddon = (addon: AddonDeclaration): AddonDeclaration => addon;

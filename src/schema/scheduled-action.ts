@@ -4,6 +4,8 @@ export interface ScheduledActionDeclaration {
   readonly label: string;
   readonly model: string;
   readonly code: string;
+  /** As of any other code. */
+  readonly says?: readonly string[];
   readonly every: {
     readonly amount: number;
     readonly unit: 'minutes' | 'hours' | 'days' | 'weeks' | 'months';

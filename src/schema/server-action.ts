@@ -1,7 +1,11 @@
 /** What an action does; the same for those that people start and those that automations run. */
 export type ActionBody =
   /** Python, with `records`, `record`, `model` and `env`. */
-  | { readonly code: string }
+  | {
+      readonly code: string;
+      /** Keys of the addon's `service` texts that the code says: `say('loan.late', env.user.lang, {'name': record.x_name})`. */
+      readonly says?: readonly string[];
+    }
   | {
       readonly set: {
         /** The field, or a path that ends in it. */

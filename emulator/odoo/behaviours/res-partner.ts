@@ -8,7 +8,8 @@ import { isShared } from './security.ts';
 
 export const resPartner: Behaviour = {
   defaults: {
-    lang: (env: Env) => env.context.lang ?? 'en_US',
+    // A record of `ir.default`, made when Odoo is installed.
+    lang: () => 'en_US',
     tz: (env: Env) => env.context.tz ?? false,
   },
   computes: {

@@ -8,6 +8,7 @@ import { checkIds } from './ids.ts';
 import { createKnownNames } from './known-names.ts';
 import { checkMails } from './mails.ts';
 import { checkModels } from './models.ts';
+import { checkPhrases } from './phrases.ts';
 import type { Problem } from './problem.ts';
 import { checkSelections } from './selections.ts';
 import { checkViews } from './views.ts';
@@ -39,6 +40,7 @@ export function check(addons: readonly AddonDeclaration[]): void {
     ...checkCode(addons, names),
     ...checkViews(addons, names),
     ...checkMails(addons, names),
+    ...checkPhrases(addons),
   ];
   if (problems.length > 0) throw new DeclarationError(problems);
 }

@@ -7,6 +7,7 @@ import {
 import type { DesiredRecord, Value } from '../record.ts';
 import type { CompileContext } from './context.ts';
 import { externalIdOf } from './names.ts';
+import { renderCode } from './say.ts';
 
 type Values = Readonly<Record<string, Value>>;
 
@@ -26,7 +27,7 @@ export function compileServerActions(
       binding_model_id: action.menuOf === undefined ? { ref: undefined } : context.modelRef(action.model),
       binding_view_types: (action.menuOf ?? ['list', 'form']).join(','),
       groups_id: { refs: (action.groups ?? []).map(toExternalId) },
-      ...bodyColumns(action.model, action, context),
+      ...bodyColumns(addon, action.model, action, context),
     },
   }));
 }
@@ -50,7 +51,7 @@ export function compileAutomations(
           name: automation.label,
           model_id,
           usage: 'base_automation',
-          ...bodyColumns(automation.model, automation, context),
+          ...bodyColumns(addon, automation.model, automation, context),
         },
       },
       {
@@ -91,7 +92,7 @@ export function compileScheduledActions(
           model_id: context.modelRef(scheduled.model),
           usage: 'ir_cron',
           state: 'code',
-          code: scheduled.code,
+          code: renderCode(scheduled, addon),
         },
       },
       {
@@ -110,8 +111,13 @@ export function compileScheduledActions(
   });
 }
 
-function bodyColumns(model: string, body: ActionBody, context: CompileContext): Values {
-  if ('code' in body) return { state: 'code', code: body.code };
+function bodyColumns(
+  addon: AddonDeclaration,
+  model: string,
+  body: ActionBody,
+  context: CompileContext,
+): Values {
+  if ('code' in body) return { state: 'code', code: renderCode(body, addon) };
   if ('set' in body) {
     const { field, value } = body.set;
     return { state: 'object_write', update_path: field, evaluation_type: 'equation', value };
