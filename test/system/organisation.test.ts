@@ -5,6 +5,7 @@ import { Team } from '../../src/addons/teams/models.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { checkConsent } from '../../src/deploy/destructive.ts';
+import type { Change } from '../../src/deploy/diff.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { renderPlan } from '../../src/deploy/render.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
@@ -128,6 +129,39 @@ describe('a file that changes', () => {
     expect(planned.changes).not.toEqual([]);
   });
 });
+
+describe('teams that were handed out', () => {
+  test('stay as people made them: renamed, or gone', async () => {
+    const [renamed, deleted] = [await getId('team__facilities'), await getId('team__administration')];
+    await backend.odoo.model(Team).write([renamed], { x_name: 'Caretakers', x_is_public: false });
+    await backend.odoo.model(Team).unlink([deleted]);
+
+    const planned = await planFor(`${SCHOOL}\nteams: { teams: { facilities: { name: Building } } }`);
+
+    expect(planned.changes.filter(isAboutTeams)).toEqual([]);
+    await deploy(SCHOOL);
+    expect(await backend.odoo.model(Team).read([renamed], ['x_name', 'x_is_public'])).toMatchObject([
+      { x_name: 'Caretakers', x_is_public: false },
+    ]);
+    await expect(getId('team__administration')).rejects.toThrow();
+    expect(renderPlan(await planFor(SCHOOL))).toBe('No changes.');
+  });
+
+  test('stay where another preset or another file knows nothing of them', async () => {
+    const ids = [await getId('team__it'), await getId('tag__exam')];
+
+    await deploy('preset: msp');
+
+    expect([await getId('team__it'), await getId('tag__exam')]).toEqual(ids);
+    expect(await getId('team__service_desk')).toBeGreaterThan(0);
+    expect(renderPlan(await planFor('preset: msp'))).toBe('No changes.');
+    await deploy(SCHOOL);
+    expect(await getId('team__it')).toBe(ids[0]);
+  });
+});
+
+const isAboutTeams = (change: Change): boolean =>
+  (change.kind === 'delete' ? change.live : change.record).model === Team.name;
 
 test('an addon that is switched off takes nothing of people along unless that is meant', async () => {
   await backend.odoo.call('x_support.import_source', 'create', [[{ x_name: 'Old desk', x_key: 'old' }]]);
