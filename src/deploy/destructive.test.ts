@@ -43,7 +43,7 @@ test('names the models that need a word of their own', () => {
 
   expect(() => checkConsent(plan, {})).toThrow(
     expect.objectContaining({
-      help: 'Read the lines with “loses”. To leave it all in Odoo: apply --keep-data. If that is what you want: apply --allow-destructive --yes-delete x_support.trial',
+      help: 'Read the lines with “loses”. To leave it all in Odoo: apply --keep-data. To let it go: apply --allow-destructive --yes-delete x_support.trial',
     }),
   );
   expect(() => checkConsent(plan, { allowDestructive: true })).toThrow('x_support.trial');

@@ -56,7 +56,7 @@ export function checkConsent(plan: Destroying, { allowDestructive = false, yesDe
       `the plan deletes or replaces ${destructive.length} records, and with them what people have made`,
       {
         code: 'destructive',
-        help: `Read the lines with “loses”. To leave it all in Odoo: apply --keep-data. If that is what you want: apply --allow-destructive${flags(models)}`,
+        help: `Read the lines with “loses”. To leave it all in Odoo: apply --keep-data. To let it go: apply --allow-destructive${flags(models)}`,
       },
     );
   }
