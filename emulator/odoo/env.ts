@@ -21,8 +21,10 @@ export function getModel(env: Env, name: string): Model {
 export const tableOf = (env: Env, model: string): Table => env.engine.store.table(model);
 
 /** The rows behind ids; what is gone is left out. */
-export const findRows = (env: Env, model: string, ids: readonly number[]): Row[] =>
-  ids.flatMap((id) => tableOf(env, model).get(id) ?? []);
+export function findRows(env: Env, model: string, ids: readonly number[]): Row[] {
+  const table = tableOf(env, model);
+  return ids.map((id) => table.get(id)).filter((row) => row !== undefined);
+}
 
 /** The given ids and all that can be reached from them, step by step. */
 export function reach(ids: readonly number[], step: (id: number) => readonly number[]): Set<number> {

@@ -2,6 +2,8 @@ import type { Row, Stored } from './values.ts';
 
 export type Table = ReturnType<typeof createTable>;
 
+const noIds: ReadonlySet<number> = new Set();
+
 /** The rows of one model. Every change is remembered for the undo log and kept in step with the indexes. */
 export function createTable(remember: (undo: () => void) => void) {
   const rowsById = new Map<number, Row>();
@@ -46,12 +48,17 @@ export function createTable(remember: (undo: () => void) => void) {
     row.set(field, value);
   }
 
-  /** The rows whose fields hold exactly these values, in the order they came; the first one is looked up by index. */
-  function where(match: Readonly<Record<string, Stored>>): Row[] {
-    const [[field, value] = ['id', 0], ...rest] = Object.entries(match);
-    return [...(indexOf(field).get(value) ?? [])]
-      .flatMap((id) => rowsById.get(id) ?? [])
-      .filter((row) => rest.every(([name, wanted]) => (row.get(name) ?? false) === wanted));
+  /** By the index of the field that the fewest rows agree in. */
+  function select(match: Readonly<Record<string, Stored>>, most: number): Row[] {
+    const wanted = Object.entries(match);
+    const found = wanted.map(([field, value]) => indexOf(field).get(value) ?? noIds);
+    const rows: Row[] = [];
+    for (const id of found.reduce((fewest, ids) => (ids.size < fewest.size ? ids : fewest))) {
+      const row = rowsById.get(id);
+      if (row && wanted.every(([field, value]) => (row.get(field) ?? false) === value)) rows.push(row);
+      if (rows.length === most) break;
+    }
+    return rows;
   }
 
   return {
@@ -85,8 +92,9 @@ export function createTable(remember: (undo: () => void) => void) {
       drop(row);
       remember(() => put(row));
     },
-    where,
+    /** The rows whose fields hold exactly these values, in the order they came. */
+    where: (match: Readonly<Record<string, Stored>>): Row[] => select(match, Number.POSITIVE_INFINITY),
     /** The first of them. */
-    find: (match: Readonly<Record<string, Stored>>): Row | undefined => where(match)[0],
+    find: (match: Readonly<Record<string, Stored>>): Row | undefined => select(match, 1)[0],
   };
 }

@@ -47,11 +47,14 @@ const textOf = (row: Row, name: string) => {
   return typeof value === 'string' && value ? value : false;
 };
 
+function kindOf(env: Env, row: Row): string {
+  const type = getModel(env, 'res.partner').fields.get('type');
+  return (row.get('type') !== 'contact' && labelOf(type, row.get('type'))) || '';
+}
+
 /** A person is named behind the company, a nameless address by its kind. */
 function completeName(env: Env, row: Row): string {
-  const type = getModel(env, 'res.partner').fields.get('type');
-  const kind = row.get('type') === 'contact' ? undefined : labelOf(type, row.get('type'));
-  const own = textOf(row, 'name') || kind || '';
+  const own = textOf(row, 'name') || kindOf(env, row);
   const parent = findRow(env, 'res.partner', row.get('parent_id'));
   if (row.get('is_company')) return own;
   const company = parent ? textOf(commercialPartner(env, row), 'name') : textOf(row, 'company_name');
