@@ -55,7 +55,8 @@ beforeAll(async () => {
   service = await cli[1].startService(parts);
   visitor = createVisitor(service.url);
   await visitor.logIn(ann);
-});
+  // It compiles the product.
+}, 180_000);
 afterAll(async () => {
   await service?.stop();
   parts?.close();
