@@ -2,8 +2,6 @@ import type { Row, Stored } from './values.ts';
 
 export type Table = ReturnType<typeof createTable>;
 
-const noIds: ReadonlySet<number> = new Set();
-
 /** The rows of one model. Every change is remembered for the undo log and kept in step with the indexes. */
 export function createTable(remember: (undo: () => void) => void) {
   const rowsById = new Map<number, Row>();
@@ -51,7 +49,7 @@ export function createTable(remember: (undo: () => void) => void) {
   /** By the index of the field that the fewest rows agree in. */
   function select(match: Readonly<Record<string, Stored>>, most: number): Row[] {
     const wanted = Object.entries(match);
-    const found = wanted.map(([field, value]) => indexOf(field).get(value) ?? noIds);
+    const found = wanted.map(([field, value]) => indexOf(field).get(value) ?? new Set<number>());
     const rows: Row[] = [];
     for (const id of found.reduce((fewest, ids) => (ids.size < fewest.size ? ids : fewest))) {
       const row = rowsById.get(id);

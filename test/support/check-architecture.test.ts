@@ -82,6 +82,19 @@ describe('the import table', () => {
   });
 });
 
+test('what addons stand on names none of them', () => {
+  const named = (path: string, source: string) => check({ [path]: source }, { tickets: [], jobs: [] });
+
+  expect(named('src/portal/a.ts', "const home = '/my/tickets';")).toEqual([
+    'src/portal/a.ts: names the addon tickets',
+  ]);
+  expect(named('src/cli/a.ts', "const title = t('tickets.title');")).toHaveLength(1);
+  expect(named('src/config.ts', "const on = { 'tickets': true };")).toHaveLength(1);
+  expect(named('src/portal/a.ts', '/** Such as `/my/tickets`. */\nconst a = 1;')).toEqual([]);
+  expect(named('src/cli/a.ts', "import type { Job } from '../jobs/job.ts';")).toEqual([]);
+  expect(named('src/addons/tickets/a.ts', "const home = '/my/tickets';")).toEqual([]);
+});
+
 test('a cycle is found once, types included', () => {
   expect(
     check({

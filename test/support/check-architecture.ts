@@ -32,6 +32,7 @@ export function checkArchitecture(
     ...[...sources].flatMap(([path, source]) => [
       ...importsOf(path, source).flatMap((found) => checkImport(path, found, depends)),
       ...checkText(path, source),
+      ...checkNames(path, source, Object.keys(depends)),
     ]),
     ...findCycles(sources),
   ];
@@ -98,6 +99,14 @@ function checkAddonImport(
     return [`${path}: an addon may not know the list`];
   if (from === undefined || to === undefined || from === to || depends[from]?.includes(to)) return [];
   return [`${path}: the addon ${from} does not depend on ${to} (${target})`];
+}
+
+/** What every addon stands on knows none of them by name: not in an address, a text's key or a template either. */
+function checkNames(path: string, source: string, addons: readonly string[]): readonly string[] {
+  if (!/^src\/(?:cli|portal|config)\b/.test(path) || isTest(path)) return [];
+  const code = withoutComments(source).replace(/^import\b[^;]*;/gm, '');
+  const named = addons.filter((name) => new RegExp(`['"\`/.]${name}['"\`/.]`).test(code));
+  return named.map((name) => `${path}: names the addon ${name}`);
 }
 
 function checkText(path: string, source: string): readonly string[] {
