@@ -1,4 +1,5 @@
 import type { Caller } from '../odoo/caller.ts';
+import { isOdooError, type OdooErrorCode } from '../odoo/faults.ts';
 import type { Sessions } from '../odoo/session.ts';
 
 export interface Heartbeat {
@@ -14,9 +15,14 @@ export function createHeartbeat(): Heartbeat {
   let last = Number.NEGATIVE_INFINITY;
 
   async function heard<T>(answer: Promise<T>): Promise<T> {
-    const result = await answer;
-    last = performance.now();
-    return result;
+    try {
+      const result = await answer;
+      last = performance.now();
+      return result;
+    } catch (error) {
+      if (isOdooError(error) && !SILENCE.has(error.code)) last = performance.now();
+      throw error;
+    }
   }
 
   function listen(caller: Caller): Caller {
@@ -34,3 +40,13 @@ export function createHeartbeat(): Heartbeat {
     }),
   };
 }
+
+/** Whoever refuses does answer; these come from the way to Odoo, or from an Odoo that can look nothing up. */
+const SILENCE: ReadonlySet<OdooErrorCode> = new Set([
+  'odoo_unreachable',
+  'odoo_timeout',
+  'odoo_busy',
+  'odoo_too_large',
+  'odoo_not_odoo',
+  'odoo_database',
+]);

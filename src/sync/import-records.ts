@@ -5,7 +5,7 @@ import type { ModelShape } from '../odoo/model-shape.ts';
 import type { ImportRow } from './import-row.ts';
 import type { Refusal } from './source.ts';
 
-export interface ImportResult {
+export interface WrittenRecords {
   readonly written: number;
   /** Record ids by external id, of those that were written. */
   readonly ids: ReadonlyMap<string, number>;
@@ -22,7 +22,7 @@ export async function importRecords(
   shape: ModelShape,
   rows: readonly ImportRow[],
   context: Context = importContext,
-): Promise<ImportResult> {
+): Promise<WrittenRecords> {
   const model = odoo.model(shape);
   const { ids, refused } = await loadRows((columns, lines) => model.load(columns, lines, context), rows);
   return { written: ids.size, ids, refused };

@@ -1,11 +1,13 @@
 import { Registry } from 'prom-client';
 import { describe, expect, test } from 'vitest';
+import type { Importer } from '../../src/addons/imports/importer.ts';
 import { createImportJob } from '../../src/addons/imports/job.ts';
 import { createImportMetrics } from '../../src/addons/imports/metrics.ts';
 import { ImportRun, ImportSource, TicketOfRun } from '../../src/addons/imports/models.ts';
 import { runImport } from '../../src/addons/imports/run-import.ts';
 import type { ProcessJob } from '../../src/jobs/job.ts';
 import { SupportJob } from '../../src/jobs/job-model.ts';
+import type { Log } from '../../src/lib/log.ts';
 import { Activity } from '../../src/odoo/builtin-models.ts';
 import type { OdooClient } from '../../src/odoo/client.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
@@ -22,6 +24,17 @@ const registry = new Registry();
 const metrics = createImportMetrics(registry);
 
 describe('a button in Odoo', () => {
+  test('for a dry run counts nothing as brought', async () => {
+    const { world, job } = await start();
+    await turn(job);
+    await press(world, 'dry');
+
+    await turn(job);
+
+    expect(await readRuns(world)).toMatchObject([{ x_state: 'done', x_mode: 'dry' }]);
+    expect(await registry.metrics()).not.toContain(`import_records_total{source="${world.sourceName}"`);
+  });
+
   test('is obeyed by the service, which shows what came of it', async () => {
     const { world, job } = await start();
     await turn(job);
@@ -260,6 +273,28 @@ describe('a source that fails', () => {
     expect(await readSource(world)).toMatchObject({ x_failures: 0, x_last_result: false });
   });
 
+  test('whose record Odoo does not take is said once, and holds none of the others back', async () => {
+    const { world, job } = await start();
+    await turn(job);
+    await press(world, 'import');
+    const broken = { ...world.importer, key: `broken${world.suffix}` };
+    const errors: unknown[] = [];
+    const refusing = createOdoo({
+      async call(model, method, ...rest) {
+        if (model === ImportSource.name && method === 'load')
+          return { ids: false, messages: [{ type: 'error', message: 'no', record: 0 }] };
+        return worlds.service.call(model, method, ...rest);
+      },
+    });
+    const both = createJobOf([broken, world.importer], refusing);
+
+    await turn(both, errors);
+    await turn(both, errors);
+
+    expect(await readRuns(world)).toMatchObject([{ x_state: 'done' }]);
+    expect(errors).toMatchObject([['an import source cannot be kept in Odoo', { source: broken.key }]]);
+  });
+
   test('shows a run that was cut short as interrupted, and goes on', async () => {
     const { world, job } = await start();
     await turn(job);
@@ -281,13 +316,19 @@ async function start(): Promise<{ readonly world: World; readonly job: ProcessJo
 }
 
 function createJob({ importer }: World, odoo = createOdoo(worlds.service)): ProcessJob {
-  return createImportJob({ odoo, sayIn: i18n.sayIn, importers: [importer], clock, pollSeconds: 1, metrics });
+  return createJobOf([importer], odoo);
+}
+
+function createJobOf(importers: readonly Importer[], odoo = createOdoo(worlds.service)): ProcessJob {
+  return createImportJob({ odoo, sayIn: i18n.sayIn, importers, clock, pollSeconds: 1, metrics });
 }
 
 /** One look of the service at Odoo, and the end of what it began. */
-async function turn(job: ProcessJob): Promise<void> {
+async function turn(job: ProcessJob, errors: unknown[] = []): Promise<void> {
   const begun: Promise<void>[] = [];
-  const context = { log: createSilentLog(), signal: new AbortController().signal };
+  const silent = createSilentLog();
+  const log: Log = { ...silent, error: (...entry: unknown[]) => errors.push(entry) as never };
+  const context = { log, signal: new AbortController().signal };
   await job.run({
     ...context,
     start(_, work) {

@@ -1,4 +1,5 @@
 import cron from 'node-cron';
+import { nextRun } from '../../jobs/next-run.ts';
 import { parseOdooDatetime } from '../../odoo/values.ts';
 import { ImportRun } from './models.ts';
 import type { RunMode, RunTrigger } from './run-record.ts';
@@ -39,15 +40,10 @@ function isDue({ x_cron, x_interval, x_last_run_at }: Steering, lastLook: Date, 
 }
 
 /** What fell due longer ago, while the service stood still, is not made up for. */
-const LONGEST_GAP_S = 60;
+const LONGEST_GAP_MS = 60_000;
 
 function hasFired(expression: string, lastLook: Date, now: Date): boolean {
-  const task = cron.createTask(expression, () => undefined);
-  const end = Math.floor(now.getTime() / 1000);
-  const begin = Math.max(Math.floor(lastLook.getTime() / 1000), end - LONGEST_GAP_S);
-  const seconds = Array.from({ length: Math.max(0, end - begin) }, (_, index) => begin + 1 + index);
-  const isDue = seconds.some((second) => task.match(new Date(second * 1000)));
-  // The library keeps every task it made until it is told.
-  void task.destroy();
-  return isDue;
+  const from = new Date(Math.max(lastLook.getTime(), now.getTime() - LONGEST_GAP_MS));
+  const due = nextRun(expression, from);
+  return due !== undefined && due <= now;
 }

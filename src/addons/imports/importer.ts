@@ -1,3 +1,4 @@
+import type { Clock } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Say, Told } from '../../lib/phrase.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
@@ -28,6 +29,7 @@ export type TestWork = Pick<ImportWork, 'signal'> & Partial<Pick<ImportWork, 're
 export interface ImportWork {
   readonly odoo: Odoo;
   readonly log: Log;
+  readonly clock: Clock;
   /** Aborted when the import shall stop; the next run goes on there. */
   readonly signal: AbortSignal;
   readonly record: SourceRecord;

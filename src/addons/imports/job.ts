@@ -1,11 +1,11 @@
-import type { ProcessJob } from '../../jobs/job.ts';
+import type { ProcessContext, ProcessJob } from '../../jobs/job.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { errorMessage } from '../../lib/errors.ts';
 import type { I18n } from '../../lib/i18n.ts';
 import type { Log } from '../../lib/log.ts';
 import { LeaseTakenError } from '../../odoo/lease.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
-import { findTurn } from './find-turn.ts';
+import { findTurn, type Turn } from './find-turn.ts';
 import { hasNews, type Importer } from './importer.ts';
 import type { ImportMetrics } from './metrics.ts';
 import { refuseRequests } from './refuse-requests.ts';
@@ -40,6 +40,7 @@ export function createImportJob({
   let lastLook = clock.now();
   let isAway = false;
   const waitUntil = new Map<string, number>();
+  const broken = new Set<string>();
 
   async function look(log: Log): Promise<ReadonlyMap<string, SourceRecord> | undefined> {
     try {
@@ -55,6 +56,59 @@ export function createImportJob({
     }
   }
 
+  /** A source whose record cannot be kept is said once, and holds none of the others back. */
+  async function keep(
+    importer: Importer,
+    records: ReadonlyMap<string, SourceRecord>,
+    log: Log,
+  ): Promise<SourceRecord | undefined> {
+    try {
+      const found = records.get(importer.key) ?? (await getSourceRecord(odoo, importer));
+      const record = await keepSourceRecord(odoo, importer, found, sayIn);
+      if (broken.delete(importer.key)) log.info('the source works again', { source: importer.key });
+      return record;
+    } catch (error) {
+      const details = { source: importer.key, reason: errorMessage(error) };
+      log[broken.has(importer.key) ? 'debug' : 'error']('an import source cannot be kept in Odoo', details);
+      broken.add(importer.key);
+      return undefined;
+    }
+  }
+
+  async function runSource(
+    { importer, record, turn }: DueSource,
+    { log, signal }: Pick<ProcessContext, 'log' | 'signal'>,
+  ): Promise<void> {
+    const startedAt = clock.now().getTime();
+    // A rehearsal and a test bring nothing.
+    const run = turn.mode === 'import' || turn.mode === 'full' ? metrics.follow(importer.key) : undefined;
+    const onProgress = run ? { onProgress: run.progress } : {};
+    try {
+      const result = await runImport({
+        odoo,
+        sayIn,
+        importer,
+        clock,
+        log,
+        signal,
+        record,
+        ...onProgress,
+        ...turn,
+      });
+      run?.progress(result);
+      run?.end(result.outcome, result.durationMs / 1000);
+      const level = hasNews(result) ? 'info' : 'debug';
+      log[level]('import done', { source: importer.key, ...countsOf(result) });
+    } catch (error) {
+      if (!(error instanceof LeaseTakenError)) {
+        run?.end('failed', (clock.now().getTime() - startedAt) / 1000);
+        throw error;
+      }
+      waitUntil.set(importer.key, clock.now().getTime() + PATIENCE_MS);
+      log.debug('import left out: another process is at it', { source: importer.key });
+    }
+  }
+
   return {
     name: 'imports',
     // Every copy looks what people asked for; each source has a lease of its own.
@@ -65,46 +119,23 @@ export function createImportJob({
       const records = await look(log);
       if (!records) return;
       for (const importer of importers) {
-        const found = records.get(importer.key) ?? (await getSourceRecord(odoo, importer));
-        const record = await keepSourceRecord(odoo, importer, found, sayIn);
+        const record = await keep(importer, records, log);
+        if (!record) continue;
         metrics.look(importer.key, record, now);
         const turn = findTurn(record, lastLook, now);
         if (!turn || now.getTime() < (waitUntil.get(importer.key) ?? 0)) continue;
-        start(`import ${importer.key}`, async ({ signal }) => {
-          const run = metrics.follow(importer.key);
-          const onProgress = run.progress;
-          try {
-            const result = await runImport({
-              odoo,
-              sayIn,
-              importer,
-              clock,
-              log,
-              signal,
-              record,
-              onProgress,
-              ...turn,
-            });
-            run.progress(result);
-            run.end(result.outcome, result.durationMs / 1000);
-            log[hasNews(result) ? 'info' : 'debug']('import done', {
-              source: importer.key,
-              ...countsOf(result),
-            });
-          } catch (error) {
-            if (!(error instanceof LeaseTakenError)) {
-              run.end('failed', (clock.now().getTime() - now.getTime()) / 1000);
-              throw error;
-            }
-            waitUntil.set(importer.key, clock.now().getTime() + PATIENCE_MS);
-            log.debug('import left out: another process is at it', { source: importer.key });
-          }
-        });
+        start(`import ${importer.key}`, (context) => runSource({ importer, record, turn }, context));
       }
       await refuseRequests(odoo, [...records.values()], importers, sayIn);
       lastLook = now;
     },
   };
+}
+
+interface DueSource {
+  readonly importer: Importer;
+  readonly record: SourceRecord;
+  readonly turn: Turn;
 }
 
 function countsOf({ refusals: _, ...counts }: ImportResult) {

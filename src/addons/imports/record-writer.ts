@@ -7,12 +7,12 @@ import { isAboutData, loadRows } from '../../odoo/load-rows.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { ModelShape } from '../../odoo/model-shape.ts';
 import { defineServerAction, readCode } from '../../schema/index.ts';
-import { type ImportResult, importContext } from '../../sync/import-records.ts';
+import { importContext, type WrittenRecords } from '../../sync/import-records.ts';
 import type { ImportRow } from '../../sync/import-row.ts';
 import { mapCells } from '../../sync/map-cells.ts';
 
 /** Creates or updates records by external id, as `importRecords` does. */
-export type WriteRecords = (shape: ModelShape, rows: readonly ImportRow[]) => Promise<ImportResult>;
+export type WriteRecords = (shape: ModelShape, rows: readonly ImportRow[]) => Promise<WrittenRecords>;
 
 /** Where the action finds what to write: a name in the context of its call. */
 const RECORDS = 'supportdesk_records';

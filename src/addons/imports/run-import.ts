@@ -241,7 +241,7 @@ async function fail(
 }
 
 function workOf(
-  { odoo, log, signal, mode, trigger, since, only }: RunOptions,
+  { odoo, log, clock, signal, mode, trigger, since, only }: RunOptions,
   record: SourceRecord,
   say: Say,
   run: Pick<RunRecord, 'id' | 'progress'>,
@@ -249,6 +249,7 @@ function workOf(
   return {
     odoo,
     log,
+    clock,
     signal,
     record,
     isScheduled: trigger === 'schedule',

@@ -1,4 +1,3 @@
-import { systemClock } from '../../../lib/clock.ts';
 import { english } from '../../../lib/phrase.ts';
 import { parseOdooDatetime } from '../../../odoo/values.ts';
 import { createCursor } from '../../../sync/cursor.ts';
@@ -23,7 +22,7 @@ export interface ImportOptions extends ImportWork {
 
 /** All that changed in Zammad since the last run, page by page; each page is written before the cursor moves. */
 export async function importTickets(options: ImportOptions): Promise<ImportProgress> {
-  const { odoo, record, signal, log } = options;
+  const { odoo, record, signal, log, clock } = options;
   const cursor = createCursor(
     { odoo, model: ImportSource.name, id: record.id, field: 'x_cursor' },
     record.x_cursor,
@@ -43,9 +42,9 @@ export async function importTickets(options: ImportOptions): Promise<ImportProgr
     await options.onProgress(run.progress());
     signal.throwIfAborted();
   }
-  const isDue = isReconciliationDue(parseOdooDatetime(record.x_reconciled_at), systemClock);
+  const isDue = isReconciliationDue(parseOdooDatetime(record.x_reconciled_at), clock);
   if (!options.only && (options.full || isDue)) {
-    const refused = await reconcile({ ...options, sourceId: record.id, clock: systemClock });
+    const refused = await reconcile({ ...options, sourceId: record.id });
     await refusals.note({ changed: [] }, refused);
     run.add({ refused });
   }
@@ -79,7 +78,7 @@ export async function countUnchanged(options: ImportOptions): Promise<number | u
   const { odoo, source, record, signal, log } = options;
   const since = startOf(options);
   if (since === undefined) return undefined;
-  if (isReconciliationDue(parseOdooDatetime(record.x_reconciled_at), systemClock)) return undefined;
+  if (isReconciliationDue(parseOdooDatetime(record.x_reconciled_at), options.clock)) return undefined;
   if (areRefusalsDue(options)) return undefined;
   let count = 0;
   for await (const page of source.pages(since, signal)) {
@@ -96,10 +95,10 @@ export async function countUnchanged(options: ImportOptions): Promise<number | u
   return count;
 }
 
-function areRefusalsDue({ record, isScheduled }: ImportOptions): boolean {
+function areRefusalsDue({ record, isScheduled, clock }: ImportOptions): boolean {
   if (!isScheduled) return record.x_refusals > 0;
   const next = parseOdooDatetime(record.x_retry_at);
-  return next !== undefined && next <= systemClock.now();
+  return next !== undefined && next <= clock.now();
 }
 
 /** First the tickets of which something was refused, then what changed. */

@@ -1,14 +1,15 @@
-import { systemClock } from '../../../lib/clock.ts';
+import type { Clock } from '../../../lib/clock.ts';
 import type { Log } from '../../../lib/log.ts';
 import { english, type Say } from '../../../lib/phrase.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
-import { parseOdooDatetime, toOdooDatetime } from '../../../odoo/values.ts';
+import { toOdooDatetime } from '../../../odoo/values.ts';
 import { importRecords } from '../../../sync/import-records.ts';
 import type { Refusal } from '../../../sync/source.ts';
 import { ImportRefusal } from '../../imports/import-refusal.ts';
 import type { ExternalNames } from '../external-names.ts';
 import { renderTicketUrl } from '../map/render-ticket-url.ts';
 import type { TicketSource } from '../ticket-source.ts';
+import { type KnownRefusal, readKnownRefusals } from './known-refusals.ts';
 import { locateRefusal } from './locate-refusal.ts';
 import type { ReadPage } from './read-page.ts';
 
@@ -19,6 +20,7 @@ export interface RefusalsOptions {
   readonly log: Log;
   readonly sourceId: number;
   readonly isScheduled: boolean;
+  readonly clock: Clock;
   /** In the language of the list. */
   readonly say: Say;
 }
@@ -33,65 +35,32 @@ export interface Refusals {
   forget(ticketIds: readonly number[]): Promise<void>;
 }
 
-/** How many are tried again in one run; the rest waits for its turn. */
-const TRIED_AGAIN = 500;
-
-/** Reads the list; those that somebody dismissed are remembered too, so that they stay dismissed. */
-export async function loadRefusals({
-  odoo,
-  source,
-  names,
-  log,
-  sourceId,
-  isScheduled,
-  say,
-}: RefusalsOptions): Promise<Refusals> {
+export async function loadRefusals(options: RefusalsOptions): Promise<Refusals> {
+  const { odoo, source, names, log, sourceId, isScheduled, clock, say } = options;
   const model = odoo.model(ImportRefusal);
-  const rows = await model.searchRead(
-    [
-      ['x_source_id', '=', sourceId],
-      ['x_state', '!=', 'resolved'],
-    ],
-    {
-      fields: ['x_external_id', 'x_state', 'x_attempts', 'x_next_at', 'x_source_ticket'],
-      order: 'x_last_at, id',
-      limit: 5_000,
-    },
-  );
-  const known = new Map(rows.map((row) => [row.x_external_id || '', row]));
-  const moment = systemClock.now();
-  const open = rows.filter(
-    ({ x_state, x_next_at }) =>
-      x_state === 'open' && (!isScheduled || (parseOdooDatetime(x_next_at) ?? moment) <= moment),
-  );
+  const known = await readKnownRefusals({ odoo, sourceId, dueBy: isScheduled ? clock.now() : undefined });
 
-  async function resolve(ticketIds: ReadonlySet<number>, again: ReadonlySet<string>): Promise<void> {
-    const done = [...known.values()].filter(
-      ({ x_source_ticket, x_external_id }) =>
-        ticketIds.has(x_source_ticket) && !again.has(x_external_id || ''),
-    );
-    if (done.length === 0) return;
+  async function resolve(refusals: readonly KnownRefusal[]): Promise<void> {
+    if (refusals.length === 0) return;
     await model.write(
-      done.map(({ id }) => id),
+      refusals.map(({ id }) => id),
       { x_state: 'resolved' },
     );
-    for (const { x_external_id } of done) known.delete(x_external_id || '');
+    known.forget(refusals);
   }
 
   return {
-    ticketIds: [...new Set(open.map(({ x_source_ticket }) => x_source_ticket))]
-      .filter((id) => id > 0)
-      .slice(0, TRIED_AGAIN),
+    ticketIds: known.ticketIds,
     async note({ changed }, refused) {
-      await resolve(
-        new Set(changed.map(({ ticket }) => ticket.id)),
-        new Set(refused.map(({ externalId }) => externalId)),
-      );
-      const now = systemClock.now();
+      const again = new Set(refused.map(({ externalId }) => externalId));
+      const before = await known.find(new Set(changed.map(({ ticket }) => ticket.id)), again);
+      await resolve(before.filter(({ x_external_id }) => !again.has(x_external_id || '')));
+      const byExternalId = new Map(before.map((row) => [row.x_external_id || '', row]));
+      const now = clock.now();
       const listed = refused.map((refusal) => {
         const { kind, ticketId = 0, title, data } = locateRefusal(refusal, changed, names);
-        const before = known.get(refusal.externalId);
-        const attempts = (before?.x_attempts ?? 0) + 1;
+        const listedBefore = byExternalId.get(refusal.externalId);
+        const attempts = (listedBefore?.x_attempts ?? 0) + 1;
         const row = {
           x_name: say(title),
           x_external_id: refusal.externalId,
@@ -104,7 +73,8 @@ export async function loadRefusals({
           x_attempts: String(attempts),
           x_last_at: toOdooDatetime(now),
           x_next_at: toOdooDatetime(new Date(now.getTime() + patienceAfter(attempts))),
-          x_state: before?.x_state ?? 'open',
+          // What somebody dismissed stays so.
+          x_state: listedBefore?.x_state ?? 'open',
         };
         return { externalId: names.refusal(refusal.externalId), cells: row };
       });
@@ -112,7 +82,9 @@ export async function loadRefusals({
       for (const refusal of unlisted)
         log.error('a refusal could not be listed in Odoo', { ...refusal, reason: english(refusal.reason) });
     },
-    forget: (ticketIds) => resolve(new Set(ticketIds), new Set()),
+    async forget(ticketIds) {
+      await resolve(await known.find(new Set(ticketIds), new Set()));
+    },
   };
 }
 
