@@ -11,13 +11,19 @@ export function findText(value: unknown): string {
 
 /** A moment in UTC; undefined for an empty one, and for what is none. */
 export function findMoment(value: unknown): Date | undefined {
-  const [, year, rest, time] = DATETIME.exec(findText(value)) ?? [];
-  if (year === undefined) return undefined;
-  const date = new Date(`${year.padStart(4, '0')}-${rest}T${time}Z`);
-  return Number.isNaN(date.getTime()) ? undefined : date;
+  if (typeof value !== 'string') return undefined;
+  // As it nearly always is: a list has hundreds.
+  if (value.length === 19) return findDate(value.slice(0, 10), value.slice(11));
+  const [, year, rest, time] = OTHER_DATETIME.exec(value) ?? [];
+  return year === undefined ? undefined : findDate(`${year.padStart(4, '0')}-${rest}`, time);
 }
 
-const DATETIME = /^(\d{1,4})-(\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.\d+)?$/;
+const OTHER_DATETIME = /^(\d{1,4})-(\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.\d+)?$/;
+
+function findDate(day: string, time = ''): Date | undefined {
+  const date = new Date(`${day}T${time}Z`);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
 
 export interface Link {
   readonly id: number;

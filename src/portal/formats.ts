@@ -1,5 +1,3 @@
-import { type BoundedCache, createBoundedCache } from '../lib/bounded-cache.ts';
-
 const STYLES = {
   moment: { dateStyle: 'medium', timeStyle: 'short' },
   day: { dateStyle: 'medium' },
@@ -20,9 +18,9 @@ const MOST = 2_000;
  * tickets needs dozens; they hold nothing but their settings, so all requests share them.
  */
 export function createFormats(): Formats {
-  const dates = createBoundedCache<string, Intl.DateTimeFormat>(MOST);
-  const relatives = createBoundedCache<string, Intl.RelativeTimeFormat>(MOST);
-  const numbers = createBoundedCache<string, Intl.NumberFormat>(MOST);
+  const dates = new Map<string, Intl.DateTimeFormat>();
+  const relatives = new Map<string, Intl.RelativeTimeFormat>();
+  const numbers = new Map<string, Intl.NumberFormat>();
 
   return {
     date: (locale, timeZone, style) =>
@@ -42,9 +40,10 @@ export function createFormats(): Formats {
   };
 }
 
-function getOrMake<T>(made: BoundedCache<string, T>, key: string, make: () => T): T {
+function getOrMake<T>(made: Map<string, T>, key: string, make: () => T): T {
   const known = made.get(key);
   if (known !== undefined) return known;
+  if (made.size >= MOST) made.clear();
   const value = make();
   made.set(key, value);
   return value;

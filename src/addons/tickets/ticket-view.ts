@@ -1,6 +1,7 @@
 import { findLink, findMoment, findText } from '../../odoo/found-values.ts';
 import type { Specification, WebRow } from '../../odoo/specification.ts';
 import { personName } from '../../portal/person-name.ts';
+import type { Shown } from '../../portal/shown.ts';
 import { isDone, LIFE } from './life.ts';
 import type { Ticket } from './models.ts';
 import { PRIORITIES } from './priorities.ts';
@@ -46,16 +47,38 @@ export function mapTicketRow(row: TicketRow, labelOf: LabelOf, href = ticketPath
   };
 }
 
-export function mapState(state: unknown, labelOf: LabelOf) {
-  const known = findKnown(LIFE, state);
-  return known
-    ? { words: { key: known.label }, tone: known.tone }
-    : { words: labelOf('x_state', state), tone: 'neutral' };
+interface StateView {
+  readonly words: Shown;
+  readonly tone: string;
 }
 
-function mapPriority(priority: unknown, labelOf: LabelOf) {
-  const known = findKnown(PRIORITIES, priority);
-  return known
-    ? { words: { key: known.label }, level: known.level, isKnown: true }
-    : { words: labelOf('x_priority', priority), level: 'unknown', isKnown: false };
+interface PriorityView {
+  readonly words: Shown;
+  readonly level: string;
+  readonly isKnown: boolean;
 }
+
+export function mapState(state: unknown, labelOf: LabelOf): StateView {
+  return findKnown(STATES, state) ?? { words: labelOf('x_state', state), tone: 'neutral' };
+}
+
+function mapPriority(priority: unknown, labelOf: LabelOf): PriorityView {
+  return (
+    findKnown(LEVELS, priority) ?? {
+      words: labelOf('x_priority', priority),
+      level: 'unknown',
+      isKnown: false,
+    }
+  );
+}
+
+/** The same for every ticket, so each is made once. */
+const STATES: Readonly<Record<string, StateView>> = Object.fromEntries(
+  Object.entries(LIFE).map(([state, { label, tone }]) => [state, { words: { key: label }, tone }]),
+);
+const LEVELS: Readonly<Record<string, PriorityView>> = Object.fromEntries(
+  Object.entries(PRIORITIES).map(([priority, { label, level }]) => [
+    priority,
+    { words: { key: label }, level, isKnown: true },
+  ]),
+);
