@@ -5,7 +5,6 @@ export type Table = ReturnType<typeof createTable>;
 /** The rows of one model. Every change is remembered for the undo log and kept in step with the indexes. */
 export function createTable(remember: (undo: () => void) => void) {
   const rowsById = new Map<number, Row>();
-  const noIds: ReadonlySet<number> = new Set();
   const indexes = new Map<string, Map<Stored, Set<number>>>();
   let lastId = 0;
   let version = 0;
