@@ -80,8 +80,7 @@ function runRules(env: Env, model: Model, rows: readonly Row[], triggers: readon
 
 /** A rule does not run again on the records that it is working on. */
 function runRule(env: Env, model: Model, rule: Row, rows: readonly Row[]) {
-  const busy = env.context[`__busy_${rule.id}`];
-  const ids = toIds(busy);
+  const ids = toIds(env.context[`__busy_${rule.id}`]);
   const fresh = rows.filter((row) => !ids.includes(row.id));
   if (fresh.length === 0) return;
   const inner = withContext(sudo(env), { [`__busy_${rule.id}`]: [...ids, ...fresh.map((row) => row.id)] });

@@ -1,4 +1,4 @@
-import { getUserRow, tableOf, withContext } from '../env.ts';
+import { getUserRow, tableOf } from '../env.ts';
 import type { Env, Model, Observer } from '../model.ts';
 import type { Row } from '../values.ts';
 import { addFollowers, logNote } from './post-message.ts';
@@ -8,11 +8,9 @@ import { trackChanges } from './track-changes.ts';
 export const threadObserver: Observer = {
   afterCreate(env, model, rows) {
     if (!model.thread || env.context.tracking_disable) return;
-    const plain = withContext(env, {});
     for (const row of rows) {
-      if (!env.context.mail_create_nosubscribe) subscribeCreator(plain, model, row);
-      if (!env.context.mail_create_nolog)
-        logNote(plain, model, row, { body: `<p>${model.label} created</p>` });
+      if (!env.context.mail_create_nosubscribe) subscribeCreator(env, model, row);
+      if (!env.context.mail_create_nolog) logNote(env, model, row, { body: `<p>${model.label} created</p>` });
     }
   },
   aroundWrite(env, model, rows, values) {
@@ -31,16 +29,12 @@ function subscribeCreator(env: Env, model: Model, row: Row) {
   addFollowers(env, model, row, [Number(user.get('partner_id'))]);
 }
 
-const attached: readonly (readonly [table: string, modelField: string])[] = [
-  ['mail.message', 'model'],
-  ['mail.followers', 'res_model'],
-  ['mail.activity', 'res_model'],
-  ['rating.rating', 'res_model'],
-];
+const attached = ['mail.message', 'mail.followers', 'mail.activity', 'rating.rating'];
 
 function removeConversation(env: Env, model: Model, row: Row) {
-  for (const [name, modelField] of attached) {
+  for (const name of attached) {
     const table = tableOf(env, name);
+    const modelField = name === 'mail.message' ? 'model' : 'res_model';
     for (const { id } of table.where({ res_id: row.id, [modelField]: model.name })) table.remove(id);
   }
 }

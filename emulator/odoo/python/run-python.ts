@@ -17,7 +17,7 @@ type Names = Readonly<Record<string, PyValue>>;
 
 /** Runs a script on the given names. */
 export function runScript(env: Env, code: string, names: Names): Scope {
-  const scope = createScope(Object.entries({ ...builtins, ...commonNames(env), ...names }));
+  const scope = scopeOf(env, names);
   const script = remember(env.engine, `script:${code}`, () => compileScript(parsePython(code.trim())));
   wrapErrors(code, () => script(scope));
   return scope;
@@ -25,7 +25,7 @@ export function runScript(env: Env, code: string, names: Names): Scope {
 
 /** The value of one expression. */
 export function evaluateExpression(env: Env, code: string, names: Names): PyValue {
-  const scope = createScope(Object.entries({ ...builtins, ...commonNames(env), ...names }));
+  const scope = scopeOf(env, names);
   const expression = remember(env.engine, `expression:${code}`, (): Expression => {
     const statement = childAt(parsePython(code.trim()), 0);
     return compileExpression(childAt(statement, 0));
@@ -45,10 +45,10 @@ export function evaluateRuleDomain(env: Env, code: string): unknown {
   );
 }
 
-function commonNames(env: Env): Names {
+function scopeOf(env: Env, names: Names): Scope {
   const datetime = createDatetimeModule(env.engine.clock);
   const now = () => env.engine.clock().getTime() / 1000;
-  return {
+  const common = {
     env: createPythonEnv(env, createRecordset),
     uid: env.uid,
     datetime,
@@ -56,6 +56,7 @@ function commonNames(env: Env): Names {
     log: () => null,
     _logger: createNamespace('_logger', { info: () => null, warning: () => null, error: () => null }),
   };
+  return createScope(Object.entries({ ...builtins, ...common, ...names }));
 }
 
 function remember<T>(engine: Engine, key: string, build: () => T): T {
