@@ -39,6 +39,7 @@ const DEFINITIONS = new Set([
   'ir.cron',
   'ir.default',
   'ir.model.access',
+  'ir.module.category',
   'ir.rule',
   'ir.ui.menu',
   'ir.ui.view',

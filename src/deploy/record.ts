@@ -45,6 +45,8 @@ export interface ActionReference {
 /** The order in which records can be made: each stage leans on those before it only. */
 export const STAGES = [
   'modules',
+  'category access',
+  'categories',
   'groups',
   'models',
   'fields',

@@ -17,6 +17,8 @@ const DELETE_ORDER = [
   'ir.default',
   'ir.sequence',
   'ir.rule',
+  // The right to delete them is an access line of ours.
+  'ir.module.category',
   'ir.model.access',
   'ir.model.fields.selection',
   'ir.model.fields',

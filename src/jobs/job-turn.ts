@@ -105,7 +105,7 @@ function valuesOf({
 function notKept(key: string): AppError {
   return new AppError(`Odoo does not keep the job "${key}"`, {
     code: 'odoo_access_error',
-    help: 'The account needs the group Helpdesk: Service Account, or Helpdesk: Administrator. Look also at what was added to x_support.job by hand.',
+    help: 'The account needs the group Support Service: Service Account, or Support: Administrator. Look also at what was added to x_support.job by hand.',
   });
 }
 

@@ -4,7 +4,12 @@ import type { MailAliasDeclaration, MailTemplateDeclaration } from './mail.ts';
 import type { ModelDeclaration } from './model.ts';
 import type { MoveDeclaration } from './move.ts';
 import type { ScheduledActionDeclaration } from './scheduled-action.ts';
-import type { AccessDeclaration, GroupDeclaration, RuleDeclaration } from './security.ts';
+import type {
+  AccessDeclaration,
+  CategoryDeclaration,
+  GroupDeclaration,
+  RuleDeclaration,
+} from './security.ts';
 import type { ServerActionDeclaration } from './server-action.ts';
 import type { Catalogue, Translations } from './translation.ts';
 import type { ActionDeclaration, MenuDeclaration, ViewDeclaration } from './view.ts';
@@ -21,6 +26,7 @@ export interface AddonDeclaration {
   readonly modules?: readonly string[];
   /** Models that neither Odoo nor an addon brings: people made them. A plan says where an Odoo has them not. */
   readonly assumes?: readonly string[];
+  readonly categories?: readonly CategoryDeclaration[];
   readonly groups?: readonly GroupDeclaration[];
   readonly models?: readonly ModelDeclaration[];
   readonly access?: readonly AccessDeclaration[];

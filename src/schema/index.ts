@@ -35,7 +35,9 @@ export { readCode } from './read-code.ts';
 export { defineScheduledAction, type ScheduledActionDeclaration } from './scheduled-action.ts';
 export {
   type AccessDeclaration,
+  type CategoryDeclaration,
   defineAccess,
+  defineCategory,
   defineGroup,
   defineRule,
   type GroupDeclaration,

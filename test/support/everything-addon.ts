@@ -3,6 +3,7 @@ import {
   defineAccess,
   defineAction,
   defineAddon,
+  defineCategory,
   defineGroup,
   defineMailAlias,
   defineMailTemplate,
@@ -87,11 +88,12 @@ export function everythingAddon(edition: 'first' | 'second'): readonly AddonDecl
   const every = defineAddon({
     name: 'every',
     modules: ['mail', 'maintenance', 'base_automation'],
+    categories: [defineCategory({ id: 'rights_every', label: is('Every', 'All'), sequence: is(90, 91) })],
     groups: [
       defineGroup({
         id: 'group_every',
         label: is('Every', 'Everybody'),
-        category: 'base.module_category_services_helpdesk',
+        category: 'rights_every',
         implies: ['base.group_user'],
       }),
     ],

@@ -4,13 +4,14 @@ import { linkAccess, linkMoves, TicketLink } from './link-model.ts';
 import { actions, menus } from './menus.ts';
 import { Customer, Ticket } from './models.ts';
 import { openTicketAction } from './new-ticket/open-ticket.ts';
-import { access, groups, rules } from './security.ts';
+import { access, categories, groups, rules } from './security.ts';
 import { views } from './views.ts';
 
 export const tickets = defineAddon({
   name: 'tickets',
   depends: ['outbox'],
   modules: ['mail', 'portal', 'rating', 'base_automation'],
+  categories,
   groups,
   models: [Ticket, Customer, TicketLink],
   access: [...access, ...linkAccess],

@@ -1,17 +1,23 @@
-import { defineAccess, defineGroup, defineRule } from '../../schema/index.ts';
+import { defineAccess, defineCategory, defineGroup, defineRule } from '../../schema/index.ts';
+
+/** Two, since Odoo's user form offers only groups of which each implies the one before. */
+export const categories = [
+  defineCategory({ id: 'category_support', label: 'Support', sequence: 14 }),
+  defineCategory({ id: 'category_service', label: 'Support Service', sequence: 15 }),
+];
 
 export const groups = [
   defineGroup({
     id: 'group_technician',
     label: 'Technician',
-    category: 'base.module_category_services_helpdesk',
+    category: 'category_support',
     implies: ['base.group_user'],
     comment: 'Works on all tickets.',
   }),
   defineGroup({
     id: 'group_administrator',
     label: 'Administrator',
-    category: 'base.module_category_services_helpdesk',
+    category: 'category_support',
     implies: ['group_technician'],
     firstUsers: ['base.user_root', 'base.user_admin'],
     comment: 'Also deletes tickets and configures the help desk.',
@@ -19,7 +25,7 @@ export const groups = [
   defineGroup({
     id: 'group_service',
     label: 'Service Account',
-    category: 'base.module_category_services_helpdesk',
+    category: 'category_service',
     implies: ['base.group_user'],
     comment: 'For the account that serves the portal and imports tickets, and for no one else.',
   }),

@@ -67,7 +67,7 @@ async function checkRights(parts: Parts, { ODOO_USERNAME }: Settings) {
     return {
       text: 'an administrator: right for plan and apply',
       advice: [
-        'For serve and import, use a separate account whose only group is Helpdesk: Service Account.',
+        'For serve and import, use a separate account whose only group is Support Service: Service Account.',
         ...(await findCarelessAccounts(parts)),
       ].join('\n  → '),
     };
@@ -85,7 +85,7 @@ async function checkRights(parts: Parts, { ODOO_USERNAME }: Settings) {
   }
   throw new AppError(`${ODOO_USERNAME} is allowed neither to change models nor to serve`, {
     code: 'missing_rights',
-    help: 'In Odoo › Settings › Users, give it Administration: Settings (for plan and apply), or Helpdesk: Service Account (for serve and import).',
+    help: 'In Odoo › Settings › Users, give it Administration: Settings (for plan and apply), or Support Service: Service Account (for serve and import).',
   });
 }
 

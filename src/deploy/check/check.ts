@@ -2,6 +2,7 @@ import { AppError } from '../../lib/errors.ts';
 import type { AddonDeclaration } from '../../schema/index.ts';
 import { compile } from '../compile/compile.ts';
 import { checkAutomations } from './automations.ts';
+import { checkCategories } from './categories.ts';
 import { checkCode } from './code.ts';
 import { checkFields } from './fields.ts';
 import { checkIds } from './ids.ts';
@@ -33,6 +34,7 @@ export function check(addons: readonly AddonDeclaration[]): void {
   const names = createKnownNames(addons, records);
   const problems = [
     ...checkIds(records),
+    ...checkCategories(addons),
     ...checkModels(addons),
     ...checkFields(addons),
     ...checkSelections(addons),

@@ -214,6 +214,17 @@ test('an automation on every save says so', () => {
   expect(problems({ automations: [{ ...automation, everySave: true }] })).toEqual([]);
 });
 
+test('groups that Odoo would hide from the user form', () => {
+  const categories = [{ id: 'support', label: 'Support', sequence: 1 }];
+  const group = (id: string, implies: readonly string[]) => ({ id, label: id, category: 'support', implies });
+  const line = [group('one', ['base.group_user']), group('two', ['one'])];
+
+  expect(problems({ categories, groups: line })).toEqual([]);
+  expect(problems({ categories, groups: [...line, group('three', ['base.group_user'])] })).toEqual([
+    'tickets › support: Odoo would hide its groups from the user form, since not each implies the one before (one, two, three); part them',
+  ]);
+});
+
 test('groups on a field protect nothing, and other options are known', () => {
   const options = { help: 'Why', groups: ['base.group_user'], indx: true };
   const Asset = defineModel('x_support.asset', {

@@ -8,7 +8,13 @@ import { compileMailAliases, compileMailTemplates } from './mail.ts';
 import { compileModels } from './models.ts';
 import { externalIdOf } from './names.ts';
 import { compileReader } from './reader.ts';
-import { compileAccess, compileGroups, compileRules } from './security.ts';
+import {
+  compileAccess,
+  compileCategories,
+  compileCategoryAccess,
+  compileGroups,
+  compileRules,
+} from './security.ts';
 import { translate } from './translate.ts';
 import { compileActions, compileMenus, compileViews } from './views.ts';
 
@@ -18,12 +24,18 @@ export function compile(addons: readonly AddonDeclaration[]): readonly DesiredRe
   const records = addons.flatMap((addon) =>
     compileAddon(addon, context).map((record) => translate(record, addon.translations ?? {})),
   );
-  const all = [...records, compileReader(context)];
+  const hasCategories = addons.some(({ categories = [] }) => categories.length > 0);
+  const all = [
+    ...(hasCategories ? [compileCategoryAccess(context)] : []),
+    ...records,
+    compileReader(context),
+  ];
   return [...all, compileSeal(all)];
 }
 
 function compileAddon(addon: AddonDeclaration, context: CompileContext): readonly DesiredRecord[] {
   return [
+    ...compileCategories(addon),
     ...compileGroups(addon),
     ...compileModels(addon, context),
     ...compileAccess(addon, context),

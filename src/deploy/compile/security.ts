@@ -1,6 +1,31 @@
 import { type AddonDeclaration, type Right, toExternalId } from '../../schema/index.ts';
 import type { DesiredRecord } from '../record.ts';
 import type { CompileContext } from './context.ts';
+import { externalIdOf } from './names.ts';
+
+/** Odoo lets nobody make categories of groups but modules. Whoever applies may make this line, and then them. */
+export const compileCategoryAccess = (context: CompileContext): DesiredRecord => ({
+  externalId: externalIdOf('access', 'categories'),
+  model: 'ir.model.access',
+  stage: 'category access',
+  address: 'supportdesk › administrators make categories of groups',
+  values: {
+    name: 'Support desk: categories of groups',
+    model_id: context.modelRef('ir.module.category'),
+    group_id: { ref: 'base.group_system' },
+    ...permissions(['read', 'write', 'create', 'delete']),
+  },
+});
+
+export function compileCategories(addon: AddonDeclaration): readonly DesiredRecord[] {
+  return (addon.categories ?? []).map(({ id, label, sequence }) => ({
+    externalId: toExternalId(id),
+    model: 'ir.module.category',
+    stage: 'categories',
+    address: `${addon.name} › ${id}`,
+    values: { name: label, sequence },
+  }));
+}
 
 export function compileGroups(addon: AddonDeclaration): readonly DesiredRecord[] {
   return (addon.groups ?? []).map((group) => ({
@@ -11,7 +36,7 @@ export function compileGroups(addon: AddonDeclaration): readonly DesiredRecord[]
     values: {
       name: group.label,
       comment: group.comment ?? '',
-      category_id: { ref: group.category },
+      category_id: { ref: toExternalId(group.category) },
       implied_ids: { refs: group.implies.map(toExternalId) },
     },
     ...(group.firstUsers ? { initial: { users: { refs: group.firstUsers } } } : {}),

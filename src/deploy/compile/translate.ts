@@ -10,6 +10,7 @@ const TRANSLATED: Readonly<Record<string, readonly string[]>> = {
   'ir.model': ['name'],
   'ir.model.fields': ['field_description', 'help'],
   'ir.model.fields.selection': ['name'],
+  'ir.module.category': ['name'],
   'ir.ui.menu': ['name'],
   'ir.ui.view': ['arch'],
   'mail.template': ['subject', 'body_html'],
