@@ -5,6 +5,7 @@ import { parseOdooDatetime, type Row, toOdooDatetime } from '../odoo/values.ts';
 import type { ClusterJob } from './job.ts';
 import { SupportJob } from './job-model.ts';
 import { createTurn, type JobTurn } from './job-turn.ts';
+import { findNextAt } from './next-run.ts';
 
 /** Where Odoo keeps what all copies of the service must agree on. */
 export interface JobLedger {
@@ -31,11 +32,11 @@ export function createJobLedger(odoo: Odoo): JobLedger {
       if (unknown.length === 0) return mapStates(rows, now);
       await registerJobs(
         odoo,
-        unknown.map(({ name, schedule }) => ({
-          key: name,
-          schedule,
+        unknown.map((job) => ({
+          ...rowOf(job),
           // What is new is not late.
-          coveredAt: rows.get(name)?.x_covered_at || toOdooDatetime(now),
+          coveredAt: rows.get(job.name)?.x_covered_at || toOdooDatetime(now),
+          nextAt: toText(findNextAt(job, now)),
         })),
       );
       return mapStates(await readRows(odoo, signal), now);
@@ -51,7 +52,7 @@ export function createJobLease(odoo: Odoo, name: string): LeaseStore {
     odoo,
     runAction: createDeployedAction(ACTION),
     key: name,
-    register: () => registerJobs(odoo, [{ key: name, schedule: '', coveredAt: '' }]),
+    register: () => registerJobs(odoo, [{ key: name, schedule: '', coveredAt: '', nextAt: '' }]),
   });
 }
 
@@ -82,19 +83,28 @@ interface Registration {
   readonly key: string;
   readonly schedule: string;
   readonly coveredAt: string;
+  readonly nextAt: string;
 }
 
-const rowOf = ({ name, schedule }: ClusterJob): Registration => ({ key: name, schedule, coveredAt: '' });
+const rowOf = ({ name, schedule }: ClusterJob): Registration => ({
+  key: name,
+  schedule,
+  coveredAt: '',
+  nextAt: '',
+});
+
+const toText = (moment: Date | undefined) => (moment ? toOdooDatetime(moment) : '');
 
 /** Where another copy does the same at this moment, one of the two is refused, and the rows are there all the same. */
 async function registerJobs(odoo: Odoo, jobs: readonly Registration[]): Promise<void> {
-  const rows = jobs.map(({ key, schedule, coveredAt }) => [
+  const rows = jobs.map(({ key, schedule, coveredAt, nextAt }) => [
     `__supportdesk_job__.${key.replace(/[^\w-]+/g, '_')}`,
     key,
     key,
     schedule,
     coveredAt,
+    nextAt,
   ]);
-  const columns = ['id', 'x_key', 'x_name', 'x_schedule', 'x_covered_at'];
+  const columns = ['id', 'x_key', 'x_name', 'x_schedule', 'x_covered_at', 'x_next_at'];
   await odoo.model(SupportJob).load(columns, rows, { tz: 'UTC' });
 }

@@ -98,7 +98,7 @@ function valuesOf({
     x_failures: failures,
     x_duration: seconds / 3600,
     ...(coveredAt ? { x_covered_at: toOdooDatetime(coveredAt) } : {}),
-    ...(nextAt ? { x_next_at: toOdooDatetime(nextAt) } : {}),
+    x_next_at: nextAt ? toOdooDatetime(nextAt) : false,
   };
 }
 

@@ -1,4 +1,5 @@
 import cron from 'node-cron';
+import type { ClusterJob } from './job.ts';
 
 /** Some days, such as a 29th of February that is a Monday, are too far away to look for. */
 const MOST_DAYS = 5 * 366;
@@ -41,3 +42,7 @@ export function nextRun(expression: string, after: Date): Date | undefined {
 }
 
 const ascending = (values: readonly number[]) => values.toSorted((a, b) => a - b);
+
+/** What Odoo shows of a job; undefined where it runs only if it is needed, which nobody knows beforehand. */
+export const findNextAt = ({ schedule, isNeeded }: ClusterJob, now: Date): Date | undefined =>
+  isNeeded ? undefined : nextRun(schedule, now);

@@ -6,7 +6,7 @@ import type { DueTurn } from './cluster-rounds.ts';
 import type { JobLedger } from './job-ledger.ts';
 import type { JobOutcome } from './job-turn.ts';
 import type { JobMetrics } from './metrics.ts';
-import { nextRun } from './next-run.ts';
+import { findNextAt } from './next-run.ts';
 
 interface Surroundings {
   readonly ledger: JobLedger;
@@ -34,7 +34,7 @@ export async function runTurn({ job, due, state }: DueTurn, options: Surrounding
       failures: { done: 0, interrupted: state.failures, failed: state.failures + 1 }[result],
       // What was cut short is begun anew by whoever looks next.
       coveredAt: result === 'interrupted' ? undefined : startedAt,
-      nextAt: nextRun(job.schedule, startedAt),
+      nextAt: findNextAt(job, startedAt),
     });
   }
 

@@ -31,7 +31,16 @@ function newJob(options: Partial<ClusterJob> = {}): ClusterJob {
 }
 
 async function readRow({ name }: ClusterJob) {
-  const fields = ['x_name', 'x_result', 'x_holder', 'x_until', 'x_cursor', 'x_failures', 'x_error'] as const;
+  const fields = [
+    'x_name',
+    'x_result',
+    'x_holder',
+    'x_until',
+    'x_cursor',
+    'x_failures',
+    'x_error',
+    'x_next_at',
+  ] as const;
   const [row] = await deployed.backend.odoo.model(SupportJob).searchRead([['x_key', '=', name]], { fields });
   return row;
 }
@@ -44,7 +53,7 @@ describe('the ledger of jobs', () => {
     const states = await ledger.read([job], now, signal);
 
     expect(states.get(job.name)).toEqual({ coveredAt: now, heldUntil: undefined, failures: 0 });
-    expect(await readRow(job)).toMatchObject({ x_name: job.name });
+    expect(await readRow(job)).toMatchObject({ x_name: job.name, x_next_at: expect.any(String) });
   });
 
   test('is read in one call', async () => {
@@ -167,7 +176,7 @@ test('a lease of a name makes its own row, and is free again at once after a cle
 });
 
 describe('jobs in Odoo', () => {
-  test('are for administrators to look at, and for nobody to change', async () => {
+  test('are for administrators to look at, and for no customer', async () => {
     const { backend } = deployed;
     const customer = await createCustomer(backend.odoo, 'Ann');
     const sessionId = (await backend.sessions.authenticate(customer.login, customer.password)).sessionId;
