@@ -13,7 +13,14 @@ import { configured } from '../support/configured.ts';
 import { installLanguage } from '../support/install-language.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 
-const SCHOOL = 'preset: school';
+// A live database remembers what was handed out, so each run has teams of its own.
+const unique = randomUUID().slice(0, 8);
+const CANTEEN = `canteen_${unique}`;
+const PORTER = `porter_${unique}`;
+const TEAMS = `teams: { teams: {
+  ${CANTEEN}: { name: { en: Canteen ${unique}, nl: Kantine ${unique} }, public: true },
+  ${PORTER}: { name: Porter ${unique} } } }`;
+const SCHOOL = `preset: school\n${TEAMS}`;
 
 let backend: Backend;
 
@@ -46,12 +53,12 @@ describe('what a school decides', () => {
   });
 
   test('are teams, their names in every language that Odoo has', async () => {
-    const ids = [await getId('team__facilities')];
+    const ids = [await getId(`team__${CANTEEN}`)];
     const read = async (lang: string) =>
       backend.odoo.model(Team).with({ context: { lang } }).read(ids, ['x_name', 'x_is_public']);
 
-    expect(await read('en_US')).toMatchObject([{ x_name: 'Facilities', x_is_public: true }]);
-    expect(await read('nl_NL')).toMatchObject([{ x_name: 'Facilitair' }]);
+    expect(await read('en_US')).toMatchObject([{ x_name: `Canteen ${unique}`, x_is_public: true }]);
+    expect(await read('nl_NL')).toMatchObject([{ x_name: `Kantine ${unique}` }]);
   });
 
   test('are fields of its own on tickets, on the form and in the list', async () => {
@@ -132,31 +139,31 @@ describe('a file that changes', () => {
 
 describe('teams that were handed out', () => {
   test('stay as people made them: renamed, or gone', async () => {
-    const [renamed, deleted] = [await getId('team__facilities'), await getId('team__administration')];
-    await backend.odoo.model(Team).write([renamed], { x_name: 'Caretakers', x_is_public: false });
+    const [renamed, deleted] = [await getId(`team__${CANTEEN}`), await getId(`team__${PORTER}`)];
+    await backend.odoo.model(Team).write([renamed], { x_name: `Kitchen ${unique}`, x_is_public: false });
     await backend.odoo.model(Team).unlink([deleted]);
 
-    const planned = await planFor(`${SCHOOL}\nteams: { teams: { facilities: { name: Building } } }`);
+    const planned = await planFor(SCHOOL.replaceAll('Canteen', 'Lunch'));
 
     expect(planned.changes.filter(isAboutTeams)).toEqual([]);
     await deploy(SCHOOL);
     expect(await backend.odoo.model(Team).read([renamed], ['x_name', 'x_is_public'])).toMatchObject([
-      { x_name: 'Caretakers', x_is_public: false },
+      { x_name: `Kitchen ${unique}`, x_is_public: false },
     ]);
-    await expect(getId('team__administration')).rejects.toThrow();
+    await expect(getId(`team__${PORTER}`)).rejects.toThrow();
     expect(renderPlan(await planFor(SCHOOL))).toBe('No changes.');
   });
 
   test('stay where another preset or another file knows nothing of them', async () => {
-    const ids = [await getId('team__it'), await getId('tag__exam')];
+    const ids = [await getId(`team__${CANTEEN}`), await getId('tag__exam')];
 
     await deploy('preset: msp');
 
-    expect([await getId('team__it'), await getId('tag__exam')]).toEqual(ids);
+    expect([await getId(`team__${CANTEEN}`), await getId('tag__exam')]).toEqual(ids);
     expect(await getId('team__service_desk')).toBeGreaterThan(0);
     expect(renderPlan(await planFor('preset: msp'))).toBe('No changes.');
     await deploy(SCHOOL);
-    expect(await getId('team__it')).toBe(ids[0]);
+    expect(await getId(`team__${CANTEEN}`)).toBe(ids[0]);
   });
 });
 
