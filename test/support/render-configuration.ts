@@ -55,8 +55,8 @@ other command says all of it at once, ends with 1 and sends nothing to Odoo:
 /etc/supportdesk/desk.yaml:9: tickets.fields.x_floor.type: expected one of char, text, selection, boolean, date, integer, many2one, not “select”; did you mean "selection"?
 \`\`\`
 
-\`supportdesk apply\` brings a change of the file to Odoo, like a new version of the help desk, and \`serve\` reads the file when it starts. In the image the
-file is mounted, for instance to \`/etc/supportdesk\`.
+\`supportdesk apply\` brings a change of the file to Odoo, like a new version of the help desk, and \`serve\` reads the file when it starts: apply
+first, since its pages ask Odoo for the fields that the file names. In the image the file is mounted, for instance to \`/etc/supportdesk\`.
 
 ### What changes later, and what does not
 
