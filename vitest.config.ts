@@ -8,13 +8,15 @@ const projects = {
       'test/architecture.test.ts',
       'test/support/**/*.test.ts',
     ],
+    // What is tried with anything that may come takes its time on a busy machine.
+    testTimeout: 30_000,
   },
-  conformance: { include: ['test/conformance/**/*.test.ts'] },
-  system: { include: ['test/system/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  conformance: { include: ['test/conformance/**/*.test.ts'], testTimeout: 30_000 },
+  system: { include: ['test/system/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
   browser: {
     include: ['test/browser/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     fileParallelism: false,
   },
 };
