@@ -3,7 +3,8 @@ import { type ColumnChange, differingColumns } from './differing-columns.ts';
 import type { IsKept } from './is-kept.ts';
 import { wasHandedOut } from './ledger.ts';
 import type { LiveRecord, LiveState } from './live-state.ts';
-import type { DesiredRecord } from './record.ts';
+import { columnsOf, type DesiredRecord } from './record.ts';
+import { parseTranslationColumn } from './translation-column.ts';
 
 interface RecordChange {
   readonly record: DesiredRecord;
@@ -17,7 +18,11 @@ export type Change =
   | { readonly kind: 'create'; readonly record: DesiredRecord }
   /** It is there, but Odoo has lost its external id. */
   | { readonly kind: 'adopt'; readonly record: DesiredRecord; readonly recordId: number }
-  | ({ readonly kind: 'update' } & RecordChange)
+  | ({
+      readonly kind: 'update';
+      /** Texts in other languages that hold what is declared, and that Odoo would lose with a change of the text itself. */
+      readonly again?: readonly ColumnChange[];
+    } & RecordChange)
   | ({ readonly kind: 'replace' } & RecordChange)
   | {
       readonly kind: 'delete';
@@ -95,5 +100,31 @@ function compare(
     return [...adoption, { kind: 'replace', record, recordId, columns: all }];
   }
   const kept = all.filter((column) => !columns.includes(column)).map(({ column }) => column);
-  return [...adoption, { kind: 'update', record, recordId, columns, ...(kept.length === 0 ? {} : { kept }) }];
+  const again = textsLost(record, row, columns, all);
+  return [
+    ...adoption,
+    {
+      kind: 'update',
+      record,
+      recordId,
+      columns,
+      ...(again.length === 0 ? {} : { again }),
+      ...(kept.length === 0 ? {} : { kept }),
+    },
+  ];
+}
+
+/** Of a view or other markup Odoo keeps translations piece by piece, and forgets those of a piece that changes. */
+function textsLost(
+  record: DesiredRecord,
+  row: Readonly<Record<string, unknown>>,
+  changed: readonly ColumnChange[],
+  differing: readonly ColumnChange[],
+): readonly ColumnChange[] {
+  const markup = changed.filter(({ to }) => typeof to === 'string' && to.startsWith('<'));
+  const sources = new Set(markup.map(({ column }) => column));
+  return columnsOf(record)
+    .filter(([name]) => sources.has(parseTranslationColumn(name)?.column ?? ''))
+    .filter(([name]) => !differing.some(({ column }) => column === name))
+    .map(([column, to]) => ({ column, from: row[column], to }));
 }

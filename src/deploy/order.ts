@@ -71,18 +71,30 @@ function updates(changes: readonly Change[]): readonly WriteStep[] {
   return changes
     .filter((change) => change.kind === 'update')
     .toSorted((a, b) => STAGES.indexOf(a.record.stage) - STAGES.indexOf(b.record.stage))
-    .map(({ record, columns, kept = [] }) => ({
-      kind: 'write',
-      record,
-      values: {
-        ...(WRITTEN_WHOLE.has(record.model) ? without(record.values, kept) : {}),
-        ...toValues(columns),
-      },
-    }));
+    .flatMap(({ record, columns, again = [], kept = [] }): readonly WriteStep[] => {
+      const isWhole =
+        WRITTEN_WHOLE.has(record.model) && !columns.every(({ column }) => WRITTEN_ALONE.has(column));
+      const values = {
+        ...(isWhole ? without(record.values, kept) : {}),
+        ...toValues([...columns, ...again]),
+      };
+      const { name } = record.values;
+      const isRenamed = isWhole && record.values.usage === 'base_automation' && !kept.includes('name');
+      return [
+        { kind: 'write', record, values },
+        ...(isRenamed && name !== undefined ? [{ kind: 'write', record, values: { name } } as const] : []),
+      ];
+    });
 }
 
 /** Odoo computes the columns of these from each other, and leaves alone only those that are written with them. */
 const WRITTEN_WHOLE = new Set(['base.automation', 'ir.actions.server']);
+
+/**
+ * Nothing is computed from these. An action that an automation runs gets a name of Odoo's making with any other column, even
+ * where its name is written along [`action-names`].
+ */
+const WRITTEN_ALONE = new Set(['name', 'code', 'groups_id']);
 
 const without = (values: DesiredRecord['values'], columns: readonly string[]) =>
   Object.fromEntries(Object.entries(values).filter(([column]) => !columns.includes(column)));

@@ -59,7 +59,9 @@ export function openSeal(seal: DesiredRecord, changes: readonly Change[]): Desir
 function notesOfChange(change: Exclude<Change, { readonly kind: 'delete' }>): Notes {
   if (change.kind === 'adopt') return {};
   if (change.kind === 'update') {
-    return Object.fromEntries(change.columns.map(({ column, from, to }) => [column, noteOfChange(from, to)]));
+    const again = (change.again ?? []).map(({ column }) => [column, ANY]);
+    const changed = change.columns.map(({ column, from, to }) => [column, noteOfChange(from, to)]);
+    return Object.fromEntries([...again, ...changed]);
   }
   return Object.fromEntries(columnsOf(change.record).map(([column]) => [column, ANY]));
 }

@@ -64,10 +64,8 @@ function translateTerms(
 ): Readonly<Record<string, string>> {
   const texts = pairTexts(source, translated);
   const plain = (term: string) => texts.get(term.replace(/\s+/g, ' '));
+  // Those that read the same, too: Odoo carries the translation of a former text over to one that is like it.
   return Object.fromEntries(
-    terms.flatMap((term) => {
-      const translation = plain(term) ?? translateMarkup(term, (text) => texts.get(text));
-      return translation === term ? [] : [[term, translation]];
-    }),
+    terms.map((term) => [term, plain(term) ?? translateMarkup(term, (text) => texts.get(text))]),
   );
 }
