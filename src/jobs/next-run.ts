@@ -1,5 +1,6 @@
 import cron from 'node-cron';
-import type { ClusterJob } from './job.ts';
+import { AppError } from '../lib/errors.ts';
+import type { ClusterJob, Job } from './job.ts';
 
 /** Some days, such as a 29th of February that is a Monday, are too far away to look for. */
 const MOST_DAYS = 5 * 366;
@@ -46,3 +47,12 @@ const ascending = (values: readonly number[]) => values.toSorted((a, b) => a - b
 /** What Odoo shows of a job; undefined where it runs only if it is needed, which nobody knows beforehand. */
 export const findNextAt = ({ schedule, isNeeded }: ClusterJob, now: Date): Date | undefined =>
   isNeeded ? undefined : nextRun(schedule, now);
+
+/** @throws AppError for an expression that is none: at the start, and not when its time would come. */
+export function checkSchedule({ name, schedule }: Job): void {
+  if (cron.validate(schedule)) return;
+  throw new AppError(`the schedule of the job "${name}" is no cron expression: ${schedule}`, {
+    code: 'declaration',
+    help: 'Write five or six fields, such as 0 6 * * 1-5 for six o’clock on working days.',
+  });
+}

@@ -13,6 +13,10 @@ afterEach(() => {
 const local = (jobs: readonly ProcessJob[], log = quietLog().log) =>
   createScheduler({ jobs, log, clock, ledger: createOdooLedger().ledger });
 
+test('an expression that is none is refused at the start', () => {
+  expect(() => local([{ ...heldJob().job, schedule: 'often' }])).toThrow('often');
+});
+
 describe('a job of the process', () => {
   test('runs at no time before the scheduler starts', async () => {
     const { job, runs } = heldJob();

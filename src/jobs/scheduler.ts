@@ -6,6 +6,7 @@ import { isClusterJob, type Job, type ProcessContext, type ProcessJob } from './
 import type { JobLedger } from './job-ledger.ts';
 import type { JobOutcome } from './job-turn.ts';
 import type { JobMetrics } from './metrics.ts';
+import { checkSchedule } from './next-run.ts';
 import { createProcessRounds } from './process-rounds.ts';
 import { repeat } from './repeat.ts';
 import { runTurn } from './run-turn.ts';
@@ -32,6 +33,7 @@ export interface Scheduler {
  */
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const { jobs, ledger, clock, log, metrics, describe } = options;
+  for (const job of jobs) checkSchedule(job);
   const abort = new AbortController();
   const { signal } = abort;
   const running = new Map<string, Promise<void>>();
