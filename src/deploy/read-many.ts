@@ -59,5 +59,11 @@ const withId = ({ model, domain, fields, context }: Read): Read => ({
 
 async function readAlone(odoo: Odoo, read: Read): Promise<Rows> {
   const { model, domain, fields, context } = withId(read);
-  return Rows.parse(await odoo.call(model, 'search_read', [domain, fields], { context }, { retry: true }));
+  try {
+    return Rows.parse(await odoo.call(model, 'search_read', [domain, fields], { context }, { retry: true }));
+  } catch (error) {
+    // Somebody deleted a model of ours by hand, which leaves the external ids of its records behind.
+    if (model.startsWith('x_') && isOdooError(error, 'odoo_user_error')) return [];
+    throw error;
+  }
 }

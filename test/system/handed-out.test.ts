@@ -265,3 +265,15 @@ describe('what else is handed out', () => {
     expect(await next()).toBe('W001');
   });
 });
+
+test('a model that somebody deleted by hand is made again, and its records that follow the declarations', async () => {
+  const declared = [base({ records: [{ ...word('one'), sync: true }] })];
+  await deploy(declared);
+  const [row] = await findExternalIds(backend.odoo, ['__supportdesk__.model__x_support_word']);
+  await backend.odoo.call('ir.model', 'unlink', [[row?.recordId]]);
+
+  await deploy(declared);
+
+  expect(await readWords()).toEqual(['one']);
+  expect(renderPlan(await planFor(declared))).toBe('No changes.');
+});
