@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, test } from 'vitest';
+import { createVisitor } from '../support/visitor.ts';
 
 let demo: ChildProcess | undefined;
 afterEach(() => demo?.kill('SIGKILL'));
@@ -12,15 +13,24 @@ describe.skipIf(process.env.TEST_BACKEND === 'live')('npm run demo', () => {
 
     const ann = await openList(url, 'ann@acme.example', 'demo-ann');
     const bob = await openList(url, 'bob@globex.example', 'demo-bob');
+    const opened = await openTicket(url, { login: 'ann@acme.example', password: 'demo-ann' });
     demo?.kill('SIGTERM');
     const [code] = await once(demo as ChildProcess, 'exit');
 
     expect(code).toBe(0);
+    expect(opened.status).toBe(303);
     expect(subjects(ann)).toHaveLength(20);
     expect(subjects(bob).length).toBeGreaterThan(10);
     expect(subjects(ann).filter((subject) => subjects(bob).includes(subject))).toEqual([]);
   });
 });
+
+async function openTicket(url: string, user: { readonly login: string; readonly password: string }) {
+  const visitor = createVisitor(url);
+  await visitor.logIn(user);
+  const form = await visitor.get('/my/tickets/new');
+  return visitor.submit(form, '/my/tickets/create', { subject: 'One more', description: 'x', priority: '1' });
+}
 
 async function startDemo(): Promise<string> {
   demo = spawn(process.execPath, ['dist/demo/main.js'], {
