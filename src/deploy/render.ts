@@ -36,7 +36,7 @@ const BLIND =
   'Odoo holds no note of the last apply, so what people have changed since cannot be recognized and is overwritten.';
 
 const LOSSES =
-  'What “loses” something goes by `apply --allow-destructive` only. To keep it, declare it again (is an addon switched off?), or leave it in Odoo by `apply --keep-data`.';
+  'Lines that say “loses” need `apply --allow-destructive`. To keep what they would lose, declare it again (is an addon switched off?) or leave it in Odoo with `apply --keep-data`.';
 
 /** There is something to overwrite, and nothing tells who wrote it. */
 function isBlind({ changes, live }: RenderedPlan): boolean {

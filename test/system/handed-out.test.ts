@@ -192,7 +192,7 @@ describe('what is no longer declared', () => {
     expect(renderPlan(kept)).toContain(
       '! stays ir.model             __supportdesk__.model__x_support_word (no longer declared, and holds what people made)',
     );
-    expect(renderPlan(await planFor([]))).toContain('leave it in Odoo by `apply --keep-data`');
+    expect(renderPlan(await planFor([]))).toContain('leave it in Odoo with `apply --keep-data`');
     expect(
       renderPlan(await plan(backend.odoo, product, { keepData: true }))
         .split('\n')
