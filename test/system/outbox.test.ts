@@ -11,6 +11,7 @@ import { mapOutboxLine, type NewOutboxLine } from '../../src/outbox/outbox-line.
 import { OutboxLine } from '../../src/outbox/outbox-model.ts';
 import { countAsRoot } from '../support/count-as-root.ts';
 import { createCustomer } from '../support/create-customer.ts';
+import { createTechnician } from '../support/create-technician.ts';
 import { runClusterJob } from '../support/run-cluster-job.ts';
 import { runServerAction } from '../support/run-server-action.ts';
 import { type Deployed, startDeployed } from '../support/start-deployed.ts';
@@ -237,16 +238,17 @@ describe('lines', () => {
     await sendAll([trial]);
   });
 
-  test('are there for administrators, and for no customer', async () => {
+  test('are there for administrators, and for nobody else', async () => {
     const { backend } = deployed;
     const id = await write(lineOf({}));
     const customer = await createCustomer(backend.odoo, 'Ann');
-    const { sessionId } = await backend.sessions.authenticate(customer.login, customer.password);
-    const asCustomer = createOdoo(backend.sessions.caller({ sessionId, clientAddress: undefined }));
+    const technician = await createTechnician(backend.odoo);
 
     expect(await backend.odoo.model(OutboxLine).read([id], ['x_name'])).toMatchObject([{ x_name: 'Trial' }]);
-    await expect(asCustomer.model(OutboxLine).search([])).rejects.toMatchObject({
-      code: 'odoo_access_error',
-    });
+    for (const { login, password } of [customer, technician]) {
+      const { sessionId } = await backend.sessions.authenticate(login, password);
+      const theirs = createOdoo(backend.sessions.caller({ sessionId, clientAddress: undefined }));
+      await expect(theirs.model(OutboxLine).search([])).rejects.toMatchObject({ code: 'odoo_access_error' });
+    }
   });
 });

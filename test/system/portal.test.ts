@@ -6,12 +6,12 @@ import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { Message, Partner, User } from '../../src/odoo/builtin-models.ts';
-import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import { createSessions } from '../../src/odoo/session.ts';
 import { createTransport } from '../../src/odoo/transport.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import { createServiceAccount } from '../support/create-service-account.ts';
+import { createTechnician } from '../support/create-technician.ts';
 import { sendOutbox } from '../support/send-outbox.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 import { type RunningPortal, startPortal } from '../support/start-portal.ts';
@@ -230,7 +230,7 @@ describe('a new ticket', () => {
 
   test('is acknowledged by one mail, which the conversation does not show', async () => {
     // Such mails are read by those who get them, and customers read none in Odoo.
-    const tess = await createTechnician();
+    const tess = await createTechnician(backend.odoo);
     const visitor = createVisitor(portal.url);
     await visitor.logIn(tess);
     const form = await visitor.get('/my/tickets/new');
@@ -491,18 +491,6 @@ function messagesWith(text: string) {
   return backend.odoo.model(Message).searchRead([['body', 'like', text]], {
     fields: ['author_id', 'message_type', 'is_internal', 'body'],
   });
-}
-
-async function createTechnician() {
-  const login = `tess.${randomUUID()}@example.com`;
-  const groups = await findExternalIds(backend.odoo, ['base.group_user', '__supportdesk__.group_technician']);
-  await backend.odoo.call('res.users', 'create', [
-    {
-      ...{ name: 'Tess Technician', login, email: login, password: login },
-      groups_id: [[6, 0, groups.map(({ recordId }) => recordId)]],
-    },
-  ]);
-  return { login, password: login };
 }
 
 /** Those beside the conversation that somebody got. */
