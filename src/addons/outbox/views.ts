@@ -19,7 +19,7 @@ export const views = [
          decoration-danger="x_state == 'failed'"/>
   <field name="x_attempts"/>
   <field name="x_next_at" optional="show"/>
-  <field name="x_error" optional="show"/>
+  <field name="x_error" optional="hide"/>
   <field name="x_sent_at" optional="hide"/>
 </list>`,
   }),
