@@ -27,7 +27,8 @@ const projects = {
 export default defineConfig({
   test: {
     projects: Object.entries(projects).map(([name, options]) => ({
-      test: { name, environment: 'node', ...options },
+      // Nothing keeps state in a module, so files share what they import: that halves the suite’s time.
+      test: { name, environment: 'node', isolate: false, ...options },
     })),
   },
 });
