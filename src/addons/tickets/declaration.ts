@@ -4,6 +4,7 @@ import { linkAccess, linkMoves, TicketLink } from './link-model.ts';
 import { actions, menus } from './menus.ts';
 import { Customer, Ticket } from './models.ts';
 import { openTicketAction } from './new-ticket/open-ticket.ts';
+import { readAction } from '../../reader/read-action.ts';
 import { access, categories, groups, rules } from './security.ts';
 import { views } from './views.ts';
 
@@ -17,7 +18,7 @@ export const tickets = defineAddon({
   access: [...access, ...linkAccess],
   rules,
   sequences,
-  serverActions: [...serverActions, openTicketAction],
+  serverActions: [...serverActions, openTicketAction, readAction],
   automations,
   views,
   actions,
