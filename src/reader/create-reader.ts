@@ -70,7 +70,10 @@ export function createReader(send: SendReads): Reader {
 
 function readsOf(caller: Caller): Reads {
   const odoo = createOdoo(caller);
-  return { call: odoo.call, model: <const M extends ModelShape>(shape: M): ModelReads<M> => odoo.model(shape) };
+  return {
+    call: odoo.call,
+    model: <const M extends ModelShape>(shape: M): ModelReads<M> => odoo.model(shape),
+  };
 }
 
 /** The methods that the action knows, and the names of what they take by position. */

@@ -1,4 +1,3 @@
-import { combineRuleDomains, findRuleRows } from '../access/record-rules.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
 import { findRows, getModel, sudo } from '../env.ts';
 import { attributeError, notSingleton, valueError } from '../faults.ts';
@@ -85,10 +84,12 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
   },
   exists: (subject) => subject.make(idsOf(rowsOf(subject))),
   _get_rules: onlyOn('ir.rule', '_get_rules', (subject, args, keywords) =>
-    subject.make(idsOf(findRuleRows(subject.env, ...ruledModel(subject, args, keywords)))),
+    subject.make(
+      idsOf(subject.env.engine.orm.findRules(subject.env, ...ruledModel(subject, args, keywords))),
+    ),
   ),
   _compute_domain: onlyOn('ir.rule', '_compute_domain', (subject, args, keywords) =>
-    toPython(combineRuleDomains(subject.env, ...ruledModel(subject, args, keywords))),
+    toPython(subject.env.engine.orm.combineRules(subject.env, ...ruledModel(subject, args, keywords))),
   ),
   /** Nobody keeps a page open here. */
   _bus_send: () => null,

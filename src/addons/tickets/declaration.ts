@@ -1,10 +1,10 @@
+import { readAction } from '../../reader/read-action.ts';
 import { defineAddon } from '../../schema/index.ts';
 import { automations, sequences, serverActions } from './automations.ts';
 import { linkAccess, linkMoves, TicketLink } from './link-model.ts';
 import { actions, menus } from './menus.ts';
 import { Customer, Ticket } from './models.ts';
 import { openTicketAction } from './new-ticket/open-ticket.ts';
-import { readAction } from '../../reader/read-action.ts';
 import { access, categories, groups, rules } from './security.ts';
 import { views } from './views.ts';
 

@@ -28,7 +28,9 @@ export async function ticketVersionPage(
     VERSION,
     slots.in('details').map(({ reads }) => reads),
   );
-  const { records } = await reader.model(Ticket).webSearchRead([['id', '=', id]], { specification, limit: 1 });
+  const { records } = await reader
+    .model(Ticket)
+    .webSearchRead([['id', '=', id]], { specification, limit: 1 });
   const [ticket] = records;
   if (!ticket) throw notFound();
   return { kind: 'version', version: ticketVersion(ticket, slots) };
