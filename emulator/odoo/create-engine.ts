@@ -1,4 +1,5 @@
 import { findAllowedModels } from './access/access-lines.ts';
+import { combineRuleDomains, findRuleRows } from './access/record-rules.ts';
 import { automationObserver } from './automation/observer.ts';
 import { behaviours } from './behaviours/index.ts';
 import { threadObserver } from './mail/thread-observer.ts';
@@ -39,6 +40,8 @@ export function createEngine(options: EngineOptions): Engine {
       write: writeRows,
       unlink: unlinkRows,
       search: searchRows,
+      findRules: findRuleRows,
+      combineRules: combineRuleDomains,
       findMethod,
       call: callMethod,
     },

@@ -1,12 +1,12 @@
 import { compileDomain } from '../domain/compile-domain.ts';
-import { findRows, sudo, tableOf } from '../env.ts';
-import { notSingleton } from '../faults.ts';
+import { findRows, getModel, sudo, tableOf } from '../env.ts';
+import { attributeError, notSingleton, valueError } from '../faults.ts';
 import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
-import type { Env, Model } from '../model.ts';
+import type { Env, Model, Operation } from '../model.ts';
 import { columnIn } from '../orm/translations.ts';
 import { type Row, type Stored, toIds, toList, toRecord } from '../values.ts';
-import { fromPython, isRecordset, type PyRecordset } from './from-python.ts';
+import { fromPython, isRecordset, type PyRecordset, toPython } from './from-python.ts';
 import { isPyCallable, isTrue, type PyKeywords, type PyValue } from './object.ts';
 import { compareValues } from './operators.ts';
 
@@ -47,6 +47,21 @@ function valuesAlong({ recordset }: Subject, key: PyValue): PyValue[] {
 
 const follow = (start: PyValue, path: string): PyValue =>
   path.split('.').reduce((value, name) => (isRecordset(value) ? value.getAttribute(name) : value), start);
+
+/** A method that only one model has. */
+const onlyOn =
+  (name: string, method: string, run: RecordsetMethod): RecordsetMethod =>
+  (subject, args, keywords) => {
+    if (subject.model.name === name) return run(subject, args, keywords);
+    throw attributeError(`'${subject.model.name}' object has no attribute '${method}'`);
+  };
+
+/** The model and the operation that a method of `ir.rule` is asked about. */
+function ruledModel({ env }: Subject, [name, mode]: readonly PyValue[], keywords: PyKeywords) {
+  const operation = String(mode ?? keywords.mode ?? 'read');
+  if (!isOperation(operation)) throw valueError(`Invalid mode: '${operation}'`);
+  return [getModel(env, String(name)), operation] as const;
+}
 
 /** What Python code calls on a recordset and RPC does not offer in the same form. */
 export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
@@ -93,6 +108,14 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     return true;
   },
   exists: (subject) => subject.make(idsOf(rowsOf(subject))),
+  _get_rules: onlyOn('ir.rule', '_get_rules', (subject, args, keywords) =>
+    subject.make(
+      idsOf(subject.env.engine.orm.findRules(subject.env, ...ruledModel(subject, args, keywords))),
+    ),
+  ),
+  _compute_domain: onlyOn('ir.rule', '_compute_domain', (subject, args, keywords) =>
+    toPython(subject.env.engine.orm.combineRules(subject.env, ...ruledModel(subject, args, keywords))),
+  ),
   /** Nobody keeps a page open here. */
   _bus_send: () => null,
   ensure_one({ ids, recordset, model }) {
@@ -127,3 +150,7 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     return subject.make(isTrue(reverse) ? order.reverse() : order);
   },
 };
+
+function isOperation(text: string): text is Operation {
+  return ['read', 'write', 'create', 'unlink'].includes(text);
+}
