@@ -9,6 +9,7 @@ import { externalIds } from './external-ids.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { groups } from './groups.ts';
+import { labelTexts } from './label-texts.ts';
 import { loading } from './load.ts';
 import { loginCooldown } from './login-cooldown.ts';
 import { messageDomains } from './message-domains.ts';
@@ -60,6 +61,7 @@ export const scenarios: readonly Scenario[] = [
   loginCooldown,
   timeZones,
   translatedTerms,
+  labelTexts,
   translatedValues,
   files,
 ];
