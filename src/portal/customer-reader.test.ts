@@ -7,13 +7,13 @@ import { createCustomerReader } from './customer-reader.ts';
 const service = createReadingService();
 const expired = new OdooError('over', { code: 'odoo_session_expired' });
 
-function start(answer: Promise<readonly unknown[]>, prove: () => Promise<void>) {
+function start(answer: () => Promise<readonly unknown[]>, prove: () => Promise<void>) {
   const asked: number[] = [];
   const reader = createCustomerReader({
     ...{ user: ANN, service, prove },
     readForUser(_service, { userId }) {
       asked.push(userId);
-      return answer;
+      return answer();
     },
   });
   return { asked, read: () => reader.call('x_thing', 'search_count', [[]]) };
@@ -25,7 +25,10 @@ test('no answer is given before the session is proved, and the proof is awaited 
     prove = resolve;
   });
   let isGiven = false;
-  const { asked, read } = start(Promise.resolve([5]), () => proof);
+  const { asked, read } = start(
+    async () => [5],
+    () => proof,
+  );
 
   const answer = read().then((value) => {
     isGiven = true;
@@ -43,7 +46,7 @@ test.each([
   ['answered', () => Promise.resolve([5])],
   ['was refused', () => Promise.reject(new OdooError('no', { code: 'odoo_access_error' }))],
 ])('an expired session is what is said, though the read %s', async (_what, answer) => {
-  const { read } = start(answer(), async () => {
+  const { read } = start(answer, async () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     throw expired;
   });
