@@ -1,9 +1,11 @@
 import { compileDomain } from '../domain/compile-domain.ts';
-import { findRows, getModel, sudo } from '../env.ts';
+import { findRows, getModel, sudo, tableOf } from '../env.ts';
 import { attributeError, notSingleton, valueError } from '../faults.ts';
+import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
 import type { Env, Model, Operation } from '../model.ts';
-import { type Row, toIds, toList, toRecord } from '../values.ts';
+import { columnIn } from '../orm/translations.ts';
+import { type Row, type Stored, toIds, toList, toRecord } from '../values.ts';
 import { fromPython, isRecordset, type PyRecordset, toPython } from './from-python.ts';
 import { isPyCallable, isTrue, type PyKeywords, type PyValue } from './object.ts';
 import { compareValues } from './operators.ts';
@@ -21,6 +23,18 @@ type RecordsetMethod = (subject: Subject, args: readonly PyValue[], keywords: Py
 
 const idsOf = (rows: readonly Row[]) => rows.map((row) => row.id);
 const rowsOf = ({ env, model, ids }: Subject) => findRows(env, model.name, ids);
+
+function columnsOf(model: Model, name: string, value: unknown): readonly (readonly [string, Stored])[] {
+  const field = getField(model, name);
+  if (!field.translate) return [[name, toColumn(value)]];
+  return Object.entries(toRecord(JSON.parse(String(value)))).map(([language, text]) => [
+    language === 'en_US' ? name : columnIn(name, language),
+    toColumn(text),
+  ]);
+}
+
+const toColumn = (value: unknown): Stored =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : false;
 
 const valuesOf = (value: PyValue) => toRecord(fromPython(value));
 
@@ -78,6 +92,17 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     subject.env.engine.orm.write(subject.env, subject.model, rowsOf(subject), valuesOf(given));
     return true;
   },
+  /** Into the columns, past everything that a write sets off; texts come as JSON by language. */
+  _write_multi(subject, [given]) {
+    const list = toList(given).map(valuesOf);
+    const table = tableOf(subject.env, subject.model.name);
+    for (const [position, row] of rowsOf(subject).entries()) {
+      for (const [name, value] of Object.entries(list[position] ?? {}))
+        for (const [column, text] of columnsOf(subject.model, name, value)) table.set(row, column, text);
+    }
+    return null;
+  },
+  invalidate_recordset: () => null,
   unlink(subject) {
     subject.env.engine.orm.unlink(subject.env, subject.model, rowsOf(subject));
     return true;
