@@ -55,6 +55,19 @@ test('nor does it read tickets at all', async () => {
   }
 });
 
+test.runIf(process.env.TEST_BACKEND === 'live')(
+  'Odoo’s own page still counts their open tickets',
+  async () => {
+    const { sessionId } = await desk.backend.sessions.authenticate(ann.login, ann.password);
+
+    const answer = await fetch(new URL('/my', desk.backend.settings.ODOO_URL), {
+      headers: { cookie: `session_id=${sessionId}` },
+    });
+
+    expect((await answer.text()).replace(/<[^>]*>|\s+/g, ' ')).toMatch(/\b1\s+Support Tickets/);
+  },
+);
+
 test('with a line on tickets it would, so that none may come', async () => {
   const { odoo } = desk;
   const [model, group] = await Promise.all([
