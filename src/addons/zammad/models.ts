@@ -1,6 +1,26 @@
 import { Message, Partner } from '../../odoo/builtin-models.ts';
 import { extendModel, field } from '../../schema/index.ts';
+import { ImportSource } from '../imports/models.ts';
+import type { OwnFieldsOf } from '../imports/source-record.ts';
 import { Team, TeamTicket } from '../teams/models.ts';
+
+/** A source that is a Zammad; those of other systems have no kind. */
+export const ZammadSource = extendModel(ImportSource, {
+  fields: {
+    x_kind: field.selection('Kind', { rest: 'Zammad (REST API)', sql: 'Zammad (database)' }),
+    x_query: field.text('Query', {
+      tracking: true,
+      help: 'The SELECT that reads the tickets; leave it empty to use the standard one.',
+    }),
+    x_mapping: field.text('Extra Columns', {
+      tracking: true,
+      help: 'One per line, as “column: field”: which ticket field each column or attribute fills.',
+    }),
+  },
+});
+
+/** What the import reads of them. */
+export type ZammadFields = OwnFieldsOf<typeof ZammadSource, 'x_kind' | 'x_query' | 'x_mapping'>;
 
 /** A ticket that was imported remembers what it looked like, so that it is written only when that changes. */
 export const ImportedTicket = extendModel(TeamTicket, {
