@@ -25,9 +25,17 @@ export function createEngine(options: EngineOptions): Engine {
   const store = createStore();
   const registry = createRegistry({ store, builtins: builtinModels, behaviours, compileCompute });
   const allowed = new Map<string, ReadonlySet<string>>();
+  let begun: Date | undefined;
   const engine: Engine = {
     store,
     clock: options.clock,
+    transactionTime() {
+      begun ??= options.clock();
+      return begun;
+    },
+    endTransaction() {
+      begun = undefined;
+    },
     database: options.database,
     ...registry,
     parsed: new Map(),
@@ -52,5 +60,6 @@ export function createEngine(options: EngineOptions): Engine {
   };
   seedDatabase(engine, options.adminPassword);
   store.commit();
+  engine.endTransaction();
   return engine;
 }
