@@ -48,6 +48,11 @@ export const ImportedTicket = extendModel(TeamTicket, {
     x_import_version: field.char('Import: Version', { readonly: true, copied: false }),
     x_missing_since: field.datetime('Missing in Zammad Since', { readonly: true, copied: false }),
     x_import_pending: field.boolean('Import: Messages Missing', { readonly: true, copied: false }),
+    x_import_articles: field.text('Import: Messages Brought', {
+      readonly: true,
+      copied: false,
+      help: 'Zammad’s numbers of the messages that came over; one that is removed here does not come back.',
+    }),
   },
 });
 
