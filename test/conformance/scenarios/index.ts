@@ -3,6 +3,7 @@ import { accessLines } from './access-lines.ts';
 import { actionNames } from './action-names.ts';
 import { actions } from './actions.ts';
 import { automations } from './automations.ts';
+import { contactsArchived, contactsMerged } from './contacts-change.ts';
 import { defaultRights } from './default-rights.ts';
 import { domains } from './domains.ts';
 import { externalIds } from './external-ids.ts';
@@ -58,6 +59,8 @@ export const scenarios: readonly Scenario[] = [
   messagesReceived,
   webRead,
   people,
+  contactsMerged,
+  contactsArchived,
   loginCooldown,
   timeZones,
   translatedTerms,
