@@ -92,6 +92,8 @@ export const Article = z.object({
   created_at: moment,
   /** Attachments and inline images, in the order of their ids. */
   files: z.array(ArticleFile).default([]),
+  /** The mail itself, as Zammad keeps it beside what came with it: no file that anybody sent. */
+  originals: z.array(z.number().int()).default([]),
 });
 export type Article = z.infer<typeof Article>;
 

@@ -10,6 +10,8 @@ import type { HeldMessages } from './import-messages.ts';
 
 export interface Held {
   readonly messages: HeldMessages;
+  /** Those that carry the files of descriptions, by the ids of the articles that were the descriptions. */
+  readonly openings: HeldMessages;
   readonly files: HeldFiles;
 }
 
@@ -20,13 +22,22 @@ export async function findHeld(
   articles: readonly Article[],
 ): Promise<Held> {
   const articleIds = articles.map(({ id }) => id);
-  const fileIds = articles.flatMap(({ files }) => files.map(({ id }) => id));
-  const links = await findExternalIds(odoo, [...articleIds.map(names.article), ...fileIds.map(names.file)]);
+  const fileIds = articles.flatMap(({ files, originals }) => [...files.map(({ id }) => id), ...originals]);
+  const openingIds = articles.filter(({ files }) => files.length > 0).map(({ id }) => id);
+  const links = await findExternalIds(odoo, [
+    ...articleIds.map(names.article),
+    ...openingIds.map(names.opening),
+    ...fileIds.map(names.file),
+  ]);
   const [messages, files] = await Promise.all([
     readLinked(odoo, ImportedMessage, links, ['model', 'res_id', 'is_internal']),
     readLinked(odoo, Attachment, links, ['res_id', 'file_size']),
   ]);
-  return { messages: byId(articleIds, names.article, messages), files: byId(fileIds, names.file, files) };
+  return {
+    messages: byId(articleIds, names.article, messages),
+    openings: byId(openingIds, names.opening, messages),
+    files: byId(fileIds, names.file, files),
+  };
 }
 
 function byId<T>(

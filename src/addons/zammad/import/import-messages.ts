@@ -38,18 +38,27 @@ export interface TicketMessages {
   readonly recordId: number;
   readonly subject: string;
   readonly articles: readonly Article[];
+  /** The description, where its files are to come under a message of their own. */
+  readonly opening: Article | undefined;
   /** Messages to go: the ticket's description says them, or they are written anew. */
   readonly remove: readonly number[];
 }
 
-/** Odoo lets only administrators move a message to another record, so what moves is written anew. */
+/**
+ * The files of a description hang on a message without words, as those of the portal's form for a new ticket do: so
+ * they stand under it on the portal, and with their sender in Odoo. Odoo lets only administrators move a message to
+ * another record, so what moves is written anew.
+ */
 export async function importMessages(
   tickets: readonly TicketMessages[],
   { odoo, names, people, subtypes, write, zammadUrl, findFile }: MessageOptions,
 ): Promise<{ readonly written: number; readonly refused: readonly Refusal[] }> {
-  const rows = tickets.flatMap(({ recordId, subject, articles }) =>
-    articles.map((article) => ({
-      externalId: names.article(article.id),
+  const rows = tickets.flatMap(({ recordId, subject, articles, opening }) =>
+    [
+      ...(opening ? [{ externalId: names.opening(opening.id), article: { ...opening, body: '' } }] : []),
+      ...articles.map((article) => ({ externalId: names.article(article.id), article })),
+    ].map(({ externalId, article }) => ({
+      externalId,
       cells: mapArticle(article, {
         zammadUrl,
         ticketRecordId: recordId,

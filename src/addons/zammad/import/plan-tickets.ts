@@ -19,6 +19,11 @@ export interface TicketPlan {
   readonly stamp: string;
   readonly messages: readonly Article[];
   readonly obsolete: readonly number[];
+  /** The description, where the message that carries its files is to be written. */
+  readonly opening: Article | undefined;
+  readonly heldOpenings: HeldMessages;
+  /** Attachments that nobody sent. */
+  readonly obsoleteFiles: readonly number[];
   readonly files: readonly ArticleFile[];
   readonly hasLinks: boolean;
   readonly heldMessages: HeldMessages;
@@ -29,12 +34,13 @@ export interface PlanOptions {
   readonly externalId: string;
   readonly before: KnownTicket | undefined;
   readonly heldMessages: HeldMessages;
+  readonly heldOpenings: HeldMessages;
   readonly heldFiles: HeldFiles;
 }
 
 /** What must be done so that Odoo has a ticket as Zammad has it; undefined where nothing must. */
 export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan | undefined {
-  const { context, externalId, before, heldMessages, heldFiles } = options;
+  const { context, externalId, before, heldMessages, heldOpenings, heldFiles } = options;
   const { ticket, description, messages, links } = read;
   // Fingerprinted with Zammad's own addresses of images: Odoo's are known only once they are there.
   const cells = mapTicket(ticket, { ...context, description, findFile: () => undefined });
@@ -48,6 +54,12 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
   const changed = before ? changedCells(cells, known) : cells;
   const write = messages.filter((article) => isToWrite(article, before?.id, heldMessages));
   const gone = description ? [description, ...write] : write;
+  const isOpeningDue =
+    description !== undefined &&
+    description.files.length > 0 &&
+    isToWrite(description, before?.id, heldOpenings);
+  // An article that is no longer a description is a message like any other.
+  const goneOpenings = isOpeningDue ? [description, ...messages] : messages;
   const files = filesOf(read).filter((file) => {
     const held = heldFiles.get(file.id);
     return !isWhole(file, held) || held?.res_id !== before?.id;
@@ -60,7 +72,15 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
     changed: withImages(changed, description, context.zammadUrl, heldFiles),
     stamp: stampCells({ ...cells, links: linkText }),
     messages: write,
-    obsolete: gone.flatMap(({ id }) => heldMessages.get(id)?.id ?? []),
+    obsolete: [
+      ...gone.flatMap(({ id }) => heldMessages.get(id)?.id ?? []),
+      ...goneOpenings.flatMap(({ id }) => heldOpenings.get(id)?.id ?? []),
+    ],
+    opening: isOpeningDue ? description : undefined,
+    heldOpenings,
+    obsoleteFiles: articlesOf(read).flatMap(({ originals }) =>
+      originals.flatMap((id) => heldFiles.get(id)?.id ?? []),
+    ),
     files,
     heldMessages,
     hasLinks: before ? !isStamped('links', linkText, known) || before.x_import_pending : links.length > 0,
@@ -70,12 +90,24 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
 }
 
 /** Whether more than the ticket's own record is to be written. */
-export function hasParts({ messages, obsolete, files, hasLinks }: TicketPlan): boolean {
-  return messages.length + obsolete.length + files.length > 0 || hasLinks;
+export function hasParts({
+  messages,
+  obsolete,
+  opening,
+  files,
+  obsoleteFiles,
+  hasLinks,
+}: TicketPlan): boolean {
+  const count = messages.length + obsolete.length + files.length + obsoleteFiles.length;
+  return count > 0 || opening !== undefined || hasLinks;
 }
 
-function filesOf({ description, messages }: ReadTicket): readonly ArticleFile[] {
-  return [...(description ? [description] : []), ...messages].flatMap((article) => article.files);
+function articlesOf({ description, messages }: ReadTicket): readonly Article[] {
+  return [...(description ? [description] : []), ...messages];
+}
+
+function filesOf(read: ReadTicket): readonly ArticleFile[] {
+  return articlesOf(read).flatMap(({ files }) => files);
 }
 
 function withImages(

@@ -110,6 +110,7 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
       externalId,
       before: known.get(externalId),
       heldMessages: held.messages,
+      heldOpenings: held.openings,
       heldFiles: held.files,
       context: {
         zammadUrl: source.url,
