@@ -63,5 +63,6 @@ function joinNeighbours(html: string, ranges: readonly Range[]): readonly Range[
   return joined;
 }
 
-const isBlank = (html: string): boolean =>
-  !/<img\b/.test(html) && html.replace(/<[^>]+>|&nbsp;/g, '').trim() === '';
+/** Nothing that anybody sees. */
+export const isBlank = (html: string): boolean =>
+  !/<(?:img|hr)\b/.test(html) && html.replace(/<[^>]+>|&nbsp;/g, '').trim() === '';

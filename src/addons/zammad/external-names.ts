@@ -8,8 +8,8 @@ export interface ExternalNames {
   source(): string;
   ticket(id: number): string;
   article(id: number): string;
-  /** The message that carries the files of a ticket's description, which is this article. */
-  opening(articleId: number): string;
+  /** The message that carries the files of a ticket's description. */
+  opening(ticketId: number): string;
   user(id: number): string;
   organization(id: number): string;
   group(id: number): string;

@@ -52,10 +52,12 @@ export async function readConversation(
   });
   const said = newestFirst.filter(({ body, attachment_ids }) => body || attachment_ids.length > 0).reverse();
   const files = await readMessageFiles(service, said, fileHref);
-  return said.map((message) => {
+  return said.flatMap((message) => {
     const author = findLink(message.author_id);
     const own = files.get(message.id) ?? [];
-    const { body, shown } = cleanBody(findText(message.body), own);
+    const { body, shown } = cleanBody(findText(message.body), own, fileHref);
+    // Of a message that was deleted in Odoo's chatter only its frame is left.
+    if (body.length === 0 && own.length === 0) return [];
     return {
       author: author ? personName(author.name) : senderName(findText(message.email_from)),
       isOwn: author !== undefined && author.id === ownPartnerId,

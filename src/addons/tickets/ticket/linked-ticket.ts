@@ -42,7 +42,7 @@ export function createLinkedTicketHandlers(services: TicketServices) {
       ticket: mapTicketDetails(ticket, labelOf, slots),
       panels: mapPanels(ticket, slots, { user: undefined, now: clock.now() }),
       timeline: mapTimeline(ticket, labelOf),
-      messages: mapMessages(ticket, messages, undefined, cleanBody),
+      messages: mapMessages(ticket, messages, undefined, cleanBody, fileHref),
       expires,
       replyHref: ticketPath(ticketId),
     });

@@ -41,12 +41,10 @@ export async function ticketPage(
   const { odoo, service, user, params, query, fields, restored } = request;
   const id = findTicketId(params.id);
   if (id === undefined) throw notFound();
+  const fileHref = (file: number): string => filePath(id, file);
   const [ticket, messages, neighbours] = await Promise.all([
     findTicket(odoo, id, slots.pageReads),
-    readConversation(
-      { odoo, service, cleanBody, ownPartnerId: user.partnerId, fileHref: (file) => filePath(id, file) },
-      id,
-    ),
+    readConversation({ odoo, service, cleanBody, ownPartnerId: user.partnerId, fileHref }, id),
     findNeighbours(request, services, id),
   ]);
   if (!ticket) throw notFound();
@@ -59,7 +57,7 @@ export async function ticketPage(
     peopleHref: `${ticketPath(id)}/people`,
     neighbours,
     timeline: mapTimeline(ticket, labelOf),
-    messages: mapMessages(ticket, messages, user.partnerId, cleanBody),
+    messages: mapMessages(ticket, messages, user.partnerId, cleanBody, fileHref),
     hasReplies: messages.length > 0,
     messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,
     notice: NOTICES.get(query.notice ?? ''),

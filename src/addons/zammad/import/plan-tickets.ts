@@ -5,7 +5,7 @@ import { mapTicket, type TicketContext } from '../map/map-ticket.ts';
 import type { Article, ArticleFile } from '../schema.ts';
 import type { HeldFiles } from './import-files.ts';
 import { isWhole } from './import-files.ts';
-import { type HeldMessages, isToWrite } from './import-messages.ts';
+import { type HeldMessage, type HeldMessages, isOpening, isToWrite } from './import-messages.ts';
 import type { KnownTicket, ReadTicket } from './read-page.ts';
 
 export interface TicketPlan {
@@ -21,7 +21,7 @@ export interface TicketPlan {
   readonly obsolete: readonly number[];
   /** The description, where the message that carries its files is to be written. */
   readonly opening: Article | undefined;
-  readonly heldOpenings: HeldMessages;
+  readonly heldOpening: HeldMessage | undefined;
   /** Attachments that nobody sent. */
   readonly obsoleteFiles: readonly number[];
   readonly files: readonly ArticleFile[];
@@ -54,12 +54,9 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
   const changed = before ? changedCells(cells, known) : cells;
   const write = messages.filter((article) => isToWrite(article, before?.id, heldMessages));
   const gone = description ? [description, ...write] : write;
-  const isOpeningDue =
-    description !== undefined &&
-    description.files.length > 0 &&
-    isToWrite(description, before?.id, heldOpenings);
-  // An article that is no longer a description is a message like any other.
-  const goneOpenings = isOpeningDue ? [description, ...messages] : messages;
+  const heldOpening = heldOpenings.get(ticket.id);
+  const carried = description !== undefined && description.files.length > 0 ? description : undefined;
+  const isCarried = carried !== undefined && isOpening(carried, heldOpening);
   const files = filesOf(read).filter((file) => {
     const held = heldFiles.get(file.id);
     return !isWhole(file, held) || held?.res_id !== before?.id;
@@ -74,10 +71,10 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
     messages: write,
     obsolete: [
       ...gone.flatMap(({ id }) => heldMessages.get(id)?.id ?? []),
-      ...goneOpenings.flatMap(({ id }) => heldOpenings.get(id)?.id ?? []),
+      ...(heldOpening && !isCarried ? [heldOpening.id] : []),
     ],
-    opening: isOpeningDue ? description : undefined,
-    heldOpenings,
+    opening: isCarried ? undefined : carried,
+    heldOpening,
     obsoleteFiles: articlesOf(read).flatMap(({ originals }) =>
       originals.flatMap((id) => heldFiles.get(id)?.id ?? []),
     ),

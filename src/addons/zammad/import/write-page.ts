@@ -102,7 +102,8 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
     ...(description ? [description] : []),
     ...messages,
   ]);
-  const held = await findHeld(odoo, names, articles);
+  const ticketIds = changed.map(({ ticket }) => ticket.id);
+  const held = await findHeld(odoo, names, ticketIds, articles);
   const plans = changed.flatMap((read): readonly TicketPlan[] => {
     const { ticket } = read;
     const externalId = names.ticket(ticket.id);

@@ -76,7 +76,7 @@ export async function writeParts(
 
 /** A message that Odoo has is written anew once one of its files came. */
 function conversationOf(plan: WrittenPlan, isNewFile: (id: number) => boolean): TicketMessages {
-  const { id, subject, messages, obsolete, heldMessages, heldOpenings, read } = plan;
+  const { id, subject, messages, obsolete, heldMessages, heldOpening, read } = plan;
   const isCompleted = ({ files }: Article) => files.some((file) => isNewFile(file.id));
   const planned = new Set(messages.map((article) => article.id));
   const completed = read.messages.filter((article) => !planned.has(article.id) && isCompleted(article));
@@ -84,13 +84,14 @@ function conversationOf(plan: WrittenPlan, isNewFile: (id: number) => boolean): 
   const { description } = read;
   const again =
     plan.opening === undefined && description && isCompleted(description) ? description : undefined;
-  const replacedOpening = again ? (heldOpenings.get(again.id)?.id ?? []) : [];
+  const replacedOpening = again && heldOpening ? [heldOpening.id] : [];
   return {
     recordId: id,
+    ticketId: read.ticket.id,
     subject,
     articles: [...messages, ...completed],
     opening: plan.opening ?? again,
-    remove: [...obsolete, ...replaced, ...[replacedOpening].flat()],
+    remove: [...obsolete, ...replaced, ...replacedOpening],
   };
 }
 
