@@ -12,6 +12,7 @@ import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { MESSAGE_LIMIT, readConversation } from './conversation.ts';
 import { findFeedback } from './find-feedback.ts';
+import { findMergedInto } from './find-merged-into.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
 import { mapMessages } from './map-messages.ts';
@@ -30,7 +31,8 @@ const NOTICES = new Map<string, PortalKey>([
 
 /**
  * A ticket and its conversation: two calls to Odoo, at the same time, and a third for the neighbours in the list that one
- * came from. Also a reply form that comes back. What was said with a rating is one more, where there is one.
+ * came from. Also a reply form that comes back. What was said with a rating is one more, where there is one, and the
+ * ticket that a merged one went into.
  */
 export async function ticketPage(
   request: CustomerRequest,
@@ -48,7 +50,10 @@ export async function ticketPage(
     findNeighbours(request, services, id),
   ]);
   if (!ticket) throw notFound();
-  const labelOf = await services.labels.find({ service, lang: user.lang }, [ticket]);
+  const [labelOf, merged] = await Promise.all([
+    services.labels.find({ service, lang: user.lang }, [ticket]),
+    findMergedInto(odoo, ticket),
+  ]);
 
   const data = {
     ticket: mapTicketDetails(ticket, labelOf, slots),
@@ -61,7 +66,9 @@ export async function ticketPage(
     hasReplies: messages.length > 0,
     messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,
     notice: NOTICES.get(query.notice ?? ''),
-    rating: await readRating(request, ticket, errors),
+    merged,
+    // Nobody rates what was only moved elsewhere.
+    rating: merged ? undefined : await readRating(request, ticket, errors),
     form: {
       action: `${ticketPath(id)}/reply`,
       closeAction: `${ticketPath(id)}/close`,

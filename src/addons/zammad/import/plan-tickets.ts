@@ -30,7 +30,7 @@ export interface TicketPlan {
 }
 
 export interface PlanOptions {
-  readonly context: Omit<TicketContext, 'description' | 'findFile'>;
+  readonly context: Omit<TicketContext, 'description' | 'messages' | 'findFile'>;
   readonly externalId: string;
   readonly before: KnownTicket | undefined;
   readonly heldMessages: HeldMessages;
@@ -43,7 +43,7 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
   const { context, externalId, before, heldMessages, heldOpenings, heldFiles } = options;
   const { ticket, description, messages, links } = read;
   // Fingerprinted with Zammad's own addresses of images: Odoo's are known only once they are there.
-  const cells = mapTicket(ticket, { ...context, description, findFile: () => undefined });
+  const cells = mapTicket(ticket, { ...context, description, messages, findFile: () => undefined });
   const isMerged = context.state?.state_type === 'merged';
   // A merged ticket that is opened again keeps its link, which then means another thing.
   const linkText = [
