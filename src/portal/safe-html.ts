@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
+import { dropConditions } from './flatten-markup.ts';
 import { findPictureSize } from './picture-size.ts';
 import { isBlank, QUOTE_MARK, splitQuotes } from './split-quotes.ts';
 
@@ -27,7 +28,7 @@ export function safeHtml(
   baseUrl: string,
   ownAddressOf: OwnAddressOf = () => undefined,
 ): readonly BodyPart[] {
-  const cleaned = sanitizeHtml(html, optionsFor(baseUrl, ownAddressOf));
+  const cleaned = sanitizeHtml(dropConditions(html), optionsFor(baseUrl, ownAddressOf));
   if (isBlank(cleaned)) return [];
   return splitQuotes(partLinks(cleaned).trim()).map(({ html, isQuote }) => ({
     html: new Handlebars.SafeString(html),
