@@ -1,4 +1,6 @@
+import type { Log } from '../../../lib/log.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
+import { isDeepMarkup } from '../../../portal/flatten-markup.ts';
 import type { ImportRow } from '../../../sync/import-row.ts';
 import type { Refusal } from '../../../sync/source.ts';
 import { TicketOfRun } from '../../imports/models.ts';
@@ -21,6 +23,7 @@ import { type WrittenPlan, writeParts } from './write-parts.ts';
 
 export interface WritePageOptions {
   readonly odoo: Odoo;
+  readonly log: Log;
   readonly source: TicketSource;
   readonly names: ExternalNames;
   readonly sourceId: number;
@@ -62,6 +65,7 @@ export async function writePage(
   const refusedAround = await ensureAround(changed, options);
   const { plans, heldFiles } = await planPage(changed, known, options);
   const tickets = await writeTickets(plans, options);
+  noteFlattened(plans, options);
   const done = plans.flatMap((plan): WrittenPlan[] => {
     const id = tickets.ids.get(plan.externalId);
     return id === undefined ? [] : [{ ...plan, id }];
@@ -76,6 +80,22 @@ export async function writePage(
     refused: [...refused, ...refusedAround, ...tickets.refused, ...parts.refused],
     written: new Map(done.map((plan) => [plan.externalId, { id: plan.id, ...knownOf(plan) }])),
   };
+}
+
+/** Odoo would drop what is nested too deeply; where that was, somebody may want to look at Zammad's own page. */
+function noteFlattened(plans: readonly TicketPlan[], { log, names }: WritePageOptions): void {
+  for (const { read, changed, messages } of plans) {
+    const { description } = read;
+    const written =
+      changed.x_description !== undefined && description ? [description, ...messages] : messages;
+    for (const { id, body, content_type } of written) {
+      if (content_type !== 'text/html' || !isDeepMarkup(body)) continue;
+      log.warn('deep markup was flattened: every word is there, some of its looks may be gone', {
+        message: names.article(id),
+        ticket: read.ticket.number,
+      });
+    }
+  }
 }
 
 /** People, teams and tags that the tickets name. */
