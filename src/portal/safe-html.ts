@@ -1,8 +1,10 @@
 import Handlebars from 'handlebars';
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
+import { QUOTE_MARK } from './find-quotes.ts';
 import { dropConditions } from './flatten-markup.ts';
 import { findPictureSize } from './picture-size.ts';
-import { isBlank, QUOTE_MARK, splitQuotes } from './split-quotes.ts';
+import { findQuoteMark } from './quote-mark.ts';
+import { isBlank, splitQuotes } from './split-quotes.ts';
 
 /** Html that may stand in a page as it is; only this file makes it. */
 export type SafeHtml = Handlebars.SafeString;
@@ -60,6 +62,7 @@ function optionsFor(baseUrl: string, ownAddressOf: OwnAddressOf): IOptions {
     allowedClasses: { p: ['fw-bold'] },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowedSchemesByTag: { img: ['https', 'http', 'data'] },
+    nonTextTags: ['style', 'script', 'textarea', 'option', 'noscript', 'title', 'xml'],
     nestingLimit: 60,
     transformTags: {
       ...HEADINGS,
@@ -81,11 +84,9 @@ function optionsFor(baseUrl: string, ownAddressOf: OwnAddressOf): IOptions {
 
 const LINK = { rel: 'noopener noreferrer nofollow', target: '_blank' };
 
-/** Odoo marks what a mail repeats; Thunderbird and Apple's Mail do, where Odoo has not seen the mail. */
 function withQuoteMark(tagName: string, { [QUOTE_MARK]: _, ...attribs }: Attributes): Attributes {
-  const isQuote =
-    attribs['data-o-mail-quote'] === '1' || (tagName === 'blockquote' && attribs.type === 'cite');
-  return isQuote ? { ...attribs, [QUOTE_MARK]: '1' } : attribs;
+  const mark = findQuoteMark(tagName, attribs);
+  return mark === undefined ? attribs : { ...attribs, [QUOTE_MARK]: mark };
 }
 
 function mapLink(href: string, baseUrl: string, ownAddressOf: OwnAddressOf): string {
