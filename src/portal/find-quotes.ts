@@ -68,7 +68,11 @@ function restFrom(html: string, at: number, seen: number, open: readonly OpenEle
     ranges.push({ start, end: at + index });
     start = at + index + tag.length;
   }
-  return [...ranges, { start, end: html.length }].filter(
-    (range) => html.slice(range.start, range.end).trim() !== '',
+  return [...ranges, { start, end: html.length }].filter((range) =>
+    isSeen(html.slice(range.start, range.end)),
   );
 }
+
+/** Whether there is something in it that anybody sees. */
+export const isSeen = (html: string): boolean =>
+  /<(?:img|hr)\b/.test(html) || html.replace(/<[^>]+>/g, '').replace(BLANK, '') !== '';

@@ -1,10 +1,10 @@
 import Handlebars from 'handlebars';
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
-import { QUOTE_MARK } from './find-quotes.ts';
+import { isSeen, QUOTE_MARK } from './find-quotes.ts';
 import { dropConditions } from './flatten-markup.ts';
 import { findPictureSize } from './picture-size.ts';
 import { findQuoteMark } from './quote-mark.ts';
-import { isBlank, splitQuotes } from './split-quotes.ts';
+import { splitQuotes } from './split-quotes.ts';
 
 /** Html that may stand in a page as it is; only this file makes it. */
 export type SafeHtml = Handlebars.SafeString;
@@ -31,7 +31,7 @@ export function safeHtml(
   ownAddressOf: OwnAddressOf = () => undefined,
 ): readonly BodyPart[] {
   const cleaned = sanitizeHtml(dropConditions(html), optionsFor(baseUrl, ownAddressOf));
-  if (isBlank(cleaned)) return [];
+  if (!isSeen(cleaned)) return [];
   return splitQuotes(partLinks(cleaned).trim()).map(({ html, isQuote }) => ({
     html: new Handlebars.SafeString(html),
     isQuote,

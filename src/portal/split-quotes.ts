@@ -1,4 +1,4 @@
-import { findQuotes, QUOTE_MARK, type Range } from './find-quotes.ts';
+import { findQuotes, isSeen, QUOTE_MARK, type Range } from './find-quotes.ts';
 
 export interface Piece {
   readonly html: string;
@@ -18,7 +18,7 @@ export function splitQuotes(html: string): readonly Piece[] {
     end = quote.end;
   }
   pieces.push({ html: html.slice(end), isQuote: false });
-  const saysMore = pieces.some((piece) => !piece.isQuote && !isBlank(piece.html));
+  const saysMore = pieces.some((piece) => !piece.isQuote && isSeen(piece.html));
   return (saysMore ? pieces : [{ html, isQuote: false }])
     .map(({ html, isQuote }) => ({ html: html.replace(MARKS, ''), isQuote }))
     .filter((piece) => piece.html !== '');
@@ -37,7 +37,3 @@ function joinNeighbours(html: string, ranges: readonly Range[]): readonly Range[
   }
   return joined;
 }
-
-/** Nothing that anybody sees. */
-export const isBlank = (html: string): boolean =>
-  !/<(?:img|hr)\b/.test(html) && html.replace(/<[^>]+>|&nbsp;/g, '').trim() === '';
