@@ -24,7 +24,7 @@ export function findQuotes(html: string): readonly Range[] {
   let end = 0;
   for (const { 0: tag, index } of html.matchAll(/<[^>]+>/g)) {
     const text = html.slice(end, index);
-    if (!quote && isSeparator(text)) return [...found, ...restFrom(html, end, seen, open)];
+    if (!quote && isSeparator(text)) return withRest(found, restFrom(html, end, seen, open));
     if (text.replace(BLANK, '') !== '') seen += 1;
     end = index + tag.length;
     if (tag.endsWith('/>')) {
@@ -37,7 +37,7 @@ export function findQuotes(html: string): readonly Range[] {
     } else {
       const element = { start: index, seen };
       if (!quote && tag.includes(` ${QUOTE_MARK}="rest"`)) {
-        return [...found, ...restFrom(html, index, seen, open)];
+        return withRest(found, restFrom(html, index, seen, open));
       }
       if (!quote && tag.includes(` ${QUOTE_MARK}="1"`)) quote = element;
       open.push(element);
@@ -51,6 +51,12 @@ const BLANK = /\s|&nbsp;/g;
 /** A line of dashes with a few words in it, in whatever language: so Lotus, QQ and old Outlooks part what they quote. */
 function isSeparator(text: string): boolean {
   return text.length < 300 && /^-{4,}[^-][\s\S]*[^-]-{4,}$/.test(text.replace(/&nbsp;/g, ' ').trim());
+}
+
+/** What was found in an element that is nothing but the rest's beginning is part of it. */
+function withRest(found: readonly Range[], rest: readonly Range[]): readonly Range[] {
+  const start = rest[0]?.start ?? Number.POSITIVE_INFINITY;
+  return [...found.filter(({ end }) => end <= start), ...rest];
 }
 
 /** From a place to the end, element by element, beginning with the outermost one in which nothing was seen before. */

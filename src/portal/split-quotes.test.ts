@@ -50,6 +50,6 @@ test('loses nothing and folds whole elements, wherever marks and lines of dashes
         expect(html).not.toMatch(/^[^<]*<\/div/);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 2_000 },
   );
 });
