@@ -1,23 +1,31 @@
 import { Attachment, Message } from '../../../odoo/builtin-models.ts';
 import { isOdooError } from '../../../odoo/faults.ts';
 import type { Download, Files } from '../../../odoo/files.ts';
-import type { Odoo } from '../../../odoo/model-api.ts';
+import type { Odoo, Reads } from '../../../odoo/model-api.ts';
 import { fileLost, notFound } from '../../../portal/errors.ts';
 import type { FileReply } from '../../../portal/reply.ts';
+import type { CustomerRequest } from '../../../portal/route.ts';
+import { Ticket } from '../models.ts';
 import { conversationDomain } from './conversation.ts';
 import { findFileInTexts } from './find-file-in-texts.ts';
 import { findTicketId } from './find-ticket.ts';
 
 export interface FileReader {
-  /** Who must be able to read the message that the file came with. */
-  readonly odoo: Odoo;
+  /** Must find the message that the file came with. */
+  readonly reads: Reads;
   readonly service: Odoo;
   readonly files: Files;
 }
 
-interface FileRequest {
-  readonly params: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
+/** A file of a ticket that the customer sees. */
+export async function getTicketFile(
+  request: CustomerRequest,
+  { files }: Pick<FileReader, 'files'>,
+): Promise<FileReply> {
+  const id = findTicketId(request.params.id);
+  if (id === undefined) throw notFound();
+  const { reader, service } = request;
+  return getMessageFile({ reads: reader.of(Ticket, id), service, files }, id, request);
 }
 
 /**
@@ -26,12 +34,12 @@ interface FileRequest {
  */
 export async function getMessageFile(
   reader: FileReader,
-  ticketId: number | undefined,
-  { params, signal }: FileRequest,
+  ticketId: number,
+  { params, signal }: { readonly params: Readonly<Record<string, string>>; readonly signal: AbortSignal },
 ): Promise<FileReply> {
   const id = findTicketId(params.file);
-  if (ticketId === undefined || id === undefined) throw notFound();
-  const [message] = await reader.odoo
+  if (id === undefined) throw notFound();
+  const [message] = await reader.reads
     .model(Message)
     .search([...conversationDomain(ticketId), ['attachment_ids', 'in', [id]]], { limit: 1 });
   const file =
@@ -58,8 +66,8 @@ async function openAttached({ service, files }: FileReader, id: number): Promise
   return { kind: 'file', name, mimetype: mimetype || '', size: opened.size, body: opened.body };
 }
 
-async function openLinked({ odoo, files }: FileReader, ticketId: number, id: number): Promise<FileReply> {
-  const linked = await findFileInTexts(odoo, ticketId, id);
+async function openLinked({ reads, files }: FileReader, ticketId: number, id: number): Promise<FileReply> {
+  const linked = await findFileInTexts(reads, ticketId, id);
   const opened = linked && (await open(files, id, linked.token));
   if (!opened || 'fault' in opened) throw notFound();
   const { name = '', mimetype = '', size, body } = opened;

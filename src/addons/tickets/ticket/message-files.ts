@@ -1,7 +1,5 @@
 import { bareMediaType } from '../../../lib/media-type.ts';
-import { Attachment } from '../../../odoo/builtin-models.ts';
 import { findText } from '../../../odoo/found-values.ts';
-import type { Odoo } from '../../../odoo/model-api.ts';
 import { safeFileName } from '../../../portal/file-name.ts';
 import { PICTURE_TYPES } from '../../../portal/send-file.ts';
 import { ticketPath } from '../ticket-view.ts';
@@ -20,27 +18,21 @@ export interface MessageFile {
   readonly outside: string | undefined;
 }
 
-interface WithFiles {
+interface FileRow {
   readonly id: number;
-  readonly attachment_ids: readonly number[];
+  readonly name: string;
+  readonly mimetype: string | false;
+  readonly file_size: number;
+  readonly type: 'url' | 'binary' | false;
+  readonly url: string | false;
 }
 
-/**
- * The files of messages by message. Odoo lets no customer read an attachment; the service account reads those of
- * messages that the customer's own session has read.
- */
-export async function readMessageFiles(
-  service: Odoo,
-  messages: readonly WithFiles[],
+/** The files of a message, as Odoo tells of them. */
+export function mapMessageFiles(
+  rows: readonly FileRow[],
   hrefOf: (attachmentId: number) => string,
-): Promise<ReadonlyMap<number, readonly MessageFile[]>> {
-  const ids = messages.flatMap(({ attachment_ids }) => attachment_ids);
-  if (ids.length === 0) return new Map();
-  const rows = await service.model(Attachment).searchRead([['id', 'in', ids]], {
-    fields: ['name', 'mimetype', 'file_size', 'type', 'url'],
-    order: 'id',
-  });
-  const files = rows.map(({ id, name, mimetype, file_size, type, url }) => ({
+): readonly MessageFile[] {
+  return rows.map(({ id, name, mimetype, file_size, type, url }) => ({
     id,
     name: safeFileName(name),
     ...(type === 'url' ? mapOutside(findText(url)) : { outside: undefined, href: hrefOf(id) }),
@@ -48,9 +40,6 @@ export async function readMessageFiles(
     kind: /\.([^.]{1,5})$/.exec(name)?.[1]?.toUpperCase() ?? '',
     isPicture: type !== 'url' && PICTURE_TYPES.includes(bareMediaType(mimetype || '')),
   }));
-  return new Map(
-    messages.map((message) => [message.id, files.filter(({ id }) => message.attachment_ids.includes(id))]),
-  );
 }
 
 /** An address of Odoo's own stands in no customer's browser. */
