@@ -1,6 +1,6 @@
 import { Attachment } from '../../../odoo/builtin-models.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
-import { importContext, importRecords } from '../../../sync/import-records.ts';
+import { importRecords } from '../../../sync/import-records.ts';
 import type { ImportRow } from '../../../sync/import-row.ts';
 import type { Refusal } from '../../../sync/source.ts';
 import type { WriteRecords } from '../../imports/record-writer.ts';
