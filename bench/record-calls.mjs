@@ -1,7 +1,6 @@
 // What a page asks Odoo, to be sent again without a portal between: the floor that no portal can be faster than.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { addons } from '../dist/src/addons/index.js';
 import { systemClock } from '../dist/src/lib/clock.js';
 import { createOdoo } from '../dist/src/odoo/model-api.js';
 import { createPortal } from '../dist/src/portal/app.js';
@@ -32,11 +31,16 @@ export async function recordCalls({ parts, settings, path, cookie }) {
     cookieSecret: 'b'.repeat(64),
     trustProxy: false,
     rateLimit: 0,
-    routes: addons.flatMap(({ routes }) => (routes ? [routes] : [])),
+    parts: parts.addons.flatMap(({ portal }) => portal ?? []),
+    contributions: parts.addons.flatMap(({ contributes }) => contributes ?? []),
   });
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  await exchangeWell(new URL(path, `http://127.0.0.1:${server.address().port}`), { headers: { cookie } });
+  const url = new URL(path, `http://127.0.0.1:${server.address().port}`);
+  await exchangeWell(url, { headers: { cookie } });
+  // What is looked up once in the life of a process is no part of a page.
+  calls.length = 0;
+  await exchangeWell(url, { headers: { cookie } });
   server.close();
   server.closeAllConnections();
   const uid = calls.some(({ kind }) => kind === 'service') ? await logIn(settings) : undefined;
