@@ -101,7 +101,7 @@ test.each([false, true])(
 test('the original of a mail that an earlier version took for a file goes, and the opening comes, with a full import', async () => {
   const world = await createWorld({ service: desk.backend.client, inspector: desk.backend.client });
   worlds.push(world);
-  const values: Record<string, unknown> = { 'Content-Type': 'text/html' };
+  const values: Record<string, string | boolean> = { 'Content-Type': 'text/html' };
   const { id } = world.zammad.addTicket({ title: 'Upgraded', customer_id: 5 }, [
     {
       body: 'Order',
