@@ -11,6 +11,7 @@ import type { Attributes } from '../map/map-attributes.ts';
 import type { States } from '../map/map-state.ts';
 import { ImportedTicket } from '../models.ts';
 import type { TicketSource } from '../ticket-source.ts';
+import { withoutRemoved } from './brought-articles.ts';
 import { chooseCells } from './choose-cells.ts';
 import { findHeld } from './find-held.ts';
 import type { People } from './import-people.ts';
@@ -78,7 +79,12 @@ export async function writePage(
     messages: parts.messages,
     files: parts.files,
     refused: [...refused, ...refusedAround, ...tickets.refused, ...parts.refused],
-    written: new Map(done.map((plan) => [plan.externalId, { id: plan.id, ...knownOf(plan) }])),
+    written: new Map(
+      done.map((plan) => [
+        plan.externalId,
+        { id: plan.id, ...knownOf(plan), x_import_articles: parts.brought.get(plan.externalId) ?? false },
+      ]),
+    ),
   };
 }
 
@@ -124,12 +130,14 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
   ]);
   const ticketIds = changed.map(({ ticket }) => ticket.id);
   const held = await findHeld(odoo, names, ticketIds, articles);
-  const plans = changed.flatMap((read): readonly TicketPlan[] => {
-    const { ticket } = read;
+  const plans = changed.flatMap((whole): readonly TicketPlan[] => {
+    const { ticket } = whole;
     const externalId = names.ticket(ticket.id);
+    const before = known.get(externalId);
+    const read = withoutRemoved(whole, before, held);
     const plan = planTicket(read, {
       externalId,
-      before: known.get(externalId),
+      before,
       heldMessages: held.messages,
       heldOpenings: held.openings,
       heldFiles: held.files,
