@@ -32,3 +32,9 @@ test('takes out Outlook’s marks for other programs, and none of the words betw
     dropConditions('<p><![if !supportLists]>1.<![endif]>Tray &lt;![if !vml]&gt;x&lt;![endif]&gt;</p>'),
   ).toBe('<p>1.Tray x</p>');
 });
+
+test('takes out what turns the writing direction, however it is written', () => {
+  expect(dropConditions('a&#x202E;b&#8238;c&#x2067;d &#82380; &amp;#x202e;')).toBe(
+    'abcd &#82380; &amp;#x202e;',
+  );
+});

@@ -32,9 +32,14 @@ export function flattenMarkup(html: string): string {
   });
 }
 
-/** Outlook's marks for other mail programs, `<![if !supportLists]>`: some show them, and Odoo stores them as words. */
+/**
+ * Outlook's marks for other mail programs, `<![if !supportLists]>`: some show them, and Odoo stores them as words. And what
+ * turns the writing direction, where it is written as an entity.
+ */
 export function dropConditions(html: string): string {
-  return html.replace(CONDITION, '');
+  return html.replace(CONDITION, '').replace(TURN, '');
 }
+
+const TURN = /&#(?:x0*(?:202[a-e]|206[6-9])(?![0-9a-f])|0*(?:823[4-8]|829[4-7])(?!\d));?/gi;
 
 const CONDITION = /(?:<|&lt;)!\[(?:if\b[^<>[\]&]{0,80}|endif)\](?:>|&gt;)/gi;

@@ -90,3 +90,31 @@ test('a message that Odoo refused is no removed one: it is tried again', async (
   expect(refused.refused).toBe(1);
   expect((await world.readState()).messages).toHaveProperty(`article_${article.id}`);
 });
+
+test('the message with the files of a description stays away as well, its words stay', async () => {
+  const world = await worlds.start();
+  const { odoo } = worlds.backend;
+  const content = { text: 'a password' };
+  const { id } = world.zammad.addTicket({ title: 'With a file', customer_id: 5 }, [
+    {
+      body: 'Look inside',
+      attachments: [
+        { id: 990_002, store_file_id: 990_002, filename: 'own.txt', content, preferences: { values: {} } },
+      ],
+    },
+  ]);
+  await world.run();
+  const name = `opening_${id}`;
+  const [opening] = await findExternalIds(odoo, [
+    world.externalId('ticket', id).replace('_ticket_', '_opening_'),
+  ]);
+  const before = (await world.readState()).messages[name];
+  await odoo.model(Message).unlink([opening?.recordId ?? 0]);
+
+  await goOn(world, id);
+
+  const { messages, tickets } = await world.readState();
+  expect(before).toMatchObject({ files: ['file_990002'] });
+  expect(messages).not.toHaveProperty(name);
+  expect(tickets[`ticket_${id}`]?.x_description).toContain('Look inside');
+});

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { articleTypes } from '../../emulator/zammad/lookups.ts';
 import type { ZammadAttachment } from '../../emulator/zammad/types.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
+import { ImportedTicket } from '../../src/addons/zammad/models.ts';
 import { Attachment } from '../../src/odoo/builtin-models.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
@@ -97,3 +98,35 @@ test.each([false, true])(
     expect(held.map(({ name }) => name)).not.toContain('message.html');
   },
 );
+
+test('the original of a mail that an earlier version took for a file goes, and the opening comes, with a full import', async () => {
+  const world = await createWorld({ service: desk.backend.client, inspector: desk.backend.client });
+  worlds.push(world);
+  const values: Record<string, string | boolean> = { 'Content-Type': 'text/html' };
+  const { id } = world.zammad.addTicket({ title: 'Upgraded', customer_id: 5 }, [
+    {
+      body: 'Order',
+      attachments: [
+        { ...file(811, 'message.html', {}, { text: 'mail' }), preferences: { values } },
+        ...FILES.slice(2, 3),
+      ],
+    },
+  ]);
+  await world.run();
+  const [opening] = await findExternalIds(desk.odoo, [
+    world.externalId('ticket', id).replace('_ticket_', '_opening_'),
+  ]);
+  await desk.odoo.call('mail.message', 'unlink', [[opening?.recordId ?? 0]]);
+  const [ticket] = await findExternalIds(desk.odoo, [world.externalId('ticket', id)]);
+  // Earlier versions did not remember what had come.
+  await desk.odoo.model(ImportedTicket).write([ticket?.recordId ?? 0], { x_import_articles: false });
+
+  values['original-format'] = true;
+  await world.run({ mode: 'full' });
+
+  const { files, messages } = await world.readState();
+  const key = `ticket_${id}`;
+  expect(Object.values(files).filter(({ ticket }) => ticket === key)).toMatchObject([{ name: 'plan.pdf' }]);
+  expect(messages[`opening_${id}`]).toMatchObject({ ticket: key, files: ['file_803'], is_internal: false });
+  expect(await world.run({ mode: 'full' })).toMatchObject({ updated: 0, messages: 0 });
+});

@@ -8,12 +8,18 @@ import type { KnownTicket, ReadTicket } from './read-page.ts';
 export function withoutRemoved(read: ReadTicket, before: KnownTicket | undefined, held: Held): ReadTicket {
   if (!before || before.x_import_pending || !before.x_import_articles) return read;
   const brought = parseIds(before.x_import_articles);
+  const carried = parseCarried(before.x_import_articles);
   const messages = read.messages.flatMap((article) => {
     if (!brought.has(article.id)) return [article];
     if (!held.messages.has(article.id)) return [];
     return [{ ...article, files: article.files.filter(({ id }) => held.files.has(id)) }];
   });
-  return { ...read, messages };
+  const { description, ticket } = read;
+  if (!description || !carried.has(description.id)) return { ...read, messages };
+  // Its words are the ticket's; its files hang on a message, which may be gone.
+  const isThere = held.openings.has(ticket.id);
+  const files = isThere ? description.files.filter(({ id }) => held.files.has(id)) : [];
+  return { ...read, messages, description: { ...description, files } };
 }
 
 /** What has come over of a ticket's articles, of which some may have been refused now. */
@@ -21,12 +27,26 @@ export function renderBrought(
   before: string | false,
   articles: readonly { readonly id: number }[],
   isRefused: (articleId: number) => boolean,
+  carried?: number,
 ): string {
   const ids = new Set([...parseIds(before || ''), ...articles.map(({ id }) => id)]);
-  return renderIds([...ids].filter((id) => !isRefused(id)));
+  const openings = new Set([...parseCarried(before || ''), ...(carried === undefined ? [] : [carried])]);
+  return [renderIds([...ids].filter((id) => !isRefused(id))), ...[...openings].map((id) => `d${id}`)]
+    .filter(Boolean)
+    .join(',');
 }
 
-/** Ids as they stand in a ticket: `3-5,9`. */
+/** Descriptions whose files have come over. */
+function parseCarried(text: string): ReadonlySet<number> {
+  return new Set(
+    text
+      .split(',')
+      .filter((part) => part.startsWith('d'))
+      .map((part) => Number(part.slice(1))),
+  );
+}
+
+/** Ids as they stand in a ticket: `3-5,9`, and behind them `d2` for a description whose files came. */
 function renderIds(ids: readonly number[]): string {
   const ranges: [number, number][] = [];
   for (const id of ids.toSorted((a, b) => a - b)) {
@@ -39,7 +59,7 @@ function renderIds(ids: readonly number[]): string {
 
 function parseIds(text: string): ReadonlySet<number> {
   const ids = new Set<number>();
-  for (const range of text.split(',').filter(Boolean)) {
+  for (const range of text.split(',').filter((part) => /^\d/.test(part))) {
     const [from = 0, to = from] = range.split('-').map(Number);
     for (let id = from; id <= to; id += 1) ids.add(id);
   }

@@ -127,7 +127,18 @@ function broughtOf(
       refused.has(names.article(id)) || files.some((file) => refused.has(names.file(file.id))),
   );
   const ids = new Set(lacking.map(({ id }) => id));
-  return renderBrought(before?.x_import_articles ?? false, read.messages, (id) => ids.has(id));
+  const { description, ticket } = read;
+  const isCarried =
+    description !== undefined &&
+    description.files.length > 0 &&
+    !refused.has(names.opening(ticket.id)) &&
+    !description.files.some((file) => refused.has(names.file(file.id)));
+  return renderBrought(
+    before?.x_import_articles ?? false,
+    read.messages,
+    (id) => ids.has(id),
+    isCarried ? description.id : undefined,
+  );
 }
 
 /** All that belongs to them is there: from now on the tickets count as up to date. */

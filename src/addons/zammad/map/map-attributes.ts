@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../../lib/errors.ts';
 import { listed, type Phrase } from '../../../lib/phrase.ts';
+import { visibleText } from '../../../lib/visible-text.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { FieldShape, FieldType } from '../../../odoo/model-shape.ts';
 import type { Cells } from '../../../sync/import-row.ts';
@@ -89,5 +90,5 @@ function plain(value: unknown): string {
   if (Array.isArray(value)) return value.map(plain).join(', ');
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'object') return plain('label' in value ? value.label : JSON.stringify(value));
-  return String(value).replaceAll('\u0000', '');
+  return visibleText(String(value));
 }

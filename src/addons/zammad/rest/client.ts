@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createHttp, type Http, HttpError, type HttpRequest } from '../../../lib/http.ts';
 import { isZammadError } from '../errors.ts';
-import { type ArticleFile, ErrorBody, Group, Organization, State, User } from '../schema.ts';
+import { type ArticleFile, ErrorBody, Group, Organization, State, text, User } from '../schema.ts';
 import { mapErrorAnswer, mapHttpError, mapMismatch, notZammad } from './map-error.ts';
 import { RestArticle, RestLink } from './rest-schema.ts';
 
@@ -52,7 +52,7 @@ export interface ZammadClient {
 export const ZAMMAD_CONCURRENCY = 4;
 
 const TicketId = z.object({ id: z.number().int() });
-const Tags = z.object({ tags: z.array(z.string()) });
+const Tags = z.object({ tags: z.array(text) });
 const Links = z.object({ links: z.array(RestLink) });
 
 /**

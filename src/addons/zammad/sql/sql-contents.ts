@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { groupBy } from '../../../lib/group-by.ts';
-import type { Ticket } from '../schema.ts';
+import { type Ticket, text } from '../schema.ts';
 import type { Found, TicketContents, TicketLink } from '../ticket-source.ts';
 import { mapSqlArticle, SqlArticle, SqlFile } from './map-sql-article.ts';
 import type { SqlDatabase } from './sql-database.ts';
@@ -79,7 +79,7 @@ const LINKS = `SELECT type.name AS type, l.link_object_source_value AS source, l
   ORDER BY l.id`;
 
 const Id = z.object({ id: z.number().int() });
-const Tag = z.object({ ticket_id: z.number().int(), name: z.string() });
+const Tag = z.object({ ticket_id: z.number().int(), name: text });
 const Link = z.object({ type: z.string(), source: z.number().int(), target: z.number().int() });
 type Link = z.infer<typeof Link>;
 
