@@ -12,6 +12,8 @@ const TEXT = ['char', 'text', 'html'];
 const LINKS = ['many2one', 'one2many', 'many2many'];
 /** What Odoo itself keeps of what is said about a record. */
 const SAID = ['mail.message', 'mail.mail', 'mail.tracking.value', 'ir.attachment', 'rating.rating'];
+/** A word that stands in no text. */
+const NOWHERE = 'zxqvjkw0';
 /** Questions that are under way at once. */
 const AT_ONCE = 6;
 
@@ -116,6 +118,23 @@ async function findWays(
   return ways;
 }
 
+/** How many records hold one of the words there; undefined where Odoo refuses to say. */
+async function count(
+  odoo: Odoo,
+  model: string,
+  paths: readonly string[],
+  words: readonly string[],
+): Promise<number | undefined> {
+  const leaves = paths.flatMap((path) => words.map((word) => [path, 'like', word]));
+  const domain = [...leaves.slice(1).map(() => '|'), ...leaves];
+  try {
+    return Number(await odoo.call(model, 'search_count', [domain], {}, { retry: true }));
+  } catch (error) {
+    if (!isOdooError(error)) throw error;
+    return undefined;
+  }
+}
+
 /** All at once; one by one where Odoo refuses that, for one of them may be open. */
 async function ask(
   odoo: Odoo,
@@ -123,17 +142,13 @@ async function ask(
   paths: readonly string[],
   words: readonly string[],
 ): Promise<readonly string[]> {
-  const leaves = paths.flatMap((path) => words.map((word) => [path, 'like', word]));
-  const domain = [...leaves.slice(1).map(() => '|'), ...leaves];
-  let isFound: boolean;
-  try {
-    isFound = Number(await odoo.call(model, 'search_count', [domain], {}, { retry: true })) > 0;
-  } catch (error) {
-    if (!isOdooError(error)) throw error;
-    isFound = paths.length > 1;
+  const found = await count(odoo, model, paths, words);
+  if (found === 0 || (found === undefined && paths.length === 1)) return [];
+  if (paths.length === 1) {
+    // A field that Odoo cannot search by counts all, whatever the word.
+    const isTelling = found !== (await count(odoo, model, paths, [NOWHERE]));
+    return isTelling ? [`${model}: ${paths[0]}`] : [];
   }
-  if (!isFound) return [];
-  if (paths.length === 1) return [`${model}: ${paths[0]}`];
   const each: string[] = [];
   for (const path of paths) each.push(...(await ask(odoo, model, [path], words)));
   return each;

@@ -5,23 +5,30 @@ if asked:
         user = env.ref('base.public_user')
     is_customer = user.has_group('base.group_portal')
     rules = env['ir.rule'].with_user(user)
+    limits = {}
+    seen = {}
     answers = []
     for read in asked['reads']:
-        records = env[read['model']]
-        domain = read['domain']
-        shown = env[read['of']['model']] if read['of'] else records
-        if is_customer:
-            # A model without a rule for them is none of theirs, though Odoo would take it for one without limits.
-            is_theirs = any(rule.groups for rule in rules._get_rules(shown._name, 'read').sudo())
-            within = rules._compute_domain(shown._name, 'read') if is_theirs else [('id', 'in', [])]
-        else:
+        of = read['of'] or read
+        shown = env[of['model']]
+        if not is_customer:
             shown = shown.with_user(user)
-            within = []
-        if not read['of']:
+        if of['model'] not in limits:
+            limit = []
+            if is_customer:
+                # A model without a rule for them is none of theirs, though Odoo would take it for one without limits.
+                is_theirs = any(rule.groups for rule in rules._get_rules(of['model'], 'read').sudo())
+                limit = rules._compute_domain(of['model'], 'read') if is_theirs else [('id', 'in', [])]
+            limits[of['model']] = limit
+        if read['of']:
+            key = '%s,%s' % (of['model'], of['id'])
+            if key not in seen:
+                seen[key] = shown.search_count([('id', '=', of['id'])] + limits[of['model']])
+            records = env[read['model']]
+            domain = read['domain'] if seen[key] else [('id', 'in', [])]
+        else:
             records = shown
-            domain = domain + within
-        elif not shown.search_count([('id', '=', read['of']['id'])] + within):
-            domain = [('id', 'in', [])]
+            domain = read['domain'] + limits[of['model']]
         options = read['options']
         if read['method'] == 'web_search_read':
             answers.append(records.web_search_read(domain, **options))

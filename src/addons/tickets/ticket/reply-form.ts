@@ -27,7 +27,7 @@ const ReplyForm = z.object({
 type ReplyForm = z.infer<typeof ReplyForm>;
 
 /**
- * POST of a reply, which may close or reopen the ticket: the customer's session proves access, then the service
+ * POST of a reply, which may close or reopen the ticket: the customer must see it, then the service
  * account writes in their name.
  */
 export function createReplyHandler(services: TicketServices, { notice, state }: ReplyEffect) {
