@@ -8,6 +8,8 @@ export interface ExternalNames {
   source(): string;
   ticket(id: number): string;
   article(id: number): string;
+  /** The note that an article was deleted. */
+  gone(articleId: number): string;
   user(id: number): string;
   organization(id: number): string;
   group(id: number): string;
@@ -25,6 +27,7 @@ export function createExternalNames(source: string): ExternalNames {
     source: () => `${ZAMMAD_MODULE}.${source}_source`,
     ticket: name('ticket'),
     article: name('article'),
+    gone: name('gone'),
     user: name('user'),
     organization: name('organization'),
     group: name('group'),

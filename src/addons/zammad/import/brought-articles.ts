@@ -37,7 +37,8 @@ function renderIds(ids: readonly number[]): string {
   return ranges.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(',');
 }
 
-function parseIds(text: string): ReadonlySet<number> {
+/** The ids of such a text. */
+export function parseIds(text: string): ReadonlySet<number> {
   const ids = new Set<number>();
   for (const range of text.split(',').filter(Boolean)) {
     const [from = 0, to = from] = range.split('-').map(Number);

@@ -1,3 +1,5 @@
+import type { Clock } from '../../../lib/clock.ts';
+import type { Say } from '../../../lib/phrase.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { ImportRow } from '../../../sync/import-row.ts';
 import type { Refusal } from '../../../sync/source.ts';
@@ -12,6 +14,7 @@ import type { TicketSource } from '../ticket-source.ts';
 import { withoutRemoved } from './brought-articles.ts';
 import { chooseCells } from './choose-cells.ts';
 import { findHeld } from './find-held.ts';
+import { hideGone } from './hide-gone.ts';
 import type { People } from './import-people.ts';
 import type { ImportRules } from './import-rules.ts';
 import type { Tags } from './import-tags.ts';
@@ -25,6 +28,9 @@ export interface WritePageOptions {
   readonly source: TicketSource;
   readonly names: ExternalNames;
   readonly sourceId: number;
+  readonly clock: Clock;
+  /** In the language of the help desk. */
+  readonly say: Say;
   readonly rules: ImportRules;
   readonly states: States;
   readonly people: People;
@@ -68,13 +74,14 @@ export async function writePage(
     return id === undefined ? [] : [{ ...plan, id }];
   });
   const parts = await writeParts(done, heldFiles, options);
+  const unnoted = await hideGone(changed, known, refused, options);
   const created = done.filter(({ before }) => !before).length;
   return {
     created,
     updated: done.length - created,
     messages: parts.messages,
     files: parts.files,
-    refused: [...refused, ...refusedAround, ...tickets.refused, ...parts.refused],
+    refused: [...refused, ...refusedAround, ...tickets.refused, ...parts.refused, ...unnoted],
     written: new Map(
       done.map((plan) => [
         plan.externalId,
