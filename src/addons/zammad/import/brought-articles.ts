@@ -26,6 +26,15 @@ export function renderBrought(
   return renderIds([...ids].filter((id) => !isRefused(id)));
 }
 
+/** The same where nothing is refused. */
+export const renderWhole = ({ read, before }: BroughtOf): string =>
+  renderBrought(before?.x_import_articles ?? false, read.messages, () => false);
+
+interface BroughtOf {
+  readonly read: ReadTicket;
+  readonly before: KnownTicket | undefined;
+}
+
 /** Ids as they stand in a ticket: `3-5,9`. */
 function renderIds(ids: readonly number[]): string {
   const ranges: [number, number][] = [];

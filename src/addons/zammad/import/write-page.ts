@@ -11,7 +11,7 @@ import type { Attributes } from '../map/map-attributes.ts';
 import type { States } from '../map/map-state.ts';
 import { ImportedTicket } from '../models.ts';
 import type { TicketSource } from '../ticket-source.ts';
-import { withoutRemoved } from './brought-articles.ts';
+import { renderWhole, withoutRemoved } from './brought-articles.ts';
 import { chooseCells } from './choose-cells.ts';
 import { findHeld } from './find-held.ts';
 import { hideGone } from './hide-gone.ts';
@@ -161,6 +161,7 @@ async function writeTickets(plans: readonly TicketPlan[], options: WritePageOpti
         x_import_hash: plan.stamp,
         x_import_version: plan.read.ticket.updated_at,
         x_import_pending: hasParts(plan) ? '1' : '0',
+        x_import_articles: renderWhole(plan),
       },
     };
   });
