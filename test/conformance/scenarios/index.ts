@@ -10,6 +10,7 @@ import { externalIds } from './external-ids.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { groups } from './groups.ts';
+import { labelTexts } from './label-texts.ts';
 import { loading } from './load.ts';
 import { loginCooldown } from './login-cooldown.ts';
 import { messageDomains } from './message-domains.ts';
@@ -63,6 +64,7 @@ export const scenarios: readonly Scenario[] = [
   loginCooldown,
   timeZones,
   translatedTerms,
+  labelTexts,
   translatedValues,
   files,
 ];

@@ -1,6 +1,8 @@
 import type { Clock } from '../../../lib/clock.ts';
+import type { Log } from '../../../lib/log.ts';
 import type { Say } from '../../../lib/phrase.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
+import { isDeepMarkup } from '../../../portal/flatten-markup.ts';
 import type { ImportRow } from '../../../sync/import-row.ts';
 import type { Refusal } from '../../../sync/source.ts';
 import { TicketOfRun } from '../../imports/models.ts';
@@ -25,6 +27,7 @@ import { type WrittenPlan, writeParts } from './write-parts.ts';
 
 export interface WritePageOptions {
   readonly odoo: Odoo;
+  readonly log: Log;
   readonly source: TicketSource;
   readonly names: ExternalNames;
   readonly sourceId: number;
@@ -69,6 +72,7 @@ export async function writePage(
   const refusedAround = await ensureAround(changed, options);
   const { plans, heldFiles } = await planPage(changed, known, options);
   const tickets = await writeTickets(plans, options);
+  noteFlattened(plans, options);
   const done = plans.flatMap((plan): WrittenPlan[] => {
     const id = tickets.ids.get(plan.externalId);
     return id === undefined ? [] : [{ ...plan, id }];
@@ -89,6 +93,22 @@ export async function writePage(
       ]),
     ),
   };
+}
+
+/** Odoo would drop what is nested too deeply; where that was, somebody may want to look at Zammad's own page. */
+function noteFlattened(plans: readonly TicketPlan[], { log, names }: WritePageOptions): void {
+  for (const { read, changed, messages } of plans) {
+    const { description } = read;
+    const written =
+      changed.x_description !== undefined && description ? [description, ...messages] : messages;
+    for (const { id, body, content_type } of written) {
+      if (content_type !== 'text/html' || !isDeepMarkup(body)) continue;
+      log.warn('deep markup was flattened: every word is there, some of its looks may be gone', {
+        message: names.article(id),
+        ticket: read.ticket.number,
+      });
+    }
+  }
 }
 
 /** People, teams and tags that the tickets name. */
@@ -115,7 +135,8 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
     ...(description ? [description] : []),
     ...messages,
   ]);
-  const held = await findHeld(odoo, names, articles);
+  const ticketIds = changed.map(({ ticket }) => ticket.id);
+  const held = await findHeld(odoo, names, ticketIds, articles);
   const plans = changed.flatMap((whole): readonly TicketPlan[] => {
     const { ticket } = whole;
     const externalId = names.ticket(ticket.id);
@@ -125,6 +146,7 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
       externalId,
       before,
       heldMessages: held.messages,
+      heldOpenings: held.openings,
       heldFiles: held.files,
       context: {
         zammadUrl: source.url,

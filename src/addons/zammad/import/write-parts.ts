@@ -1,3 +1,4 @@
+import { Attachment } from '../../../odoo/builtin-models.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import { importContext, importRecords } from '../../../sync/import-records.ts';
 import type { ImportRow } from '../../../sync/import-row.ts';
@@ -8,6 +9,7 @@ import type { Subtypes } from '../map/map-article.ts';
 import { type FindFile, mapBody } from '../map/map-body.ts';
 import type { States } from '../map/map-state.ts';
 import { ImportedTicket } from '../models.ts';
+import type { Article } from '../schema.ts';
 import type { TicketSource } from '../ticket-source.ts';
 import { renderBrought, renderWhole } from './brought-articles.ts';
 import { type HeldFiles, importFiles } from './import-files.ts';
@@ -54,6 +56,8 @@ export async function writeParts(
   );
   const findFile: FindFile = (id) => files.ids.get(id) ?? heldFiles.get(id)?.id;
   const conversations = done.map((plan) => conversationOf(plan, (id) => files.ids.has(id)));
+  const unsent = done.flatMap(({ obsoleteFiles }) => obsoleteFiles);
+  if (unsent.length > 0) await odoo.model(Attachment).unlink(unsent);
   const messages = await importMessages(conversations, { ...options, zammadUrl: source.url, findFile });
   const descriptions = await writeDescriptions(done, files.ids, findFile, options);
   const links = await importLinks(
@@ -74,13 +78,23 @@ export async function writeParts(
 
 /** A message that Odoo has is written anew once one of its files came. */
 function conversationOf(plan: WrittenPlan, isNewFile: (id: number) => boolean): TicketMessages {
-  const { id, subject, messages, obsolete, heldMessages, read } = plan;
+  const { id, subject, messages, obsolete, heldMessages, heldOpening, read } = plan;
+  const isCompleted = ({ files }: Article) => files.some((file) => isNewFile(file.id));
   const planned = new Set(messages.map((article) => article.id));
-  const completed = read.messages.filter(
-    (article) => !planned.has(article.id) && article.files.some((file) => isNewFile(file.id)),
-  );
+  const completed = read.messages.filter((article) => !planned.has(article.id) && isCompleted(article));
   const replaced = completed.flatMap((article) => heldMessages.get(article.id)?.id ?? []);
-  return { recordId: id, subject, articles: [...messages, ...completed], remove: [...obsolete, ...replaced] };
+  const { description } = read;
+  const again =
+    plan.opening === undefined && description && isCompleted(description) ? description : undefined;
+  const replacedOpening = again && heldOpening ? [heldOpening.id] : [];
+  return {
+    recordId: id,
+    ticketId: read.ticket.id,
+    subject,
+    articles: [...messages, ...completed],
+    opening: plan.opening ?? again,
+    remove: [...obsolete, ...replaced, ...replacedOpening],
+  };
 }
 
 /** Odoo's addresses of a description's images are known only after the ticket and the images are there. */
