@@ -62,6 +62,13 @@ export function createArticles(data: ZammadData, { findTicket, now }: ArticleOpt
       keep(target.id).push(...moved);
       byTicket.set(source.id, []);
     },
+    remove(id: number): ZammadArticle {
+      const article = findArticle(id);
+      if (!article) throw new Error(`Couldn't find Ticket::Article with 'id'=${id}`);
+      removeWhere(keep(article.ticket_id), (row) => row.id === id);
+      removeWhere(data.articles, (row) => row.id === id);
+      return article;
+    },
     removeAll(ticketId: number): void {
       byTicket.delete(ticketId);
       removeWhere(data.articles, (article) => article.ticket_id === ticketId);

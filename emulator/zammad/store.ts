@@ -78,6 +78,10 @@ export function createStore(given: ZammadData, clock: () => Date) {
     updateArticle(id: number, changes: Pick<ZammadArticle, 'internal'>): void {
       touch(articles.update(id, changes).ticket_id);
     },
+    /** No trace is left, but the ticket has changed. */
+    deleteArticle(id: number): void {
+      touch(articles.remove(id).ticket_id);
+    },
     /** As Zammad does when it calculates escalations anew: the ticket only seems to have changed. */
     touchTicket: touch,
     /** No trace is left. */

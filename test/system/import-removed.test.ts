@@ -72,6 +72,48 @@ test('one whose words and files were removed in the chatter gets neither back', 
   expect(await filesNamed(world, 'secret.txt')).toEqual([]);
 });
 
+test('a message whose article was deleted in Zammad is hidden from the customer, which technicians are told once', async () => {
+  const { world, ticketId, name, messageId } = await startWithMessage();
+  const articleId = Number(name.split('_')[1]);
+  const noted = () =>
+    worlds.backend.odoo.model(Message).searchRead(
+      [
+        ['message_type', '=', 'notification'],
+        ['message_id', '=', `<zammad-gone-${articleId}@odoo-supportdesk>`],
+      ],
+      { fields: ['body', 'is_internal'] },
+    );
+  world.zammad.deleteArticle(articleId);
+
+  const result = await world.run();
+  const isInternal = (await world.readState()).messages[name]?.is_internal;
+  const notes = await noted();
+  await goOn(world, ticketId);
+
+  const [message] = await worlds.backend.odoo
+    .model(Message)
+    .searchRead([['id', '=', messageId]], { fields: ['is_internal', 'body'] });
+  expect(result.refused).toBe(0);
+  expect(isInternal).toBe(true);
+  expect(notes).toMatchObject([{ is_internal: true, body: expect.stringContaining('deleted') }]);
+  expect(message).toMatchObject({ is_internal: true, body: expect.stringContaining('password') });
+  expect(await noted()).toEqual(notes);
+});
+
+test('one that was merged away goes with its ticket, and nobody takes it for deleted', async () => {
+  const { world, ticketId, name } = await startWithMessage();
+  const survivor = world.zammad.data.tickets[1]?.id ?? 0;
+  world.zammad.mergeTickets(ticketId, survivor);
+
+  await world.run();
+  world.zammad.updateTicket(ticketId, { state_id: 2 });
+  await goOn(world, survivor);
+
+  const { messages } = await world.readState();
+  expect(messages[name]).toMatchObject({ ticket: `ticket_${survivor}`, is_internal: false });
+  expect(Object.values(messages).some(({ body }) => String(body).includes('was deleted there'))).toBe(false);
+});
+
 test('a message that Odoo refused is no removed one: it is tried again', async () => {
   const world = await worlds.start();
   await world.run();

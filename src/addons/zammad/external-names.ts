@@ -8,6 +8,8 @@ export interface ExternalNames {
   source(): string;
   ticket(id: number): string;
   article(id: number): string;
+  /** The note that an article was deleted. */
+  gone(articleId: number): string;
   /** The message that carries the files of a ticket's description. */
   opening(ticketId: number): string;
   user(id: number): string;
@@ -27,6 +29,7 @@ export function createExternalNames(source: string): ExternalNames {
     source: () => `${ZAMMAD_MODULE}.${source}_source`,
     ticket: name('ticket'),
     article: name('article'),
+    gone: name('gone'),
     opening: name('opening'),
     user: name('user'),
     organization: name('organization'),

@@ -36,6 +36,18 @@ export function renderBrought(
     .join(',');
 }
 
+/** The same where nothing is refused. */
+export function renderWhole({ read, before }: BroughtOf): string {
+  const { description, messages } = read;
+  const carried = description && description.files.length > 0 ? description.id : undefined;
+  return renderBrought(before?.x_import_articles ?? false, messages, () => false, carried);
+}
+
+interface BroughtOf {
+  readonly read: ReadTicket;
+  readonly before: KnownTicket | undefined;
+}
+
 /** Descriptions whose files have come over. */
 function parseCarried(text: string): ReadonlySet<number> {
   return new Set(
@@ -57,7 +69,8 @@ function renderIds(ids: readonly number[]): string {
   return ranges.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(',');
 }
 
-function parseIds(text: string): ReadonlySet<number> {
+/** The ids of such a text. */
+export function parseIds(text: string): ReadonlySet<number> {
   const ids = new Set<number>();
   for (const range of text.split(',').filter((part) => /^\d/.test(part))) {
     const [from = 0, to = from] = range.split('-').map(Number);

@@ -1,4 +1,6 @@
+import type { Clock } from '../../../lib/clock.ts';
 import type { Log } from '../../../lib/log.ts';
+import type { Say } from '../../../lib/phrase.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { SourcePage } from '../../../sync/source.ts';
 import { createRecordWriter } from '../../imports/record-writer.ts';
@@ -27,6 +29,9 @@ export interface PipelineOptions {
   readonly signal: AbortSignal;
   /** Look also at tickets that seem not to have changed. */
   readonly full: boolean;
+  readonly clock: Clock;
+  /** In the language of the help desk. */
+  readonly say: Say;
   runId(): Promise<number>;
 }
 

@@ -1,4 +1,6 @@
+import type { Clock } from '../../../lib/clock.ts';
 import type { Log } from '../../../lib/log.ts';
+import type { Say } from '../../../lib/phrase.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import { isDeepMarkup } from '../../../portal/flatten-markup.ts';
 import type { ImportRow } from '../../../sync/import-row.ts';
@@ -11,9 +13,10 @@ import type { Attributes } from '../map/map-attributes.ts';
 import type { States } from '../map/map-state.ts';
 import { ImportedTicket } from '../models.ts';
 import type { TicketSource } from '../ticket-source.ts';
-import { withoutRemoved } from './brought-articles.ts';
+import { renderWhole, withoutRemoved } from './brought-articles.ts';
 import { chooseCells } from './choose-cells.ts';
 import { findHeld } from './find-held.ts';
+import { hideGone } from './hide-gone.ts';
 import type { People } from './import-people.ts';
 import type { ImportRules } from './import-rules.ts';
 import type { Tags } from './import-tags.ts';
@@ -28,6 +31,9 @@ export interface WritePageOptions {
   readonly source: TicketSource;
   readonly names: ExternalNames;
   readonly sourceId: number;
+  readonly clock: Clock;
+  /** In the language of the help desk. */
+  readonly say: Say;
   readonly rules: ImportRules;
   readonly states: States;
   readonly people: People;
@@ -72,13 +78,14 @@ export async function writePage(
     return id === undefined ? [] : [{ ...plan, id }];
   });
   const parts = await writeParts(done, heldFiles, options);
+  const unnoted = await hideGone(changed, known, refused, options);
   const created = done.filter(({ before }) => !before).length;
   return {
     created,
     updated: done.length - created,
     messages: parts.messages,
     files: parts.files,
-    refused: [...refused, ...refusedAround, ...tickets.refused, ...parts.refused],
+    refused: [...refused, ...refusedAround, ...tickets.refused, ...parts.refused, ...unnoted],
     written: new Map(
       done.map((plan) => [
         plan.externalId,
@@ -176,6 +183,7 @@ async function writeTickets(plans: readonly TicketPlan[], options: WritePageOpti
         x_import_hash: plan.stamp,
         x_import_version: plan.read.ticket.updated_at,
         x_import_pending: hasParts(plan) ? '1' : '0',
+        x_import_articles: renderWhole(plan),
       },
     };
   });

@@ -1,6 +1,6 @@
 import { Attachment } from '../../../odoo/builtin-models.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
-import { importRecords } from '../../../sync/import-records.ts';
+import { importContext, importRecords } from '../../../sync/import-records.ts';
 import type { ImportRow } from '../../../sync/import-row.ts';
 import type { Refusal } from '../../../sync/source.ts';
 import type { WriteRecords } from '../../imports/record-writer.ts';
@@ -11,7 +11,7 @@ import type { States } from '../map/map-state.ts';
 import { ImportedTicket } from '../models.ts';
 import type { Article } from '../schema.ts';
 import type { TicketSource } from '../ticket-source.ts';
-import { renderBrought } from './brought-articles.ts';
+import { renderBrought, renderWhole } from './brought-articles.ts';
 import { type HeldFiles, importFiles } from './import-files.ts';
 import { importLinks } from './import-links.ts';
 import { importMessages, type TicketMessages } from './import-messages.ts';
@@ -141,21 +141,23 @@ function broughtOf(
   );
 }
 
-/** All that belongs to them is there: from now on the tickets count as up to date. */
+/**
+ * All that belongs to them is there: from now on the tickets count as up to date. Their rows said before that all had come
+ * over; of those that lack something now, that is corrected in the same moment.
+ */
 async function settle(
   done: readonly WrittenPlan[],
   brought: ReadonlyMap<string, string>,
-  { write }: PartsOptions,
+  { odoo, write }: PartsOptions,
 ): Promise<void> {
-  const owing = done.filter(
-    (plan) =>
-      hasParts(plan) ||
-      plan.before?.x_import_pending ||
-      (plan.before?.x_import_articles || '') !== brought.get(plan.externalId),
-  );
-  const rows = owing.map(({ externalId }) => ({
+  const lacks = (plan: WrittenPlan) => brought.get(plan.externalId) !== renderWhole(plan);
+  const rows = done.filter(lacks).map(({ externalId }) => ({
     externalId,
     cells: { x_import_pending: '0', x_import_articles: brought.get(externalId) ?? '' },
   }));
   if (rows.length > 0) await write(ImportedTicket, rows);
+  const whole = done.filter((plan) => !lacks(plan) && (hasParts(plan) || plan.before?.x_import_pending));
+  if (whole.length === 0) return;
+  const ids = whole.map(({ id }) => id);
+  await odoo.model(ImportedTicket).write(ids, { x_import_pending: false }, importContext);
 }
