@@ -1,5 +1,7 @@
 import { defineAddon } from '../../schema/index.ts';
 import { automations, sequences, serverActions } from './automations.ts';
+import { ticketButtons } from './buttons.ts';
+import { contactActions } from './contact-tickets.ts';
 import { linkAccess, linkMoves, TicketLink } from './link-model.ts';
 import { actions, menus } from './menus.ts';
 import { Customer, Ticket } from './models.ts';
@@ -17,7 +19,7 @@ export const tickets = defineAddon({
   access: [...access, ...linkAccess],
   rules,
   sequences,
-  serverActions: [...serverActions, openTicketAction],
+  serverActions: [...serverActions, openTicketAction, ...ticketButtons, ...contactActions],
   automations,
   views,
   actions,
