@@ -29,7 +29,7 @@ export const reportViews = [
     model,
     type: 'calendar',
     arch: `
-<calendar string="Deadlines" date_start="x_sla_deadline" color="x_user_id" mode="month" event_limit="5" quick_create="0">
+<calendar string="Deadlines" date_start="x_sla_deadline" date_stop="x_sla_deadline" color="x_user_id" mode="month" event_limit="5" quick_create="0">
   <field name="x_ticket_ref"/>
   <field name="x_partner_id"/>
   <field name="x_priority" widget="priority"/>
