@@ -56,3 +56,16 @@ test('every screen has an address that no other has', () => {
   expect(paths.filter((path) => path === undefined || !/^[a-z][a-z0-9_-]*$/.test(path))).toEqual([]);
   expect(new Set(paths).size).toBe(paths.length);
 });
+
+test('what Odoo puts into a model of ours has a name of ours: Odoo knows it in English only', () => {
+  const columns = views
+    .filter(({ model, type }) => model?.startsWith('x_') && ['list', 'form'].includes(type))
+    .flatMap(({ id, arch }) => columnsOf(arch).map((column) => ({ id, column })))
+    .filter(({ column }) => !/ (?:string|column_invisible|position)=|name="x_/.test(column));
+
+  expect(columns).toEqual([]);
+});
+
+/** The fields of a view that have a label there: none of lists within it, nor of their lines. */
+const columnsOf = (arch: string) =>
+  arch.replace(/(?<=.)<list[\s\S]*?<\/list>/g, '').match(/<field [^>]*\/>/g) ?? [];

@@ -41,7 +41,7 @@ export const views = [
   <field name="x_closed_at" readonly="1" optional="hide"/>
   <field name="x_updated_at" optional="hide"/>
   <field name="x_last_author_id" optional="hide"/>
-  <field name="activity_ids" widget="list_activity" width="100px" optional="show"/>
+  <field name="activity_ids" string="Activities" widget="list_activity" width="100px" optional="show"/>
   <field name="x_state" widget="badge" width="115px" ${renderStateDecorations()}/>
   <field name="x_is_overdue" column_invisible="1"/>
   <field name="x_is_answered" column_invisible="1"/>
