@@ -43,10 +43,7 @@ describe('the buttons of tickets', () => {
     await press('action_ticket_assign_to_me', Ticket.name, ids);
 
     const rows = await technician.model(Ticket).read(ids, ['x_user_id']);
-    expect(rows.map(({ x_user_id: user }) => user && user[1])).toEqual([
-      'Tess Technician',
-      'Tess Technician',
-    ]);
+    expect(rows).toMatchObject(ids.map(() => ({ x_user_id: [expect.any(Number), 'Tess Technician'] })));
   });
 
   test.each(['waiting', 'done', 'in_progress'])('put any number of tickets to %s', async (state) => {
@@ -102,7 +99,7 @@ describe('a contact', () => {
     expect([...(await technician.model(Ticket).search(domain))].sort()).toEqual([...ids].sort());
   });
 
-  test('is read with all its fields by people who may read no tickets', async () => {
+  test('may be asked for them by people who may read no tickets', async () => {
     const ann = await createCustomer(backend.odoo, 'Ann Archer');
     await technician.model(Ticket).create([{ x_name: 'Jam', x_partner_id: ann.partnerId }]);
     const login = `ed.${ann.partnerId}@example.com`;
@@ -110,7 +107,10 @@ describe('a contact', () => {
     const employee = { name: 'Ed Employee', login, email: login, password: login };
     await backend.odoo.call('res.users', 'create', [{ ...employee, groups_id: [[6, 0, [user?.recordId]]] }]);
 
-    const read = await connect(employee).call('res.partner', 'read', [[ann.partnerId]]);
+    const read = await connect(employee).call('res.partner', 'read', [
+      [ann.partnerId],
+      ['name', 'x_ticket_count'],
+    ]);
 
     expect(read).toMatchObject([{ name: 'Ann Archer', x_ticket_count: 0 }]);
   });
