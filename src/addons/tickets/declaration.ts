@@ -1,3 +1,4 @@
+import { readAction } from '../../reader/read-action.ts';
 import { defineAddon } from '../../schema/index.ts';
 import { automations, sequences, serverActions } from './automations.ts';
 import { ticketButtons } from './buttons.ts';
@@ -19,7 +20,7 @@ export const tickets = defineAddon({
   access: [...access, ...linkAccess],
   rules,
   sequences,
-  serverActions: [...serverActions, openTicketAction, ...ticketButtons, ...contactActions],
+  serverActions: [...serverActions, openTicketAction, readAction, ...ticketButtons, ...contactActions],
   automations,
   views,
   actions,
