@@ -26,6 +26,8 @@ export interface ActionDeclaration {
   readonly context?: string;
   /** HTML shown where there are no records yet. */
   readonly help?: string;
+  /** The end of its address: `/odoo/support-tickets`; no other action of this Odoo may have it. */
+  readonly path?: string;
   /** In the page, or in a dialog (`new`). */
   readonly target?: 'current' | 'new' | 'fullscreen' | 'main';
   /** Records on a page of a list. */

@@ -38,8 +38,10 @@ describe('texts in other languages', () => {
     expect((await plan(backend.odoo, declarations)).changes).toEqual([]);
     expect(await read('ir.model.fields', 'field_description', 'x_name', 'nl_NL')).toContain('Onderwerp');
     expect(await read('ir.model.fields', 'field_description', 'x_name', 'en_US')).toContain('Subject');
-    expect(String(await read('ir.ui.view', 'arch', 'ticket_kanban', 'nl_NL'))).toContain('Te laat');
-    expect(String(await read('ir.ui.view', 'arch', 'ticket_kanban', 'en_US'))).toContain('Overdue');
+    expect(String(await read('ir.ui.view', 'arch', 'ticket_kanban', 'nl_NL'))).toContain(
+      'Klant heeft geantwoord',
+    );
+    expect(String(await read('ir.ui.view', 'arch', 'ticket_kanban', 'en_US'))).toContain('Customer Replied');
     expect(String(await read('ir.ui.view', 'arch', 'portal_tile', 'th_TH'))).toContain('ทิกเก็ต');
   });
 

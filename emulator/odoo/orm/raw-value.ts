@@ -8,7 +8,8 @@ import { translatedValue } from './translations.ts';
 export function getRawValue(env: Env, model: Model, field: Field, row: Row): Stored {
   if (field.translate && hasColumn(field)) return translatedValue(env, row, field) ?? false;
   if (hasColumn(field)) return row.get(field.name) ?? (isToMany(field) ? [] : false);
-  if (field.compute) return field.compute(sudo(env), row, model);
+  // What a field made by hand does not keep is worked out with the rights of whoever reads it.
+  if (field.compute) return field.compute(field.manual && !field.stored ? env : sudo(env), row, model);
   if (field.related) return getRelatedValue(env, model, field, row);
   if (field.type === 'one2many') return getInverseIds(env, model, field, row.id);
   if (field.type === 'many2many' && field.inverse) return getMirroredIds(env, field, row.id);

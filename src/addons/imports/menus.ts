@@ -4,6 +4,7 @@ export const actions = [
   defineAction({
     id: 'action_import_sources',
     label: 'Import Sources',
+    path: 'support-import-sources',
     model: 'x_support.import_source',
     views: ['list', 'form'],
     // Odoo would hide the sources that are switched off.
@@ -13,6 +14,7 @@ export const actions = [
   defineAction({
     id: 'action_import_runs',
     label: 'Import Runs',
+    path: 'support-import-runs',
     model: 'x_support.import_run',
     views: ['list', 'form'],
     search: 'import_run_search',

@@ -113,6 +113,7 @@ export const refusalActions = [
   defineAction({
     id: 'action_import_refusals',
     label: 'Refused Records',
+    path: 'support-import-refusals',
     model,
     views: ['list', 'form'],
     search: 'import_refusal_search',

@@ -5,6 +5,7 @@ export const runViews = [
     id: 'import_run_list',
     model: 'x_support.import_run',
     type: 'list',
+    // No totals: a dry run counts what an import would do, and the import that follows counts it again.
     arch: `
 <list string="Import Runs" create="0" decoration-danger="x_state == 'failed'"
       decoration-warning="x_state == 'interrupted' or x_refused" decoration-muted="x_mode in ['dry', 'test']">
@@ -17,12 +18,12 @@ export const runViews = [
          decoration-success="x_state == 'done'" decoration-danger="x_state == 'failed'"
          decoration-warning="x_state == 'interrupted'"/>
   <field name="x_duration" widget="float_time" options="{'displaySeconds': True}"/>
-  <field name="x_read" sum="Read"/>
-  <field name="x_created" sum="Created"/>
-  <field name="x_updated" sum="Updated"/>
+  <field name="x_read"/>
+  <field name="x_created"/>
+  <field name="x_updated"/>
   <field name="x_unchanged" optional="hide"/>
   <field name="x_messages" optional="show"/>
-  <field name="x_refused" sum="Refused"/>
+  <field name="x_refused"/>
 </list>`,
   }),
   defineView({

@@ -10,7 +10,7 @@ export const sourceViews = [
   <field name="x_name"/>
   <field name="x_url"/>
   <field name="x_last_success_at"/>
-  <field name="x_run_mode" string="Latest Run" optional="show"/>
+  <field name="x_run_mode" optional="hide"/>
   <field name="x_refusals" optional="show" decoration-warning="x_refusals"/>
   <field name="x_run_state" widget="badge" decoration-info="x_run_state in ['requested', 'running']"
          decoration-success="x_run_state == 'done'" decoration-danger="x_run_state == 'failed'"
@@ -26,10 +26,10 @@ export const sourceViews = [
     arch: `
 <form string="Import Source" create="0" duplicate="0">
   <header>
-    <button name="__supportdesk__.action_request_import" type="action" string="Run Import" class="btn-primary"
-            invisible="not x_active"/>
     <button name="__supportdesk__.action_request_test" type="action" string="Test"/>
     <button name="__supportdesk__.action_request_dry" type="action" string="Dry Run"/>
+    <button name="__supportdesk__.action_request_import" type="action" string="Run Import" class="btn-primary"
+            invisible="not x_active"/>
     <button name="__supportdesk__.action_request_full" type="action" string="Full Import" invisible="not x_active"
             confirm="Reads and compares every ticket in the source, which takes a while. Nothing is imported twice."/>
   </header>
@@ -68,10 +68,10 @@ export const sourceViews = [
       <group string="So far" invisible="not x_run_id">
         <field name="x_last_run_at"/>
         <field name="x_last_success_at"/>
-        <field name="x_cursor"/>
+        <field name="x_cursor" groups="base.group_no_one"/>
       </group>
       <group string="Latest Run" invisible="not x_run_id">
-        <field name="x_run_id"/>
+        <field name="x_run_id" string="Run"/>
         <field name="x_run_mode"/>
         <field name="x_run_state" widget="badge" decoration-info="x_run_state in ['requested', 'running']"
                decoration-success="x_run_state == 'done'" decoration-danger="x_run_state == 'failed'"

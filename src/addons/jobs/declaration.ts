@@ -29,6 +29,7 @@ export const jobs = defineAddon({
     defineAction({
       id: 'action_jobs',
       label: 'Jobs',
+      path: 'support-jobs',
       model,
       views: ['list', 'form'],
       search: 'job_search',

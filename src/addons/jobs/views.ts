@@ -41,7 +41,7 @@ export const views = [
       <group>
         <field name="x_failures"/>
         <field name="x_covered_at"/>
-        <field name="x_cursor" invisible="not x_cursor"/>
+        <field name="x_cursor" invisible="not x_cursor" groups="base.group_no_one"/>
         <field name="x_holder" invisible="not x_holder"/>
         <field name="x_until" invisible="not x_until"/>
       </group>

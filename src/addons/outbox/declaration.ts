@@ -48,6 +48,7 @@ export const outbox = defineAddon({
     defineAction({
       id: 'action_outbox',
       label: 'Outbox',
+      path: 'support-outbox',
       model,
       views: ['list', 'form'],
       search: 'outbox_search',

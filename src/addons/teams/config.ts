@@ -8,7 +8,7 @@ import {
   Text,
   translationsOf,
 } from '../../schema/index.ts';
-import { Tag, Team } from './models.ts';
+import { TAG_COLOR, Tag, Team } from './models.ts';
 
 /** What an organisation begins with: teams and tags that are its own once they are handed out. */
 export const teamsConfig = defineConfig({
@@ -26,7 +26,12 @@ export const teamsConfig = defineConfig({
         ConfigId,
         z.strictObject({
           name: Text.describe('What technicians read'),
-          color: z.int().min(0).max(11).default(0).describe('One of Odoo’s colours; 0 for none'),
+          color: z
+            .int()
+            .min(0)
+            .max(11)
+            .default(TAG_COLOR)
+            .describe('One of Odoo’s colours; 0 for none, and off the cards'),
         }),
       ).describe('Words to find tickets by'),
     })

@@ -1,4 +1,5 @@
 import { defineAddon } from '../../schema/index.ts';
+import { automations } from './automations.ts';
 import { actions, menus } from './menus.ts';
 import { Tag, Team, TeamTicket } from './models.ts';
 import { access } from './security.ts';
@@ -8,9 +9,10 @@ import { views } from './views.ts';
 export const teams = defineAddon({
   name: 'teams',
   depends: ['tickets'],
-  modules: ['mail'],
+  modules: ['mail', 'base_automation'],
   models: [Team, Tag, TeamTicket],
   access,
+  automations,
   views,
   actions,
   menus,

@@ -4,6 +4,7 @@ export const actions = [
   defineAction({
     id: 'action_teams',
     label: 'Teams',
+    path: 'support-teams',
     model: 'x_support.team',
     views: ['list', 'form'],
     search: 'team_search',
@@ -12,6 +13,7 @@ export const actions = [
   defineAction({
     id: 'action_tags',
     label: 'Tags',
+    path: 'support-tags',
     model: 'x_support.tag',
     views: ['list'],
     help: '<p class="o_view_nocontent_smiling_face">No tags yet</p><p>Tags group tickets across teams and customers.</p>',

@@ -21,12 +21,18 @@ export const Team = defineModel('x_support.team', {
   },
 });
 
+/** Of Odoo’s twelve colours the light blue; one is needed, since Odoo leaves tags without a colour off its cards. */
+export const TAG_COLOR = 4;
+
 export const Tag = defineModel('x_support.tag', {
   label: 'Support Tag',
   order: 'x_name, id',
   fields: {
     x_name: field.char('Tag', { required: true, index: true, translate: true }),
-    x_color: field.integer('Color'),
+    x_color: field.integer('Color', {
+      default: TAG_COLOR,
+      help: 'Tags without a color do not show on cards.',
+    }),
   },
 });
 

@@ -65,7 +65,7 @@ export const views = [
     arch: `
 <data>
   <xpath expr="//field[@name='x_user_id']" position="before">
-    <field name="x_team_id" optional="show"/>
+    <field name="x_team_id" optional="show" width="110px"/>
   </xpath>
   <xpath expr="//field[@name='x_priority']" position="before">
     <field name="x_tag_ids" widget="many2many_tags" options="{'color_field': 'x_color'}" optional="hide"/>
@@ -80,7 +80,7 @@ export const views = [
     arch: `
 <data>
   <xpath expr="//field[@name='x_user_id']" position="before">
-    <field name="x_team_id"/>
+    <field name="x_team_id" options="{'no_create': True}"/>
   </xpath>
   <xpath expr="//field[@name='x_priority']" position="after">
     <field name="x_tag_ids" widget="many2many_tags" options="{'color_field': 'x_color', 'no_create_edit': True}"/>
@@ -94,7 +94,18 @@ export const views = [
     inherits: 'ticket_kanban',
     arch: `
 <xpath expr="//footer" position="before">
+  <span t-if="record.x_team_id.raw_value" class="text-muted"><i class="fa fa-users me-1" title="Team"/><field name="x_team_id"/></span>
   <field name="x_tag_ids" widget="many2many_tags" options="{'color_field': 'x_color'}"/>
+</xpath>`,
+  }),
+  defineView({
+    id: 'ticket_quick_create_team',
+    model: 'x_support.ticket',
+    type: 'form',
+    inherits: 'ticket_quick_create',
+    arch: `
+<xpath expr="//field[@name='x_user_id']" position="before">
+  <field name="x_team_id" options="{'no_create': True}"/>
 </xpath>`,
   }),
   defineView({

@@ -1,6 +1,8 @@
 import { readAction } from '../../reader/read-action.ts';
 import { defineAddon } from '../../schema/index.ts';
 import { automations, sequences, serverActions } from './automations.ts';
+import { ticketButtons } from './buttons.ts';
+import { contactActions } from './contact-tickets.ts';
 import { linkAccess, linkMoves, TicketLink } from './link-model.ts';
 import { actions, menus } from './menus.ts';
 import { Customer, Ticket } from './models.ts';
@@ -18,7 +20,7 @@ export const tickets = defineAddon({
   access: [...access, ...linkAccess],
   rules,
   sequences,
-  serverActions: [...serverActions, openTicketAction, readAction],
+  serverActions: [...serverActions, openTicketAction, readAction, ...ticketButtons, ...contactActions],
   automations,
   views,
   actions,

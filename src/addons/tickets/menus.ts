@@ -1,12 +1,15 @@
 import { defineAction, defineMenu } from '../../schema/index.ts';
 import { ICON } from './icon.ts';
 
+const screens = ['kanban', 'list', 'form', 'calendar', 'pivot', 'graph', 'activity'] as const;
+
 export const actions = [
   defineAction({
     id: 'action_tickets',
     label: 'Tickets',
+    path: 'support-tickets',
     model: 'x_support.ticket',
-    views: ['kanban', 'list', 'form'],
+    views: screens,
     search: 'ticket_search',
     context: "{'search_default_open': 1}",
     help: '<p class="o_view_nocontent_smiling_face">No tickets yet</p><p>Customers open them on the portal; you can open one for them here.</p>',
@@ -14,11 +17,12 @@ export const actions = [
   defineAction({
     id: 'action_my_tickets',
     label: 'My Tickets',
+    path: 'my-support-tickets',
     model: 'x_support.ticket',
-    views: ['kanban', 'list', 'form'],
+    views: screens,
     search: 'ticket_search',
     context: "{'search_default_mine': 1, 'search_default_open': 1, 'default_x_user_id': uid}",
-    help: '<p class="o_view_nocontent_smiling_face">Nothing is assigned to you</p><p>Well done.</p>',
+    help: '<p class="o_view_nocontent_smiling_face">No tickets are assigned to you</p><p>Take one from All Tickets: Assign to Me puts it here.</p>',
   }),
 ];
 

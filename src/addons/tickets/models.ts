@@ -101,6 +101,11 @@ export const Ticket = defineModel('x_support.ticket', {
 /** What a customer sees of their company is for the help desk to say. */
 export const Customer = extendModel(Partner, {
   fields: {
+    // Whoever may read no tickets may still read contacts: they are told none, and refused nothing.
+    x_ticket_count: field.computed('integer', 'Tickets', {
+      depends: [],
+      compute: `record.env['x_support.ticket'].has_access('read') and record.env['x_support.ticket'].search_count([('x_partner_id', 'child_of', record.ids)])`,
+    }),
     x_own_tickets_only: field.boolean('Sees Own Tickets Only', {
       help: 'On the portal, this person sees only tickets in their own name, not those of colleagues.',
     }),

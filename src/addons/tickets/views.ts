@@ -1,4 +1,6 @@
 import { defineView } from '../../schema/index.ts';
+import { boardViews } from './board-views.ts';
+import { contactViews } from './contact-tickets.ts';
 import { ICON } from './icon.ts';
 import {
   DONE_STATE,
@@ -6,8 +8,11 @@ import {
   renderStateDecorations,
   renderStateFilters,
   WAITING_STATE,
+  WORKING_STATE,
 } from './life.ts';
-import { PRESSING, renderPriorityBadges, renderPriorityDecorations } from './priorities.ts';
+import { PRESSING } from './priorities.ts';
+import { reportViews } from './report-views.ts';
+import { DEADLINE_COLORS, HAS_CUSTOMER_ANSWERED } from './ticket-marks.ts';
 
 const ICON_URL = `data:image/svg+xml;base64,${Buffer.from(ICON).toString('base64')}`;
 
@@ -17,66 +22,98 @@ const COUNT_OPEN = `support_tickets.has_access('read') and support_tickets.searc
         and support_tickets.sudo().search_count(support_rules._compute_domain('x_support.ticket', 'read') + [${IS_OPEN_PYTHON}])`;
 
 export const views = [
+  ...boardViews,
+  ...reportViews,
+  ...contactViews,
   defineView({
     id: 'ticket_list',
     model: 'x_support.ticket',
     type: 'list',
+    // The widths leave the subject what the screen has; a subject whose customer waits for an answer stands out.
     arch: `
-<list string="Tickets" multi_edit="1" sample="1"
-      decoration-danger="x_is_overdue" decoration-muted="x_state == '${DONE_STATE}'">
-  <field name="x_ticket_ref" readonly="1" decoration-bf="1"/>
-  <field name="x_name"/>
-  <field name="x_partner_id"/>
-  <field name="x_user_id" widget="many2one_avatar_user" optional="show"/>
-  <field name="x_priority" widget="badge" ${renderPriorityDecorations()} optional="show"/>
-  <field name="x_state" widget="badge" ${renderStateDecorations()}/>
-  <field name="x_sla_deadline" widget="remaining_days" optional="show" invisible="x_state == '${DONE_STATE}'"/>
-  <field name="x_opened_at" readonly="1" optional="show"/>
+<list string="Tickets" multi_edit="1" sample="1" decoration-muted="x_state == '${DONE_STATE}'">
+  <header>
+    <button name="__supportdesk__.action_ticket_assign_to_me" type="action" string="Assign to Me"/>
+    <button name="__supportdesk__.action_ticket_to_done" type="action" string="Close"/>
+  </header>
+  <field name="x_ticket_ref" readonly="1" width="95px"/>
+  <field name="x_name" decoration-bf="${HAS_CUSTOMER_ANSWERED}" decoration-info="${HAS_CUSTOMER_ANSWERED}"/>
+  <field name="x_partner_id" optional="show"/>
+  <field name="x_user_id" widget="many2one_avatar_user" domain="[('share', '=', False)]" optional="show"/>
+  <field name="x_priority" widget="priority" width="80px" optional="show"/>
+  <field name="x_sla_deadline" widget="remaining_days" width="105px" optional="show" ${DEADLINE_COLORS} invisible="x_state == '${DONE_STATE}'"/>
+  <field name="x_opened_at" readonly="1" optional="hide"/>
   <field name="x_closed_at" readonly="1" optional="hide"/>
   <field name="x_updated_at" optional="hide"/>
   <field name="x_last_author_id" optional="hide"/>
-  <field name="activity_ids" widget="list_activity" optional="show"/>
+  <field name="activity_ids" string="Activities" widget="list_activity" width="100px" optional="show"/>
+  <field name="x_state" widget="badge" width="115px" ${renderStateDecorations()}/>
   <field name="x_is_overdue" column_invisible="1"/>
+  <field name="x_is_answered" column_invisible="1"/>
 </list>`,
   }),
   defineView({
     id: 'ticket_form',
     model: 'x_support.ticket',
     type: 'form',
+    // Related tickets are a list, since Odoo looks for names only in a field of tags, and a ticket's is its subject.
     arch: `
 <form string="Ticket">
   <header>
+    <button name="__supportdesk__.action_ticket_assign_to_me" type="action" string="Assign to Me" class="btn-primary"
+            invisible="not id or x_user_id or x_state == '${DONE_STATE}'"/>
+    <button name="__supportdesk__.action_ticket_assign_to_me" type="action" string="Assign to Me"
+            invisible="not id or not x_user_id or x_user_id == uid or x_state == '${DONE_STATE}'"/>
+    <button name="__supportdesk__.action_ticket_to_done" type="action" string="Close"
+            invisible="not id or x_state == '${DONE_STATE}'"/>
+    <button name="__supportdesk__.action_ticket_to_${WORKING_STATE}" type="action" string="Reopen"
+            invisible="not id or x_state != '${DONE_STATE}'"/>
     <field name="x_state" widget="statusbar" options="{'clickable': '1'}"/>
   </header>
   <sheet>
-    <widget name="web_ribbon" title="Overdue" bg_color="text-bg-danger" invisible="not x_is_overdue or not x_active"/>
     <widget name="web_ribbon" title="Archived" bg_color="text-bg-secondary" invisible="x_active"/>
     <div class="oe_title">
-      <span class="text-muted"><field name="x_ticket_ref" readonly="1"/></span>
+      <div class="d-flex align-items-center gap-2">
+        <span class="text-muted"><field name="x_ticket_ref" readonly="1"/></span>
+        <span class="badge text-bg-danger" invisible="not x_is_overdue">Overdue</span>
+        <span class="badge text-bg-info" invisible="not (${HAS_CUSTOMER_ANSWERED})">Customer Replied</span>
+      </div>
       <h1><field name="x_name" placeholder="What is it about?" options="{'line_breaks': False}" widget="text"/></h1>
     </div>
     <group>
       <group>
-        <field name="x_partner_id" widget="res_partner_many2one"/>
+        <field name="x_partner_id"/>
         <field name="x_user_id" widget="many2one_avatar_user" domain="[('share', '=', False)]"/>
-        <field name="x_priority"/>
+        <field name="x_priority" widget="priority"/>
       </group>
       <group>
-        <field name="x_sla_deadline"/>
-        <field name="x_opened_at" readonly="1"/>
+        <field name="x_sla_deadline" decoration-danger="x_is_overdue"/>
+        <field name="x_opened_at" readonly="1" invisible="not x_opened_at"/>
         <field name="x_started_at" readonly="1" invisible="not x_started_at"/>
         <field name="x_waiting_at" readonly="1" invisible="x_state != '${WAITING_STATE}'"/>
         <field name="x_closed_at" readonly="1" invisible="not x_closed_at"/>
         <field name="x_rating" widget="priority" readonly="1" invisible="not x_rating"/>
         <field name="x_merged_into_id" invisible="not x_merged_into_id"/>
-        <field name="x_linked_ids" widget="many2many_tags" options="{'no_create': True}" domain="[('id', '!=', id)]"/>
         <field name="x_is_overdue" invisible="1"/>
+        <field name="x_is_answered" invisible="1"/>
+        <field name="x_last_author_id" invisible="1"/>
         <field name="x_active" invisible="1"/>
       </group>
     </group>
     <notebook>
       <page string="Description" name="description">
         <field name="x_description" placeholder="What happened, since when, who is affected …"/>
+      </page>
+      <page string="Related Tickets" name="related">
+        <field name="x_linked_ids" domain="[('id', '!=', id)]">
+          <list create="0" decoration-muted="x_state == '${DONE_STATE}'">
+            <field name="x_ticket_ref"/>
+            <field name="x_name"/>
+            <field name="x_partner_id"/>
+            <field name="x_user_id" widget="many2one_avatar_user"/>
+            <field name="x_state" widget="badge" ${renderStateDecorations()}/>
+          </list>
+        </field>
       </page>
       <page string="Rating" name="rating" invisible="not x_rating">
         <field name="rating_ids" readonly="1">
@@ -94,34 +131,6 @@ export const views = [
 </form>`,
   }),
   defineView({
-    id: 'ticket_kanban',
-    model: 'x_support.ticket',
-    type: 'kanban',
-    arch: `
-<kanban default_group_by="x_state" default_order="x_priority desc, x_sla_deadline, id desc" sample="1" class="o_kanban_small_column">
-  <field name="x_is_overdue"/>
-  <field name="x_priority"/>
-  <progressbar field="activity_state" colors="{&quot;planned&quot;: &quot;success&quot;, &quot;today&quot;: &quot;warning&quot;, &quot;overdue&quot;: &quot;danger&quot;}"/>
-  <templates>
-    <t t-name="card">
-      <div t-attf-class="d-flex justify-content-between small #{record.x_is_overdue.raw_value ? 'text-danger fw-bold' : 'text-muted'}">
-        <field name="x_ticket_ref"/>
-        <span t-if="record.x_is_overdue.raw_value" class="badge text-bg-danger"><i class="fa fa-clock-o me-1" aria-hidden="true"/>Overdue</span>
-      </div>
-      <field name="x_name" class="fw-bold fs-5"/>
-      <field name="x_partner_id" class="text-muted"/>
-      <footer class="pt-1">
-        <div class="d-flex align-items-center gap-2">
-          <field name="activity_ids" widget="kanban_activity"/>
-          ${renderPriorityBadges()}
-        </div>
-        <field name="x_user_id" widget="many2one_avatar_user" class="ms-auto"/>
-      </footer>
-    </t>
-  </templates>
-</kanban>`,
-  }),
-  defineView({
     id: 'ticket_search',
     model: 'x_support.ticket',
     type: 'search',
@@ -131,6 +140,7 @@ export const views = [
   <field name="x_description"/>
   <field name="x_partner_id" operator="child_of"/>
   <field name="x_user_id"/>
+  <field name="message_ids" string="Messages" filter_domain="[('message_ids.body', 'ilike', self)]"/>
   <filter string="My Tickets" name="mine" domain="[('x_user_id', '=', uid)]"/>
   <filter string="Unassigned" name="unassigned" domain="[('x_user_id', '=', False)]"/>
   <separator/>
@@ -158,18 +168,6 @@ export const views = [
     <filter string="Deadline" name="group_deadline" context="{'group_by': 'x_sla_deadline'}"/>
   </group>
 </search>`,
-  }),
-  defineView({
-    id: 'partner_form',
-    model: 'res.partner',
-    type: 'form',
-    inherits: 'base.view_partner_form',
-    arch: `
-<data>
-  <xpath expr="//field[@name='category_id']" position="after">
-    <field name="x_own_tickets_only" invisible="is_company" groups="__supportdesk__.group_technician"/>
-  </xpath>
-</data>`,
   }),
   defineView({
     id: 'portal_tile',

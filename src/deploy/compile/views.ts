@@ -37,6 +37,7 @@ export function compileActions(addon: AddonDeclaration, context: CompileContext)
       domain: action.domain ?? '',
       context: action.context ?? '{}',
       help: action.help ?? '',
+      path: action.path ?? '',
       target: action.target ?? 'current',
       limit: action.limit ?? 80,
       groups_id: { refs: (action.groups ?? []).map(toExternalId) },

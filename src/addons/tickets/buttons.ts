@@ -1,0 +1,27 @@
+import { defineServerAction } from '../../schema/index.ts';
+import { LIFE } from './life.ts';
+
+const model = 'x_support.ticket';
+const groups = ['group_technician'];
+
+/** What technicians do to one ticket or to many: buttons of the form, and the list's Action menu. */
+export const ticketButtons = [
+  defineServerAction({
+    id: 'action_ticket_assign_to_me',
+    label: 'Assign to Me',
+    model,
+    groups,
+    menuOf: ['list'],
+    code: "records.write({'x_user_id': env.uid})",
+  }),
+  ...Object.entries(LIFE).map(([state, { name }]) =>
+    defineServerAction({
+      id: `action_ticket_to_${state}`,
+      label: `Mark as ${name}`,
+      model,
+      groups,
+      menuOf: ['list'],
+      code: `records.write({'x_state': '${state}'})`,
+    }),
+  ),
+];
