@@ -18,6 +18,9 @@ export const Settings = z.object({
     'What the organisation decides about its help desk: a preset (default, school, msp), or the path of a YAML file of one’s own',
   ),
   PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)).describe('Port of the portal'),
+  HOST: setting(z.string().default('127.0.0.1')).describe(
+    'Address of this machine at which the portal listens: 127.0.0.1 for a proxy on the same machine, 0.0.0.0 (as in the image) for proxies elsewhere',
+  ),
   PUBLIC_URL: setting(serverAddress('https://support.example.com').optional()).describe(
     'Address under which customers reach the portal; http://localhost:PORT if empty',
   ),

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import express, { type Express } from 'express';
 import type { Registry } from 'prom-client';
 import type { Clock } from '../lib/clock.ts';
@@ -28,13 +29,15 @@ import { createMaskedLog } from './masked-log.ts';
 import { createMetricsRoutes } from './metrics.ts';
 import { createPages } from './pages.ts';
 import { createRoutes, type PortalPart } from './part.ts';
-import { createRateLimits } from './rate-limit.ts';
+import { askerOf, createRateLimits } from './rate-limit.ts';
 import { createRenderer, listTemplates } from './render.ts';
 import { createRequestLog } from './request-log.ts';
 import type { PortalServices } from './route.ts';
 import { createSecurityHeaders } from './security-headers.ts';
+import { createSendFile } from './send-file.ts';
 import { createBrowserSession } from './session.ts';
 import { NO_SITE_MENU, type SiteMenu } from './site-menu.ts';
+import { createSpool, type Spool } from './spool.ts';
 import { createTables } from './tables.ts';
 
 /** Pages are read on this lane, and so is whatever has none of its own. */
@@ -66,6 +69,8 @@ export interface PortalOptions extends Lane {
   readonly brand?: Brand;
   /** Whether Odoo sends links for a new password; without it the login page has none. */
   readonly offersReset?: () => boolean;
+  /** Where files pass through; the system's folder for temporary files unless told. */
+  readonly spool?: Spool;
   /** Milliseconds without an answer until a customer is told that Odoo is too slow. */
   readonly deadlineMs?: number;
 }
@@ -99,6 +104,7 @@ export function createPortal(options: PortalOptions): Express {
   const csrf = createCsrf(cookieSecret, session, isSecure);
   const assets = createAssets(projectFolder('public'));
   const limits = createRateLimits(options.rateLimit ?? 30, session);
+  const spool = options.spool ?? createSpool({ folder: tmpdir() });
   const i18n = createI18n(readTexts());
   const createFrame = createFrames({
     ...{ i18n, session, csrf, assetUrls: assets.urls, clock, brand, odooUrl },
@@ -127,7 +133,9 @@ export function createPortal(options: PortalOptions): Express {
     csrf,
     sendPage,
     sendTable: createTables(createFrame),
+    sendFile: createSendFile({ spool, ownerOf: (req) => askerOf(req, session), log }),
     limits,
+    spool,
     patience,
   });
   const loginRoutes = createLoginRoutes({

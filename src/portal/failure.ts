@@ -1,5 +1,6 @@
 import { isHttpError } from 'http-errors';
 import { isOdooError } from '../odoo/faults.ts';
+import { SpoolError } from './spool.ts';
 
 export type FailureKind =
   | 'notFound'
@@ -7,6 +8,7 @@ export type FailureKind =
   | 'forbidden'
   | 'tooLarge'
   | 'tooMany'
+  | 'noRoom'
   | 'unavailable'
   | 'failed';
 
@@ -28,6 +30,9 @@ const BY_STATUS: Readonly<Record<number, FailureKind>> = {
 export function mapFailure(error: unknown): Failure {
   if (isUnavailable(error)) return { kind: 'unavailable', status: 503 };
   if (isOdooError(error, 'odoo_access_error')) return { kind: 'forbidden', status: 403 };
+  if (error instanceof SpoolError) {
+    return error.code === 'spool_full' ? { kind: 'tooMany', status: 429 } : { kind: 'noRoom', status: 503 };
+  }
   const kind = isHttpError(error) ? BY_STATUS[error.status] : undefined;
   return isHttpError(error) && kind ? { kind, status: error.status } : { kind: 'failed', status: 500 };
 }

@@ -31,6 +31,8 @@ export interface Upload {
   /** The names of all files that were sent, taken or not. */
   readonly names: readonly string[];
   readonly error: UploadError | undefined;
+  /** Why this machine could not keep them; the fields came all the same. */
+  readonly fault: unknown;
   /** Deletes the files from the disk. */
   remove(): Promise<void>;
 }
