@@ -4,7 +4,7 @@ import { createLogger, format, transports } from 'winston';
 import { ANN, createFakeSessions, type FakeSessions } from '../../test/support/fake-sessions.ts';
 import { type RunningPortal, startPortal } from '../../test/support/start-portal.ts';
 import { createVisitor, type Visitor } from '../../test/support/visitor.ts';
-import { OdooError } from '../odoo/faults.ts';
+import { mapFault, OdooError } from '../odoo/faults.ts';
 import { createOdoo } from '../odoo/model-api.ts';
 import { createIdentityTokens } from './identity-token.ts';
 import { page } from './reply.ts';
@@ -27,6 +27,14 @@ const routes: readonly PortalRoute[] = [
     path: '/broken',
     handle: async () => {
       throw new Error('a bug <b>');
+    },
+  },
+  { method: 'get', path: '/named/:name', handle: async () => plain },
+  {
+    method: 'get',
+    path: '/lost',
+    handle: async () => {
+      throw mapFault({ data: { name: 'psycopg2.InterfaceError', message: 'connection already closed' } });
     },
   },
   {
@@ -272,6 +280,8 @@ describe('a customer', () => {
     ['/forbidden', 403, 'No access'],
     ['/nothing', 404, 'Page not found'],
     ['/%E0%A4%A', 404, 'Page not found'],
+    ['/named/%E0%A4%A', 400, 'That did not arrive whole'],
+    ['/lost', 503, 'We will be right back'],
   ])('reads a page of ours at %s', async (path, status, words) => {
     const answer = await visitor.get(path);
 
@@ -279,4 +289,19 @@ describe('a customer', () => {
     expect(answer.text).toContain(words);
     expect(answer.html).not.toContain('a bug');
   });
+});
+
+test.each([
+  ['content-encoding', 'bogus', 415],
+  ['content-type', 'application/x-www-form-urlencoded; charset=utf-16', 415],
+  ['content-type', 'multipart/form-data', 404],
+])('a form with %s: %s is the browser’s fault, not ours', async (name, value, status) => {
+  const answer = await fetch(`${portal.url}/my/nothing`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', [name]: value },
+    body: 'a=b',
+  });
+
+  expect(answer.status).toBe(status);
+  expect(await answer.text()).toContain('<h1>');
 });

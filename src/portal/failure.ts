@@ -1,8 +1,8 @@
-import { isHttpError } from 'http-errors';
 import { isOdooError } from '../odoo/faults.ts';
 import { SpoolError } from './spool.ts';
 
 export type FailureKind =
+  | 'unreadable'
   | 'notFound'
   | 'gone'
   | 'forbidden'
@@ -18,7 +18,6 @@ export interface Failure {
 }
 
 const BY_STATUS: Readonly<Record<number, FailureKind>> = {
-  400: 'notFound',
   403: 'forbidden',
   404: 'notFound',
   410: 'gone',
@@ -33,8 +32,16 @@ export function mapFailure(error: unknown): Failure {
   if (error instanceof SpoolError) {
     return error.code === 'spool_full' ? { kind: 'tooMany', status: 429 } : { kind: 'noRoom', status: 503 };
   }
-  const kind = isHttpError(error) ? BY_STATUS[error.status] : undefined;
-  return isHttpError(error) && kind ? { kind, status: error.status } : { kind: 'failed', status: 500 };
+  const status = findClientStatus(error);
+  return status === undefined
+    ? { kind: 'failed', status: 500 }
+    : { kind: BY_STATUS[status] ?? 'unreadable', status };
+}
+
+/** What express and its parsers blame the browser for: a path that is no text, a form in an unknown encoding. */
+function findClientStatus(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
+  return error.status >= 400 && error.status < 500 ? error.status : undefined;
 }
 
 /** Odoo is down, too slow, or does not let our service account in: trying again later may help. */
