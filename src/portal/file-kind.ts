@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { fileTypeFromStream } from 'file-type';
+import { DISK_SIGNATURES, PROGRAM_ENDINGS, PROGRAM_TYPES } from './program-kinds.ts';
 import type { SpoolFile } from './spool.ts';
 
 export interface FileKind {
@@ -9,25 +10,26 @@ export interface FileKind {
   readonly isProgram: boolean;
 }
 
-const PROGRAM_TYPES = new Set([
-  'application/x-msdownload',
-  'application/x-elf',
-  'application/x-mach-binary',
-  'application/x-ms-shortcut',
-  'application/java-vm',
-  'application/vnd.android.package-archive',
-]);
-
-/** What Windows runs on a double click although its content is mere text, or an archive. */
-const PROGRAM_ENDINGS =
-  /\.(?:exe|com|bat|cmd|pif|scr|cpl|dll|msi|msp|lnk|url|reg|jar|hta|js|jse|vbs|vbe|wsf|wsh|ps1|scf|inf|apk)$/i;
-
 /** What a file is by its content: a name and a browser's word for it can say anything. */
 export async function findFileKind(file: SpoolFile, name: string): Promise<FileKind> {
-  const content = Readable.from(file.read());
+  // The detector asks for so many bytes, not for pieces.
+  const content = Readable.from(file.read(), { objectMode: false });
   const found = await fileTypeFromStream(content).finally(() => content.destroy());
   const mimetype = found?.mime ?? (isText(await file.piece(0)) ? 'text/plain' : 'application/octet-stream');
-  return { mimetype, isProgram: PROGRAM_TYPES.has(mimetype) || PROGRAM_ENDINGS.test(name) };
+  return { mimetype, isProgram: await isProgram(file, name, mimetype) };
+}
+
+async function isProgram(file: SpoolFile, name: string, mimetype: string): Promise<boolean> {
+  if (PROGRAM_TYPES.has(mimetype) || PROGRAM_ENDINGS.has(endingOf(name))) return true;
+  for (const { position, text } of DISK_SIGNATURES) {
+    const bytes = await file.piece(position < 0 ? file.size + position : position, text.length);
+    if (bytes.toString('latin1') === text) return true;
+  }
+  return false;
+}
+
+function endingOf(name: string): string {
+  return /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
 function isText(bytes: Buffer): boolean {

@@ -24,7 +24,7 @@ export interface SpoolFile {
   readonly size: number;
   append(chunk: Uint8Array): Promise<void>;
   /** From that byte on, and not beyond what is written; empty at the end. */
-  piece(position: number): Promise<Buffer>;
+  piece(position: number, longest?: number): Promise<Buffer>;
   /** From the first byte to the last. */
   read(): AsyncGenerator<Buffer>;
   /** Frees what it holds; once is enough. */
@@ -115,9 +115,9 @@ function createFile(handle: FileHandle, folder: string, { grow, free }: Account)
   let size = 0;
   let isClosed = false;
 
-  async function piece(position: number): Promise<Buffer> {
-    const length = Math.min(PIECE_BYTES, size - position);
-    if (length <= 0) return Buffer.alloc(0);
+  async function piece(position: number, longest = PIECE_BYTES): Promise<Buffer> {
+    const length = Math.min(longest, size - position);
+    if (length <= 0 || position < 0) return Buffer.alloc(0);
     const { buffer, bytesRead } = await handle
       .read(Buffer.alloc(length), 0, length, position)
       .catch((error: unknown) => {
