@@ -36,6 +36,9 @@ export const Settings = z.object({
   RATE_LIMIT: setting(z.coerce.number().int().min(0).default(30)).describe(
     'Logins per address and posts per customer in a minute, and a quarter of the pages that links open; 0 for any number',
   ),
+  METRICS_TOKEN: setting(z.string().min(16, 'must have at least 16 characters').optional()).describe(
+    'Who sends it as a bearer token may read /metrics, such as Prometheus; empty for nobody',
+  ),
   LOG_LEVEL: setting(z.enum(['error', 'warn', 'info', 'debug']).default('info')).describe(
     'How much is logged',
   ),

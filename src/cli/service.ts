@@ -58,6 +58,7 @@ export async function startService(parts: Parts): Promise<Service> {
       rateLimit: settings.RATE_LIMIT,
       spool,
       registry,
+      metricsToken: settings.METRICS_TOKEN,
       contributions: services.contributions,
       parts: addons.flatMap(({ portal }) => portal ?? []),
     }),

@@ -97,7 +97,7 @@ describe('every answer', () => {
     expect(headers.getSetCookie().every((cookie) => /HttpOnly.*Secure.*SameSite=Lax/.test(cookie))).toBe(
       true,
     );
-    expect(headers.get('strict-transport-security')).toContain('max-age');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
   });
 });
 

@@ -17,6 +17,7 @@ import { createCsrf } from './csrf.ts';
 import { createCustomerRoutes } from './customer-routes.ts';
 import { deriveKey } from './derive-key.ts';
 import { createErrorHandler, notFound } from './errors.ts';
+import { cutPorts } from './forwarded-for.ts';
 import { createFrames } from './frames.ts';
 import { createHealthRoutes } from './health.ts';
 import { createHeartbeat } from './heartbeat.ts';
@@ -63,6 +64,8 @@ export interface PortalOptions extends Lane {
   readonly rateLimit?: number;
   /** What `/metrics` shows; without one there is no such page. */
   readonly registry?: Registry;
+  /** Who brings it may read `/metrics`; without one nobody may. */
+  readonly metricsToken?: string | undefined;
   /** The menu of the company's website; without it there is none. */
   readonly siteMenu?: SiteMenu;
   /** The company's look; without it the portal has its own. */
@@ -143,7 +146,7 @@ export function createPortal(options: PortalOptions): Express {
     session,
     csrf,
     sendPage,
-    limit: limits.login,
+    limits,
     odooUrl: new URL(odooUrl).origin === new URL(options.publicUrl).origin ? odooUrl : undefined,
     patience,
     home,
@@ -154,9 +157,10 @@ export function createPortal(options: PortalOptions): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustProxy);
   app.set('query parser', 'simple');
+  app.use(cutPorts);
   app.use(createRequestLog(log));
   app.use(createHealthRoutes(pages.service, heartbeat, log));
-  if (options.registry) app.use(createMetricsRoutes(options.registry));
+  if (options.registry) app.use(createMetricsRoutes(options.registry, options.metricsToken));
   app.use(createSecurityHeaders(isSecure, odooUrl));
   app.use(assets.serve);
   app.use(brand.serve);
@@ -168,6 +172,7 @@ export function createPortal(options: PortalOptions): Express {
       access: createAccess(forms.sessions, session),
       session,
       csrf,
+      limit: limits.write,
       i18n,
       patience,
       home,

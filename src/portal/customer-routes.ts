@@ -110,13 +110,19 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
     await send(req, res, reply);
   }
 
-  /** Odoo says afresh who it is; a customer who sends too much is not even looked up. */
+  /**
+   * Odoo says afresh who it is; a customer who sends too much is not even looked up. Who is known by the address alone
+   * counts once more as soon as Odoo has said who they are: a browser that keeps no cookies sends no more than others.
+   */
   async function admit(req: Request, res: Response) {
     try {
+      const known = session.findUser(req);
       await passes(limits.write, req, res);
-      return {
-        user: await withDeadline(patience, (signal) => writing.getUser(req, res, { fresh: true, signal })),
-      };
+      const user = await withDeadline(patience, (signal) =>
+        writing.getUser(req, res, { fresh: true, signal }),
+      );
+      if (user.uid !== known?.uid) await passes(limits.write, req, res);
+      return { user };
     } catch (error) {
       return { user: undefined, error };
     }
