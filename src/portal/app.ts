@@ -15,8 +15,10 @@ import { createAssets } from './assets.ts';
 import { type Brand, NO_BRAND } from './brand.ts';
 import { createCsrf } from './csrf.ts';
 import { createCustomerRoutes } from './customer-routes.ts';
+import { PATIENCE } from './deadline.ts';
 import { deriveKey } from './derive-key.ts';
 import { createErrorHandler, notFound } from './errors.ts';
+import { FIELDS, PLAIN_FORM_BYTES } from './form-limits.ts';
 import { cutPorts } from './forwarded-for.ts';
 import { createFrames } from './frames.ts';
 import { createHealthRoutes } from './health.ts';
@@ -78,10 +80,6 @@ export interface PortalOptions extends Lane {
   readonly deadlineMs?: number;
 }
 
-const BODY_LIMIT = '256kb';
-/** As long as anybody waits their turn; proxies cut off after a minute unless told. */
-const CROWD_MS = 45_000;
-
 /** The customer portal as an Express app; it never listens by itself. */
 export function createPortal(options: PortalOptions): Express {
   const { clock, cookieSecret, odooUrl } = options;
@@ -95,8 +93,8 @@ export function createPortal(options: PortalOptions): Express {
   const forms = options.forms ? listen(options.forms) : pages;
   const isSecure = options.publicUrl.startsWith('https:');
   const patience = {
-    ms: options.deadlineMs ?? 10_000,
-    crowd: { ms: CROWD_MS, lastAnswer: heartbeat.lastAnswer },
+    ms: options.deadlineMs ?? PATIENCE.ms,
+    crowd: { ms: PATIENCE.crowdMs, lastAnswer: heartbeat.lastAnswer },
   };
   const brand = options.brand ?? NO_BRAND;
   const navigation = options.parts.flatMap((part) => part.navigation ?? []);
@@ -165,7 +163,7 @@ export function createPortal(options: PortalOptions): Express {
   app.use(assets.serve);
   app.use(brand.serve);
   app.use(session.read);
-  app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 50 }));
+  app.use(express.urlencoded({ extended: false, limit: PLAIN_FORM_BYTES, parameterLimit: FIELDS }));
   app.use(loginRoutes);
   app.use(
     createLanguageRoutes({

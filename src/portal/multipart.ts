@@ -5,6 +5,7 @@ import type { Request } from 'express';
 import createHttpError from 'http-errors';
 import { findFileKind } from './file-kind.ts';
 import { safeFileName } from './file-name.ts';
+import { CUT_OFF_FACTOR, FIELD_BYTES, FIELDS } from './form-limits.ts';
 import type { Spool, SpoolFile } from './spool.ts';
 import type { Upload, UploadError, UploadedFile, UploadLimits } from './uploaded-file.ts';
 
@@ -14,9 +15,6 @@ export interface MultipartOptions {
   /** Asked with the fields that came before the first file: for whom is it kept? For nobody unless it is said. */
   readonly findOwner: (fields: Readonly<Record<string, string>>) => string | undefined;
 }
-
-const FIELD_BYTES = 128 * 1024;
-const FIELDS = 50;
 
 /**
  * A form with files. They go to the disk while they arrive, so that memory does not grow with them; what breaks a
@@ -42,8 +40,14 @@ export async function parseMultipart(
 
   const parser = createParser(req, limits);
   parser.on('field', (name, value, { valueTruncated }) => {
-    if (valueTruncated) parser.destroy(createHttpError(413));
+    if (valueTruncated) fault ??= createHttpError(413);
     fields[name] = value;
+  });
+  parser.on('fieldsLimit', () => {
+    fault ??= createHttpError(413);
+  });
+  parser.on('partsLimit', () => {
+    fault ??= createHttpError(413);
   });
   parser.on('file', (_field, stream, { filename }) => {
     // A form that breaks off breaks its file, too, whoever listens by then: the form's own error tells.
@@ -98,7 +102,7 @@ export async function parseMultipart(
   }
 
   try {
-    await pipeline(req, cutOff(limits.totalBytes * 10), parser);
+    await pipeline(req, cutOff(limits.totalBytes * CUT_OFF_FACTOR), parser);
     const files = (await Promise.all(writing)).filter((file) => file !== undefined);
     if (error || fault) await remove();
     return { fields, files: error || fault ? [] : files, names, error, fault, remove };

@@ -10,6 +10,9 @@ export interface RateLimits {
   readonly visit: RequestHandler;
 }
 
+/** So many pages may be opened by link for each form. */
+export const VISITS_PER_POST = 4;
+
 /**
  * Requests a minute: logins by address, writes by customer (by address while unknown). Zero turns both off.
  * Counted per process: several copies allow that many times more.
@@ -18,7 +21,7 @@ export function createRateLimits(perMinute: number, session: BrowserSession): Ra
   return {
     login: createLimit(perMinute, address),
     // A page brings its pictures.
-    visit: createLimit(perMinute * 4, address),
+    visit: createLimit(perMinute * VISITS_PER_POST, address),
     write: createLimit(perMinute, (req) => askerOf(req, session)),
   };
 }

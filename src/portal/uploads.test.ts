@@ -112,6 +112,22 @@ test.each([
   },
 );
 
+test.each([
+  ['a field too long', { long: 'x'.repeat(200_000) }],
+  ['too many fields', Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`f${index}`, 'x']))],
+])('a form with files and %s is refused by a page, not cut off', async (_, fields) => {
+  await start(real);
+  const before = await visitor.get('/form');
+
+  const answer = await visitor.upload(before, '/do', { text: 'My words', ...fields }, [
+    new File(['x'], 'a.txt'),
+  ]);
+
+  expect(answer.status).toBe(413);
+  expect(answer.text).toContain('My words');
+  expect(done).toEqual([]);
+});
+
 test('with room a form is carried out', async () => {
   await start(real);
 
