@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createReadingService } from '../../test/support/create-reading-service.ts';
 import { createFakeSessions, type FakeSessions } from '../../test/support/fake-sessions.ts';
 import { type RunningPortal, startPortal } from '../../test/support/start-portal.ts';
 import { createVisitor, type Visitor } from '../../test/support/visitor.ts';
-import { createOdoo } from '../odoo/model-api.ts';
 import { page, redirect } from './reply.ts';
 import type { PortalRoute } from './route.ts';
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
   sessions = createFakeSessions();
   portal = await startPortal({
     sessions,
-    service: createOdoo({ call: async () => 1 }),
+    service: createReadingService(),
     routes: [() => routes],
     rateLimit: 3,
     trustProxy: 1,

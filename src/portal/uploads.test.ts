@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { PassThrough, Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLogger, format, transports } from 'winston';
+import { createReadingService } from '../../test/support/create-reading-service.ts';
 import { createFakeSessions } from '../../test/support/fake-sessions.ts';
 import { type RunningPortal, startPortal } from '../../test/support/start-portal.ts';
 import { type Answer, createVisitor, type Visitor } from '../../test/support/visitor.ts';
-import { createOdoo } from '../odoo/model-api.ts';
 import { page, redirect } from './reply.ts';
 import type { PortalRoute } from './route.ts';
 import { createSpool, type Spool, SpoolError, type SpoolFile } from './spool.ts';
@@ -54,7 +54,7 @@ async function start(spool: Spool): Promise<void> {
   stream.on('data', (line) => lines.push(String(line)));
   portal = await startPortal({
     sessions: createFakeSessions(),
-    service: createOdoo({ call: async () => 1 }),
+    service: createReadingService(),
     routes: [() => routes],
     log: createLogger({ format: format.json(), transports: [new transports.Stream({ stream })] }),
     spool,
