@@ -1,3 +1,4 @@
+import { isHttpError } from 'http-errors';
 import { isOdooError } from '../odoo/faults.ts';
 import { SpoolError } from './spool.ts';
 
@@ -5,6 +6,7 @@ export type FailureKind =
   | 'unreadable'
   | 'notFound'
   | 'gone'
+  | 'fileLost'
   | 'forbidden'
   | 'tooLarge'
   | 'tooMany'
@@ -25,10 +27,14 @@ const BY_STATUS: Readonly<Record<number, FailureKind>> = {
   429: 'tooMany',
 };
 
+/** The code of an error that says that a file is known, and its bytes are gone. */
+export const FILE_LOST = 'file_lost';
+
 /** What a customer is told of an error, whatever it was. */
 export function mapFailure(error: unknown): Failure {
   if (isUnavailable(error)) return { kind: 'unavailable', status: 503 };
   if (isOdooError(error, 'odoo_access_error')) return { kind: 'forbidden', status: 403 };
+  if (isHttpError(error) && error.code === FILE_LOST) return { kind: 'fileLost', status: 404 };
   if (error instanceof SpoolError) {
     return error.code === 'spool_full' ? { kind: 'tooMany', status: 429 } : { kind: 'noRoom', status: 503 };
   }

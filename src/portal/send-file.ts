@@ -2,6 +2,8 @@ import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { Log } from '../lib/log.ts';
+import { bareMediaType } from '../lib/media-type.ts';
+import { safeFileName } from './file-name.ts';
 import type { FileReply } from './reply.ts';
 import { type Spool, SpoolError } from './spool.ts';
 import { throughSpool } from './through-spool.ts';
@@ -58,9 +60,10 @@ export function createSendFile({ spool, ownerOf, log }: SendFileOptions): SendFi
  * Anybody may have made the file. Only pictures are shown in place; everything else is saved, under
  * a type that no browser takes for a page, and may do nothing even if it were.
  */
-function describeFile(res: Response, { name, mimetype, size }: Omit<FileReply, 'body'>): void {
+function describeFile(res: Response, { name, mimetype: said, size }: Omit<FileReply, 'body'>): void {
+  const mimetype = bareMediaType(said);
   const isPicture = PICTURE_TYPES.includes(mimetype);
-  res.attachment(name);
+  res.attachment(safeFileName(name));
   if (isPicture)
     res.set('content-disposition', String(res.get('content-disposition')).replace(/^\w+/, 'inline'));
   res.set({
