@@ -8,7 +8,7 @@ COPY src src
 RUN npm run build && npm prune --omit=dev
 
 FROM node:24-slim
-ENV NODE_ENV=production PORT=3000 LOG_FORMAT=json
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 LOG_FORMAT=json
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
@@ -16,7 +16,8 @@ COPY --from=build /app/dist dist
 COPY templates templates
 COPY config config
 COPY public public
-# The image's own user without rights; nothing is written, so the file system may be read-only.
+# The image's own user without rights. Nothing is written but customers' files on their way, to /tmp: the rest of the
+# file system may be read-only.
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --retries=3 \

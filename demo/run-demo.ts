@@ -16,6 +16,7 @@ export async function runDemo(terminal: Terminal, environment: Environment): Pro
   const odoo = await startOdooEmulator({ database: 'demo' });
   const zammad = await startZammadEmulator();
   const parts = compose({
+    HOST: environment.HOST,
     PORT: environment.PORT,
     SUPPORTDESK_CONFIG: environment.SUPPORTDESK_CONFIG,
     LOG_LEVEL: environment.LOG_LEVEL ?? 'warn',

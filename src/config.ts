@@ -18,6 +18,9 @@ export const Settings = z.object({
     'What the organisation decides about its help desk: a preset (default, school, msp), or the path of a YAML file of one’s own',
   ),
   PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)).describe('Port of the portal'),
+  HOST: setting(z.string().default('127.0.0.1')).describe(
+    'Address of this machine at which the portal listens: 127.0.0.1 for a proxy on the same machine, 0.0.0.0 (as in the image) for proxies elsewhere',
+  ),
   PUBLIC_URL: setting(serverAddress('https://support.example.com').optional()).describe(
     'Address under which customers reach the portal; http://localhost:PORT if empty',
   ),
@@ -32,6 +35,9 @@ export const Settings = z.object({
   ),
   RATE_LIMIT: setting(z.coerce.number().int().min(0).default(30)).describe(
     'Logins per address and posts per customer in a minute, and a quarter of the pages that links open; 0 for any number',
+  ),
+  METRICS_TOKEN: setting(z.string().min(16, 'must have at least 16 characters').optional()).describe(
+    'Who sends it as a bearer token may read /metrics, such as Prometheus; empty for nobody',
   ),
   LOG_LEVEL: setting(z.enum(['error', 'warn', 'info', 'debug']).default('info')).describe(
     'How much is logged',

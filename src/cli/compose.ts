@@ -47,8 +47,8 @@ const SERVICE_TIMEOUT_MS = 120_000;
 const PAGE_TIMEOUT_MS = 10_000;
 
 /** What customers make Odoo do at once; more wait their turn. To write costs it ten times what a page does. */
-const READS_AT_ONCE = 16;
-const WRITES_AT_ONCE = 8;
+export const READS_AT_ONCE = 16;
+export const WRITES_AT_ONCE = 8;
 
 /**
  * The one place that wires. Imports and other jobs, readers and writers do not wait for each other's turn.

@@ -1,18 +1,19 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
 import { collectDefaultMetrics } from 'prom-client';
 import type { Settings } from '../config.ts';
 import { createJobLedger } from '../jobs/job-ledger.ts';
 import { createJobMetrics } from '../jobs/metrics.ts';
 import { createScheduler } from '../jobs/scheduler.ts';
-import { AppError } from '../lib/errors.ts';
 import { ConfigurationError } from '../lib/settings-part.ts';
 import { describeInOwnLanguage } from '../odoo/own-language.ts';
 import { createPortal } from '../portal/app.ts';
 import { createBrand } from '../portal/brand.ts';
 import { createPasswordReset } from '../portal/password-reset.ts';
 import { createSiteMenu } from '../portal/site-menu.ts';
+import { createSpool } from '../portal/spool.ts';
 import type { Parts } from './compose.ts';
+import { prepareSpool } from './prepare-spool.ts';
+import { startWebServer } from './web-server.ts';
 
 export interface Service {
   /** Where the portal listens. */
@@ -27,7 +28,6 @@ export async function startService(parts: Parts): Promise<Service> {
   const { clock, registry, i18n } = services;
   const cookieSecret = getCookieSecret(settings);
   collectDefaultMetrics({ register: registry });
-  const server = createServer();
   const scheduler = createScheduler({
     jobs,
     ledger: createJobLedger(services.odoo),
@@ -36,10 +36,12 @@ export async function startService(parts: Parts): Promise<Service> {
     metrics: createJobMetrics(registry),
     describe: (error) => describeInOwnLanguage(services.odoo, i18n.sayIn, error),
   });
-  const url = `http://localhost:${await listen(server, settings.PORT)}`;
+  const server = await startWebServer({ host: settings.HOST, port: settings.PORT });
+  const url = `http://localhost:${server.port}`;
+  const spool = createSpool({ folder: tmpdir() });
+  await prepareSpool(spool, log);
   const odooUrl = settings.ODOO_PUBLIC_URL ?? settings.ODOO_URL;
-  server.on(
-    'request',
+  server.answer(
     createPortal({
       ...pages,
       forms,
@@ -54,7 +56,9 @@ export async function startService(parts: Parts): Promise<Service> {
       cookieSecret,
       trustProxy: parseTrustProxy(settings.TRUST_PROXY),
       rateLimit: settings.RATE_LIMIT,
+      spool,
       registry,
+      metricsToken: settings.METRICS_TOKEN,
       contributions: services.contributions,
       parts: addons.flatMap(({ portal }) => portal ?? []),
     }),
@@ -68,33 +72,9 @@ export async function startService(parts: Parts): Promise<Service> {
   return {
     url,
     async stop() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeIdleConnections();
-      await Promise.all([closed, scheduler.stop()]);
+      await Promise.all([server.stop(), scheduler.stop()]);
     },
   };
-}
-
-/** The port, also where any free one was asked for. */
-async function listen(server: Server, port: number): Promise<number> {
-  server.listen(port);
-  await once(server, 'listening').catch((error: unknown) => {
-    const reason = findListenProblem(error);
-    throw new AppError(`the portal cannot listen on port ${port}${reason ? `: ${reason}` : ''}`, {
-      code: 'port',
-      help: 'Stop what is listening there, or set PORT to another port and tell the proxy.',
-      cause: error,
-    });
-  });
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : port;
-}
-
-function findListenProblem(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return 'another program does already';
-  return code === 'EACCES' ? 'this user may not' : undefined;
 }
 
 function getCookieSecret({ COOKIE_SECRET }: Settings): string {

@@ -65,6 +65,19 @@ interface Meaning {
   readonly retryable?: boolean;
 }
 
+/** PostgreSQL let go of Odoo, or has no room for it: its call was not carried out, and a later one may be. */
+const DATABASE_LOST: Meaning = {
+  code: 'odoo_database',
+  help: phrase('odoo.database.help'),
+  retryable: true,
+};
+
+const CONCURRENCY: Meaning = {
+  code: 'odoo_concurrency',
+  help: phrase('odoo.concurrency.help'),
+  retryable: true,
+};
+
 /** By `error.data.name`: the message is translated into the user's language, the name never is. */
 const MEANING: Readonly<Record<string, Meaning>> = {
   'odoo.exceptions.AccessDenied': {
@@ -101,11 +114,24 @@ const MEANING: Readonly<Record<string, Meaning>> = {
     help: phrase('odoo.database.help'),
   },
   'psycopg2.errors.UniqueViolation': { code: 'odoo_duplicate', help: phrase('odoo.duplicate.help') },
-  'psycopg2.errors.SerializationFailure': {
-    code: 'odoo_concurrency',
-    help: phrase('odoo.concurrency.help'),
-    retryable: true,
-  },
+  'psycopg2.errors.SerializationFailure': CONCURRENCY,
+  'psycopg2.errors.DeadlockDetected': CONCURRENCY,
+  'psycopg2.errors.LockNotAvailable': CONCURRENCY,
+  'psycopg2.InterfaceError': DATABASE_LOST,
+  'psycopg2.DatabaseError': DATABASE_LOST,
+  'psycopg2.pool.PoolError': DATABASE_LOST,
+  'psycopg2.errors.AdminShutdown': DATABASE_LOST,
+  'psycopg2.errors.CrashShutdown': DATABASE_LOST,
+  'psycopg2.errors.CannotConnectNow': DATABASE_LOST,
+  'psycopg2.errors.ConnectionException': DATABASE_LOST,
+  'psycopg2.errors.ConnectionFailure': DATABASE_LOST,
+  'psycopg2.errors.ConnectionDoesNotExist': DATABASE_LOST,
+  'psycopg2.errors.TooManyConnections': DATABASE_LOST,
+  'psycopg2.errors.DiskFull': DATABASE_LOST,
+  'psycopg2.errors.OutOfMemory': DATABASE_LOST,
+  'psycopg2.errors.QueryCanceled': DATABASE_LOST,
+  'psycopg2.errors.IdleInTransactionSessionTimeout': DATABASE_LOST,
+  'psycopg2.errors.ReadOnlySqlTransaction': DATABASE_LOST,
 };
 
 /** A JSON-RPC `error` object as an {@link OdooError}. */

@@ -5,7 +5,7 @@ import { createReadingService } from '../../test/support/create-reading-service.
 import { ANN, createFakeSessions, type FakeSessions } from '../../test/support/fake-sessions.ts';
 import { type RunningPortal, startPortal } from '../../test/support/start-portal.ts';
 import { createVisitor, type Visitor } from '../../test/support/visitor.ts';
-import { OdooError } from '../odoo/faults.ts';
+import { mapFault, OdooError } from '../odoo/faults.ts';
 import { createIdentityTokens } from './identity-token.ts';
 import { page } from './reply.ts';
 import type { PortalRoute } from './route.ts';
@@ -27,6 +27,14 @@ const routes: readonly PortalRoute[] = [
     path: '/broken',
     handle: async () => {
       throw new Error('a bug <b>');
+    },
+  },
+  { method: 'get', path: '/named/:name', handle: async () => plain },
+  {
+    method: 'get',
+    path: '/lost',
+    handle: async () => {
+      throw mapFault({ data: { name: 'psycopg2.InterfaceError', message: 'connection already closed' } });
     },
   },
   {
@@ -89,7 +97,7 @@ describe('every answer', () => {
     expect(headers.getSetCookie().every((cookie) => /HttpOnly.*Secure.*SameSite=Lax/.test(cookie))).toBe(
       true,
     );
-    expect(headers.get('strict-transport-security')).toContain('max-age');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
   });
 });
 
@@ -272,6 +280,8 @@ describe('a customer', () => {
     ['/forbidden', 403, 'No access'],
     ['/nothing', 404, 'Page not found'],
     ['/%E0%A4%A', 404, 'Page not found'],
+    ['/named/%E0%A4%A', 400, 'That did not arrive whole'],
+    ['/lost', 503, 'We will be right back'],
   ])('reads a page of ours at %s', async (path, status, words) => {
     const answer = await visitor.get(path);
 

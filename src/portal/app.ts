@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import express, { type Express } from 'express';
 import type { Registry } from 'prom-client';
 import type { Clock } from '../lib/clock.ts';
@@ -14,8 +15,11 @@ import { createAssets } from './assets.ts';
 import { type Brand, NO_BRAND } from './brand.ts';
 import { createCsrf } from './csrf.ts';
 import { createCustomerRoutes } from './customer-routes.ts';
+import { PATIENCE } from './deadline.ts';
 import { deriveKey } from './derive-key.ts';
 import { createErrorHandler, notFound } from './errors.ts';
+import { FIELDS, PLAIN_FORM_BYTES } from './form-limits.ts';
+import { cutPorts } from './forwarded-for.ts';
 import { createFrames } from './frames.ts';
 import { createHealthRoutes } from './health.ts';
 import { createHeartbeat } from './heartbeat.ts';
@@ -28,13 +32,15 @@ import { createMaskedLog } from './masked-log.ts';
 import { createMetricsRoutes } from './metrics.ts';
 import { createPages } from './pages.ts';
 import { createRoutes, type PortalPart } from './part.ts';
-import { createRateLimits } from './rate-limit.ts';
+import { askerOf, createRateLimits } from './rate-limit.ts';
 import { createRenderer, listTemplates } from './render.ts';
 import { createRequestLog } from './request-log.ts';
 import type { PortalServices } from './route.ts';
 import { createSecurityHeaders } from './security-headers.ts';
+import { createSendFile } from './send-file.ts';
 import { createBrowserSession } from './session.ts';
 import { NO_SITE_MENU, type SiteMenu } from './site-menu.ts';
+import { createSpool, type Spool } from './spool.ts';
 import { createTables } from './tables.ts';
 
 /** Pages are read on this lane, and so is whatever has none of its own. */
@@ -60,19 +66,19 @@ export interface PortalOptions extends Lane {
   readonly rateLimit?: number;
   /** What `/metrics` shows; without one there is no such page. */
   readonly registry?: Registry;
+  /** Who brings it may read `/metrics`; without one nobody may. */
+  readonly metricsToken?: string | undefined;
   /** The menu of the company's website; without it there is none. */
   readonly siteMenu?: SiteMenu;
   /** The company's look; without it the portal has its own. */
   readonly brand?: Brand;
   /** Whether Odoo sends links for a new password; without it the login page has none. */
   readonly offersReset?: () => boolean;
+  /** Where files pass through; the system's folder for temporary files unless told. */
+  readonly spool?: Spool;
   /** Milliseconds without an answer until a customer is told that Odoo is too slow. */
   readonly deadlineMs?: number;
 }
-
-const BODY_LIMIT = '256kb';
-/** As long as anybody waits their turn; proxies cut off after a minute unless told. */
-const CROWD_MS = 45_000;
 
 /** The customer portal as an Express app; it never listens by itself. */
 export function createPortal(options: PortalOptions): Express {
@@ -87,8 +93,8 @@ export function createPortal(options: PortalOptions): Express {
   const forms = options.forms ? listen(options.forms) : pages;
   const isSecure = options.publicUrl.startsWith('https:');
   const patience = {
-    ms: options.deadlineMs ?? 10_000,
-    crowd: { ms: CROWD_MS, lastAnswer: heartbeat.lastAnswer },
+    ms: options.deadlineMs ?? PATIENCE.ms,
+    crowd: { ms: PATIENCE.crowdMs, lastAnswer: heartbeat.lastAnswer },
   };
   const brand = options.brand ?? NO_BRAND;
   const navigation = options.parts.flatMap((part) => part.navigation ?? []);
@@ -102,6 +108,7 @@ export function createPortal(options: PortalOptions): Express {
   const csrf = createCsrf(cookieSecret, session, isSecure);
   const assets = createAssets(projectFolder('public'));
   const limits = createRateLimits(options.rateLimit ?? 30, session);
+  const spool = options.spool ?? createSpool({ folder: tmpdir() });
   const i18n = createI18n(readTexts());
   const createFrame = createFrames({
     ...{ i18n, session, csrf, assetUrls: assets.urls, clock, brand, odooUrl },
@@ -130,7 +137,9 @@ export function createPortal(options: PortalOptions): Express {
     csrf,
     sendPage,
     sendTable: createTables(createFrame),
+    sendFile: createSendFile({ spool, ownerOf: (req) => askerOf(req, session), log }),
     limits,
+    spool,
     patience,
   });
   const loginRoutes = createLoginRoutes({
@@ -138,7 +147,7 @@ export function createPortal(options: PortalOptions): Express {
     session,
     csrf,
     sendPage,
-    limit: limits.login,
+    limits,
     odooUrl: new URL(odooUrl).origin === new URL(options.publicUrl).origin ? odooUrl : undefined,
     patience,
     home,
@@ -149,20 +158,22 @@ export function createPortal(options: PortalOptions): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustProxy);
   app.set('query parser', 'simple');
+  app.use(cutPorts);
   app.use(createRequestLog(log));
   app.use(createHealthRoutes(pages.service, heartbeat, log));
-  if (options.registry) app.use(createMetricsRoutes(options.registry));
+  if (options.registry) app.use(createMetricsRoutes(options.registry, options.metricsToken));
   app.use(createSecurityHeaders(isSecure, odooUrl));
   app.use(assets.serve);
   app.use(brand.serve);
   app.use(session.read);
-  app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 50 }));
+  app.use(express.urlencoded({ extended: false, limit: PLAIN_FORM_BYTES, parameterLimit: FIELDS }));
   app.use(loginRoutes);
   app.use(
     createLanguageRoutes({
       access: createAccess(forms.sessions, session),
       session,
       csrf,
+      limit: limits.write,
       i18n,
       patience,
       home,

@@ -13,8 +13,9 @@ import { LOST_FILES_FIELD, withoutToken } from './pending-form.ts';
 import type { RateLimits } from './rate-limit.ts';
 import type { Reply } from './reply.ts';
 import type { CustomerRequest, PortalRoute, VisitorRoute } from './route.ts';
-import { sendFile } from './send-file.ts';
+import type { SendFile } from './send-file.ts';
 import type { BrowserSession } from './session.ts';
+import type { Spool } from './spool.ts';
 import type { SendTable } from './tables.ts';
 import { UPLOAD_LIMITS, type Upload } from './uploaded-file.ts';
 
@@ -26,7 +27,9 @@ export interface CustomerRoutesOptions {
   readonly csrf: Csrf;
   readonly sendPage: SendPage;
   readonly sendTable: SendTable;
+  readonly sendFile: SendFile;
   readonly limits: RateLimits;
+  readonly spool: Spool;
   /** How long a page may take, Odoo's answers included. */
   readonly patience: Patience;
 }
@@ -36,7 +39,7 @@ const BYTES_PER_MS = 1_000;
 
 /** The addons' routes as Express has them; what guards them all stands here, once. */
 export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
-  const { routes, lanes, session, csrf, sendPage, sendTable, limits, patience } = options;
+  const { routes, lanes, session, csrf, sendPage, sendTable, sendFile, limits, spool, patience } = options;
   const reading = createAccess(lanes.pages.sessions, session);
   const writing = createAccess(lanes.forms.sessions, session);
   const readForUser = createReadForUser();
@@ -78,13 +81,15 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
    */
   async function answerPost(route: PortalRoute, req: Request, res: Response): Promise<void> {
     const admission = await admit(req, res);
-    const upload = await readForm(route, req, () => admission.user !== undefined && csrf.isValid(req));
+    const owner = admission.user && `user ${admission.user.uid}`;
+    const upload = await readForm(route, req, spool, () => (csrf.isValid(req) ? owner : undefined));
     const { [LOST_FILES_FIELD]: lostBefore, ...posted } = parseFields(upload.fields);
     const fields = withoutToken(posted);
     const lostFiles = lostBefore ?? (upload.names.length > 0 ? upload.names.join(', ') : undefined);
     res.locals.form = { action: req.url, fields, lostFiles, labels: route.typed ?? {} };
     const { user } = admission;
     if (!user) throw admission.error;
+    if (upload.fault) throw upload.fault;
 
     const isForged = !res.locals.isRestored && !csrf.isValid(req);
     if (isForged) res.status(403);
@@ -109,20 +114,24 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
     await send(req, res, reply);
   }
 
-  /** Odoo says afresh who it is; a customer who sends too much is not even looked up. */
+  /**
+   * Odoo says afresh who it is; a customer who sends too much is not even looked up. Who is known by the address alone
+   * counts once more as soon as Odoo has said who they are: a browser that keeps no cookies sends no more than others.
+   */
   async function admit(req: Request, res: Response) {
     try {
+      const known = session.findUser(req);
       await passes(limits.write, req, res);
-      return {
-        user: await withDeadline(patience, (signal) => writing.getUser(req, res, signal)),
-      };
+      const user = await withDeadline(patience, (signal) => writing.getUser(req, res, signal));
+      if (user.uid !== known?.uid) await passes(limits.write, req, res);
+      return { user };
     } catch (error) {
       return { user: undefined, error };
     }
   }
 
   async function send(req: Request, res: Response, reply: Reply): Promise<void> {
-    if (reply.kind === 'file') return sendFile(res, reply);
+    if (reply.kind === 'file') return sendFile(req, res, reply);
     if (reply.kind === 'version') {
       const etag = `"${reply.version}"`;
       res.set({ etag, 'cache-control': 'private, no-cache' });
@@ -159,13 +168,19 @@ function requestOf(
   };
 }
 
-async function readForm(route: PortalRoute, req: Request, keepsFiles: () => boolean): Promise<Upload> {
+async function readForm(
+  route: PortalRoute,
+  req: Request,
+  spool: Spool,
+  findOwner: () => string | undefined,
+): Promise<Upload> {
   if (!route.takesFiles || !req.is('multipart/form-data')) return withoutFiles(req.body);
   const upload = await parseMultipart(req, {
     limits: UPLOAD_LIMITS,
-    keepsFiles(fields) {
+    spool,
+    findOwner(fields) {
       req.body = fields;
-      return keepsFiles();
+      return findOwner();
     },
   });
   req.body = upload.fields;
@@ -173,7 +188,14 @@ async function readForm(route: PortalRoute, req: Request, keepsFiles: () => bool
 }
 
 function withoutFiles(fields: Upload['fields']): Upload {
-  return { fields, files: [], names: [], error: undefined, remove: async () => undefined };
+  return {
+    fields,
+    files: [],
+    names: [],
+    error: undefined,
+    fault: undefined,
+    remove: async () => undefined,
+  };
 }
 
 function passes(limit: RequestHandler, req: Request, res: Response): Promise<void> {

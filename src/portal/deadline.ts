@@ -7,6 +7,9 @@ export interface Patience {
   readonly crowd?: { readonly ms: number; readonly lastAnswer: () => number };
 }
 
+/** Milliseconds: of silence, and for who waits their turn in a crowd; proxies cut off after a minute unless told. */
+export const PATIENCE = { ms: 10_000, crowdMs: 45_000 } as const;
+
 /**
  * Gives up waiting: a customer gets a page that says so instead of a spinning browser. What listens to the signal
  * stops; what does not (a write under way) runs on unheard. Work that is done in time leaves no timer behind, and

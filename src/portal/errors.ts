@@ -15,7 +15,7 @@ import type { BrowserSession } from './session.ts';
 import { labelShown } from './shown.ts';
 
 const RETRY_AFTER_SECONDS = 30;
-const AGAIN: ReadonlySet<FailureKind> = new Set(['tooMany', 'unavailable', 'failed']);
+const AGAIN: ReadonlySet<FailureKind> = new Set(['tooMany', 'noRoom', 'unavailable', 'failed']);
 
 /** The same for what is missing and for what belongs to somebody else. */
 export function notFound(): Error {
@@ -63,7 +63,7 @@ export function createErrorHandler(
     }
     const failure = mapFailure(error);
     logFailure(log, failure, error, req);
-    if (failure.kind === 'unavailable') res.set('retry-after', String(RETRY_AFTER_SECONDS));
+    if (failure.status === 503) res.set('retry-after', String(RETRY_AFTER_SECONDS));
     sendPage(req, res, page('error', mapErrorPage(failure.kind, req, res.locals.form, home), failure.status));
   }
 
@@ -82,10 +82,12 @@ export function createErrorHandler(
 
 function logFailure(log: Log, { kind, status }: Failure, error: unknown, req: Request): void {
   if (status < 500 && kind !== 'forbidden') return;
-  const code = error instanceof AppError ? error.code : undefined;
+  const { code, help } = error instanceof AppError ? error : {};
   const details = { path: req.path, code, reason: errorMessage(error) };
   if (kind === 'failed') {
     log.error('a page failed', { ...details, stack: error instanceof Error ? error.stack : undefined });
+  } else if (kind === 'noRoom') {
+    log.error('no room for the files of customers', { ...details, help });
   } else {
     log.warn(kind === 'forbidden' ? 'Odoo refused a page' : 'Odoo cannot be used', details);
   }

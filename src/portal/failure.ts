@@ -1,13 +1,16 @@
 import { isHttpError } from 'http-errors';
 import { isOdooError } from '../odoo/faults.ts';
+import { SpoolError } from './spool.ts';
 
 export type FailureKind =
+  | 'unreadable'
   | 'notFound'
   | 'gone'
   | 'fileLost'
   | 'forbidden'
   | 'tooLarge'
   | 'tooMany'
+  | 'noRoom'
   | 'unavailable'
   | 'failed';
 
@@ -17,7 +20,6 @@ export interface Failure {
 }
 
 const BY_STATUS: Readonly<Record<number, FailureKind>> = {
-  400: 'notFound',
   403: 'forbidden',
   404: 'notFound',
   410: 'gone',
@@ -33,8 +35,19 @@ export function mapFailure(error: unknown): Failure {
   if (isUnavailable(error)) return { kind: 'unavailable', status: 503 };
   if (isOdooError(error, 'odoo_access_error')) return { kind: 'forbidden', status: 403 };
   if (isHttpError(error) && error.code === FILE_LOST) return { kind: 'fileLost', status: 404 };
-  const kind = isHttpError(error) ? BY_STATUS[error.status] : undefined;
-  return isHttpError(error) && kind ? { kind, status: error.status } : { kind: 'failed', status: 500 };
+  if (error instanceof SpoolError) {
+    return error.code === 'spool_full' ? { kind: 'tooMany', status: 429 } : { kind: 'noRoom', status: 503 };
+  }
+  const status = findClientStatus(error);
+  return status === undefined
+    ? { kind: 'failed', status: 500 }
+    : { kind: BY_STATUS[status] ?? 'unreadable', status };
+}
+
+/** What express and its parsers blame the browser for: a path that is no text, a form in an unknown encoding. */
+function findClientStatus(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
+  return error.status >= 400 && error.status < 500 ? error.status : undefined;
 }
 
 /** Odoo is down, too slow, or does not let our service account in: trying again later may help. */

@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { I18n } from '../lib/i18n.ts';
 import { isOdooError } from '../odoo/faults.ts';
@@ -15,6 +15,8 @@ export interface LanguageRoutesOptions {
   readonly access: Access;
   readonly session: BrowserSession;
   readonly csrf: Csrf;
+  /** It asks Odoo three times, and writes. */
+  readonly limit: RequestHandler;
   readonly i18n: I18n;
   readonly patience: Patience;
   /** Where one comes whose page is not known. */
@@ -31,12 +33,13 @@ export function createLanguageRoutes({
   access,
   session,
   csrf,
+  limit,
   i18n,
   patience,
   home,
 }: LanguageRoutesOptions): Router {
   const router = Router();
-  router.post(LANGUAGE_PATH, async (req, res) => {
+  router.post(LANGUAGE_PATH, limit, async (req, res) => {
     const { language = '', redirect } = parseFields(req.body);
     if (csrf.isValid(req) && i18n.languages.includes(language)) {
       const isInOdoo =

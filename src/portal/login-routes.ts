@@ -1,4 +1,4 @@
-import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
+import { type NextFunction, type Request, type Response, Router } from 'express';
 import { isOdooError } from '../odoo/faults.ts';
 import type { Sessions } from '../odoo/session.ts';
 import type { Csrf } from './csrf.ts';
@@ -8,6 +8,7 @@ import { parseFields } from './fields.ts';
 import { type LoginState, loginPage } from './login-page.ts';
 import type { SendPage } from './pages.ts';
 import { findStoredFields, LOST_FILES_FIELD } from './pending-form.ts';
+import type { RateLimits } from './rate-limit.ts';
 import { safeRedirect } from './safe-redirect.ts';
 import type { BrowserSession } from './session.ts';
 
@@ -18,7 +19,7 @@ export interface LoginRoutesOptions {
   readonly session: BrowserSession;
   readonly csrf: Csrf;
   readonly sendPage: SendPage;
-  readonly limit: RequestHandler;
+  readonly limits: Pick<RateLimits, 'login' | 'visit'>;
   /** Where Odoo asks for a second factor; undefined where it has another address, and cookies of its own. */
   readonly odooUrl: string | undefined;
   readonly patience: Patience;
@@ -38,7 +39,7 @@ export function createLoginRoutes(options: LoginRoutesOptions): Router {
     sendPage(req, res, loginPage({ redirect }));
   });
 
-  router.post(LOGIN_PATH, options.limit, async (req, res, next) => {
+  router.post(LOGIN_PATH, options.limits.login, async (req, res, next) => {
     const { login = '', password = '', ...fields } = parseFields(req.body);
     const redirect = safeRedirect(fields.redirect, home);
     const storedFields = findStoredFields(fields.stored_fields);
@@ -70,7 +71,7 @@ export function createLoginRoutes(options: LoginRoutesOptions): Router {
     showAgain(req, res, next, redirect, storedFields);
   });
 
-  router.post('/supportdesk/logout', async (req, res) => {
+  router.post('/supportdesk/logout', options.limits.visit, async (req, res) => {
     const sessionId = session.findId(req);
     if (sessionId && csrf.isValid(req)) {
       // The browser forgets first: it must, also when Odoo cannot be told.

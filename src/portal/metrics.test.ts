@@ -4,6 +4,7 @@ import { createFakeSessions } from '../../test/support/fake-sessions.ts';
 import { type RunningPortal, startPortal } from '../../test/support/start-portal.ts';
 import { createOdoo } from '../odoo/model-api.ts';
 
+const TOKEN = 'a token of Prometheus';
 let portal: RunningPortal;
 
 beforeAll(async () => {
@@ -13,6 +14,7 @@ beforeAll(async () => {
     service,
     routes: [],
     registry: new Registry(),
+    metricsToken: TOKEN,
   });
 });
 afterAll(() => portal.close());
@@ -21,7 +23,7 @@ test('durations are counted by method and status, and by nothing that a visitor 
   await fetch(`${portal.url}/my/secret-page?q=secret`);
   await fetch(`${portal.url}/my/tickets`, { method: 'PROPFIND' });
 
-  const answer = await fetch(`${portal.url}/metrics`);
+  const answer = await ask(`Bearer ${TOKEN}`);
 
   const text = await answer.text();
   expect(answer.status).toBe(200);
@@ -30,8 +32,27 @@ test('durations are counted by method and status, and by nothing that a visitor 
   expect(text).not.toMatch(/secret|PROPFIND/);
 });
 
-test.each(['x-forwarded-for', 'forwarded'])('who comes through a proxy (%s) sees none', async (header) => {
-  const answer = await fetch(`${portal.url}/metrics`, { headers: { [header]: '192.0.2.1' } });
+test.each([undefined, 'Bearer no', `Basic ${TOKEN}`, TOKEN])(
+  'who says %s sees none',
+  async (authorization) => {
+    const answer = await ask(authorization);
 
-  expect(answer.status).toBe(404);
+    expect(answer.status).toBe(401);
+    expect(await answer.text()).not.toContain('portal_request');
+  },
+);
+
+test('without a token there is no such page', async () => {
+  await portal.close();
+  portal = await startPortal({
+    sessions: createFakeSessions(),
+    service: createOdoo({ call: async () => 1 }),
+    registry: new Registry(),
+  });
+
+  expect((await ask('Bearer undefined')).status).toBe(404);
 });
+
+function ask(authorization: string | undefined): Promise<Response> {
+  return fetch(`${portal.url}/metrics`, { headers: authorization === undefined ? {} : { authorization } });
+}

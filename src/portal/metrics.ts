@@ -1,12 +1,13 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { Router } from 'express';
 import { Histogram, type Registry } from 'prom-client';
 
 /**
- * `/metrics`, for Prometheus: counts and durations, no address, name or text. Only who comes without a proxy is
- * answered, so a portal that is open to the world does not show how busy it is.
+ * `/metrics`, for Prometheus: counts and durations, no address, name or text. Only who has the token is answered, and
+ * where there is none nobody is: how busy the portal is is nobody's business.
  */
-export function createMetricsRoutes(registry: Registry): Router {
+export function createMetricsRoutes(registry: Registry, token: string | undefined): Router {
   const durations = new Histogram({
     name: 'portal_request_duration_seconds',
     help: 'How long the portal took to answer.',
@@ -24,7 +25,15 @@ export function createMetricsRoutes(registry: Registry): Router {
     next();
   });
   router.get('/metrics', async (req, res, next) => {
-    if (req.headers['x-forwarded-for'] !== undefined || req.headers.forwarded !== undefined) return next();
+    if (token === undefined) return next();
+    if (!isSame(req.headers.authorization, `Bearer ${token}`)) {
+      res
+        .status(401)
+        .set('www-authenticate', 'Bearer')
+        .type('text')
+        .send('METRICS_TOKEN is missing or wrong.');
+      return;
+    }
     res.type(registry.contentType).send(await registry.metrics());
   });
   return router;
@@ -32,3 +41,9 @@ export function createMetricsRoutes(registry: Registry): Router {
 
 /** Whoever asks chooses the method, and must not choose how many series there are. */
 const KNOWN = new Set(['GET', 'HEAD', 'POST']);
+
+/** Takes as long for a token that is nearly right as for any other. */
+function isSame(given: string | undefined, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return given !== undefined && timingSafeEqual(digest(given), digest(expected));
+}

@@ -1,5 +1,6 @@
 import { AppError } from '../lib/errors.ts';
 import type { PortalKey } from '../lib/text-key.ts';
+import type { Limit } from './limit.ts';
 import { isUnder, type NavigationEntry } from './navigation.ts';
 import type { CustomerRequest, PortalRoute, PortalRoutes, PortalServices, VisitorRoute } from './route.ts';
 
@@ -15,6 +16,8 @@ export interface PortalPart {
   /** Its tiles on the page that customers come home to. */
   readonly home?: readonly HomeTile[];
   readonly routes: PortalRoutes;
+  /** What its pages, forms and links may cost, in the words of docs/portal.md. */
+  readonly limits?: readonly Limit[];
 }
 
 export interface HomeTile extends NavigationEntry {

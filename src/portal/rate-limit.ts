@@ -10,21 +10,31 @@ export interface RateLimits {
   readonly visit: RequestHandler;
 }
 
+/** So many pages may be opened by link for each form. */
+export const VISITS_PER_POST = 4;
+
 /**
  * Requests a minute: logins by address, writes by customer (by address while unknown). Zero turns both off.
  * Counted per process: several copies allow that many times more.
  */
 export function createRateLimits(perMinute: number, session: BrowserSession): RateLimits {
-  const address = (req: Request): string => ipKeyGenerator(req.ip ?? '');
   return {
     login: createLimit(perMinute, address),
     // A page brings its pictures.
-    visit: createLimit(perMinute * 4, address),
-    write: createLimit(perMinute, (req) => {
-      const user = session.findUser(req);
-      return user ? `user ${user.uid}` : address(req);
-    }),
+    visit: createLimit(perMinute * VISITS_PER_POST, address),
+    write: createLimit(perMinute, (req) => askerOf(req, session)),
   };
+}
+
+/** Who asks, as far as is known without asking Odoo: a customer, or an address. */
+export function askerOf(req: Request, session: BrowserSession): string {
+  const user = session.findUser(req);
+  return user ? `user ${user.uid}` : address(req);
+}
+
+/** One house has many addresses of IPv6. */
+function address(req: Request): string {
+  return ipKeyGenerator(req.ip ?? '');
 }
 
 function createLimit(perMinute: number, keyGenerator: (req: Request) => string): RequestHandler {

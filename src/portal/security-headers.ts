@@ -1,6 +1,8 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
 /** Nothing is loaded but our own files and, in messages, pictures over https or from Odoo; nothing inline runs. */
 export function createSecurityHeaders(isSecure: boolean, odooUrl: string): RequestHandler {
   return helmet({
@@ -18,7 +20,8 @@ export function createSecurityHeaders(isSecure: boolean, odooUrl: string): Reque
         frameAncestors: ["'none'"],
       },
     },
-    strictTransportSecurity: isSecure,
+    // Others may run under the same domain, and not all of them over TLS.
+    strictTransportSecurity: isSecure && { maxAge: YEAR_SECONDS, includeSubDomains: false },
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });

@@ -31,6 +31,8 @@ export interface Upload {
   /** The names of all files that were sent, taken or not. */
   readonly names: readonly string[];
   readonly error: UploadError | undefined;
+  /** Why it cannot be carried out, though its fields came: no room for the files, or more than a form may hold. */
+  readonly fault: unknown;
   /** Deletes the files from the disk. */
   remove(): Promise<void>;
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addons } from '../../src/addons/index.ts';
 import { portalPaths } from '../../src/portal/part.ts';
-import { renderCaddyPaths, renderNginxPaths, withRendered } from './render-proxies.ts';
+import { PROXY_MARKS, renderCaddyPaths, renderNginxPaths } from './render-proxies.ts';
+import { withRendered } from './with-rendered.ts';
 
 const paths = portalPaths(addons.flatMap(({ portal }) => portal ?? []));
 const read = (name: string) => readFileSync(join(import.meta.dirname, '../../deploy', name), 'utf8');
@@ -18,13 +19,13 @@ test('only what stands between the marks is made anew', () => {
   const marked =
     'a\n# What the help desk serves; rendered by npm run docs.\nold\n# End of what is rendered.\nb';
 
-  expect(withRendered(marked, 'new')).toBe(marked.replace('old', 'new'));
-  expect(() => withRendered('a', 'new')).toThrow('has no lines');
+  expect(withRendered(marked, 'new', PROXY_MARKS)).toBe(marked.replace('old', 'new'));
+  expect(() => withRendered('a', 'new', PROXY_MARKS)).toThrow('has no lines');
 });
 
 test('deploy/ sends here what the manifests name; `npm run docs` renders it anew', async () => {
-  const caddy = withRendered(read('Caddyfile'), renderCaddyPaths(paths));
-  const nginx = withRendered(read('nginx.conf'), renderNginxPaths(paths));
+  const caddy = withRendered(read('Caddyfile'), renderCaddyPaths(paths), PROXY_MARKS);
+  const nginx = withRendered(read('nginx.conf'), renderNginxPaths(paths), PROXY_MARKS);
 
   await expect(caddy).toMatchFileSnapshot('../../deploy/Caddyfile');
   await expect(nginx).toMatchFileSnapshot('../../deploy/nginx.conf');

@@ -40,6 +40,7 @@ describe('doctor', () => {
 
     expect(report).toContain('✓ Declarations all applied');
     expect(report).toMatch(/^! Rights +an administrator/m);
+    expect(report).toMatch(/^✓ Addresses +Odoo believes its proxies/m);
     expect(report).toMatch(/^! Mail +0 outgoing and 0 incoming servers\n {2}→ Customers get no email/m);
     expect(report).toMatch(/\nIt works, but \d things deserve a look\. Follow the arrows\.$/);
     expect(code).toBe(0);

@@ -46,3 +46,20 @@ test.each([
     ]);
   },
 );
+
+test.each(['base.main_partner', 'sale.anything', '__supportdesk__.group_service', '__export__.x', 'loose'])(
+  'the action writes nothing under %s',
+  async (xmlId) => {
+    const { odoo } = worlds.backend;
+    const name = `Forged ${xmlId}`;
+    const asked = { model: 'res.partner', context: {}, records: [{ xml_id: xmlId, values: { name } }] };
+    const [action] = await findExternalIds(odoo, [EXTERNAL_ID]);
+
+    const run = odoo.call('ir.actions.server', 'run', [[action?.recordId]], {
+      context: { supportdesk_records: asked },
+    });
+
+    await expect(run).rejects.toMatchObject({ code: 'odoo_user_error' });
+    expect(await odoo.call('res.partner', 'search_count', [[['name', '=', name]]])).toBe(0);
+  },
+);

@@ -71,7 +71,7 @@ export function createRoutes(engine: Engine, options: { readonly proxyMode: bool
   };
 
   return function answer(request: Request): Answer {
-    const page = findPage(request) ?? serveContent(engine, request);
+    const page = mergeSlashes(request, options) ?? findPage(request) ?? serveContent(engine, request);
     if (page) return page;
     const path = request.path.startsWith('/web/dataset/call_kw/') ? '/web/dataset/call_kw' : request.path;
     const route = rpcRoutes[path];
@@ -92,6 +92,24 @@ const withSessionCookie = (answer: Answer, cookie: string | undefined): Answer =
   ...answer,
   headers: { ...answer.headers, ...(cookie && { 'set-cookie': cookie }) },
 });
+
+/**
+ * The router sends whoever doubles a slash to the address without, in full, as it takes it to be: behind a proxy that
+ * it believes, as that says.
+ */
+function mergeSlashes(
+  { url, path, headers }: Request,
+  { proxyMode }: { readonly proxyMode: boolean },
+): Answer | undefined {
+  if (!/.\/\//.test(path)) return undefined;
+  const isForwarded = proxyMode && headers['x-forwarded-host'] !== undefined;
+  const host = isForwarded ? headers['x-forwarded-host'] : headers.host;
+  const scheme = (isForwarded && headers['x-forwarded-proto']) || 'http';
+  return {
+    ...htmlAnswer(308, 'Redirecting...'),
+    headers: { location: `${scheme}://${host}${url.replace(/\/{2,}/g, '/')}` },
+  };
+}
 
 function findPage({ method, path }: Request): Answer | undefined {
   if (method !== 'GET' && method !== 'HEAD') return undefined;

@@ -3,7 +3,9 @@ import type { Addon } from '../addon.ts';
 import { ticketsConfig } from './config.ts';
 import { tickets as declaration } from './declaration.ts';
 import { seedPeople } from './demo.ts';
+import { ticketLimits } from './limits.ts';
 import { OPEN_TICKETS } from './list/list-filters.ts';
+import { PAGE_SIZES } from './list/list-query.ts';
 import { ticketRoutes } from './routes.ts';
 import { TicketThread } from './ticket-thread.ts';
 
@@ -17,6 +19,7 @@ export const tickets: Addon = {
       { href: '/my/tickets?filterby=open', label: 'tickets.title', text: 'tickets.home', count: countOpen },
     ],
     routes: ticketRoutes,
+    limits: ticketLimits(PAGE_SIZES),
   },
   demo: seedPeople,
 };

@@ -7,6 +7,7 @@ import { InstalledModule, User } from '../../odoo/builtin-models.ts';
 import { findExternalIds } from '../../odoo/external-ids.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { Parts } from '../compose.ts';
+import { checkProxyMode } from './check-proxy-mode.ts';
 
 const ADMINISTRATORS = 'base.group_system';
 const SERVICE = '__supportdesk__.group_service';
@@ -39,6 +40,7 @@ export function odooChecks(parts: Parts): readonly Check[] {
     { label: 'Rights', run: () => checkRights(parts, parts.settings) },
     { label: 'Declarations', run: () => checkDeclarations(parts) },
     { label: 'Clock', run: () => checkClock(parts.settings) },
+    { label: 'Addresses', run: () => checkProxyMode(parts.settings) },
     { label: 'Links', run: () => checkBaseUrl(parts) },
     { label: 'Mail', run: () => checkMail(parts) },
     { label: 'Languages', run: () => checkLanguages(parts) },

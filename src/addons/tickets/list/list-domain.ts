@@ -4,6 +4,7 @@ import { joinDomains } from '../../../odoo/join-domains.ts';
 import type { Reads } from '../../../odoo/model-api.ts';
 import type { SessionUser } from '../../../odoo/session.ts';
 import { toOdooDatetime } from '../../../odoo/values.ts';
+import { TICKET_LIMITS } from '../limits.ts';
 import { TicketThread } from '../ticket-thread.ts';
 import type { ListQuery } from './list-query.ts';
 import { searchAllDomain, searchDomain } from './list-search.ts';
@@ -11,7 +12,7 @@ import { searchAllDomain, searchDomain } from './list-search.ts';
 type TicketDomain = Domain<typeof TicketThread>;
 
 /** So many tickets, the newest, are found by what was said on them when all places are searched. */
-const MOST_BY_MESSAGE = 2_000;
+const MOST_BY_MESSAGE = TICKET_LIMITS.foundByMessage;
 
 /**
  * What was asked for but the filter, which has its counts within it. Costs a call only where all places are searched:

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { CheckedDomain } from '../../../odoo/join-domains.ts';
+import { TICKET_LIMITS } from '../limits.ts';
 import type { TicketField } from '../slots/ticket-field.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { FILTERS, type Filter, NO_FILTER } from './list-filters.ts';
@@ -47,7 +48,7 @@ const Address = z.object({
   filterby: z.string().default('').catch(''),
   search: z
     .string()
-    .transform((text) => text.replace(/\s+/g, ' ').trim().slice(0, 200))
+    .transform((text) => text.replace(/\s+/g, ' ').trim().slice(0, TICKET_LIMITS.search))
     .default('')
     .catch(''),
   search_in: z.enum(keysOf(SEARCHES)).default('all').catch('all'),

@@ -1,5 +1,6 @@
 import type { PortalKey } from '../../../lib/text-key.ts';
 import type { Domain } from '../../../odoo/domain.ts';
+import { TICKET_LIMITS } from '../limits.ts';
 import { PUBLIC_MESSAGES } from '../public-messages.ts';
 import type { TicketThread } from '../ticket-thread.ts';
 
@@ -17,7 +18,7 @@ export const SEARCHES = {
 export type SearchKey = keyof typeof SEARCHES;
 
 /** More words than this find nothing that these do not. */
-const MOST_WORDS = 6;
+const MOST_WORDS = TICKET_LIMITS.searchWords;
 
 /** Tickets with all the words in one place; of messages only what customers may read. */
 export function searchDomain(search: string, place: Exclude<SearchKey, 'all'>): TicketDomain {

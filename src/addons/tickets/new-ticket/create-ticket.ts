@@ -10,6 +10,7 @@ import { FormToken } from '../../../portal/form-token.ts';
 import { createOnce } from '../../../portal/once.ts';
 import { type Reply, redirect } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
+import { TICKET_LIMITS } from '../limits.ts';
 import { postMessage } from '../post-message.ts';
 import { DEFAULT_PRIORITY, PRIORITIES } from '../priorities.ts';
 import type { TicketServices } from '../ticket-services.ts';
@@ -25,12 +26,12 @@ const TicketForm = z.object({
     .string({ error: textKey('ticket.error.subjectRequired') })
     .trim()
     .min(1, textKey('ticket.error.subjectRequired'))
-    .max(200, textKey('ticket.error.subjectTooLong')),
+    .max(TICKET_LIMITS.subject, textKey('ticket.error.subjectTooLong')),
   description: z
     .string({ error: textKey('ticket.error.descriptionRequired') })
     .trim()
     .min(1, textKey('ticket.error.descriptionRequired'))
-    .max(20_000, textKey('ticket.error.descriptionTooLong')),
+    .max(TICKET_LIMITS.text, textKey('ticket.error.descriptionTooLong')),
   /** The same with markup, from the editor; absent without JavaScript. */
   description_html: z.string().max(100_000, textKey('ticket.error.descriptionTooLong')).default(''),
   priority: z

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { labelShown, type Shown } from '../../../portal/shown.ts';
+import { TICKET_LIMITS } from '../limits.ts';
 import type { FormInput, FormOption } from '../slots/form-input.ts';
 
 export interface ParsedInput {
@@ -27,7 +28,7 @@ export function parseInput(input: FormInput, sent: string, options: readonly For
   }
 }
 
-export const LONGEST = { text: 200, longText: 20_000 } as const;
+export const LONGEST = { text: TICKET_LIMITS.subject, longText: TICKET_LIMITS.text } as const;
 
 /** What PostgreSQL takes for a whole number. */
 const LARGEST = 2 ** 31 - 1;

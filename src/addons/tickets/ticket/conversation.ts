@@ -6,13 +6,14 @@ import { nested } from '../../../odoo/specification.ts';
 import { personName } from '../../../portal/person-name.ts';
 import type { BodyPart } from '../../../portal/safe-html.ts';
 import { senderName } from '../../../portal/sender-name.ts';
+import { TICKET_LIMITS } from '../limits.ts';
 import { Ticket } from '../models.ts';
 import { PUBLIC_MESSAGES } from '../public-messages.ts';
 import type { CleanBody } from './clean-body.ts';
 import { type MessageFile, mapMessageFiles } from './message-files.ts';
 
 /** More than this is no conversation that a page can show. */
-export const MESSAGE_LIMIT = 200;
+export const MESSAGE_LIMIT = TICKET_LIMITS.messages;
 
 export interface ConversationMessage {
   readonly author: string;

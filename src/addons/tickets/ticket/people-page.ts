@@ -4,6 +4,7 @@ import { notFound } from '../../../portal/errors.ts';
 import { type FormErrors, parseForm } from '../../../portal/form.ts';
 import { page, type Reply, redirect } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
+import { TICKET_LIMITS } from '../limits.ts';
 import { Ticket } from '../models.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { mapTicketRow, ticketPath } from '../ticket-view.ts';
@@ -13,7 +14,7 @@ import { readSecret, writeSecret } from './link-secret.ts';
 import { createTicketLinks } from './ticket-link.ts';
 
 /** More is a mailing list. */
-const MOST_FOLLOWERS = 20;
+const MOST_FOLLOWERS = TICKET_LIMITS.people;
 
 const AddForm = z.object({
   email: z

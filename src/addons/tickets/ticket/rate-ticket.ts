@@ -10,6 +10,7 @@ import { parseForm } from '../../../portal/form.ts';
 import { type Reply, redirect } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { isDone } from '../life.ts';
+import { TICKET_LIMITS } from '../limits.ts';
 import { Ticket } from '../models.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
@@ -20,7 +21,11 @@ const Rating = { name: 'rating.rating', fields: {} } as const satisfies ModelSha
 
 const RatingForm = z.object({
   rating: z.enum(['1', '2', '3', '4', '5'], { error: textKey('ticket.error.rating') }),
-  feedback: z.string().trim().max(2_000, textKey('ticket.error.feedbackTooLong')).default(''),
+  feedback: z
+    .string()
+    .trim()
+    .max(TICKET_LIMITS.feedback, textKey('ticket.error.feedbackTooLong'))
+    .default(''),
 });
 type RatingForm = z.infer<typeof RatingForm>;
 

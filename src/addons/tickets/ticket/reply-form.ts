@@ -7,6 +7,7 @@ import { FormToken } from '../../../portal/form-token.ts';
 import { createOnce } from '../../../portal/once.ts';
 import { type Reply, redirect } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
+import { TICKET_LIMITS } from '../limits.ts';
 import { Ticket } from '../models.ts';
 import { postMessage } from '../post-message.ts';
 import type { TicketServices } from '../ticket-services.ts';
@@ -21,7 +22,7 @@ export interface ReplyEffect {
 }
 
 const ReplyForm = z.object({
-  body: z.string().trim().max(20_000, textKey('ticket.error.bodyTooLong')).default(''),
+  body: z.string().trim().max(TICKET_LIMITS.text, textKey('ticket.error.bodyTooLong')).default(''),
   form_token: FormToken,
 });
 type ReplyForm = z.infer<typeof ReplyForm>;

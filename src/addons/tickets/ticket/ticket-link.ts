@@ -1,9 +1,10 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../../lib/clock.ts';
 import type { PortalServices } from '../../../portal/route.ts';
+import { TICKET_LIMITS } from '../limits.ts';
 import { findTicketId } from './find-ticket.ts';
 
-const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
+const LIFETIME_MS = TICKET_LIMITS.linkDays * 24 * 60 * 60 * 1000;
 
 export interface OpenLink {
   readonly ticketId: number;

@@ -1,0 +1,46 @@
+import { count, type Limit } from '../../portal/limit.ts';
+
+/** What a ticket’s pages, forms and links may hold, in characters where nothing else is said. */
+export const TICKET_LIMITS = {
+  subject: 200,
+  text: 20_000,
+  feedback: 2_000,
+  search: 200,
+  searchWords: 6,
+  /** Tickets found by words in their messages. */
+  foundByMessage: 2_000,
+  messages: 200,
+  people: 20,
+  linkDays: 30,
+} as const;
+
+const kept = 'the form comes back with what was typed';
+
+export const ticketLimits = (pageSizes: readonly string[]): readonly Limit[] => [
+  {
+    what: 'a page of the list',
+    limit: `${pageSizes.join(', ')} tickets, as the customer chooses`,
+    beyond: 'further pages; the CSV file has them all',
+  },
+  {
+    what: 'a search',
+    limit: `${TICKET_LIMITS.search} characters, ${TICKET_LIMITS.searchWords} words; of tickets found by their messages the latest ${count(TICKET_LIMITS.foundByMessage)}`,
+    beyond: 'the rest is left out',
+  },
+  {
+    what: 'a ticket’s page',
+    limit: `its latest ${TICKET_LIMITS.messages} messages`,
+    beyond: 'the page says so; all of them stand in Odoo',
+  },
+  {
+    what: 'a ticket’s text',
+    limit: `${TICKET_LIMITS.subject} characters of subject, ${count(TICKET_LIMITS.text)} of a description or reply, ${count(TICKET_LIMITS.feedback)} with a rating`,
+    beyond: kept,
+  },
+  { what: 'people in copy', limit: `${TICKET_LIMITS.people} a ticket`, beyond: kept },
+  {
+    what: 'a link',
+    limit: `opens one ticket, read-only, for ${TICKET_LIMITS.linkDays} days`,
+    beyond: 'a page says that it has expired',
+  },
+];
