@@ -9,7 +9,7 @@ import type { TicketServices } from '../ticket-services.ts';
 import { mapTicketRow, ticketPath } from '../ticket-view.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
 import { type CopyRefusal, createCopyIn, readCompanyId, readFollowers } from './followers.ts';
-import { readSecret, writeSecret } from './link-secret.ts';
+import { readLinkHold, writeSecret } from './link-secret.ts';
 import { createTicketLinks } from './ticket-link.ts';
 
 const AddForm = z.object({
@@ -52,9 +52,9 @@ export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketS
     const ticket = await getTicket(request);
     const { service } = request;
     const companyId = await readCompanyId(service, request.user.partnerId);
-    const [people, secret] = await Promise.all([
+    const [people, hold] = await Promise.all([
       readFollowers(service, ticket.id, companyId),
-      readSecret(service, ticket.id),
+      readLinkHold(service, ticket.id),
     ]);
     const path = `${ticketPath(ticket.id)}/people`;
     const data = {
@@ -62,7 +62,7 @@ export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketS
       people: people.map((person) => ({ ...person, isSelf: person.partnerId === request.user.partnerId })),
       path,
       notice: NOTICES.get(request.query.notice ?? ''),
-      link: secret ? `${publicUrl}${links.pathOf(ticket.id, secret)}` : undefined,
+      link: hold && `${publicUrl}${links.pathOf(ticket.id, hold)}`,
       email: request.fields.email ?? '',
       emailError: errors.email,
       restored: request.restored,
