@@ -16,7 +16,7 @@ if asked:
                 body_is_html=True,
                 author_id=author.id,
                 # Odoo refuses an author without an email address, unless the sender's address is given.
-                email_from=False if author.email else asked['login'],
+                email_from=author.email_formatted or asked['login'],
                 message_type='comment',
                 subtype_xmlid='mail.mt_comment',
                 attachment_ids=message['files'],
