@@ -11,7 +11,8 @@ if asked:
             env['mail.message'].sudo().browse(known.res_id).exists().write({'attachment_ids': files})
         else:
             author = env['res.partner'].browse(asked['author'])
-            posted = ticket.message_post(
+            # Else Odoo makes a follower of the service account, in whose name nobody writes.
+            posted = ticket.with_context(mail_create_nosubscribe=True).message_post(
                 body=message['html'],
                 body_is_html=True,
                 author_id=author.id,
