@@ -54,6 +54,7 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
       route.handle({
         service: lanes.pages.service.with({ signal }),
         params: parseFields(req.params),
+        query: parseFields(req.query),
         signal,
       }),
     );

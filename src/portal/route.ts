@@ -53,7 +53,7 @@ export interface VisitorRoute {
   handle(request: VisitorRequest): Promise<Reply>;
 }
 
-export type VisitorRequest = Pick<CustomerRequest, 'service' | 'params' | 'signal'>;
+export type VisitorRequest = Pick<CustomerRequest, 'service' | 'params' | 'query' | 'signal'>;
 
 export interface CustomerRequest {
   /** On a POST read from Odoo for this very request. */

@@ -9,9 +9,7 @@ import { Ticket } from '../models.ts';
 import { PUBLIC_MESSAGES } from '../public-messages.ts';
 import type { CleanBody } from './clean-body.ts';
 import { type MessageFile, readMessageFiles } from './message-files.ts';
-
-/** More than this is no conversation that a page can show. */
-export const MESSAGE_LIMIT = 200;
+import { readNewest } from './newest-messages.ts';
 
 export interface ConversationMessage {
   readonly author: string;
@@ -40,19 +38,32 @@ export interface ConversationReader {
   readonly fileHref: (attachmentId: number) => string;
 }
 
-/** What was said on a ticket, oldest first: one call, and a second one where files were sent. */
+/** A page of what was said on a ticket. */
+export interface Conversation {
+  /** The oldest first. */
+  readonly messages: readonly ConversationMessage[];
+  /** How many newer ones the page before has to skip; undefined where nothing was said earlier. */
+  readonly earlier: number | undefined;
+}
+
+/** What a page shows of what was said, behind the `skipped` newest: one call, and another where files were sent. */
 export async function readConversation(
   { odoo, service, cleanBody, ownPartnerId, fileHref }: ConversationReader,
   ticketId: number,
-): Promise<readonly ConversationMessage[]> {
-  const newestFirst = await odoo.model(Message).searchRead(conversationDomain(ticketId), {
-    fields: ['date', 'body', 'author_id', 'email_from', 'attachment_ids'],
-    order: 'date desc, id desc',
-    limit: MESSAGE_LIMIT,
-  });
-  const said = newestFirst.filter(({ body, attachment_ids }) => body || attachment_ids.length > 0).reverse();
+  skipped = 0,
+): Promise<Conversation> {
+  const { rows, earlier } = await readNewest(
+    (range) =>
+      odoo.model(Message).searchRead(conversationDomain(ticketId), {
+        fields: ['date', 'body', 'author_id', 'email_from', 'attachment_ids'],
+        order: 'date desc, id desc',
+        ...range,
+      }),
+    skipped,
+  );
+  const said = rows.filter(({ body, attachment_ids }) => body || attachment_ids.length > 0).reverse();
   const files = await readMessageFiles(service, said, fileHref);
-  return said.map((message) => {
+  const messages = said.map((message) => {
     const author = findLink(message.author_id);
     const own = files.get(message.id) ?? [];
     const { body, shown } = cleanBody(findText(message.body), own);
@@ -64,4 +75,5 @@ export async function readConversation(
       files: own.filter(({ id }) => !shown.has(id)),
     };
   });
+  return { messages, earlier };
 }

@@ -9,7 +9,9 @@ import { readLinkHold } from './link-secret.ts';
 import { mapMessages } from './map-messages.ts';
 import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
 import { getMessageFile } from './message-file.ts';
+import { findSkipped } from './newest-messages.ts';
 import { createTicketLinks, type OpenLink } from './ticket-link.ts';
+import { openingOf } from './ticket-page.ts';
 import { mapTimeline } from './timeline.ts';
 
 /**
@@ -31,9 +33,14 @@ export function createLinkedTicketHandlers(services: TicketServices) {
     const { service } = request;
     const base = `/supportdesk/ticket/${ticketId}/${encodeURIComponent(request.params.token ?? '')}`;
     const fileHref = (id: number): string => `${base}/files/${id}`;
-    const [ticket, messages] = await Promise.all([
+    const skipped = findSkipped(request.query.earlier);
+    const [ticket, { messages, earlier }] = await Promise.all([
       findTicket(service, ticketId, slots.pageReads),
-      readConversation({ odoo: service, service, cleanBody, ownPartnerId: undefined, fileHref }, ticketId),
+      readConversation(
+        { odoo: service, service, cleanBody, ownPartnerId: undefined, fileHref },
+        ticketId,
+        skipped,
+      ),
     ]);
     if (!ticket) throw linkGone();
     const labelOf = await labels.find({ service }, [ticket]);
@@ -41,7 +48,9 @@ export function createLinkedTicketHandlers(services: TicketServices) {
       ticket: mapTicketDetails(ticket, labelOf, slots),
       panels: mapPanels(ticket, slots, { user: undefined, now: clock.now() }),
       timeline: mapTimeline(ticket, labelOf),
-      messages: mapMessages(ticket, messages, undefined, cleanBody),
+      messages: mapMessages(openingOf(ticket, earlier), messages, undefined, cleanBody),
+      earlierHref: earlier === undefined ? undefined : `${base}?earlier=${earlier}`,
+      laterHref: skipped === 0 ? undefined : base,
       expires,
       replyHref: ticketPath(ticketId),
     });

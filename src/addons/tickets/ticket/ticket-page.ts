@@ -10,13 +10,14 @@ import { isDone } from '../life.ts';
 import { STARS } from '../stars.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
-import { MESSAGE_LIMIT, readConversation } from './conversation.ts';
+import { readConversation } from './conversation.ts';
 import { findFeedback } from './find-feedback.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
 import { mapMessages } from './map-messages.ts';
 import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
 import { filePath } from './message-files.ts';
+import { findSkipped } from './newest-messages.ts';
 import { ticketVersion } from './ticket-version.ts';
 import { mapTimeline } from './timeline.ts';
 
@@ -41,11 +42,13 @@ export async function ticketPage(
   const { odoo, service, user, params, query, fields, restored } = request;
   const id = findTicketId(params.id);
   if (id === undefined) throw notFound();
-  const [ticket, messages, neighbours] = await Promise.all([
+  const skipped = findSkipped(query.earlier);
+  const [ticket, { messages, earlier }, neighbours] = await Promise.all([
     findTicket(odoo, id, slots.pageReads),
     readConversation(
       { odoo, service, cleanBody, ownPartnerId: user.partnerId, fileHref: (file) => filePath(id, file) },
       id,
+      skipped,
     ),
     findNeighbours(request, services, id),
   ]);
@@ -59,9 +62,10 @@ export async function ticketPage(
     peopleHref: `${ticketPath(id)}/people`,
     neighbours,
     timeline: mapTimeline(ticket, labelOf),
-    messages: mapMessages(ticket, messages, user.partnerId, cleanBody),
+    messages: mapMessages(openingOf(ticket, earlier), messages, user.partnerId, cleanBody),
     hasReplies: messages.length > 0,
-    messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,
+    earlierHref: earlier === undefined ? undefined : pageHref(request, id, earlier),
+    laterHref: skipped === 0 ? undefined : pageHref(request, id, 0),
     notice: NOTICES.get(query.notice ?? ''),
     rating: await readRating(request, ticket, errors),
     form: {
@@ -78,6 +82,18 @@ export async function ticketPage(
     },
   };
   return page('tickets/ticket', data, Object.keys(errors).length === 0 ? 200 : 422);
+}
+
+/** What was said first stands on the page that nothing was said before. */
+export function openingOf(ticket: TicketDetails, earlier: number | undefined): TicketDetails {
+  return earlier === undefined ? ticket : { ...ticket, x_description: false };
+}
+
+/** The page that leaves out so many of the newest messages; where one came from in the list stays known. */
+function pageHref({ query }: CustomerRequest, id: number, skipped: number): string {
+  const { notice: _, earlier: __, ...kept } = query;
+  const text = new URLSearchParams(skipped === 0 ? kept : { ...kept, earlier: String(skipped) }).toString();
+  return `${ticketPath(id)}${text === '' ? '' : `?${text}`}#conversation-title`;
 }
 
 /** What a customer says of a ticket that is done, to be changed; undefined while it is not. */
