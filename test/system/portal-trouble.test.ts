@@ -29,7 +29,7 @@ describe('while Odoo', () => {
   });
   afterAll(() => desk?.close());
 
-  const post = { model: 'ir.actions.server', method: 'run' };
+  const post = { asked: 'supportdesk_message' };
 
   function countMessages(text: string): Promise<number> {
     return desk.odoo.model(Message).searchCount([['body', 'like', text]]);

@@ -1,14 +1,15 @@
-import { Message } from '../../../odoo/builtin-models.ts';
+import { Attachment, Message } from '../../../odoo/builtin-models.ts';
 import type { Domain } from '../../../odoo/domain.ts';
 import { findLink, findMoment, findText } from '../../../odoo/found-values.ts';
-import type { Odoo } from '../../../odoo/model-api.ts';
+import type { Reads } from '../../../odoo/model-api.ts';
+import { nested } from '../../../odoo/specification.ts';
 import { personName } from '../../../portal/person-name.ts';
 import type { BodyPart } from '../../../portal/safe-html.ts';
 import { senderName } from '../../../portal/sender-name.ts';
 import { Ticket } from '../models.ts';
 import { PUBLIC_MESSAGES } from '../public-messages.ts';
 import type { CleanBody } from './clean-body.ts';
-import { type MessageFile, readMessageFiles } from './message-files.ts';
+import { type MessageFile, mapMessageFiles } from './message-files.ts';
 import { readNewest } from './newest-messages.ts';
 
 export interface ConversationMessage {
@@ -20,17 +21,14 @@ export interface ConversationMessage {
   readonly files: readonly MessageFile[];
 }
 
-/**
- * The messages that a customer may read. Odoo keeps internal notes from portal users by itself; an employee who
- * looks at the portal must not see them either, so the domain leaves them out, too.
- */
+/** The messages that a customer may read. Whoever asks Odoo for them may read more: only this leaves internal notes out. */
 export function conversationDomain(ticketId: number): Domain<typeof Message> {
   return [['model', '=', Ticket.name], ['res_id', '=', ticketId], ...PUBLIC_MESSAGES];
 }
 
 export interface ConversationReader {
-  readonly odoo: Odoo;
-  readonly service: Odoo;
+  /** What hangs on the ticket. */
+  readonly reads: Reads;
   readonly cleanBody: CleanBody;
   /** Undefined for whoever reads by a link. */
   readonly ownPartnerId: number | undefined;
@@ -46,26 +44,32 @@ export interface Conversation {
   readonly earlier: number | undefined;
 }
 
-/** What a page shows of what was said, behind the `skipped` newest: one call, and another where files were sent. */
+/** What a page shows of what was said, behind the `skipped` newest, with the files that came along: mostly one read. */
 export async function readConversation(
-  { odoo, service, cleanBody, ownPartnerId, fileHref }: ConversationReader,
+  { reads, cleanBody, ownPartnerId, fileHref }: ConversationReader,
   ticketId: number,
   skipped = 0,
 ): Promise<Conversation> {
-  const { rows, earlier } = await readNewest(
-    (range) =>
-      odoo.model(Message).searchRead(conversationDomain(ticketId), {
-        fields: ['date', 'body', 'author_id', 'email_from', 'attachment_ids'],
-        order: 'date desc, id desc',
-        ...range,
-      }),
-    skipped,
-  );
+  const { rows, earlier } = await readNewest(async (range) => {
+    const { records } = await reads.model(Message).webSearchRead(conversationDomain(ticketId), {
+      specification: {
+        date: {},
+        body: {},
+        author_id: { fields: { display_name: {} } },
+        email_from: {},
+        // Sorted, since Odoo then leaves out files that may not be read; else one of them would refuse all.
+        attachment_ids: nested(Attachment, { name: {}, mimetype: {}, file_size: {} }, { order: 'id' }),
+      },
+      order: 'date desc, id desc',
+      count_limit: 1,
+      ...range,
+    });
+    return records;
+  }, skipped);
   const said = rows.filter(({ body, attachment_ids }) => body || attachment_ids.length > 0).reverse();
-  const files = await readMessageFiles(service, said, fileHref);
   const messages = said.map((message) => {
     const author = findLink(message.author_id);
-    const own = files.get(message.id) ?? [];
+    const own = mapMessageFiles(message.attachment_ids, fileHref);
     const { body, shown } = cleanBody(findText(message.body), own);
     return {
       author: author ? personName(author.name) : senderName(findText(message.email_from)),

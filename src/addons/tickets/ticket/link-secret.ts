@@ -1,6 +1,6 @@
 import { Partner } from '../../../odoo/builtin-models.ts';
 import { getLoadedId } from '../../../odoo/loaded-ids.ts';
-import type { Odoo } from '../../../odoo/model-api.ts';
+import type { Odoo, Reads } from '../../../odoo/model-api.ts';
 import { nested } from '../../../odoo/specification.ts';
 import { TicketLink } from '../link-model.ts';
 import { Ticket } from '../models.ts';
@@ -14,9 +14,9 @@ export interface LinkHold {
   readonly companyId: number;
 }
 
-/** One call. Undefined where no link is in force. */
-export async function readLinkHold(service: Odoo, ticketId: number): Promise<LinkHold | undefined> {
-  const { records } = await service.model(TicketLink).webSearchRead([['x_ticket_id', '=', ticketId]], {
+/** One read. Undefined where no link is in force. */
+export async function readLinkHold(reads: Reads, ticketId: number): Promise<LinkHold | undefined> {
+  const { records } = await reads.model(TicketLink).webSearchRead([['x_ticket_id', '=', ticketId]], {
     specification: {
       x_secret: {},
       x_ticket_id: nested(Ticket, { x_partner_id: nested(Partner, { commercial_partner_id: {} }) }),

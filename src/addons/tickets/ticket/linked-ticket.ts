@@ -36,11 +36,7 @@ export function createLinkedTicketHandlers(services: TicketServices) {
     const skipped = findSkipped(request.query.earlier);
     const [ticket, { messages, earlier }] = await Promise.all([
       findTicket(service, ticketId, slots.pageReads),
-      readConversation(
-        { odoo: service, service, cleanBody, ownPartnerId: undefined, fileHref },
-        ticketId,
-        skipped,
-      ),
+      readConversation({ reads: service, cleanBody, ownPartnerId: undefined, fileHref }, ticketId, skipped),
     ]);
     if (!ticket) throw linkGone();
     const labelOf = await labels.find({ service }, [ticket]);
@@ -59,7 +55,7 @@ export function createLinkedTicketHandlers(services: TicketServices) {
   async function sendFile(request: VisitorRequest): Promise<Reply> {
     const { ticketId } = await getLink(request);
     const { service } = request;
-    return getMessageFile({ odoo: service, service, files }, ticketId, request);
+    return getMessageFile({ reads: service, service, files }, ticketId, request);
   }
 
   return { show, sendFile };
