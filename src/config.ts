@@ -34,7 +34,7 @@ export const Settings = z.object({
     'How many proxies stand in front of the portal (1), or their addresses separated by commas; empty for none',
   ),
   RATE_LIMIT: setting(z.coerce.number().int().min(0).default(30)).describe(
-    'Logins per address and posts per customer in a minute, and a quarter of the pages that links open; 0 for any number',
+    'Logins per address and posts per customer in a minute, a quarter of the pages that links open, and a twentieth of the pages and files that a customer reads; 0 for any number',
   ),
   METRICS_TOKEN: setting(z.string().min(16, 'must have at least 16 characters').optional()).describe(
     'Who sends it as a bearer token may read /metrics, such as Prometheus; empty for nobody',

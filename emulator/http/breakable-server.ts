@@ -9,6 +9,8 @@ export interface CallInfo {
   readonly model?: string;
   readonly method?: string;
   readonly uid?: number;
+  /** What a server action is asked by, in the context of its call. */
+  readonly asked?: string;
 }
 
 /** A failure to show instead of the answer, for the next requests that match. */
@@ -28,7 +30,12 @@ export interface Fault {
   /** The request is carried out first; only its answer is lost. */
   readonly afterExecution?: boolean;
   /** A path needs to be named in part only. */
-  readonly match?: { readonly model?: string; readonly method?: string; readonly path?: string | RegExp };
+  readonly match?: {
+    readonly model?: string;
+    readonly method?: string;
+    readonly asked?: string;
+    readonly path?: string | RegExp;
+  };
 }
 
 export interface BreakableServer<Call extends CallInfo> {
@@ -97,9 +104,9 @@ export async function startBreakableServer<Call extends CallInfo>(
 }
 
 function matches({ match = {} }: Fault, call: CallInfo): boolean {
-  const { model = call.model, method = call.method, path = '' } = match;
+  const { model = call.model, method = call.method, asked = call.asked, path = '' } = match;
   const isPath = typeof path === 'string' ? call.path.includes(path) : path.test(call.path);
-  return model === call.model && method === call.method && isPath;
+  return model === call.model && method === call.method && asked === call.asked && isPath;
 }
 
 /** What a fault shows; undefined where it only delays. */

@@ -47,8 +47,9 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
   for (const route of routes) {
     if (route.method === 'visit') {
       router.get(route.path, limits.visit, (req, res) => answerVisit(route, req, res));
-    } else if (route.method === 'get') router.get(route.path, (req, res) => answerGet(route, req, res));
-    else router.post(route.path, (req, res) => answerPost(route, req, res));
+    } else if (route.method === 'get') {
+      router.get(route.path, limits.read, (req, res) => answerGet(route, req, res));
+    } else router.post(route.path, (req, res) => answerPost(route, req, res));
   }
   return router;
 
@@ -59,6 +60,7 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
       route.handle({
         service: lanes.pages.service.with({ signal }),
         params: parseFields(req.params),
+        query: parseFields(req.query),
         signal,
       }),
     );

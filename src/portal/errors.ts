@@ -84,7 +84,7 @@ function logFailure(log: Log, { kind, status }: Failure, error: unknown, req: Re
   if (status < 500 && kind !== 'forbidden') return;
   const { code, help } = error instanceof AppError ? error : {};
   const details = { path: req.path, code, reason: errorMessage(error) };
-  if (kind === 'failed') {
+  if (kind === 'failed' || kind === 'refused') {
     log.error('a page failed', { ...details, stack: error instanceof Error ? error.stack : undefined });
   } else if (kind === 'noRoom') {
     log.error('no room for the files of customers', { ...details, help });

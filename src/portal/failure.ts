@@ -12,6 +12,7 @@ export type FailureKind =
   | 'tooMany'
   | 'noRoom'
   | 'unavailable'
+  | 'refused'
   | 'failed';
 
 export interface Failure {
@@ -34,6 +35,8 @@ export const FILE_LOST = 'file_lost';
 export function mapFailure(error: unknown): Failure {
   if (isUnavailable(error)) return { kind: 'unavailable', status: 503 };
   if (isOdooError(error, 'odoo_access_error')) return { kind: 'forbidden', status: 403 };
+  // Forms are checked before: what Odoo has against one was added to it by hand, and only its people can help.
+  if (isOdooError(error, 'odoo_validation', 'odoo_user_error')) return { kind: 'refused', status: 500 };
   if (isHttpError(error) && error.code === FILE_LOST) return { kind: 'fileLost', status: 404 };
   if (error instanceof SpoolError) {
     return error.code === 'spool_full' ? { kind: 'tooMany', status: 429 } : { kind: 'noRoom', status: 503 };

@@ -1,7 +1,7 @@
 import { PATIENCE } from './deadline.ts';
 import { CUT_OFF_FACTOR, FIELD_BYTES, FIELDS, PLAIN_FORM_BYTES } from './form-limits.ts';
 import { count, type Limit, megabytes } from './limit.ts';
-import { VISITS_PER_POST } from './rate-limit.ts';
+import { READS_PER_POST, VISITS_PER_POST } from './rate-limit.ts';
 import { OWNER_BYTES } from './spool.ts';
 import { UPLOAD_LIMITS } from './uploaded-file.ts';
 
@@ -29,6 +29,11 @@ export function portalLimits(perMinute: number): readonly Limit[] {
       what: 'a customer’s forms',
       limit: `${count(perMinute)} a minute ([\`RATE_LIMIT\`](configuration.md)), the language among them`,
       beyond: wait,
+    },
+    {
+      what: 'pages and files that a customer reads',
+      limit: `${count(perMinute * READS_PER_POST)} a minute`,
+      beyond: 'a page asks to wait a minute',
     },
     {
       what: 'a customer’s files under way',

@@ -6,23 +6,28 @@ import type { BrowserSession } from './session.ts';
 export interface RateLimits {
   readonly login: RequestHandler;
   readonly write: RequestHandler;
+  readonly read: RequestHandler;
   /** Pages that need no login. */
   readonly visit: RequestHandler;
 }
 
 /** So many pages may be opened by link for each form. */
 export const VISITS_PER_POST = 4;
+/** And so many read: nobody clicks so fast, and one page may bring a hundred pictures. */
+export const READS_PER_POST = 20;
 
 /**
- * Requests a minute: logins by address, writes by customer (by address while unknown). Zero turns both off.
+ * Requests a minute: logins by address, reads and writes by customer (by address while unknown). Zero turns both off.
  * Counted per process: several copies allow that many times more.
  */
 export function createRateLimits(perMinute: number, session: BrowserSession): RateLimits {
+  const asker = (req: Request): string => askerOf(req, session);
   return {
     login: createLimit(perMinute, address),
     // A page brings its pictures.
     visit: createLimit(perMinute * VISITS_PER_POST, address),
-    write: createLimit(perMinute, (req) => askerOf(req, session)),
+    read: createLimit(perMinute * READS_PER_POST, asker),
+    write: createLimit(perMinute, asker),
   };
 }
 

@@ -54,7 +54,7 @@ export interface VisitorRoute {
   handle(request: VisitorRequest): Promise<Reply>;
 }
 
-export type VisitorRequest = Pick<CustomerRequest, 'service' | 'params' | 'signal'>;
+export type VisitorRequest = Pick<CustomerRequest, 'service' | 'params' | 'query' | 'signal'>;
 
 export interface CustomerRequest {
   /** On a POST read from Odoo for this very request; else proved by the time that `reader` answers. */

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { compose, type Parts } from '../../src/cli/compose.ts';
 import { type Service, startService } from '../../src/cli/service.ts';
-import { Message } from '../../src/odoo/builtin-models.ts';
 import { createCustomer } from '../support/create-customer.ts';
 import { createServiceLogin } from '../support/create-service-account.ts';
 import type { Backend } from '../support/start-backend.ts';
@@ -13,6 +12,9 @@ import { type Answer, createVisitor, type Visitor } from '../support/visitor.ts'
 
 /** More than have their turn at once in either queue, or in both together. */
 const CROWD = 32;
+/** So many calls for pages and for forms are under way at a time. */
+const PAGE_TURNS = 16;
+const FORM_TURNS = 8;
 /** Who can go on goes on sooner. */
 const QUIET_MS = process.env.TEST_BACKEND === 'live' ? 1_000 : 250;
 
@@ -50,11 +52,11 @@ describe('a crowd that keeps Odoo busy', () => {
   });
 
   /** Sends the crowd's requests, which Odoo holds, and comes back once nobody gets further. */
-  async function gather(model: string, method: string, send: (ticket: number) => Promise<Answer>) {
+  async function gather(asked: string, turns: number, send: (ticket: number) => Promise<Answer>) {
     const { watched } = backend;
     let letGo = () => {};
     const until = new Promise<void>((resolve) => (letGo = resolve));
-    watched.fail({ times: CROWD, until, match: { model, method } });
+    watched.fail({ times: turns, until, match: { asked } });
     let waiting = CROWD;
     const answers = tickets.slice(0, CROWD).map(async (ticket) => {
       const answer = await send(ticket);
@@ -82,7 +84,9 @@ describe('a crowd that keeps Odoo busy', () => {
     const page = await browser.get(path);
     const form = await browser.get('/my/tickets/new');
 
-    const crowd = await gather(Message.name, 'search_read', (ticket) => browser.get(`/my/tickets/${ticket}`));
+    const crowd = await gather('supportdesk_reads', PAGE_TURNS, (ticket) =>
+      browser.get(`/my/tickets/${ticket}`),
+    );
     const replied = await browser.submit(page, `${path}/reply`, { body });
     const created = await browser.submit(form, '/my/tickets/create', { subject: 'Fire', description: body });
     const ready = await browser.get('/readyz');
@@ -106,7 +110,7 @@ describe('a crowd that keeps Odoo busy', () => {
     );
     const forms = new Map(pages);
 
-    const crowd = await gather(Ticket.name, 'message_post', (ticket) =>
+    const crowd = await gather('supportdesk_message', FORM_TURNS, (ticket) =>
       browser.submit(forms.get(ticket) ?? form, `/my/tickets/${ticket}/reply`, { body: 'Me too' }),
     );
     const shown = [

@@ -6,6 +6,7 @@ import { seedPeople } from './demo.ts';
 import { ticketLimits } from './limits.ts';
 import { OPEN_TICKETS } from './list/list-filters.ts';
 import { PAGE_SIZES } from './list/list-query.ts';
+import { checkRequired } from './new-ticket/check-required.ts';
 import { ticketRoutes } from './routes.ts';
 import { TicketThread } from './ticket-thread.ts';
 
@@ -21,6 +22,7 @@ export const tickets: Addon = {
     routes: ticketRoutes,
     limits: ticketLimits(PAGE_SIZES),
   },
+  checks: (services) => [checkRequired(services)],
   demo: seedPeople,
 };
 

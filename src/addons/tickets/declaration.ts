@@ -7,7 +7,10 @@ import { linkAccess, linkMoves, TicketLink } from './link-model.ts';
 import { actions, menus } from './menus.ts';
 import { Customer, Ticket } from './models.ts';
 import { openTicketAction } from './new-ticket/open-ticket.ts';
+import { postMessageAction } from './post-message.ts';
 import { access, categories, groups, rules } from './security.ts';
+import { copyInAction } from './ticket/followers.ts';
+import { rateTicketAction } from './ticket/rate-ticket.ts';
 import { views } from './views.ts';
 
 export const tickets = defineAddon({
@@ -20,7 +23,16 @@ export const tickets = defineAddon({
   access: [...access, ...linkAccess],
   rules,
   sequences,
-  serverActions: [...serverActions, openTicketAction, readAction, ...ticketButtons, ...contactActions],
+  serverActions: [
+    ...serverActions,
+    openTicketAction,
+    postMessageAction,
+    copyInAction,
+    rateTicketAction,
+    readAction,
+    ...ticketButtons,
+    ...contactActions,
+  ],
   automations,
   views,
   actions,

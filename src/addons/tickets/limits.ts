@@ -9,8 +9,13 @@ export const TICKET_LIMITS = {
   searchWords: 6,
   /** Tickets found by words in their messages. */
   foundByMessage: 2_000,
+  /** Of a conversation, on one page … */
   messages: 200,
+  /** … and characters of them, unless a single one is longer: a browser, and whoever else waits, must cope. */
+  conversation: 300_000,
   people: 20,
+  /** Contacts whom nobody knew, made for people in copy, a company and day. */
+  newPeople: 20,
   linkDays: 30,
 } as const;
 
@@ -29,15 +34,19 @@ export const ticketLimits = (pageSizes: readonly string[]): readonly Limit[] => 
   },
   {
     what: 'a ticket’s page',
-    limit: `its latest ${TICKET_LIMITS.messages} messages`,
-    beyond: 'the page says so; all of them stand in Odoo',
+    limit: `${TICKET_LIMITS.messages} messages or ${count(TICKET_LIMITS.conversation)} characters of them`,
+    beyond: 'the earlier ones are behind a link',
   },
   {
     what: 'a ticket’s text',
     limit: `${TICKET_LIMITS.subject} characters of subject, ${count(TICKET_LIMITS.text)} of a description or reply, ${count(TICKET_LIMITS.feedback)} with a rating`,
     beyond: kept,
   },
-  { what: 'people in copy', limit: `${TICKET_LIMITS.people} a ticket`, beyond: kept },
+  {
+    what: 'people in copy',
+    limit: `${TICKET_LIMITS.people} a ticket; ${TICKET_LIMITS.newPeople} whom the help desk did not know, a company and day`,
+    beyond: kept,
+  },
   {
     what: 'a link',
     limit: `opens one ticket, read-only, for ${TICKET_LIMITS.linkDays} days`,

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Domain } from '../../../odoo/domain.ts';
 import { joinDomains } from '../../../odoo/join-domains.ts';
 import type { Reads } from '../../../odoo/model-api.ts';
@@ -6,6 +5,7 @@ import type { SessionUser } from '../../../odoo/session.ts';
 import { toOdooDatetime } from '../../../odoo/values.ts';
 import { TICKET_LIMITS } from '../limits.ts';
 import { TicketThread } from '../ticket-thread.ts';
+import { dayStart } from './day-start.ts';
 import type { ListQuery } from './list-query.ts';
 import { searchAllDomain, searchDomain } from './list-search.ts';
 
@@ -43,11 +43,9 @@ export async function createListDomain(
 /** The days of an address are the customer's, from midnight to midnight where they live. */
 function dateDomain({ begin, end }: ListQuery, timeZone: string): TicketDomain {
   return [
-    ...(begin === undefined ? [] : [['x_opened_at', '>=', midnight(begin, 0, timeZone)] as const]),
-    ...(end === undefined ? [] : [['x_opened_at', '<', midnight(end, 1, timeZone)] as const]),
+    ...(begin === undefined
+      ? []
+      : [['x_opened_at', '>=', toOdooDatetime(dayStart(begin, 0, timeZone))] as const]),
+    ...(end === undefined ? [] : [['x_opened_at', '<', toOdooDatetime(dayStart(end, 1, timeZone))] as const]),
   ];
-}
-
-function midnight(day: string, daysLater: number, timeZone: string): string {
-  return toOdooDatetime(DateTime.fromISO(day, { zone: timeZone }).plus({ days: daysLater }).toJSDate());
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { cutText } from '../../../lib/cut-text.ts';
 import type { CheckedDomain } from '../../../odoo/join-domains.ts';
 import { TICKET_LIMITS } from '../limits.ts';
 import type { TicketField } from '../slots/ticket-field.ts';
@@ -48,7 +49,7 @@ const Address = z.object({
   filterby: z.string().default('').catch(''),
   search: z
     .string()
-    .transform((text) => text.replace(/\s+/g, ' ').trim().slice(0, TICKET_LIMITS.search))
+    .transform((text) => cutText(text.replace(/\s+/g, ' ').trim(), TICKET_LIMITS.search).trimEnd())
     .default('')
     .catch(''),
   search_in: z.enum(keysOf(SEARCHES)).default('all').catch('all'),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createBoundedCache } from '../../../lib/bounded-cache.ts';
 import { type BodyPart, type OwnAddressOf, safeHtml } from '../../../portal/safe-html.ts';
 import { findFileId, findLinkedFile } from './linked-files.ts';
@@ -15,19 +16,20 @@ export type FileHref = (attachmentId: number) => string;
 /** A text for the page, its pictures taken from its own files, and from those that it leads to itself. */
 export type CleanBody = (html: string, files: readonly MessageFile[], fileHref: FileHref) => CleanedBody;
 
-const MOST = 1_000;
-/** Longer ones are cleaned each time, so that what is remembered stays within some 20 MB. */
-const LONGEST_REMEMBERED = 8_000;
+/** Of all that is remembered: at most twice as many bytes. */
+const MOST_CHARACTERS = 16_000_000;
+/** What an entry holds beside its text. */
+const OVERHEAD = 300;
 
 /** To clean html takes longer than all the rest of a message, and a conversation is read again and again. */
 export function createBodyCleaner(odooUrl: string): CleanBody {
-  const remembered = createBoundedCache<string, CleanedBody>(MOST);
+  const remembered = createBoundedCache<string, CleanedBody>(MOST_CHARACTERS, sizeOf);
 
   return (html, files, fileHref) => {
-    if (html.length > LONGEST_REMEMBERED) return clean(html, files, fileHref, odooUrl);
     // Whatever the result depends on; the addresses of files name their ticket.
     const hrefs = files.map(({ href, isPicture }) => `${isPicture ? 'picture' : 'file'} ${href}`);
-    const key = [...(html.includes('access_token=') ? [fileHref(0)] : []), ...hrefs, html].join('\n');
+    const parts = [...(html.includes('access_token=') ? [fileHref(0)] : []), ...hrefs, html];
+    const key = createHash('sha256').update(parts.join('\n')).digest('base64');
     const known = remembered.get(key);
     if (known) return known;
     const cleaned = clean(html, files, fileHref, odooUrl);
@@ -35,6 +37,9 @@ export function createBodyCleaner(odooUrl: string): CleanBody {
     return cleaned;
   };
 }
+
+const sizeOf = ({ body }: CleanedBody): number =>
+  body.reduce((sum, { html }) => sum + html.toString().length, OVERHEAD);
 
 function clean(
   html: string,

@@ -6,14 +6,11 @@ import { nested } from '../../../odoo/specification.ts';
 import { personName } from '../../../portal/person-name.ts';
 import type { BodyPart } from '../../../portal/safe-html.ts';
 import { senderName } from '../../../portal/sender-name.ts';
-import { TICKET_LIMITS } from '../limits.ts';
 import { Ticket } from '../models.ts';
 import { PUBLIC_MESSAGES } from '../public-messages.ts';
 import type { CleanBody } from './clean-body.ts';
 import { type MessageFile, mapMessageFiles } from './message-files.ts';
-
-/** More than this is no conversation that a page can show. */
-export const MESSAGE_LIMIT = TICKET_LIMITS.messages;
+import { readNewest } from './newest-messages.ts';
 
 export interface ConversationMessage {
   readonly author: string;
@@ -39,30 +36,42 @@ export interface ConversationReader {
   readonly fileHref: (attachmentId: number) => string;
 }
 
-/** What was said on a ticket, oldest first, with the files that came along: one read. */
+/** A page of what was said on a ticket. */
+export interface Conversation {
+  /** The oldest first. */
+  readonly messages: readonly ConversationMessage[];
+  /** How many newer ones the page before has to skip; undefined where nothing was said earlier. */
+  readonly earlier: number | undefined;
+}
+
+/** What a page shows of what was said, behind the `skipped` newest, with the files that came along: mostly one read. */
 export async function readConversation(
   { reads, cleanBody, ownPartnerId, fileHref }: ConversationReader,
   ticketId: number,
-): Promise<readonly ConversationMessage[]> {
-  const { records: newestFirst } = await reads.model(Message).webSearchRead(conversationDomain(ticketId), {
-    specification: {
-      date: {},
-      body: {},
-      author_id: { fields: { display_name: {} } },
-      email_from: {},
-      // Sorted, since Odoo then leaves out files that may not be read; else one of them would refuse all.
-      attachment_ids: nested(
-        Attachment,
-        { name: {}, mimetype: {}, file_size: {}, type: {}, url: {} },
-        { order: 'id' },
-      ),
-    },
-    order: 'date desc, id desc',
-    limit: MESSAGE_LIMIT,
-    count_limit: 1,
-  });
-  const said = newestFirst.filter(({ body, attachment_ids }) => body || attachment_ids.length > 0).reverse();
-  return said.flatMap((message) => {
+  skipped = 0,
+): Promise<Conversation> {
+  const { rows, earlier } = await readNewest(async (range) => {
+    const { records } = await reads.model(Message).webSearchRead(conversationDomain(ticketId), {
+      specification: {
+        date: {},
+        body: {},
+        author_id: { fields: { display_name: {} } },
+        email_from: {},
+        // Sorted, since Odoo then leaves out files that may not be read; else one of them would refuse all.
+        attachment_ids: nested(
+          Attachment,
+          { name: {}, mimetype: {}, file_size: {}, type: {}, url: {} },
+          { order: 'id' },
+        ),
+      },
+      order: 'date desc, id desc',
+      count_limit: 1,
+      ...range,
+    });
+    return records;
+  }, skipped);
+  const said = rows.filter(({ body, attachment_ids }) => body || attachment_ids.length > 0).reverse();
+  const messages = said.flatMap((message) => {
     const author = findLink(message.author_id);
     const own = mapMessageFiles(message.attachment_ids, fileHref);
     const { body, shown } = cleanBody(findText(message.body), own, fileHref);
@@ -76,4 +85,5 @@ export async function readConversation(
       files: own.filter(({ id }) => !shown.has(id)),
     };
   });
+  return { messages, earlier };
 }

@@ -2,8 +2,11 @@ import { Message } from '../../../odoo/builtin-models.ts';
 import { findText } from '../../../odoo/found-values.ts';
 import type { Reads } from '../../../odoo/model-api.ts';
 import { Ticket } from '../models.ts';
-import { conversationDomain, MESSAGE_LIMIT } from './conversation.ts';
+import { conversationDomain } from './conversation.ts';
 import { type LinkedFile, listLinkedFiles } from './linked-files.ts';
+
+/** Of those that name a file by its number, which stands in other texts, too. */
+const MOST_MESSAGES = 200;
 
 /** A file that the ticket's description or one of the messages that its reader may see leads to. */
 export async function findFileInTexts(
@@ -22,7 +25,7 @@ export async function findFileInTexts(
     ),
     reads.model(Message).searchRead([...conversationDomain(ticketId), ['body', 'ilike', named]], {
       fields: ['body'],
-      limit: MESSAGE_LIMIT,
+      limit: MOST_MESSAGES,
     }),
   ]);
   const texts = [...tickets.map((ticket) => ticket.x_description), ...messages.map(({ body }) => body)];

@@ -6,11 +6,13 @@ import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { readConversation } from './conversation.ts';
 import { findTicket } from './find-ticket.ts';
-import { isSecret } from './link-secret.ts';
+import { readLinkHold } from './link-secret.ts';
 import { mapMessages } from './map-messages.ts';
 import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
 import { getMessageFile } from './message-file.ts';
+import { findSkipped } from './newest-messages.ts';
 import { createTicketLinks, type OpenLink } from './ticket-link.ts';
+import { openingOf } from './ticket-page.ts';
 import { mapTimeline } from './timeline.ts';
 
 /**
@@ -23,8 +25,7 @@ export function createLinkedTicketHandlers(services: TicketServices) {
 
   async function getLink({ service, params }: VisitorRequest): Promise<OpenLink> {
     const link = links.find(params.id, params.token);
-    if (!link) throw linkGone();
-    if (!(await isSecret(service, link.ticketId, link.secret))) throw linkGone();
+    if (!link || !links.isInForce(link, await readLinkHold(service, link.ticketId))) throw linkGone();
     return link;
   }
 
@@ -33,9 +34,10 @@ export function createLinkedTicketHandlers(services: TicketServices) {
     const { service } = request;
     const base = `/supportdesk/ticket/${ticketId}/${encodeURIComponent(request.params.token ?? '')}`;
     const fileHref = (id: number): string => `${base}/files/${id}`;
-    const [ticket, messages] = await Promise.all([
+    const skipped = findSkipped(request.query.earlier);
+    const [ticket, { messages, earlier }] = await Promise.all([
       findTicket(service, ticketId, slots.pageReads),
-      readConversation({ reads: service, cleanBody, ownPartnerId: undefined, fileHref }, ticketId),
+      readConversation({ reads: service, cleanBody, ownPartnerId: undefined, fileHref }, ticketId, skipped),
     ]);
     if (!ticket) throw linkGone();
     const labelOf = await labels.find({ service }, [ticket]);
@@ -45,7 +47,9 @@ export function createLinkedTicketHandlers(services: TicketServices) {
       timeline: mapTimeline(ticket, labelOf),
       // Where it went is for whoever may see that ticket, and a link opens one.
       isMerged: findLink(ticket.x_merged_into_id) !== undefined,
-      messages: mapMessages(ticket, messages, undefined, cleanBody, fileHref),
+      messages: mapMessages(openingOf(ticket, earlier), messages, undefined, cleanBody, fileHref),
+      earlierHref: earlier === undefined ? undefined : `${base}?earlier=${earlier}`,
+      laterHref: skipped === 0 ? undefined : base,
       expires,
       replyHref: ticketPath(ticketId),
     });

@@ -4,17 +4,13 @@ import { notFound } from '../../../portal/errors.ts';
 import { type FormErrors, parseForm } from '../../../portal/form.ts';
 import { page, type Reply, redirect } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
-import { TICKET_LIMITS } from '../limits.ts';
 import { Ticket } from '../models.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { mapTicketRow, ticketPath } from '../ticket-view.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
-import { addFollower, readCompanyId, readFollowers } from './followers.ts';
-import { readSecret, writeSecret } from './link-secret.ts';
+import { type CopyRefusal, createCopyIn, readCompanyId, readFollowers } from './followers.ts';
+import { readLinkHold, writeSecret } from './link-secret.ts';
 import { createTicketLinks } from './ticket-link.ts';
-
-/** More is a mailing list. */
-const MOST_FOLLOWERS = TICKET_LIMITS.people;
 
 const AddForm = z.object({
   email: z
@@ -23,6 +19,12 @@ const AddForm = z.object({
     .toLowerCase(),
 });
 const RemoveForm = z.object({ partner: z.string().regex(/^\d{1,10}$/, textKey('people.error.email')) });
+
+const REFUSALS = {
+  staff: 'people.error.staff',
+  many: 'people.error.many',
+  new: 'people.error.new',
+} as const satisfies Readonly<Record<CopyRefusal, PortalKey>>;
 
 const NOTICES = new Map<string, PortalKey>([
   ['added', 'people.notice.added'],
@@ -37,6 +39,7 @@ const NOTICES = new Map<string, PortalKey>([
  */
 export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketServices) {
   const links = createTicketLinks(sign, clock);
+  const copyIn = createCopyIn();
 
   async function getTicket({ reader, params }: CustomerRequest): Promise<TicketDetails> {
     const ticket = await findTicket(reader, getId(params.id));
@@ -48,10 +51,10 @@ export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketS
     const { reader, service, user } = request;
     const id = getId(request.params.id);
     const reads = reader.of(Ticket, id);
-    const [ticket, people, secret] = await Promise.all([
+    const [ticket, people, hold] = await Promise.all([
       getTicket(request),
       readFollowers(reads, id, readCompanyId(reads, user.partnerId)),
-      readSecret(reads, id),
+      readLinkHold(reads, id),
     ]);
     const path = `${ticketPath(ticket.id)}/people`;
     const data = {
@@ -59,7 +62,7 @@ export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketS
       people: people.map((person) => ({ ...person, isSelf: person.partnerId === user.partnerId })),
       path,
       notice: NOTICES.get(request.query.notice ?? ''),
-      link: secret ? `${publicUrl}${links.pathOf(ticket.id, secret)}` : undefined,
+      link: hold && `${publicUrl}${links.pathOf(ticket.id, hold)}`,
       email: request.fields.email ?? '',
       emailError: errors.email,
       restored: request.restored,
@@ -72,11 +75,12 @@ export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketS
     if (request.restored) return show(request);
     if (!form.ok) return show(request, form.errors);
     const { id } = await getTicket(request);
-    const { service } = request;
-    const companyId = await readCompanyId(service, request.user.partnerId);
-    const present = await readFollowers(service, id, companyId);
-    if (present.length >= MOST_FOLLOWERS) return show(request, { email: 'people.error.many' });
-    await addFollower(service, id, companyId, form.values.email);
+    const refusal = await copyIn(request.service, {
+      ticketId: id,
+      customerId: request.user.partnerId,
+      email: form.values.email,
+    });
+    if (refusal) return show(request, { email: REFUSALS[refusal] });
     return redirect(`${ticketPath(id)}/people?notice=added`);
   }
 

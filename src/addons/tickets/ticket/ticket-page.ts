@@ -11,7 +11,7 @@ import { Ticket } from '../models.ts';
 import { STARS } from '../stars.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
-import { MESSAGE_LIMIT, readConversation } from './conversation.ts';
+import { readConversation } from './conversation.ts';
 import { findFeedback } from './find-feedback.ts';
 import { findMergedInto } from './find-merged-into.ts';
 import { findNeighbours } from './find-neighbours.ts';
@@ -19,6 +19,7 @@ import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
 import { mapMessages } from './map-messages.ts';
 import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
 import { filePath } from './message-files.ts';
+import { findSkipped } from './newest-messages.ts';
 import { ticketVersion } from './ticket-version.ts';
 import { mapTimeline } from './timeline.ts';
 
@@ -45,9 +46,10 @@ export async function ticketPage(
   if (id === undefined) throw notFound();
   const reads = reader.of(Ticket, id);
   const fileHref = (file: number): string => filePath(id, file);
-  const [ticket, messages, feedback, neighbours] = await Promise.all([
+  const skipped = findSkipped(query.earlier);
+  const [ticket, { messages, earlier }, feedback, neighbours] = await Promise.all([
     findTicket(reader, id, slots.pageReads),
-    readConversation({ reads, cleanBody, ownPartnerId: user.partnerId, fileHref }, id),
+    readConversation({ reads, cleanBody, ownPartnerId: user.partnerId, fileHref }, id, skipped),
     findFeedback(reads, id),
     findNeighbours(request, services, id),
   ]);
@@ -64,9 +66,10 @@ export async function ticketPage(
     peopleHref: `${ticketPath(id)}/people`,
     neighbours,
     timeline: mapTimeline(ticket, labelOf),
-    messages: mapMessages(ticket, messages, user.partnerId, cleanBody, fileHref),
+    messages: mapMessages(openingOf(ticket, earlier), messages, user.partnerId, cleanBody, fileHref),
     hasReplies: messages.length > 0,
-    messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,
+    earlierHref: earlier === undefined ? undefined : pageHref(request, id, earlier),
+    laterHref: skipped === 0 ? undefined : pageHref(request, id, 0),
     notice: NOTICES.get(query.notice ?? ''),
     merged,
     // Nobody rates what was only moved elsewhere.
@@ -85,6 +88,18 @@ export async function ticketPage(
     },
   };
   return page('tickets/ticket', data, Object.keys(errors).length === 0 ? 200 : 422);
+}
+
+/** What was said first stands on the page that nothing was said before. */
+export function openingOf(ticket: TicketDetails, earlier: number | undefined): TicketDetails {
+  return earlier === undefined ? ticket : { ...ticket, x_description: false };
+}
+
+/** The page that leaves out so many of the newest messages; where one came from in the list stays known. */
+function pageHref({ query }: CustomerRequest, id: number, skipped: number): string {
+  const { notice: _, earlier: __, ...kept } = query;
+  const text = new URLSearchParams(skipped === 0 ? kept : { ...kept, earlier: String(skipped) }).toString();
+  return `${ticketPath(id)}${text === '' ? '' : `?${text}`}#conversation-title`;
 }
 
 /** What a customer says of a ticket that is done, to be changed; undefined while it is not. */
