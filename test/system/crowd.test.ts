@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { compose, type Parts } from '../../src/cli/compose.ts';
 import { type Service, startService } from '../../src/cli/service.ts';
-import { Message } from '../../src/odoo/builtin-models.ts';
 import { createCustomer } from '../support/create-customer.ts';
 import { createServiceLogin } from '../support/create-service-account.ts';
 import type { Backend } from '../support/start-backend.ts';
