@@ -159,6 +159,8 @@ describe('a ticket with values', () => {
   });
 
   test('shows them among its details, in two calls as ever', async () => {
+    // The first page after a start looks up what it runs.
+    await ann.get('/my/tickets');
     desk.backend.watched.clearRequests();
 
     const { text } = await ann.get(`/my/tickets/${id}`);

@@ -136,6 +136,8 @@ async function start(
 
 describe('a field that an addon brings', () => {
   test('is a column of the list, with its order, and costs no call', async () => {
+    // The first page after a start looks up what it runs.
+    await browser.get('/my/tickets');
     backend.watched.clearRequests();
     const { text, html } = await browser.get('/my/tickets?sortby=room');
 
