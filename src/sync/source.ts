@@ -13,4 +13,6 @@ export interface Refusal {
   readonly reason: Told;
   /** The record in whose name it was written, where that is another one. */
   readonly on?: string;
+  /** What the source said of it, where no record could be made of that. It may hold anything, so it reaches no log. */
+  readonly said?: unknown;
 }

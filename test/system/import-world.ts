@@ -10,7 +10,7 @@ import {
   runImport,
 } from '../../src/addons/imports/run-import.ts';
 import { Tag } from '../../src/addons/teams/models.ts';
-import { createZammadImporter } from '../../src/addons/zammad/create-importer.ts';
+import { createZammadImporter, type Patience } from '../../src/addons/zammad/create-importer.ts';
 import { createExternalNames } from '../../src/addons/zammad/external-names.ts';
 import { ImportedMessage, ImportedTicket } from '../../src/addons/zammad/models.ts';
 import { Attachment, ExternalId, Partner } from '../../src/odoo/builtin-models.ts';
@@ -65,6 +65,7 @@ export interface WorldOptions {
   readonly clock?: () => Date;
   /** Read Zammad's database rather than its REST API. */
   readonly isSql?: boolean;
+  readonly patience?: Patience;
 }
 
 /** The import works as the service account; what came of it an administrator looks at. */
@@ -85,12 +86,15 @@ export async function createWorld(
   const { clock } = options;
   const zammad = await startZammadEmulator({ data, version, ...(clock ? { clock } : {}) });
   const database = options.isSql ? await startZammadDatabase(zammad, version) : undefined;
-  const importer = createZammadImporter({
-    key: sourceName,
-    url: zammad.url,
-    token: zammad.token,
-    ...(database ? { databaseUrl: database.url } : {}),
-  });
+  const importer = createZammadImporter(
+    {
+      key: sourceName,
+      url: zammad.url,
+      token: zammad.token,
+      ...(database ? { databaseUrl: database.url } : {}),
+    },
+    options.patience,
+  );
   const names = createExternalNames(sourceName);
   const calls: string[] = [];
   const warnings: (readonly unknown[])[] = [];

@@ -3,7 +3,7 @@ import { createExternalNames, type ExternalNames } from './external-names.ts';
 import { countUnchanged, importTickets, startOf } from './import/import-tickets.ts';
 import { pretendReferences } from './import/take-references.ts';
 import { parseMapping } from './map/parse-mapping.ts';
-import { createZammadClient, type ZammadClient } from './rest/client.ts';
+import { createZammadClient, type ZammadClient, type ZammadClientOptions } from './rest/client.ts';
 import { createRestSource } from './rest/source-rest.ts';
 import { testRest } from './rest/test-rest.ts';
 import { FIRST_SOURCE, type ZammadSettings } from './settings.ts';
@@ -12,10 +12,16 @@ import { createSqlDatabase } from './sql/sql-database.ts';
 import { testSql } from './sql/test-sql.ts';
 import type { TicketSource } from './ticket-source.ts';
 
+/** How long an answer is waited for, and how often it is asked for again. */
+export type Patience = Pick<ZammadClientOptions, 'timeoutMs' | 'retries'>;
+
 /** A Zammad that can be steered from Odoo: over its database where that is given, else over its REST API. */
-export function createZammadImporter({ key, url, token, databaseUrl }: ZammadSettings): Importer {
+export function createZammadImporter(
+  { key, url, token, databaseUrl }: ZammadSettings,
+  patience: Patience = {},
+): Importer {
   const names = createExternalNames(key);
-  const client = token === undefined ? undefined : createZammadClient({ url, token });
+  const client = token === undefined ? undefined : createZammadClient({ url, token, ...patience });
   if (databaseUrl !== undefined) return createSqlImporter({ key, url, names, databaseUrl, client });
   if (client) return createRestImporter({ key, url, names, client });
   throw new Error(`the source ${key} has neither a token nor a database`);

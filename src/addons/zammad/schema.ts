@@ -7,7 +7,12 @@ import { z } from 'zod';
 export const text = z
   .string()
   .nullish()
-  .transform((value) => (value ?? '').replaceAll('\u0000', ''));
+  .transform((value) => cleanText(value ?? ''));
+
+/** Halves of characters are no text to Python. */
+export function cleanText(value: string): string {
+  return value.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\uFFFD');
+}
 
 /** A moment, always written alike so that moments compare as text. */
 const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
@@ -19,6 +24,9 @@ export const optionalId = z
   .int()
   .nullish()
   .transform((value) => value ?? undefined);
+
+/** What names a record, even one that cannot be read otherwise. */
+export const RecordId = z.object({ id: z.number().int() });
 
 /** What the cursor needs of a ticket, even of one that cannot be read otherwise. */
 export const TicketStamp = z.object({ id: z.number().int(), updated_at: moment });

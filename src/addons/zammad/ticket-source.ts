@@ -11,13 +11,13 @@ export interface TicketSource {
   countTickets(since: string | undefined, signal: AbortSignal): Promise<number | undefined>;
   /** The same tickets by id; those that are gone or hidden are left out. */
   findTickets(ids: readonly number[], signal: AbortSignal): Promise<Found<Ticket>>;
-  /** What belongs to tickets; of those that are gone nothing is answered. */
+  /** What belongs to tickets; of those that are gone nothing is answered, of those that are refused neither. */
   findContents(tickets: readonly Ticket[], signal: AbortSignal): Promise<Found<TicketContents>>;
   /** The bytes of an article's file; `undefined` where it is gone. @throws AppError that says why it cannot be read. */
   openFile(file: ArticleFile, signal: AbortSignal): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Those that are gone are left out. */
-  findUsers(ids: readonly number[], signal: AbortSignal): Promise<readonly User[]>;
-  findOrganizations(ids: readonly number[], signal: AbortSignal): Promise<readonly Organization[]>;
+  findUsers(ids: readonly number[], signal: AbortSignal): Promise<Found<User>>;
+  findOrganizations(ids: readonly number[], signal: AbortSignal): Promise<Found<Organization>>;
   listStates(signal: AbortSignal): Promise<readonly State[]>;
   /** Empty where the source may not read groups; tickets name their own. */
   listGroups(signal: AbortSignal): Promise<readonly Group[]>;
@@ -30,9 +30,11 @@ export interface TicketSource {
   listOrganizations(signal: AbortSignal): AsyncIterable<readonly Organization[]>;
   /** Asks for one ticket by its id. `hidden`: it is there, or was, but not for us. */
   probeTicket(id: number, signal: AbortSignal): Promise<'there' | 'gone' | 'hidden'>;
+  /** Asks for what a source in order always answers. @throws ZammadError where it answers nothing at all. */
+  prove(signal: AbortSignal): Promise<void>;
 }
 
-/** Records, and those that cannot be read as such. */
+/** Records, and those that cannot be read, or not as such. */
 export interface Found<T> {
   readonly records: readonly T[];
   readonly refused: readonly Refusal[];
@@ -42,6 +44,8 @@ export interface TicketContents {
   readonly ticketId: number;
   /** In the order of their ids. */
   readonly articles: readonly Article[];
+  /** Articles that are there and cannot be read; they are among the refused. */
+  readonly unreadArticleIds: readonly number[];
   readonly tags: readonly string[];
   readonly links: readonly TicketLink[];
 }

@@ -23,7 +23,7 @@ export async function findHeld(
   const fileIds = articles.flatMap(({ files }) => files.map(({ id }) => id));
   const links = await findExternalIds(odoo, [...articleIds.map(names.article), ...fileIds.map(names.file)]);
   const [messages, files] = await Promise.all([
-    readLinked(odoo, ImportedMessage, links, ['model', 'res_id', 'is_internal']),
+    readLinked(odoo, ImportedMessage, links, ['model', 'res_id', 'is_internal', 'author_id']),
     readLinked(odoo, Attachment, links, ['res_id', 'file_size']),
   ]);
   return { messages: byId(articleIds, names.article, messages), files: byId(fileIds, names.file, files) };

@@ -3,6 +3,7 @@ import type { Odoo } from '../../../odoo/model-api.ts';
 import type { ImportRow } from '../../../sync/import-row.ts';
 import type { Refusal } from '../../../sync/source.ts';
 import { findHeld, type HeldRecords, syncRecords } from '../../../sync/sync-records.ts';
+import { blame } from '../blame.ts';
 import type { ExternalNames } from '../external-names.ts';
 import { NOBODY } from '../map/map-article.ts';
 import { mapOrganization } from '../map/map-organization.ts';
@@ -26,9 +27,11 @@ export interface PeopleOptions {
 export interface People {
   /**
    * Sees to it that Odoo has a contact for each user, companies included; only who is named here is looked at.
-   * Owners are looked up among Odoo's employees too. Answers what Odoo refused.
+   * Owners are looked up among Odoo's employees too. Answers what Odoo refused, and who could not be read.
    */
   ensure(userIds: Iterable<number>, ownerIds: Iterable<number>): Promise<readonly Refusal[]>;
+  /** The source would not say in this run who that is; Odoo's contact from before holds. */
+  isUnread(userId: number | undefined): boolean;
   /** Odoo's contact; undefined where the user is nobody, is gone, or was refused. */
   partnerOf(userId: number | undefined): number | undefined;
   /** Odoo's user. */
@@ -45,6 +48,7 @@ export function createPeople(options: PeopleOptions): People {
   const partners = createBoundedCache<number, number>(REMEMBERED);
   const companies = createBoundedCache<number, number>(REMEMBERED);
   const assignees = createBoundedCache<number, number>(REMEMBERED);
+  const unread = new Set<number>();
 
   return {
     async ensure(userIds, ownerIds) {
@@ -52,12 +56,14 @@ export function createPeople(options: PeopleOptions): People {
       const wanted = new Set(userIds);
       const asked = new Set([...unknownIds(wanted, partners), ...owners]);
       const users = await source.findUsers([...asked], signal);
-      const unknown = users.filter(({ id }) => wanted.has(id) && partners.get(id) === undefined);
+      const unknown = users.records.filter(({ id }) => wanted.has(id) && partners.get(id) === undefined);
       const refused = await ensurePartners(unknown);
-      await ensureAssignees(owners, users);
+      await ensureAssignees(owners, users.records);
+      await keepUnread([...asked].filter((id) => isAmong(users.refused, names.user(id))));
       for (const id of wanted) if (partners.get(id) === undefined) partners.set(id, NONE);
-      return refused;
+      return [...users.refused, ...refused];
     },
+    isUnread: (userId) => userId !== undefined && unread.has(userId),
     partnerOf: (userId) => findIn(partners, userId),
     assigneeOf: (ownerId) => findIn(assignees, ownerId),
   };
@@ -68,42 +74,68 @@ export function createPeople(options: PeopleOptions): People {
     const asked =
       options.match === 'email+company' ? organizationIds : unknownIds(organizationIds, companies);
     const organizations = await source.findOrganizations([...new Set(asked)], signal);
-    const held = await findWithMatches(users, organizations);
-    const made = await syncRecords(odoo, ImportedPartner, organizations.map(organizationRow), held);
-    for (const { id } of organizations) companies.set(id, made.ids.get(names.organization(id)) ?? NONE);
-    const contacts = await syncRecords(odoo, ImportedPartner, users.map(userRow), held);
-    for (const { id } of users) partners.set(id, contacts.ids.get(names.user(id)) ?? NONE);
-    const memberOf = (externalId: string) =>
-      users.find(
-        ({ organization_id }) =>
-          organization_id !== undefined && names.organization(organization_id) === externalId,
+    const isSound = ({ organization_id: id }: User) =>
+      id === undefined || !isAmong(organizations.refused, names.organization(id));
+    const sound = users.filter(isSound);
+    const found = await findWithMatches(sound, organizations.records);
+    const fit = sound.filter(({ id }) => !isAmong(found.refused, names.user(id)));
+    const made = await syncRecords(
+      odoo,
+      ImportedPartner,
+      organizations.records.map(organizationRow),
+      found.held,
+    );
+    for (const { id } of organizations.records) {
+      companies.set(id, made.ids.get(names.organization(id)) ?? NONE);
+    }
+    const contacts = await syncRecords(odoo, ImportedPartner, fit.map(userRow), found.held);
+    for (const { id } of fit) partners.set(id, contacts.ids.get(names.user(id)) ?? NONE);
+    await keepUnread(users.filter((user) => !fit.includes(user)).map(({ id }) => id));
+    const ofCompanies = [...organizations.refused, ...made.refused].map((refusal) => {
+      const member = users.find(
+        ({ organization_id: id }) => id !== undefined && names.organization(id) === refusal.externalId,
       );
-    const companiesRefused = made.refused.map((refusal) => {
-      const member = memberOf(refusal.externalId);
       return member ? { ...refusal, on: names.user(member.id) } : refusal;
     });
-    return [...companiesRefused, ...contacts.refused];
+    return [...ofCompanies, ...found.refused, ...contacts.refused];
   }
 
-  /** Contacts that the import made or found in an earlier run, and those that it finds in Odoo now. */
+  /**
+   * Contacts that the import made or found in an earlier run, and those that it finds in Odoo now. Where the source does
+   * not say who shares an address, new users wait: a contact made twice stays so.
+   */
   async function findWithMatches(
     users: readonly User[],
     organizations: readonly Organization[],
-  ): Promise<HeldRecords> {
+  ): Promise<{ readonly held: HeldRecords; readonly refused: readonly Refusal[] }> {
     const held = await findHeld(odoo, ImportedPartner, [
       ...organizations.map(({ id }) => names.organization(id)),
       ...users.map(({ id }) => names.user(id)),
     ]);
-    if (options.match === 'never') return held;
+    if (options.match === 'never') return { held, refused: [] };
     const newOrganizations = organizations.filter(({ id }) => !held.has(names.organization(id)));
     const newUsers = users.filter(({ id }) => !held.has(names.user(id)));
-    const matched = new Map([
-      ...named(await matchOrganizations(newOrganizations, { odoo }), names.organization),
-      ...named(await matchUsers(newUsers, organizations, options), names.user),
-    ]);
+    const companies = named(await matchOrganizations(newOrganizations, { odoo }), names.organization);
+    const refused: Refusal[] = [];
+    const people = await matchUsers(newUsers, organizations, options).catch(async (error: unknown) => {
+      const reason = await blame(error, source, signal);
+      refused.push(...newUsers.map(({ id }) => ({ externalId: names.user(id), reason })));
+      return new Map<number, number>();
+    });
+    const matched = new Map([...companies, ...named(people, names.user)]);
     await linkRecords(odoo, ImportedPartner.name, matched);
     const found = [...matched].map(([name, id]) => [name, { id, x_import_hash: false }] as const);
-    return new Map([...held, ...found]);
+    return { held: new Map([...held, ...found]), refused };
+  }
+
+  /** Whom Odoo knows from before stays who that is. */
+  async function keepUnread(userIds: readonly number[]): Promise<void> {
+    if (userIds.length === 0) return;
+    const held = await findHeld(odoo, ImportedPartner, userIds.map(names.user));
+    for (const id of userIds) {
+      unread.add(id);
+      partners.set(id, held.get(names.user(id))?.id ?? NONE);
+    }
   }
 
   async function ensureAssignees(owners: readonly number[], users: readonly User[]): Promise<void> {
@@ -129,6 +161,9 @@ type Ids = Pick<ReadonlyMap<number, number>, 'get'>;
 function findIn(cache: Ids, id: number | undefined): number | undefined {
   return id === undefined ? undefined : cache.get(id) || undefined;
 }
+
+const isAmong = (refused: readonly Refusal[], name: string) =>
+  refused.some(({ externalId }) => externalId === name);
 
 function unknownIds(ids: Iterable<number>, cache: Ids): readonly number[] {
   return [...new Set(ids)].filter((id) => id !== NOBODY && cache.get(id) === undefined);

@@ -5,10 +5,13 @@ import { readAhead } from '../../../sync/read-ahead.ts';
 import type { Refusal } from '../../../sync/source.ts';
 import { hasNews, type ImportProgress, type ImportWork, NOTHING } from '../../imports/importer.ts';
 import { ImportSource } from '../../imports/models.ts';
+import { blame } from '../blame.ts';
 import type { ExternalNames } from '../external-names.ts';
 import { parseMapping } from '../map/parse-mapping.ts';
+import { phrase } from '../texts.ts';
 import type { TicketSource } from '../ticket-source.ts';
 import { createPipeline, type Pipeline } from './create-pipeline.ts';
+import { findPending } from './find-pending.ts';
 import { ImportRules } from './import-rules.ts';
 import { parseWinners } from './parse-winners.ts';
 import { findKnownByNumber, isUpToDate, type ReadPage } from './read-page.ts';
@@ -30,12 +33,16 @@ export async function importTickets(options: ImportOptions): Promise<ImportProgr
   const run = createTally();
   const pipeline = await createPipeline({ ...options, sourceId: record.id, rules: rulesOf(options) });
   const refusals = await loadRefusals({ ...options, sourceId: record.id });
+  const unlistable: Refusal[] = [];
   for await (const page of readAhead(readPages(options, pipeline, refusals))) {
     const result = await pipeline.write(page);
+    unlistable.push(...page.refused.filter(({ externalId }) => externalId === options.names.ticket(0)));
     await refusals.note(page, result.refused);
     await cursor.advance(page.cursor);
     for (const refusal of result.refused) {
-      log.warn('record refused', { source: record.x_key, ...refusal, reason: english(refusal.reason) });
+      const { externalId, on, reason } = refusal;
+      const named = { externalId, ...(on === undefined ? {} : { on }) };
+      log.warn('record refused', { source: record.x_key, ...named, reason: english(reason) });
     }
     run.add({ ...result, read: page.count });
     if (hasNews(run.progress())) await options.runId();
@@ -44,11 +51,29 @@ export async function importTickets(options: ImportOptions): Promise<ImportProgr
   }
   const isDue = isReconciliationDue(parseOdooDatetime(record.x_reconciled_at), clock);
   if (!options.only && (options.full || isDue)) {
-    const refused = await reconcile({ ...options, sourceId: record.id });
+    const refused = await compareWhole(options);
     await refusals.note({ changed: [] }, refused);
+    await refusals.settle(settledBy(options, [...unlistable, ...refused]));
     run.add({ refused });
   }
   return run.progress();
+}
+
+/** What came over stays, whatever becomes of the comparison; the next run tries it again. */
+async function compareWhole(options: ImportOptions): Promise<readonly Refusal[]> {
+  const { source, names, record, signal } = options;
+  try {
+    return await reconcile({ ...options, sourceId: record.id });
+  } catch (error) {
+    const reason = await blame(error, source, signal);
+    return [{ externalId: names.source(), reason: phrase('zammad.notCompared', { reason }) }];
+  }
+}
+
+/** Refusals that belong to no ticket: a comparison that went well, and, after all was read, what could not be listed. */
+function settledBy({ names, full }: ImportOptions, refused: readonly Refusal[]): readonly string[] {
+  const open = new Set(refused.map(({ externalId }) => externalId));
+  return [names.source(), ...(full ? [names.ticket(0)] : [])].filter((name) => !open.has(name));
 }
 
 /** As administrators wrote them down in Odoo. */
@@ -114,7 +139,9 @@ async function* readPages(
   }
   // A full run meets them on its way.
   if (refusals.ticketIds.length > 0 && !options.full) {
-    const { records, refused } = await source.findTickets(refusals.ticketIds, signal);
+    const pending = await findPending({ ...options, sourceId: options.record.id });
+    const wanted = [...new Set([...refusals.ticketIds, ...pending])];
+    const { records, refused } = await source.findTickets(wanted, signal);
     const found = new Set(records.map(({ id }) => id));
     const names = new Set(refused.map(({ externalId }) => externalId));
     await refusals.forget(
@@ -149,7 +176,7 @@ function createTally(): Tally {
         updated: sum.updated + (counts.updated ?? 0),
         messages: sum.messages + (counts.messages ?? 0),
         refused: sum.refused + refused.length,
-        refusals: [...sum.refusals, ...refused.slice(0, MOST_REFUSALS - sum.refusals.length)],
+        refusals: [...sum.refusals, ...refused].slice(0, MOST_REFUSALS),
       };
     },
     progress: () => ({ ...sum, unchanged: sum.read - sum.created - sum.updated - refusedTickets }),

@@ -1,5 +1,6 @@
 import type { ImportRow } from '../../../sync/import-row.ts';
 import { changedCells, isStamped, stampCells } from '../../../sync/stamp-cells.ts';
+import { authorIdOf } from '../map/map-article.ts';
 import { mapBody } from '../map/map-body.ts';
 import { mapTicket, type TicketContext } from '../map/map-ticket.ts';
 import type { Article, ArticleFile } from '../schema.ts';
@@ -22,6 +23,8 @@ export interface TicketPlan {
   readonly files: readonly ArticleFile[];
   readonly hasLinks: boolean;
   readonly heldMessages: HeldMessages;
+  /** Something of it cannot be had now, so that it is looked at again. */
+  readonly isIncomplete: boolean;
 }
 
 export interface PlanOptions {
@@ -30,6 +33,8 @@ export interface PlanOptions {
   readonly before: KnownTicket | undefined;
   readonly heldMessages: HeldMessages;
   readonly heldFiles: HeldFiles;
+  readonly isIncomplete: boolean;
+  partnerOf(userId: number | undefined): number | undefined;
 }
 
 /** What must be done so that Odoo has a ticket as Zammad has it; undefined where nothing must. */
@@ -46,7 +51,14 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
   ].join();
   const known = before?.x_import_hash ?? false;
   const changed = before ? changedCells(cells, known) : cells;
-  const write = messages.filter((article) => isToWrite(article, before?.id, heldMessages));
+  // Whoever could not be read at first has a name now.
+  const isSignedNow = ({ id, ...article }: Article) =>
+    before?.x_import_pending === true &&
+    heldMessages.get(id)?.author_id === false &&
+    options.partnerOf(authorIdOf(article)) !== undefined;
+  const write = messages.filter(
+    (article) => isToWrite(article, before?.id, heldMessages) || isSignedNow(article),
+  );
   const gone = description ? [description, ...write] : write;
   const files = filesOf(read).filter((file) => {
     const held = heldFiles.get(file.id);
@@ -63,6 +75,7 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
     obsolete: gone.flatMap(({ id }) => heldMessages.get(id)?.id ?? []),
     files,
     heldMessages,
+    isIncomplete: options.isIncomplete,
     hasLinks: before ? !isStamped('links', linkText, known) || before.x_import_pending : links.length > 0,
   };
   const isDone = before !== undefined && !before.x_import_pending && !hasParts(plan);

@@ -83,11 +83,7 @@ async function ensureAround(
   changed: readonly ReadTicket[],
   { people, teams, tags }: WritePageOptions,
 ): Promise<readonly Refusal[]> {
-  const users = changed.flatMap(({ ticket, description, messages }) =>
-    [ticket.customer_id, ...[...messages, ...(description ? [description] : [])].map(authorIdOf)].filter(
-      (id) => id !== undefined,
-    ),
-  );
+  const users = changed.flatMap(customersAndAuthorsOf);
   const owners = changed.flatMap(({ ticket }) => ticket.owner_id ?? []);
   return [
     ...(await people.ensure(users, owners)),
@@ -95,6 +91,13 @@ async function ensureAround(
     ...(await tags.ensure(changed.flatMap((read) => read.tags))),
   ];
 }
+
+function customersAndAuthorsOf({ ticket, description, messages }: ReadTicket): readonly number[] {
+  const authors = [...messages, ...(description ? [description] : [])].map(authorIdOf);
+  return [ticket.customer_id, ...authors].filter((id) => id !== undefined);
+}
+
+const peopleOf = (read: ReadTicket) => [...customersAndAuthorsOf(read), read.ticket.owner_id];
 
 async function planPage(changed: readonly ReadTicket[], known: KnownTickets, options: WritePageOptions) {
   const { odoo, source, names, states, people, teams, tags } = options;
@@ -108,6 +111,8 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
     const externalId = names.ticket(ticket.id);
     const plan = planTicket(read, {
       externalId,
+      partnerOf: people.partnerOf,
+      isIncomplete: peopleOf(read).some(people.isUnread),
       before: known.get(externalId),
       heldMessages: held.messages,
       heldFiles: held.files,
@@ -117,6 +122,7 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
         state: states.get(ticket.state_id),
         partnerId: people.partnerOf(ticket.customer_id),
         assigneeId: people.assigneeOf(ticket.owner_id),
+        isOwnerUnread: people.isUnread(ticket.owner_id),
         teamId: teams.teamOf(ticket.group_id),
         tagIds: tags.idsOf(read.tags),
         mapAttributes: options.attributes.map,
@@ -145,7 +151,7 @@ async function writeTickets(plans: readonly TicketPlan[], options: WritePageOpti
         'x_import_run_id/.id': run,
         x_import_hash: plan.stamp,
         x_import_version: plan.read.ticket.updated_at,
-        x_import_pending: hasParts(plan) ? '1' : '0',
+        x_import_pending: hasParts(plan) || plan.isIncomplete ? '1' : '0',
       },
     };
   });
@@ -158,6 +164,6 @@ async function writeTickets(plans: readonly TicketPlan[], options: WritePageOpti
 const columnsOf = ({ cells }: ImportRow) => Object.keys(cells).join();
 
 /** What Odoo remembers of a ticket once all of it is there. */
-function knownOf({ stamp, read: { ticket } }: TicketPlan) {
-  return { x_import_hash: stamp, x_import_version: ticket.updated_at, x_import_pending: false };
+function knownOf({ stamp, isIncomplete, read: { ticket } }: TicketPlan) {
+  return { x_import_hash: stamp, x_import_version: ticket.updated_at, x_import_pending: isIncomplete };
 }

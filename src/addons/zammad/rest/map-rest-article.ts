@@ -1,11 +1,14 @@
 import type { Article, ArticleFile } from '../schema.ts';
-import type { RestArticle } from './rest-schema.ts';
+import type { RestArticle, RestFile } from './rest-schema.ts';
 
 /**
  * Zammad replaces `cid:` in a body by the image's address, and some versions then leave the image out of the list
  * of attachments; so files are gathered from both.
  */
-export function mapRestArticle({ attachments, ...article }: RestArticle): Article {
+export function mapRestArticle(
+  { attachments: _, ...article }: RestArticle,
+  attachments: readonly RestFile[],
+): Article {
   const inline = new Set<number>();
   const body = article.body.replace(IMAGE, (whole, before: string, path: string) => {
     const id = findFileId(path, article.id);
@@ -13,7 +16,7 @@ export function mapRestArticle({ attachments, ...article }: RestArticle): Articl
     inline.add(id);
     return `${before}zammad-file:${id}`;
   });
-  const listed = (attachments ?? []).map(
+  const listed = attachments.map(
     ({ id, store_file_id, filename, size, preferences }): ArticleFile => ({
       id,
       article_id: article.id,

@@ -11,7 +11,7 @@ const Preferences = z
   .pipe(text)
   .catch('');
 
-const RestFile = z.object({
+export const RestFile = z.object({
   id: z.number().int(),
   /** The same for the same contents. */
   store_file_id: z.number().int().nullish(),
@@ -20,10 +20,11 @@ const RestFile = z.object({
   size: z.coerce.number().int().optional().catch(undefined),
   preferences: Preferences,
 });
+export type RestFile = z.infer<typeof RestFile>;
 
-/** An article as the REST API gives it; `mapRestArticle` makes one of ours of it. */
+/** An article as the REST API gives it, its files unchecked; `mapRestArticle` makes one of ours of it. */
 export const RestArticle = Article.omit({ files: true }).extend({
-  attachments: z.array(RestFile).nullish(),
+  attachments: z.array(z.unknown()).nullish(),
 });
 export type RestArticle = z.infer<typeof RestArticle>;
 
