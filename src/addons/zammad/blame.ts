@@ -4,7 +4,7 @@ import type { TicketSource } from './ticket-source.ts';
 
 /**
  * Why one thing could not be read, where the fault is its own: the source goes on to answer what it always can.
- * @throws the error itself where the source answers nothing at all, or where it was not the source that failed.
+ * @throws ZammadError where the source answers nothing at all; the error itself where it was not the source that failed.
  */
 export async function blame(
   error: unknown,
@@ -12,8 +12,6 @@ export async function blame(
   signal: AbortSignal,
 ): Promise<Told> {
   if (!isZammadError(error) || signal.aborted) throw error;
-  await prove(signal).catch(() => {
-    throw error;
-  });
+  await prove(signal);
   return error.what;
 }

@@ -1,3 +1,4 @@
+import type { Told } from '../../lib/phrase.ts';
 import type { Refusal, SourcePage } from '../../sync/source.ts';
 import type { Article, ArticleFile, Group, Organization, State, Ticket, User } from './schema.ts';
 
@@ -30,6 +31,8 @@ export interface TicketSource {
   listOrganizations(signal: AbortSignal): AsyncIterable<readonly Organization[]>;
   /** Asks for one ticket by its id. `hidden`: it is there, or was, but not for us. */
   probeTicket(id: number, signal: AbortSignal): Promise<'there' | 'gone' | 'hidden'>;
+  /** Tickets that the source leaves out without a word, as far as it can be known. */
+  describeOmissions(signal: AbortSignal): Promise<readonly Told[]>;
   /** Asks for what a source in order always answers. @throws ZammadError where it answers nothing at all. */
   prove(signal: AbortSignal): Promise<void>;
 }

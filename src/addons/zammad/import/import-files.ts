@@ -4,6 +4,7 @@ import { createBinary } from '../../../odoo/binary.ts';
 import { Attachment } from '../../../odoo/builtin-models.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import { importContext, importRecords } from '../../../sync/import-records.ts';
+import { readAhead } from '../../../sync/read-ahead.ts';
 import type { Refusal } from '../../../sync/source.ts';
 import { blame } from '../blame.ts';
 import type { ExternalNames } from '../external-names.ts';
@@ -63,11 +64,15 @@ export async function importFiles(
   const refused: Refusal[] = [];
   const small = files.filter(({ file }) => sizeOf(file) <= PORTION_BYTES);
   const large = files.filter(({ file }) => sizeOf(file) > PORTION_BYTES);
-  for (const portion of portions(small)) await writePortion(portion);
+  for await (const rows of readAhead(readPortions(small))) await write(rows);
   for (const one of large) await writeLarge(one);
   return { ids, refused };
 
-  async function writePortion(portion: readonly TicketFile[]): Promise<void> {
+  async function* readPortions(all: readonly TicketFile[]) {
+    for (const portion of portions(all)) yield readPortion(portion);
+  }
+
+  async function readPortion(portion: readonly TicketFile[]) {
     const read = createReader(options);
     const rows = await Promise.all(
       portion.map(async (one) => {
@@ -79,7 +84,7 @@ export async function importFiles(
         return [{ one, cells: { ...cellsOf(one), datas: content.bytes.toString('base64') } }];
       }),
     );
-    await write(rows.flat());
+    return rows.flat();
   }
 
   async function writeLarge(one: TicketFile): Promise<void> {

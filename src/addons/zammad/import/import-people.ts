@@ -11,6 +11,7 @@ import { mapUser } from '../map/map-user.ts';
 import { ImportedPartner } from '../models.ts';
 import type { Organization, User } from '../schema.ts';
 import type { TicketSource } from '../ticket-source.ts';
+import type { ReadUsers } from './create-user-reader.ts';
 import { findAssignees } from './find-assignees.ts';
 import type { MatchRule } from './import-rules.ts';
 import { linkRecords } from './link-records.ts';
@@ -21,6 +22,7 @@ export interface PeopleOptions {
   readonly source: TicketSource;
   readonly names: ExternalNames;
   readonly match: MatchRule;
+  readonly readUsers: ReadUsers;
   readonly signal: AbortSignal;
 }
 
@@ -32,6 +34,8 @@ export interface People {
   ensure(userIds: Iterable<number>, ownerIds: Iterable<number>): Promise<readonly Refusal[]>;
   /** The source would not say in this run who that is; Odoo's contact from before holds. */
   isUnread(userId: number | undefined): boolean;
+  /** Those of them that were not looked at yet. */
+  unknownAmong(userIds: Iterable<number>): readonly number[];
   /** Odoo's contact; undefined where the user is nobody, is gone, or was refused. */
   partnerOf(userId: number | undefined): number | undefined;
   /** Odoo's user. */
@@ -55,7 +59,7 @@ export function createPeople(options: PeopleOptions): People {
       const owners = unknownIds(ownerIds, assignees);
       const wanted = new Set(userIds);
       const asked = new Set([...unknownIds(wanted, partners), ...owners]);
-      const users = await source.findUsers([...asked], signal);
+      const users = await options.readUsers(asked);
       const unknown = users.records.filter(({ id }) => wanted.has(id) && partners.get(id) === undefined);
       const refused = await ensurePartners(unknown);
       await ensureAssignees(owners, users.records);
@@ -63,6 +67,7 @@ export function createPeople(options: PeopleOptions): People {
       for (const id of wanted) if (partners.get(id) === undefined) partners.set(id, NONE);
       return [...users.refused, ...refused];
     },
+    unknownAmong: (userIds) => unknownIds(userIds, partners),
     isUnread: (userId) => userId !== undefined && unread.has(userId),
     partnerOf: (userId) => findIn(partners, userId),
     assigneeOf: (ownerId) => findIn(assignees, ownerId),

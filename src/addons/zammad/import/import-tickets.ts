@@ -2,12 +2,13 @@ import { english } from '../../../lib/phrase.ts';
 import { parseOdooDatetime } from '../../../odoo/values.ts';
 import { createCursor } from '../../../sync/cursor.ts';
 import { readAhead } from '../../../sync/read-ahead.ts';
-import type { Refusal } from '../../../sync/source.ts';
+import type { Refusal, SourcePage } from '../../../sync/source.ts';
 import { hasNews, type ImportProgress, type ImportWork, NOTHING } from '../../imports/importer.ts';
 import { ImportSource } from '../../imports/models.ts';
 import { blame } from '../blame.ts';
 import type { ExternalNames } from '../external-names.ts';
 import { parseMapping } from '../map/parse-mapping.ts';
+import type { Ticket } from '../schema.ts';
 import { phrase } from '../texts.ts';
 import type { TicketSource } from '../ticket-source.ts';
 import { createPipeline, type Pipeline } from './create-pipeline.ts';
@@ -25,7 +26,7 @@ export interface ImportOptions extends ImportWork {
 
 /** All that changed in Zammad since the last run, page by page; each page is written before the cursor moves. */
 export async function importTickets(options: ImportOptions): Promise<ImportProgress> {
-  const { odoo, record, signal, log, clock } = options;
+  const { odoo, source, record, signal, log, clock } = options;
   const cursor = createCursor(
     { odoo, model: ImportSource.name, id: record.id, field: 'x_cursor' },
     record.x_cursor,
@@ -56,7 +57,9 @@ export async function importTickets(options: ImportOptions): Promise<ImportProgr
     await refusals.settle(settledBy(options, [...unlistable, ...refused]));
     run.add({ refused });
   }
-  return run.progress();
+  // Whoever started it reads what came of it.
+  const notes = options.isScheduled ? [] : await source.describeOmissions(signal);
+  return { ...run.progress(), notes };
 }
 
 /** What came over stays, whatever becomes of the comparison; the next run tries it again. */
@@ -147,9 +150,33 @@ async function* readPages(
     await refusals.forget(
       refusals.ticketIds.filter((id) => !found.has(id) && !names.has(options.names.ticket(id))),
     );
-    yield pipeline.read({ records, refused, cursor: '' }, { full: true });
+    for (const portion of inPortions({ records, refused, cursor: '' })) {
+      yield pipeline.read({ ...portion, cursor: '' }, { full: true });
+    }
   }
-  for await (const page of source.pages(startOf(options), signal)) yield pipeline.read(page);
+  for await (const page of source.pages(startOf(options), signal)) {
+    for (const portion of inPortions(page)) yield pipeline.read(portion);
+  }
+}
+
+/** So that the first tickets of a page are written while the last ones are read. */
+const PORTION = 50;
+
+/**
+ * A page in parts, each with the cursor that holds once it is written: tickets come in the order of their change. What
+ * was refused goes first, or a run that is killed would pass it by.
+ */
+function* inPortions({ records, refused, cursor }: SourcePage<Ticket>): Generator<SourcePage<Ticket>> {
+  for (let start = 0; start === 0 || start < records.length; start += PORTION) {
+    const part = records.slice(start, start + PORTION);
+    const last = part.at(-1);
+    const isLast = start + PORTION >= records.length || last === undefined;
+    yield {
+      records: part,
+      refused: start === 0 ? refused : [],
+      cursor: isLast ? cursor : last.updated_at,
+    };
+  }
 }
 
 type Counts = Omit<ImportProgress, 'unchanged' | 'refused' | 'refusals'>;

@@ -4,10 +4,11 @@ import type { Refusal } from '../../../sync/source.ts';
 import { TicketOfRun } from '../../imports/models.ts';
 import type { WriteRecords } from '../../imports/record-writer.ts';
 import type { ExternalNames } from '../external-names.ts';
-import { authorIdOf, type Subtypes } from '../map/map-article.ts';
+import type { Subtypes } from '../map/map-article.ts';
 import type { Attributes } from '../map/map-attributes.ts';
 import type { States } from '../map/map-state.ts';
 import { ImportedTicket } from '../models.ts';
+import { phrase } from '../texts.ts';
 import type { TicketSource } from '../ticket-source.ts';
 import { chooseCells } from './choose-cells.ts';
 import { findHeld } from './find-held.ts';
@@ -15,6 +16,7 @@ import type { People } from './import-people.ts';
 import type { ImportRules } from './import-rules.ts';
 import type { Tags } from './import-tags.ts';
 import type { Teams } from './import-teams.ts';
+import { customersAndAuthorsOf, peopleOf } from './people-of.ts';
 import { hasParts, planTicket, type TicketPlan } from './plan-tickets.ts';
 import type { KnownTickets, ReadPage, ReadTicket } from './read-page.ts';
 import { type WrittenPlan, writeParts } from './write-parts.ts';
@@ -73,7 +75,13 @@ export async function writePage(
     updated: done.length - created,
     messages: parts.messages,
     files: parts.files,
-    refused: [...refused, ...refusedAround, ...tickets.refused, ...parts.refused],
+    refused: [
+      ...refused,
+      ...refusedAround,
+      ...refuseValues(changed, options),
+      ...tickets.refused,
+      ...parts.refused,
+    ],
     written: new Map(done.map((plan) => [plan.externalId, { id: plan.id, ...knownOf(plan) }])),
   };
 }
@@ -92,12 +100,20 @@ async function ensureAround(
   ];
 }
 
-function customersAndAuthorsOf({ ticket, description, messages }: ReadTicket): readonly number[] {
-  const authors = [...messages, ...(description ? [description] : [])].map(authorIdOf);
-  return [ticket.customer_id, ...authors].filter((id) => id !== undefined);
+/** Once a value, however many tickets have it: all of them wait for it. */
+function refuseValues(
+  changed: readonly ReadTicket[],
+  { names, attributes }: WritePageOptions,
+): readonly Refusal[] {
+  const refusals = changed.flatMap(({ ticket }) =>
+    attributes.findUnknown(ticket.attributes).map(({ field, value }): Refusal => {
+      const reason = phrase('zammad.unknownValue', { field, value });
+      const externalId = names.value(field, value);
+      return { externalId, on: names.ticket(ticket.id), reason, said: { [field]: value } };
+    }),
+  );
+  return [...new Map(refusals.map((refusal) => [refusal.externalId, refusal])).values()];
 }
-
-const peopleOf = (read: ReadTicket) => [...customersAndAuthorsOf(read), read.ticket.owner_id];
 
 async function planPage(changed: readonly ReadTicket[], known: KnownTickets, options: WritePageOptions) {
   const { odoo, source, names, states, people, teams, tags } = options;
@@ -112,7 +128,8 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
     const plan = planTicket(read, {
       externalId,
       partnerOf: people.partnerOf,
-      isIncomplete: peopleOf(read).some(people.isUnread),
+      isIncomplete:
+        peopleOf(read).some(people.isUnread) || options.attributes.findUnknown(ticket.attributes).length > 0,
       before: known.get(externalId),
       heldMessages: held.messages,
       heldFiles: held.files,

@@ -1,10 +1,13 @@
 import { blame } from '../blame.ts';
+import { isZammadError } from '../errors.ts';
 import type { ExternalNames } from '../external-names.ts';
 import { parseRows, parseTickets } from '../parse-tickets.ts';
 import { Organization, User } from '../schema.ts';
 import type { TicketSource } from '../ticket-source.ts';
 import type { ZammadClient } from './client.ts';
+import { describeClosedGroups } from './describe-closed-groups.ts';
 import { createFindEach } from './find-each.ts';
+import { findUsers } from './find-users.ts';
 import { persist } from './persist.ts';
 import { BEGINNING, readChanges } from './read-changes.ts';
 import { readContents } from './read-contents.ts';
@@ -39,14 +42,13 @@ export function createRestSource({ client, names }: RestSourceOptions): TicketSo
     },
     findContents: (tickets, signal) => readContents(tickets, { client, names, findEach, signal }),
     openFile: client.openFile,
-    findUsers: (ids, signal) =>
-      findEach(ids, (id) => client.findUser(id, signal), { nameOf: names.user, signal }),
+    findUsers: (ids, signal) => findUsers(ids, { client, names, findEach, source: { prove }, signal }),
     findOrganizations: (ids, signal) =>
       findEach(ids, (id) => client.findOrganization(id, signal), { nameOf: names.organization, signal }),
     listStates: (signal) => persist(() => client.listStates(signal), signal),
     listGroups: (signal) =>
       client.listGroups(signal).catch(async (error: unknown) => {
-        await blame(error, { prove }, signal);
+        if (!isZammadError(error, 'zammad_no_right')) await blame(error, { prove }, signal);
         return [];
       }),
     async countUsersByEmail(emails, signal) {
@@ -75,6 +77,10 @@ export function createRestSource({ client, names }: RestSourceOptions): TicketSo
       }
     },
     probeTicket: client.probeTicket,
+    async describeOmissions(signal) {
+      const { isWarning, text } = await describeClosedGroups(client, signal);
+      return isWarning ? [text] : [];
+    },
   };
 }
 

@@ -38,6 +38,8 @@ export function createSqlSource(options: SqlSourceOptions): TicketSource {
   return {
     url,
     prove,
+    // Whoever reads the database reads all of it.
+    describeOmissions: async () => [],
     async *pages(since, signal) {
       await checkTicketQuery(database, options.query ?? TICKET_QUERY, options.extraColumns ?? [], signal);
       yield* readPages(database, tickets, { names, since, signal });
