@@ -1,3 +1,4 @@
+import { shortenText } from '../lib/cut-text.ts';
 import type { Move } from './compile/moves.ts';
 import { destructiveChanges } from './destructive.ts';
 import type { Change } from './diff.ts';
@@ -112,9 +113,9 @@ function plain(value: Value): unknown {
   return value;
 }
 
-const LONGEST = 70;
+const LONGEST = 71;
 
 function shorten(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return shortenText(text, LONGEST);
 }
