@@ -1,10 +1,10 @@
 import { getLoadedId } from '../../../odoo/loaded-ids.ts';
-import type { Odoo } from '../../../odoo/model-api.ts';
+import type { Odoo, Reads } from '../../../odoo/model-api.ts';
 import { TicketLink } from '../link-model.ts';
 
 /** The secret that a ticket’s links must name; false where none is in force. */
-export async function readSecret(service: Odoo, ticketId: number): Promise<string | false> {
-  const [link] = await service
+export async function readSecret(reads: Reads, ticketId: number): Promise<string | false> {
+  const [link] = await reads
     .model(TicketLink)
     .searchRead([['x_ticket_id', '=', ticketId]], { fields: ['x_secret'] });
   return link?.x_secret ?? false;

@@ -34,7 +34,7 @@ export function createLinkedTicketHandlers(services: TicketServices) {
     const fileHref = (id: number): string => `${base}/files/${id}`;
     const [ticket, messages] = await Promise.all([
       findTicket(service, ticketId, slots.pageReads),
-      readConversation({ odoo: service, service, cleanBody, ownPartnerId: undefined, fileHref }, ticketId),
+      readConversation({ reads: service, cleanBody, ownPartnerId: undefined, fileHref }, ticketId),
     ]);
     if (!ticket) throw linkGone();
     const labelOf = await labels.find({ service }, [ticket]);
@@ -51,7 +51,7 @@ export function createLinkedTicketHandlers(services: TicketServices) {
   async function sendFile(request: VisitorRequest): Promise<Reply> {
     const { ticketId } = await getLink(request);
     const { service } = request;
-    return getMessageFile({ odoo: service, service, files }, ticketId, request);
+    return getMessageFile({ reads: service, service, files }, ticketId, request);
   }
 
   return { show, sendFile };

@@ -37,25 +37,25 @@ const NOTICES = new Map<string, PortalKey>([
 export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketServices) {
   const links = createTicketLinks(sign, clock);
 
-  async function getTicket(request: CustomerRequest): Promise<TicketDetails> {
-    const id = findTicketId(request.params.id);
-    const ticket = id === undefined ? undefined : await findTicket(request.odoo, id);
+  async function getTicket({ reader, params }: CustomerRequest): Promise<TicketDetails> {
+    const ticket = await findTicket(reader, getId(params.id));
     if (!ticket) throw notFound();
     return ticket;
   }
 
   async function show(request: CustomerRequest, errors: FormErrors = {}): Promise<Reply> {
-    const ticket = await getTicket(request);
-    const { service } = request;
-    const companyId = await readCompanyId(service, request.user.partnerId);
-    const [people, secret] = await Promise.all([
-      readFollowers(service, ticket.id, companyId),
-      readSecret(service, ticket.id),
+    const { reader, service, user } = request;
+    const id = getId(request.params.id);
+    const reads = reader.of(Ticket, id);
+    const [ticket, people, secret] = await Promise.all([
+      getTicket(request),
+      readFollowers(reads, id, readCompanyId(reads, user.partnerId)),
+      readSecret(reads, id),
     ]);
     const path = `${ticketPath(ticket.id)}/people`;
     const data = {
-      ticket: mapTicketRow(ticket, await labels.find({ service, lang: request.user.lang }, [ticket])),
-      people: people.map((person) => ({ ...person, isSelf: person.partnerId === request.user.partnerId })),
+      ticket: mapTicketRow(ticket, await labels.find({ service, lang: user.lang }, [ticket])),
+      people: people.map((person) => ({ ...person, isSelf: person.partnerId === user.partnerId })),
       path,
       notice: NOTICES.get(request.query.notice ?? ''),
       link: secret ? `${publicUrl}${links.pathOf(ticket.id, secret)}` : undefined,
@@ -107,4 +107,10 @@ export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketS
     createLink: (request: CustomerRequest) => setLink(request, links.createSecret()),
     revokeLink: (request: CustomerRequest) => setLink(request, false),
   };
+}
+
+function getId(text: string | undefined): number {
+  const id = findTicketId(text);
+  if (id === undefined) throw notFound();
+  return id;
 }

@@ -31,7 +31,7 @@ export async function rateTicket(request: CustomerRequest, services: TicketServi
   if (!form.ok) return ticketPage(request, services, form.errors);
 
   const id = findTicketId(request.params.id);
-  const ticket = id === undefined ? undefined : await findTicket(request.odoo, id);
+  const ticket = id === undefined ? undefined : await findTicket(request.reader, id);
   if (!ticket || !isDone(ticket.x_state)) throw notFound();
   await storeRating(request.service, ticket.id, request.user.partnerId, form.values);
   return redirect(`${ticketPath(ticket.id)}?notice=rated#rate`);
