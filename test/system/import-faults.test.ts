@@ -129,6 +129,51 @@ test('a title of nothing but emoji comes over, cut where no character is', async
   expect(Object.values((await world.readState()).tickets)[0]?.x_name).toBe(`${'🙂'.repeat(249)}…`);
 });
 
+test('a value that a field does not offer leaves the field empty, and comes over once it does', async () => {
+  const world = await worlds.start({
+    patience,
+    data(suffix) {
+      const data = rich(suffix);
+      const moods = ['3', 'furious', 'furious'];
+      const tickets = data.tickets.map((ticket, index) => ({
+        ...ticket,
+        attributes: { mood: moods[index] ?? null },
+      }));
+      return { ...data, tickets, attributes: [{ name: 'mood', display: 'Mood', type: 'input' as const }] };
+    },
+  });
+  const { odoo } = worlds.backend;
+  await world.run({ mode: 'test' });
+  const sources = await odoo.model(ImportSource).search([['x_key', '=', world.sourceName]]);
+  await odoo.call(ImportSource.name, 'write', [sources, { x_mapping: 'mood: x_priority' }]);
+  const priorities = async () => {
+    const { tickets } = await world.readState();
+    return world.zammad.data.tickets.map(({ id }) => tickets[`ticket_${id}`]?.x_priority).slice(0, 3);
+  };
+
+  const result = await world.run();
+  const before = await priorities();
+  const listed = await refusalsOf(world);
+  const [field_id] = await odoo
+    .model({ name: 'ir.model.fields', fields: { model: { type: 'char' }, name: { type: 'char' } } })
+    .search([
+      ['model', '=', 'x_support.ticket'],
+      ['name', '=', 'x_priority'],
+    ]);
+  const added = await odoo.call('ir.model.fields.selection', 'create', [
+    [{ field_id, value: 'furious', name: 'Furious', sequence: 90 }],
+  ]);
+  await world.run();
+  const after = await priorities();
+  await odoo.call('ir.model.fields.selection', 'unlink', [added]);
+
+  expect(result).toMatchObject({ created: 6, refused: 1 });
+  expect(before).toEqual(['3', false, false]);
+  expect(listed).toMatchObject([{ x_reason: expect.stringContaining('furious') }]);
+  expect(after).toEqual(['3', 'furious', 'furious']);
+  expect(await refusalsOf(world)).toMatchObject([{ x_state: 'resolved' }]);
+});
+
 test('answers that are broken in any way leave all else as it would be without, and lose nothing', {
   timeout: 900_000,
 }, async () => {

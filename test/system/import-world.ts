@@ -53,6 +53,7 @@ export interface World {
 export interface RunOptions {
   readonly intercept?: Interceptor;
   readonly mode?: ImportRunOptions['mode'];
+  readonly full?: boolean;
   readonly trigger?: ImportRunOptions['trigger'];
   readonly signal?: AbortSignal;
   readonly leaseMs?: number;
@@ -106,7 +107,7 @@ export async function createWorld(
     suffix,
     calls,
     warnings,
-    async run({ intercept, leaseMs, signal, mode = 'import', trigger = 'shell' } = {}) {
+    async run({ intercept, leaseMs, signal, mode = 'import', trigger = 'shell', full = false } = {}) {
       calls.length = 0;
       warnings.length = 0;
       await database?.sync();
@@ -118,6 +119,7 @@ export async function createWorld(
         log: createSilentLog((...entry) => warnings.push(entry)),
         signal: signal ?? new AbortController().signal,
         mode,
+        full,
         trigger,
         ...(leaseMs === undefined ? {} : { lease: { lastsMs: leaseMs, renewEveryMs: 3_600_000 } }),
       });

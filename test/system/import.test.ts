@@ -246,6 +246,15 @@ describe('the next import', () => {
     });
   });
 
+  test('says of everything what would change, where a full look is only tried', async () => {
+    const world = await worlds.start();
+    await world.run();
+
+    const result = await world.run({ mode: 'dry', full: true });
+
+    expect(result).toMatchObject({ read: world.zammad.data.tickets.length, created: 0, refused: 0 });
+  });
+
   test('leaves a source alone that is switched off in Odoo', async () => {
     const world = await worlds.start();
     await world.run();
