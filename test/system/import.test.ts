@@ -105,7 +105,7 @@ describe('a first import', () => {
     const result = await world.run();
 
     expect(result).toMatchObject({ read: 450, created: 450, refused: 0 });
-    expect(world.calls.filter((call) => call === 'x_support.ticket.write_records')).toHaveLength(3);
+    expect(world.calls.filter((call) => call === 'x_support.ticket.write_records')).toHaveLength(10);
   });
 });
 

@@ -108,7 +108,7 @@ describe('a role', () => {
       const report = await testSql(database, { extraColumns: [], signal });
 
       expect(contents.records).toHaveLength(page?.records.length ?? 0);
-      expect(await source.findUsers([5], signal)).toMatchObject([{ lastname: 'Brandt' }]);
+      expect((await source.findUsers([5], signal)).records).toMatchObject([{ lastname: 'Brandt' }]);
       expect(report.map(english)).toEqual([
         expect.stringContaining(`lets ${role} in`),
         'every column that the import reads is there and readable',
