@@ -145,26 +145,26 @@ test('a value that a field does not offer leaves the field empty, and comes over
   const { odoo } = worlds.backend;
   await world.run({ mode: 'test' });
   const sources = await odoo.model(ImportSource).search([['x_key', '=', world.sourceName]]);
-  await odoo.call(ImportSource.name, 'write', [sources, { x_mapping: 'mood: x_priority' }]);
-  const priorities = async () => {
+  await odoo.call(ImportSource.name, 'write', [sources, { x_mapping: 'mood: x_rating' }]);
+  const ratings = async () => {
     const { tickets } = await world.readState();
-    return world.zammad.data.tickets.map(({ id }) => tickets[`ticket_${id}`]?.x_priority).slice(0, 3);
+    return world.zammad.data.tickets.map(({ id }) => tickets[`ticket_${id}`]?.x_rating).slice(0, 3);
   };
 
   const result = await world.run();
-  const before = await priorities();
+  const before = await ratings();
   const listed = await refusalsOf(world);
   const [field_id] = await odoo
     .model({ name: 'ir.model.fields', fields: { model: { type: 'char' }, name: { type: 'char' } } })
     .search([
       ['model', '=', 'x_support.ticket'],
-      ['name', '=', 'x_priority'],
+      ['name', '=', 'x_rating'],
     ]);
   const added = await odoo.call('ir.model.fields.selection', 'create', [
     [{ field_id, value: 'furious', name: 'Furious', sequence: 90 }],
   ]);
   await world.run();
-  const after = await priorities();
+  const after = await ratings();
   await odoo.call('ir.model.fields.selection', 'unlink', [added]);
 
   expect(result).toMatchObject({ created: 6, refused: 1 });

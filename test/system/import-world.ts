@@ -202,6 +202,7 @@ async function readState(odoo: Odoo, sourceName: string): Promise<State> {
       'x_description',
       'x_state',
       'x_priority',
+      'x_rating',
       'x_partner_id',
       'x_user_id',
       'x_opened_at',

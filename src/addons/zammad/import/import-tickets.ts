@@ -12,7 +12,7 @@ import type { Ticket } from '../schema.ts';
 import { phrase } from '../texts.ts';
 import type { TicketSource } from '../ticket-source.ts';
 import { createPipeline, type Pipeline } from './create-pipeline.ts';
-import { findPending } from './find-pending.ts';
+import { findIncomplete } from './find-incomplete.ts';
 import { ImportRules } from './import-rules.ts';
 import { parseWinners } from './parse-winners.ts';
 import { findKnownByNumber, isUpToDate, type ReadPage } from './read-page.ts';
@@ -142,8 +142,8 @@ async function* readPages(
   }
   // A full run meets them on its way.
   if (refusals.ticketIds.length > 0 && !options.full) {
-    const pending = await findPending({ ...options, sourceId: options.record.id });
-    const wanted = [...new Set([...refusals.ticketIds, ...pending])];
+    const incomplete = await findIncomplete({ ...options, sourceId: options.record.id });
+    const wanted = [...new Set([...refusals.ticketIds, ...incomplete])];
     const { records, refused } = await source.findTickets(wanted, signal);
     const found = new Set(records.map(({ id }) => id));
     const names = new Set(refused.map(({ externalId }) => externalId));

@@ -23,9 +23,10 @@ export interface TicketPlan {
   readonly files: readonly ArticleFile[];
   readonly hasLinks: boolean;
   readonly heldMessages: HeldMessages;
-  /** Something of it cannot be had now, so that it is looked at again. */
-  readonly isIncomplete: boolean;
 }
+
+/** In a ticket's fingerprint: something of it could not be had, so that it is looked at again with what was refused. */
+export const INCOMPLETE = 'incomplete';
 
 export interface PlanOptions {
   readonly context: Omit<TicketContext, 'description' | 'findFile'>;
@@ -50,10 +51,11 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
     ...links.map(({ type, ticketId }) => `${type} ${ticketId}`).toSorted(),
   ].join();
   const known = before?.x_import_hash ?? false;
+  const wasIncomplete = isStamped(INCOMPLETE, '1', known);
   const changed = before ? changedCells(cells, known) : cells;
   // Whoever could not be read at first has a name now.
   const isSignedNow = ({ id, ...article }: Article) =>
-    before?.x_import_pending === true &&
+    wasIncomplete &&
     heldMessages.get(id)?.author_id === false &&
     options.partnerOf(authorIdOf(article)) !== undefined;
   const write = messages.filter(
@@ -70,15 +72,18 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
     before,
     subject: cells.x_name,
     changed: withImages(changed, description, context.zammadUrl, heldFiles),
-    stamp: stampCells({ ...cells, links: linkText }),
+    stamp: stampCells({
+      ...cells,
+      links: linkText,
+      ...(options.isIncomplete ? { [INCOMPLETE]: '1' } : {}),
+    }),
     messages: write,
     obsolete: gone.flatMap(({ id }) => heldMessages.get(id)?.id ?? []),
     files,
     heldMessages,
-    isIncomplete: options.isIncomplete,
     hasLinks: before ? !isStamped('links', linkText, known) || before.x_import_pending : links.length > 0,
   };
-  const isDone = before !== undefined && !before.x_import_pending && !hasParts(plan);
+  const isDone = before !== undefined && !before.x_import_pending && !wasIncomplete && !hasParts(plan);
   return isDone && Object.keys(changed).length === 0 ? undefined : plan;
 }
 

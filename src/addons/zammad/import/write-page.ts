@@ -168,7 +168,7 @@ async function writeTickets(plans: readonly TicketPlan[], options: WritePageOpti
         'x_import_run_id/.id': run,
         x_import_hash: plan.stamp,
         x_import_version: plan.read.ticket.updated_at,
-        x_import_pending: hasParts(plan) || plan.isIncomplete ? '1' : '0',
+        x_import_pending: hasParts(plan) ? '1' : '0',
       },
     };
   });
@@ -181,6 +181,6 @@ async function writeTickets(plans: readonly TicketPlan[], options: WritePageOpti
 const columnsOf = ({ cells }: ImportRow) => Object.keys(cells).join();
 
 /** What Odoo remembers of a ticket once all of it is there. */
-function knownOf({ stamp, isIncomplete, read: { ticket } }: TicketPlan) {
-  return { x_import_hash: stamp, x_import_version: ticket.updated_at, x_import_pending: isIncomplete };
+function knownOf({ stamp, read: { ticket } }: TicketPlan) {
+  return { x_import_hash: stamp, x_import_version: ticket.updated_at, x_import_pending: false };
 }

@@ -60,9 +60,7 @@ export async function writeParts(
   );
   await settle(
     odoo,
-    done
-      .filter((plan) => !plan.isIncomplete && (hasParts(plan) || plan.before?.x_import_pending))
-      .map(({ id }) => id),
+    done.filter((plan) => hasParts(plan) || plan.before?.x_import_pending).map(({ id }) => id),
   );
   return {
     messages: messages.written,

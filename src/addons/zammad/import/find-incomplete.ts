@@ -2,8 +2,9 @@ import { ExternalId } from '../../../odoo/builtin-models.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import { type ExternalNames, ZAMMAD_MODULE } from '../external-names.ts';
 import { ImportedTicket } from '../models.ts';
+import { INCOMPLETE } from './plan-tickets.ts';
 
-export interface PendingOptions {
+export interface IncompleteOptions {
   readonly odoo: Odoo;
   readonly names: ExternalNames;
   /** Odoo's record of the source. */
@@ -14,11 +15,15 @@ export interface PendingOptions {
 const MOST = 500;
 
 /** Zammad's ids of the tickets of which something is missing in Odoo: one refusal may stand for what many wait for. */
-export async function findPending({ odoo, names, sourceId }: PendingOptions): Promise<readonly number[]> {
+export async function findIncomplete({
+  odoo,
+  names,
+  sourceId,
+}: IncompleteOptions): Promise<readonly number[]> {
   const ids = await odoo.model(ImportedTicket).search(
     [
       ['x_import_source_id', '=', sourceId],
-      ['x_import_pending', '=', true],
+      ['x_import_hash', '=like', `%${INCOMPLETE}=%`],
     ],
     { order: 'write_date, id', limit: MOST, context: { active_test: false } },
   );
