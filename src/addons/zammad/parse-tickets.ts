@@ -27,7 +27,7 @@ export function parseRows<T extends z.ZodType>(
   return { records, refused };
 }
 
-export function idOf(row: unknown): number {
+function idOf(row: unknown): number {
   return RecordId.safeParse(row).data?.id ?? 0;
 }
 

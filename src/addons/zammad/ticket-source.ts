@@ -45,10 +45,8 @@ export interface Found<T> {
 
 export interface TicketContents {
   readonly ticketId: number;
-  /** In the order of their ids. */
+  /** In the order of their ids; those that are there and cannot be read are among the refused. */
   readonly articles: readonly Article[];
-  /** Articles that are there and cannot be read; they are among the refused. */
-  readonly unreadArticleIds: readonly number[];
   readonly tags: readonly string[];
   readonly links: readonly TicketLink[];
 }

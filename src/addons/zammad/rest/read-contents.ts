@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../sync/source.ts';
 import { ZammadError } from '../errors.ts';
 import type { ExternalNames } from '../external-names.ts';
-import { idOf, parseRows } from '../parse-tickets.ts';
+import { parseRows } from '../parse-tickets.ts';
 import type { Article, Ticket } from '../schema.ts';
 import { phrase } from '../texts.ts';
 import type { Found, TicketContents } from '../ticket-source.ts';
@@ -53,7 +53,6 @@ async function readOne(id: number, { client, names, signal }: ContentsOptions): 
   const record = {
     ticketId: id,
     articles,
-    unreadArticleIds: rows.map(idOf).filter((row) => !articles.some((article) => article.id === row)),
     tags,
     links: links
       .filter((link) => link.link_object === 'Ticket')

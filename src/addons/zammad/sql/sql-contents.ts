@@ -80,14 +80,12 @@ async function readPortion(
   const filesOf = groupBy(files.records, (file) => file.article_id);
   const articlesOf = groupBy(articles.records, (article) => article.ticket_id);
   const tagsOf = groupBy(tags, (tag) => tag.ticket_id);
-  const unread = articles.refused.map(({ said }) => Owned.parse(said));
   return {
     records: there.map(({ id }) => ({
       ticketId: id,
       articles: (articlesOf.get(id) ?? []).map((article) =>
         mapSqlArticle(article, filesOf.get(article.id) ?? []),
       ),
-      unreadArticleIds: unread.filter(({ ticket_id }) => ticket_id === id).map((row) => row.id),
       tags: [...new Set((tagsOf.get(id) ?? []).map((tag) => tag.name))],
       links: links.flatMap((link) => seenFrom(id, link)),
     })),
@@ -100,7 +98,6 @@ async function readPortion(
 
 /** Ids by which the database joined a row to others, whatever else is wrong with it. */
 const Owned = z.object({
-  id: z.number().catch(0),
   ticket_id: z.number().catch(0),
   article_id: z.number().catch(0),
 });
