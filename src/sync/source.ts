@@ -1,4 +1,5 @@
 import type { Told } from '../lib/phrase.ts';
+
 /** Some of a source's records, oldest change first, and the cursor that is valid once all of them are written. */
 export interface SourcePage<T> {
   readonly records: readonly T[];
@@ -15,4 +16,6 @@ export interface Refusal {
   readonly on?: string;
   /** What the source said of it, where no record could be made of that. It may hold anything, so it reaches no log. */
   readonly said?: unknown;
+  /** Nothing to be tried again: it is for people to know. */
+  readonly isSettled?: boolean;
 }

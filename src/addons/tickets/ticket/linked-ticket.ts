@@ -1,3 +1,4 @@
+import { findLink } from '../../../odoo/found-values.ts';
 import { linkGone } from '../../../portal/errors.ts';
 import { page, type Reply } from '../../../portal/reply.ts';
 import type { VisitorRequest } from '../../../portal/route.ts';
@@ -42,7 +43,9 @@ export function createLinkedTicketHandlers(services: TicketServices) {
       ticket: mapTicketDetails(ticket, labelOf, slots),
       panels: mapPanels(ticket, slots, { user: undefined, now: clock.now() }),
       timeline: mapTimeline(ticket, labelOf),
-      messages: mapMessages(ticket, messages, undefined, cleanBody),
+      // Where it went is for whoever may see that ticket, and a link opens one.
+      isMerged: findLink(ticket.x_merged_into_id) !== undefined,
+      messages: mapMessages(ticket, messages, undefined, cleanBody, fileHref),
       expires,
       replyHref: ticketPath(ticketId),
     });

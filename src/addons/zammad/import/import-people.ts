@@ -2,7 +2,6 @@ import { createBoundedCache } from '../../../lib/bounded-cache.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { ImportRow } from '../../../sync/import-row.ts';
 import type { Refusal } from '../../../sync/source.ts';
-import { findHeld, type HeldRecords, syncRecords } from '../../../sync/sync-records.ts';
 import { blame } from '../blame.ts';
 import type { ExternalNames } from '../external-names.ts';
 import { NOBODY } from '../map/map-article.ts';
@@ -13,9 +12,11 @@ import type { Organization, User } from '../schema.ts';
 import type { TicketSource } from '../ticket-source.ts';
 import type { ReadUsers } from './create-user-reader.ts';
 import { findAssignees } from './find-assignees.ts';
+import { findContacts, type HeldContacts } from './find-contacts.ts';
 import type { MatchRule } from './import-rules.ts';
 import { linkRecords } from './link-records.ts';
 import { matchOrganizations, matchUsers } from './match-partners.ts';
+import { syncContacts } from './sync-contacts.ts';
 
 export interface PeopleOptions {
   readonly odoo: Odoo;
@@ -84,16 +85,11 @@ export function createPeople(options: PeopleOptions): People {
     const sound = users.filter(isSound);
     const found = await findWithMatches(sound, organizations.records);
     const fit = sound.filter(({ id }) => !isAmong(found.refused, names.user(id)));
-    const made = await syncRecords(
-      odoo,
-      ImportedPartner,
-      organizations.records.map(organizationRow),
-      found.held,
-    );
+    const made = await syncContacts(odoo, organizations.records.map(organizationRow), found.held);
     for (const { id } of organizations.records) {
       companies.set(id, made.ids.get(names.organization(id)) ?? NONE);
     }
-    const contacts = await syncRecords(odoo, ImportedPartner, fit.map(userRow), found.held);
+    const contacts = await syncContacts(odoo, fit.map(userRow), found.held);
     for (const { id } of fit) partners.set(id, contacts.ids.get(names.user(id)) ?? NONE);
     await keepUnread(users.filter((user) => !fit.includes(user)).map(({ id }) => id));
     const ofCompanies = [...organizations.refused, ...made.refused].map((refusal) => {
@@ -112,8 +108,8 @@ export function createPeople(options: PeopleOptions): People {
   async function findWithMatches(
     users: readonly User[],
     organizations: readonly Organization[],
-  ): Promise<{ readonly held: HeldRecords; readonly refused: readonly Refusal[] }> {
-    const held = await findHeld(odoo, ImportedPartner, [
+  ): Promise<{ readonly held: HeldContacts; readonly refused: readonly Refusal[] }> {
+    const held = await findContacts(odoo, [
       ...organizations.map(({ id }) => names.organization(id)),
       ...users.map(({ id }) => names.user(id)),
     ]);
@@ -129,14 +125,16 @@ export function createPeople(options: PeopleOptions): People {
     });
     const matched = new Map([...companies, ...named(people, names.user)]);
     await linkRecords(odoo, ImportedPartner.name, matched);
-    const found = [...matched].map(([name, id]) => [name, { id, x_import_hash: false }] as const);
+    const found = [...matched].map(
+      ([name, id]) => [name, { id, x_import_hash: false, isFollowed: false }] as const,
+    );
     return { held: new Map([...held, ...found]), refused };
   }
 
   /** Whom Odoo knows from before stays who that is. */
   async function keepUnread(userIds: readonly number[]): Promise<void> {
     if (userIds.length === 0) return;
-    const held = await findHeld(odoo, ImportedPartner, userIds.map(names.user));
+    const held = await findContacts(odoo, userIds.map(names.user));
     for (const id of userIds) {
       unread.add(id);
       partners.set(id, held.get(names.user(id))?.id ?? NONE);

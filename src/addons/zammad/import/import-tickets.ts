@@ -8,6 +8,7 @@ import { ImportSource } from '../../imports/models.ts';
 import { blame } from '../blame.ts';
 import type { ExternalNames } from '../external-names.ts';
 import { parseMapping } from '../map/parse-mapping.ts';
+import type { ZammadFields } from '../models.ts';
 import type { Ticket } from '../schema.ts';
 import { phrase } from '../texts.ts';
 import type { TicketSource } from '../ticket-source.ts';
@@ -19,7 +20,7 @@ import { findKnownByNumber, isUpToDate, type ReadPage } from './read-page.ts';
 import { isReconciliationDue, reconcile } from './reconcile.ts';
 import { loadRefusals, type Refusals } from './refusals.ts';
 
-export interface ImportOptions extends ImportWork {
+export interface ImportOptions extends ImportWork<ZammadFields> {
   readonly source: TicketSource;
   readonly names: ExternalNames;
 }

@@ -93,9 +93,15 @@ function locateAlone({ externalId, on, said }: Refusal): LocatedRefusal {
   return {
     kind: kindOf(externalId, 'ticket'),
     ticketId,
-    title: named ?? (ticketId ? phrase('zammad.ticket', { id: ticketId }) : externalId),
+    title: named ?? titleOf(externalId, ticketId),
     data: said === undefined ? '' : render(said),
   };
+}
+
+function titleOf(externalId: string, ticketId: number | undefined): Told {
+  const [, userId] = /_user_(\d+)$/.exec(externalId) ?? [];
+  if (userId !== undefined) return phrase('zammad.person', { id: userId });
+  return ticketId ? phrase('zammad.ticket', { id: ticketId }) : externalId;
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {

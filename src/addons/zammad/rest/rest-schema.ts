@@ -1,15 +1,9 @@
 import { z } from 'zod';
+import { mapFilePreferences } from '../map/map-file-preferences.ts';
 import { Article, text } from '../schema.ts';
 
-/** Where the type stands depends on how the file came in. */
-const Preferences = z
-  .looseObject({})
-  .transform((row) => {
-    const named = ['Content-Type', 'Mime-Type', 'content_type', 'mime_type'].map((name) => row[name]);
-    return named.find((value) => typeof value === 'string' && value !== '');
-  })
-  .pipe(text)
-  .catch('');
+/** A file's preferences, which no version promises. */
+const Preferences = z.looseObject({}).catch({}).transform(mapFilePreferences);
 
 export const RestFile = z.object({
   id: z.number().int(),
@@ -23,7 +17,7 @@ export const RestFile = z.object({
 export type RestFile = z.infer<typeof RestFile>;
 
 /** An article as the REST API gives it, its files unchecked; `mapRestArticle` makes one of ours of it. */
-export const RestArticle = Article.omit({ files: true }).extend({
+export const RestArticle = Article.omit({ files: true, originals: true }).extend({
   attachments: z.array(z.unknown()).nullish(),
 });
 export type RestArticle = z.infer<typeof RestArticle>;
