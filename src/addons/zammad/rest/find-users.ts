@@ -30,8 +30,9 @@ export async function findUsers(
   const wanted = new Set(ids);
   const found: User[] = [];
   const asked = new Set<number>();
-  for (let gaps = 0; ; ) {
-    const page = fullestPage(wanted, gaps);
+  // Of so many ids one is still somebody's.
+  for (let density = 1; ; ) {
+    const page = fullestPage(wanted, density);
     if (page === undefined || asked.has(page)) break;
     asked.add(page);
     const rows = await client.listUsers({ page, perPage: PER_PAGE }, signal).catch(async (error: unknown) => {
@@ -41,8 +42,9 @@ export async function findUsers(
     const { records } = parseRows(User, rows, names.user);
     // `delete` is true for those that were wanted.
     found.push(...records.filter(({ id }) => wanted.delete(id)));
-    const [first] = records;
-    if (first) gaps = first.id - firstRankOf(page);
+    const before = (page - 1) * PER_PAGE;
+    const last = records.at(-1);
+    density = last ? (before + records.length) / last.id : before / Math.max(1, ...wanted);
   }
   const rest = await findEach([...wanted], (id) => client.findUser(id, signal), {
     nameOf: names.user,
@@ -51,13 +53,11 @@ export async function findUsers(
   return { records: [...found, ...rest.records], refused: rest.refused };
 }
 
-const firstRankOf = (page: number) => (page - 1) * PER_PAGE + 1;
-
-/** The page with the most of them, by how many ids are missing before it; undefined where none is worth it. */
-function fullestPage(wanted: ReadonlySet<number>, gaps: number): number | undefined {
+/** The page with the most of them, by how many users there are among the ids; undefined where none is worth it. */
+function fullestPage(wanted: ReadonlySet<number>, density: number): number | undefined {
   const counts = new Map<number, number>();
   for (const id of wanted) {
-    const page = Math.max(1, Math.ceil((id - gaps) / PER_PAGE));
+    const page = Math.max(1, Math.ceil((id * density) / PER_PAGE));
     counts.set(page, (counts.get(page) ?? 0) + 1);
   }
   const [best] = [...counts].toSorted(([, one], [, other]) => other - one);
