@@ -11,6 +11,8 @@ export interface CallInfo {
   readonly uid?: number;
   /** What a server action is asked by, in the context of its call. */
   readonly asked?: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
 }
 
 /** A failure to show instead of the answer, for the next requests that match. */
@@ -27,14 +29,18 @@ export interface Fault {
   readonly until?: Promise<unknown>;
   /** Closes the connection without an answer. */
   readonly hangUp?: boolean;
+  /** The true answer breaks off in the middle. */
+  readonly cutShort?: boolean;
   /** The request is carried out first; only its answer is lost. */
   readonly afterExecution?: boolean;
-  /** A path needs to be named in part only. */
+  /** A path needs to be named in part only, and of a query what matters. */
   readonly match?: {
     readonly model?: string;
     readonly method?: string;
     readonly asked?: string;
     readonly path?: string | RegExp;
+    readonly query?: Readonly<Record<string, string>>;
+    readonly when?: (call: CallInfo) => boolean;
   };
 }
 
@@ -45,6 +51,8 @@ export interface BreakableServer<Call extends CallInfo> {
   clearRequests(): void;
   /** Breaks the next requests that match. */
   fail(fault: Fault): void;
+  /** Takes back what was to be broken. */
+  mend(): void;
   close(): Promise<void>;
 }
 
@@ -78,6 +86,7 @@ export async function startBreakableServer<Call extends CallInfo>(
     const real = isReached ? await answer(request, call) : undefined;
     const sent = shown ?? real;
     if (fault.hangUp || !sent) message.socket.destroy();
+    else if (fault.cutShort) await sendHalf(response, sent);
     else sendAnswer(response, sent);
   }
 
@@ -94,6 +103,9 @@ export async function startBreakableServer<Call extends CallInfo>(
       requests.length = 0;
     },
     fail: (fault) => waiting.push({ fault, left: fault.times ?? 1 }),
+    mend: () => {
+      waiting.length = 0;
+    },
     async close() {
       const closed = once(server, 'close');
       server.close();
@@ -104,9 +116,22 @@ export async function startBreakableServer<Call extends CallInfo>(
 }
 
 function matches({ match = {} }: Fault, call: CallInfo): boolean {
-  const { model = call.model, method = call.method, asked = call.asked, path = '' } = match;
+  const { model = call.model, method = call.method, asked = call.asked, path = '', query = {}, when } = match;
   const isPath = typeof path === 'string' ? call.path.includes(path) : path.test(call.path);
-  return model === call.model && method === call.method && asked === call.asked && isPath;
+  const isAsked = Object.entries(query).every(([name, value]) => call.query?.[name] === value);
+  const isNamed = model === call.model && method === call.method && asked === call.asked;
+  return isNamed && isPath && isAsked && (when?.(call) ?? true);
+}
+
+/** Says how much there is, and ends too soon. */
+async function sendHalf(response: ServerResponse, { status, headers, body }: Answer): Promise<void> {
+  const whole = Buffer.from(body);
+  for (const [name, value] of Object.entries(headers)) {
+    response.setHeader(name, typeof value === 'string' ? value : [...value]);
+  }
+  response.writeHead(status, { 'content-length': whole.length });
+  await new Promise((resolve) => response.write(whole.subarray(0, whole.length >> 1), resolve));
+  response.destroy();
 }
 
 /** What a fault shows; undefined where it only delays. */

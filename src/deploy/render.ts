@@ -113,8 +113,9 @@ function plain(value: Value): unknown {
   return value;
 }
 
-const LONGEST = 70;
+const LONGEST = 71;
 
 function shorten(value: unknown): string {
-  return shortenText(JSON.stringify(value) ?? 'nothing', LONGEST + 1);
+  const text = JSON.stringify(value) ?? 'nothing';
+  return shortenText(text, LONGEST);
 }

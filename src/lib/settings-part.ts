@@ -64,10 +64,21 @@ export function describeProblem(
   return `${name}: ${emptyToUnset(environment[name]) === undefined ? 'is not set' : message}`;
 }
 
-export const emptyToUnset = (value: unknown) => (value === '' ? undefined : value);
+/** Files of secrets mostly end in a line break, and those of Windows begin with a mark; neither is meant. */
+export function emptyToUnset(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const meant = value.replace(/^\uFEFF/, '').replace(/[\r\n]+$/, '');
+  return meant === '' ? undefined : meant;
+}
 
 /** A variable; an empty one counts as not set. */
 export const setting = <T extends z.ZodType>(schema: T) => z.preprocess(emptyToUnset, schema);
+
+/** The same variables where a file began with a byte order mark, which the first name would bear. */
+export function withoutByteOrderMark(environment: Environment): Environment {
+  const named = Object.entries(environment).map(([name, value]) => [name.replace(/^\uFEFF/, ''), value]);
+  return { ...Object.fromEntries(named), ...environment };
+}
 
 /** The address of a server, without a slash at its end. */
 export const serverAddress = (hint: string) =>

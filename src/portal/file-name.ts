@@ -1,3 +1,5 @@
+import { cutToCodePoints } from '../lib/cut-text.ts';
+
 const LONGEST = 120;
 
 /**
@@ -18,8 +20,7 @@ export function safeFileName(name: string | undefined): string {
 
 /** In the middle: the ending says what a file is. */
 function shorten(name: string): string {
-  const letters = [...name];
-  if (letters.length <= LONGEST) return name;
+  if (cutToCodePoints(name, LONGEST) === name) return name;
   const ending = /\.[^.]{1,10}$/.exec(name)?.[0] ?? '';
-  return `${letters.slice(0, LONGEST - ending.length - 1).join('')}…${ending}`;
+  return `${cutToCodePoints(name, LONGEST - [...ending].length - 1)}…${ending}`;
 }

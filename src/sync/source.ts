@@ -14,6 +14,8 @@ export interface Refusal {
   readonly reason: Told;
   /** The record in whose name it was written, where that is another one. */
   readonly on?: string;
+  /** What the source said of it, where no record could be made of that. It may hold anything, so it reaches no log. */
+  readonly said?: unknown;
   /** Nothing to be tried again: it is for people to know. */
   readonly isSettled?: boolean;
 }

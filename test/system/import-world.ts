@@ -10,7 +10,7 @@ import {
   runImport,
 } from '../../src/addons/imports/run-import.ts';
 import { Tag } from '../../src/addons/teams/models.ts';
-import { createZammadImporter } from '../../src/addons/zammad/create-importer.ts';
+import { createZammadImporter, type Patience } from '../../src/addons/zammad/create-importer.ts';
 import { createExternalNames } from '../../src/addons/zammad/external-names.ts';
 import { ImportedMessage, ImportedTicket } from '../../src/addons/zammad/models.ts';
 import { Attachment, ExternalId, Partner } from '../../src/odoo/builtin-models.ts';
@@ -53,6 +53,7 @@ export interface World {
 export interface RunOptions {
   readonly intercept?: Interceptor;
   readonly mode?: ImportRunOptions['mode'];
+  readonly full?: boolean;
   readonly trigger?: ImportRunOptions['trigger'];
   readonly signal?: AbortSignal;
   readonly leaseMs?: number;
@@ -65,6 +66,7 @@ export interface WorldOptions {
   readonly clock?: () => Date;
   /** Read Zammad's database rather than its REST API. */
   readonly isSql?: boolean;
+  readonly patience?: Patience;
 }
 
 /** The import works as the service account; what came of it an administrator looks at. */
@@ -85,12 +87,15 @@ export async function createWorld(
   const { clock } = options;
   const zammad = await startZammadEmulator({ data, version, ...(clock ? { clock } : {}) });
   const database = options.isSql ? await startZammadDatabase(zammad, version) : undefined;
-  const importer = createZammadImporter({
-    key: sourceName,
-    url: zammad.url,
-    token: zammad.token,
-    ...(database ? { databaseUrl: database.url } : {}),
-  });
+  const importer = createZammadImporter(
+    {
+      key: sourceName,
+      url: zammad.url,
+      token: zammad.token,
+      ...(database ? { databaseUrl: database.url } : {}),
+    },
+    options.patience,
+  );
   const names = createExternalNames(sourceName);
   const calls: string[] = [];
   const warnings: (readonly unknown[])[] = [];
@@ -102,7 +107,7 @@ export async function createWorld(
     suffix,
     calls,
     warnings,
-    async run({ intercept, leaseMs, signal, mode = 'import', trigger = 'shell' } = {}) {
+    async run({ intercept, leaseMs, signal, mode = 'import', trigger = 'shell', full = false } = {}) {
       calls.length = 0;
       warnings.length = 0;
       await database?.sync();
@@ -114,6 +119,7 @@ export async function createWorld(
         log: createSilentLog((...entry) => warnings.push(entry)),
         signal: signal ?? new AbortController().signal,
         mode,
+        full,
         trigger,
         ...(leaseMs === undefined ? {} : { lease: { lastsMs: leaseMs, renewEveryMs: 3_600_000 } }),
       });
@@ -196,6 +202,7 @@ async function readState(odoo: Odoo, sourceName: string): Promise<State> {
       'x_description',
       'x_state',
       'x_priority',
+      'x_rating',
       'x_partner_id',
       'x_user_id',
       'x_opened_at',

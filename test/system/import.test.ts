@@ -105,7 +105,7 @@ describe('a first import', () => {
     const result = await world.run();
 
     expect(result).toMatchObject({ read: 450, created: 450, refused: 0 });
-    expect(world.calls.filter((call) => call === 'x_support.ticket.write_records')).toHaveLength(3);
+    expect(world.calls.filter((call) => call === 'x_support.ticket.write_records')).toHaveLength(10);
   });
 });
 
@@ -244,6 +244,15 @@ describe('the next import', () => {
       updated: 0,
       messages: 0,
     });
+  });
+
+  test('says of everything what would change, where a full look is only tried', async () => {
+    const world = await worlds.start();
+    await world.run();
+
+    const result = await world.run({ mode: 'dry', full: true });
+
+    expect(result).toMatchObject({ read: world.zammad.data.tickets.length, created: 0, refused: 0 });
   });
 
   test('leaves a source alone that is switched off in Odoo', async () => {
@@ -412,25 +421,22 @@ describe('trouble', () => {
 
   test('with the token ends the run and loses nothing', async () => {
     const world = await worlds.start();
-    world.zammad.fail({
-      times: 1,
-      status: 401,
-      body: '{"error":"Not authorized (token expired)!"}',
-      match: { path: 'by_ticket' },
-    });
+    const expired = { times: 1_000, status: 401, body: '{"error":"Not authorized (token expired)!"}' };
+    world.zammad.fail({ ...expired, match: { path: /by_ticket|users|tags|links|groups/ } });
 
     await expect(world.run()).rejects.toMatchObject({ code: 'zammad_wrong_token' });
+    world.zammad.mend();
 
     expect(await world.run()).toMatchObject({ created: world.zammad.data.tickets.length });
   });
 
   test.each([
-    ['nothing at all', emptyList, 'zammad_busy'],
+    ['nothing at all', emptyList, 'zammad_implausible'],
     ['half an answer', truncated, 'zammad_not_zammad'],
     ['a login page', htmlPage, 'zammad_not_zammad'],
   ])('with %s in place of tickets ends the run and loses nothing', async (_, failure, code) => {
     const world = await worlds.start();
-    world.zammad.fail({ ...failure, times: 10, match: { path: '/tickets/search' } });
+    world.zammad.fail({ ...failure, times: 1_000, match: { path: '/tickets/search' } });
 
     await expect(world.run()).rejects.toMatchObject({ code });
 
@@ -461,8 +467,8 @@ describe('trouble', () => {
     const stopped = await world.run({ signal: abort.signal, intercept });
     const rest = await world.run();
 
-    expect(stopped).toMatchObject({ outcome: 'interrupted', created: 200 });
-    expect(rest).toMatchObject({ outcome: 'finished', created: 50 });
+    expect(stopped).toMatchObject({ outcome: 'interrupted', created: 50 });
+    expect(rest).toMatchObject({ outcome: 'finished', created: 200 });
   });
 
   test('an import that is killed at any call ends, run again, as if nothing had happened', async () => {

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { createTroubledData } from '../../emulator/zammad/data/create-troubled-data.ts';
 import { createStore } from '../../emulator/zammad/store.ts';
 import { createExternalNames } from '../../src/addons/zammad/external-names.ts';
@@ -10,7 +12,11 @@ import { testSql } from '../../src/addons/zammad/sql/test-sql.ts';
 import { TICKET_QUERY } from '../../src/addons/zammad/sql/ticket-query.ts';
 import { english } from '../../src/lib/phrase.ts';
 import { startProxy } from '../support/start-proxy.ts';
-import { startZammadDatabase, type ZammadDatabase } from '../support/start-zammad-database.ts';
+import {
+  isRealPostgres,
+  startZammadDatabase,
+  type ZammadDatabase,
+} from '../support/start-zammad-database.ts';
 
 const { signal } = new AbortController();
 const names = createExternalNames('trial');
@@ -102,7 +108,7 @@ describe('a role', () => {
       const report = await testSql(database, { extraColumns: [], signal });
 
       expect(contents.records).toHaveLength(page?.records.length ?? 0);
-      expect(await source.findUsers([5], signal)).toMatchObject([{ lastname: 'Brandt' }]);
+      expect((await source.findUsers([5], signal)).records).toMatchObject([{ lastname: 'Brandt' }]);
       expect(report.map(english)).toEqual([
         expect.stringContaining(`lets ${role} in`),
         'every column that the import reads is there and readable',
@@ -151,6 +157,28 @@ test('rows that keep microseconds come once each', async () => {
   expect(ids.length).toBeGreaterThan(30);
   expect(new Set(ids).size).toBe(ids.length);
 });
+
+test.runIf(isRealPostgres)(
+  'text of a database without an encoding is read, whatever its bytes are',
+  async () => {
+    const name = `ascii_${randomBytes(4).toString('hex')}`;
+    await zammad.query(
+      `CREATE DATABASE ${name} ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0`,
+    );
+    const own = new URL(zammad.url);
+    own.pathname = `/${name}`;
+    const database = createSqlDatabase({ url: own.href });
+
+    const bytes = "convert_from('\\x636166e9'::bytea, 'SQL_ASCII')";
+    const rows = await database.query(z.unknown(), `SELECT ${bytes} AS name, 'naïve' AS other WHERE $1`, [
+      true,
+    ]);
+
+    expect(rows).toEqual([{ name: 'caf\uFFFD', other: 'naïve' }]);
+    await database.close();
+    await zammad.query(`DROP DATABASE ${name}`);
+  },
+);
 
 test('reading goes on after the connection broke', async () => {
   const proxy = await startProxy(zammad.url);

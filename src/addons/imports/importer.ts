@@ -60,6 +60,8 @@ export interface ImportProgress {
   readonly refused: number;
   /** The first of them: all stand in Odoo, and there may be many. */
   readonly refusals: readonly Refusal[];
+  /** What else there is to say at the end. */
+  readonly notes?: readonly Told[];
 }
 
 export const NOTHING: ImportProgress = {

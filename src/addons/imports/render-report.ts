@@ -7,12 +7,17 @@ const MOST_REFUSALS = 20;
 
 /** A run in one line, and what was refused. */
 export function renderReport(progress: ImportProgress, say: Say): readonly string[] {
-  const { created, updated, unchanged, messages, refused, refusals } = progress;
+  const { created, updated, unchanged, messages, refused, refusals, notes = [] } = progress;
   const reasons = refusals
     .slice(0, MOST_REFUSALS)
     .map(({ externalId, reason }) => say(phrase('imports.refused', { record: externalId, reason })));
   const counts = { created, updated, unchanged, messages, refused };
-  return [say(phrase('imports.report', counts)), ...reasons, ...renderMore(refused - reasons.length, say)];
+  return [
+    say(phrase('imports.report', counts)),
+    ...reasons,
+    ...renderMore(refused - reasons.length, say),
+    ...notes.map(say),
+  ];
 }
 
 /** What a dry run would have done, and then what it would have written. */

@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly trigger: RunTrigger;
   /** The source's record, where it has just been read. */
   readonly record?: SourceRecord;
+  /** Compare all, whatever the mode; a full run does so in any case. */
+  readonly full?: boolean;
   readonly since?: string | undefined;
   readonly only?: readonly number[] | undefined;
   /** Hears once how many records there will be, where the source can tell. */
@@ -157,7 +159,15 @@ async function carryOut(
     if (trigger !== 'schedule') await run.id();
     if (failure !== undefined) throw failure;
     await tellTotal(options, work, run.expect);
-    const report = await REPORTS[mode](importer, work, { say, lang: languages.reader });
+    const heard: Importer = {
+      ...importer,
+      async run(asked) {
+        const progress = await importer.run(asked);
+        onProgress(progress);
+        return progress;
+      },
+    };
+    const report = await REPORTS[mode](heard, work, { say, lang: languages.reader });
     if (run.isMade) await run.finish('done', report);
     if (mode !== 'test' && mode !== 'dry') await noteSuccess(options, record);
   } catch (error) {
@@ -241,7 +251,7 @@ async function fail(
 }
 
 function workOf(
-  { odoo, log, clock, signal, mode, trigger, since, only }: RunOptions,
+  { odoo, log, clock, signal, mode, trigger, full = false, since, only }: RunOptions,
   record: SourceRecord,
   say: Say,
   run: Pick<RunRecord, 'id' | 'progress'>,
@@ -253,7 +263,7 @@ function workOf(
     signal,
     record,
     isScheduled: trigger === 'schedule',
-    full: mode === 'full',
+    full: full || mode === 'full',
     since,
     only,
     say,

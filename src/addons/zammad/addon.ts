@@ -11,7 +11,7 @@ export const zammad: Addon = {
     connectors.with({
       name: 'Zammad',
       help: 'Set ZAMMAD_URL and ZAMMAD_TOKEN for the first Zammad; name further ones in IMPORT_SOURCES, each with settings of its own. docs/zammad.md explains how.',
-      create: ({ settings }) => zammadSettings.of(settings).map(createZammadImporter),
+      create: ({ settings }) => zammadSettings.of(settings).map((source) => createZammadImporter(source)),
     }),
   ],
 };

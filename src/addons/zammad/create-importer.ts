@@ -4,7 +4,7 @@ import { countUnchanged, importTickets, startOf } from './import/import-tickets.
 import { pretendReferences } from './import/take-references.ts';
 import { parseMapping } from './map/parse-mapping.ts';
 import type { ZammadFields } from './models.ts';
-import { createZammadClient, type ZammadClient } from './rest/client.ts';
+import { createZammadClient, type ZammadClient, type ZammadClientOptions } from './rest/client.ts';
 import { createRestSource } from './rest/source-rest.ts';
 import { testRest } from './rest/test-rest.ts';
 import { FIRST_SOURCE, type ZammadSettings } from './settings.ts';
@@ -13,15 +13,16 @@ import { createSqlDatabase } from './sql/sql-database.ts';
 import { testSql } from './sql/test-sql.ts';
 import type { TicketSource } from './ticket-source.ts';
 
+/** How long an answer is waited for, and how often it is asked for again. */
+export type Patience = Pick<ZammadClientOptions, 'timeoutMs' | 'retries'>;
+
 /** A Zammad that can be steered from Odoo: over its database where that is given, else over its REST API. */
-export function createZammadImporter({
-  key,
-  url,
-  token,
-  databaseUrl,
-}: ZammadSettings): Importer<ZammadFields> {
+export function createZammadImporter(
+  { key, url, token, databaseUrl }: ZammadSettings,
+  patience: Patience = {},
+): Importer<ZammadFields> {
   const names = createExternalNames(key);
-  const client = token === undefined ? undefined : createZammadClient({ url, token });
+  const client = token === undefined ? undefined : createZammadClient({ url, token, ...patience });
   if (databaseUrl !== undefined) return createSqlImporter({ key, url, names, databaseUrl, client });
   if (client) return createRestImporter({ key, url, names, client });
   throw new Error(`the source ${key} has neither a token nor a database`);

@@ -13,6 +13,7 @@ export type ZammadErrorCode =
   | 'zammad_busy'
   | 'zammad_server_error'
   | 'zammad_unexpected'
+  | 'zammad_implausible'
   | 'zammad_not_zammad'
   | 'zammad_wrong_login'
   | 'zammad_bad_query';

@@ -17,6 +17,8 @@ export interface ExternalNames {
   group(id: number): string;
   file(id: number): string;
   tag(name: string): string;
+  /** A value that a field does not offer. */
+  value(field: string, value: string): string;
   /** What was refused, by its own external id. */
   refusal(externalId: string): string;
 }
@@ -36,6 +38,7 @@ export function createExternalNames(source: string): ExternalNames {
     group: name('group'),
     file: name('file'),
     tag: (tag) => `${ZAMMAD_MODULE}.${source}_tag_${hashText(tag)}`,
+    value: (field, value) => `${ZAMMAD_MODULE}.${source}_value_${hashText(`${field}: ${value}`)}`,
     refusal: (externalId) => externalId.replace(`${source}_`, `${source}_refusal_`),
   };
 }

@@ -1,19 +1,37 @@
+import type { z } from 'zod';
+import type { Phrase } from '../../lib/phrase.ts';
+import type { Refusal } from '../../sync/source.ts';
 import type { ExternalNames } from './external-names.ts';
-import { Ticket, TicketStamp } from './schema.ts';
+import { RecordId, Ticket } from './schema.ts';
 import { phrase } from './texts.ts';
 import type { Found } from './ticket-source.ts';
 
-/** Rows as a source gave them; one that does not fit is refused and holds no other back. */
+/** Tickets as a source gave them; one that does not fit is refused and holds no other back. */
 export function parseTickets(rows: readonly unknown[], names: ExternalNames): Found<Ticket> {
-  const parsed = rows.map((row) => Ticket.safeParse(row));
-  return {
-    records: parsed.flatMap((result) => (result.success ? [result.data] : [])),
-    refused: parsed.flatMap((result, index) => {
-      if (result.success) return [];
-      const stamp = TicketStamp.pick({ id: true }).safeParse(rows[index]).data;
-      const [issue] = result.error.issues;
-      const reason = phrase('zammad.unreadable', { detail: `${issue?.path.join('.')}: ${issue?.message}` });
-      return stamp ? [{ externalId: names.ticket(stamp.id), reason }] : [];
-    }),
-  };
+  return parseRows(Ticket, rows, names.ticket);
+}
+
+/** Rows as a source gave them. One that does not fit is refused by its id, or as number 0 where that cannot be read. */
+export function parseRows<T extends z.ZodType>(
+  schema: T,
+  rows: readonly unknown[],
+  nameOf: (id: number) => string,
+): Found<z.infer<T>> {
+  const records: z.infer<T>[] = [];
+  const refused: Refusal[] = [];
+  for (const row of rows) {
+    const result = schema.safeParse(row);
+    if (result.success) records.push(result.data);
+    else refused.push({ externalId: nameOf(idOf(row)), reason: unfit(result.error), said: row });
+  }
+  return { records, refused };
+}
+
+function idOf(row: unknown): number {
+  return RecordId.safeParse(row).data?.id ?? 0;
+}
+
+function unfit(error: z.ZodError): Phrase {
+  const [issue] = error.issues;
+  return phrase('zammad.unreadable', { detail: `${issue?.path.join('.')}: ${issue?.message}` });
 }

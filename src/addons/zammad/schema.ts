@@ -8,7 +8,12 @@ import { visibleText } from '../../lib/visible-text.ts';
 export const text = z
   .string()
   .nullish()
-  .transform((value) => visibleText(value ?? ''));
+  .transform((value) => cleanText(value ?? ''));
+
+/** Halves of characters are no text to Python. */
+export function cleanText(value: string): string {
+  return visibleText(value).replace(/\p{Surrogate}/gu, '\uFFFD');
+}
 
 /** A moment, always written alike so that moments compare as text. */
 const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
@@ -20,6 +25,9 @@ export const optionalId = z
   .int()
   .nullish()
   .transform((value) => value ?? undefined);
+
+/** What names a record, even one that cannot be read otherwise. */
+export const RecordId = z.object({ id: z.number().int() });
 
 /** What the cursor needs of a ticket, even of one that cannot be read otherwise. */
 export const TicketStamp = z.object({ id: z.number().int(), updated_at: moment });

@@ -42,3 +42,30 @@ test('every problem is named at once, and no value is repeated: it may be secret
   ]);
   expect(problems({ ZAMMAD_URL: 'ftp://token@zammad' }).join()).not.toContain('token');
 });
+
+test('a line break at the end of a secret is not part of it', () => {
+  expect(sources({ ...first, ZAMMAD_TOKEN: 'a\r\n' })).toMatchObject([{ token: 'a' }]);
+  expect(problems({ ...first, ZAMMAD_TOKEN: 'a\nb' })).toEqual([
+    'ZAMMAD_TOKEN: must be one line, without spaces',
+  ]);
+});
+
+test.each(['pa/ss', 'pa#ss', 'pa?ss', '12/34', '100%', '12#34'])(
+  'a database’s password %s is told how to be written, and not repeated',
+  (password) => {
+    const [problem, ...more] = problems({
+      ZAMMAD_URL: 'https://desk.example',
+      ZAMMAD_DATABASE_URL: `postgres://reader:${password}@localhost/zammad_production`,
+    });
+
+    expect(problem).toContain('/ as %2F');
+    expect(problem).not.toContain(password);
+    expect(more).toEqual([]);
+  },
+);
+
+test('a mode of TLS that PostgreSQL does not know is named', () => {
+  expect(problems({ ...first, ZAMMAD_DATABASE_URL: `${database}?sslmode=yes` })).toEqual([
+    'ZAMMAD_DATABASE_URL: sslmode must be one of disable, allow, prefer, require, verify-ca, verify-full',
+  ]);
+});

@@ -8,6 +8,7 @@ import {
   serverAddress,
   setting,
 } from '../../lib/settings-part.ts';
+import { SSL_MODES } from './sql/parse-database-url.ts';
 
 /** Where to import from, and the secrets for it. */
 export interface ZammadSettings {
@@ -22,16 +23,38 @@ export interface ZammadSettings {
 /** The source whose settings bear no name of their own. */
 export const FIRST_SOURCE = 'zammad';
 
+const NO_DATABASE =
+  'must be an address such as postgres://reader:password@localhost/zammad_production; in a password write / as %2F, # as %23, ? as %3F, @ as %40 and % as %25';
+
+/** A password that holds a mark of addresses ends the address before its server's name. */
+function isWhole(address: string): boolean {
+  const { username, password, pathname, search, hash } = new URL(address);
+  try {
+    decodeURIComponent(username + password);
+  } catch {
+    return false;
+  }
+  return !`${pathname}${search}`.includes('@') && hash === '';
+}
+
+const hasKnownMode = (address: string) =>
+  SSL_MODES.includes(new URL(address).searchParams.get('sslmode') ?? 'disable');
+
 /** Behind ZAMMAD_ for the first source, behind ZAMMAD_<NAME>_ for the others. */
 const ofOne = {
   URL: setting(serverAddress('https://zammad.example.com').optional()),
-  TOKEN: setting(z.string().optional()),
+  TOKEN: setting(
+    z
+      .string()
+      .trim()
+      .regex(/^[\x21-\x7e]+$/, 'must be one line, without spaces')
+      .optional(),
+  ),
   DATABASE_URL: setting(
     z
-      .url({
-        protocol: /^postgres(ql)?$/,
-        error: 'must be an address such as postgres://reader:password@localhost/zammad_production',
-      })
+      .url({ protocol: /^postgres(ql)?$/, error: NO_DATABASE, abort: true })
+      .refine(isWhole, { error: NO_DATABASE, abort: true })
+      .refine(hasKnownMode, `sslmode must be one of ${SSL_MODES.join(', ')}`)
       .optional(),
   ),
 };

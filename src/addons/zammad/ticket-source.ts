@@ -1,3 +1,4 @@
+import type { Told } from '../../lib/phrase.ts';
 import type { Refusal, SourcePage } from '../../sync/source.ts';
 import type { Article, ArticleFile, Group, Organization, State, Ticket, User } from './schema.ts';
 
@@ -11,13 +12,13 @@ export interface TicketSource {
   countTickets(since: string | undefined, signal: AbortSignal): Promise<number | undefined>;
   /** The same tickets by id; those that are gone or hidden are left out. */
   findTickets(ids: readonly number[], signal: AbortSignal): Promise<Found<Ticket>>;
-  /** What belongs to tickets; of those that are gone nothing is answered. */
+  /** What belongs to tickets; of those that are gone nothing is answered, of those that are refused neither. */
   findContents(tickets: readonly Ticket[], signal: AbortSignal): Promise<Found<TicketContents>>;
   /** The bytes of an article's file; `undefined` where it is gone. @throws AppError that says why it cannot be read. */
   openFile(file: ArticleFile, signal: AbortSignal): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Those that are gone are left out. */
-  findUsers(ids: readonly number[], signal: AbortSignal): Promise<readonly User[]>;
-  findOrganizations(ids: readonly number[], signal: AbortSignal): Promise<readonly Organization[]>;
+  findUsers(ids: readonly number[], signal: AbortSignal): Promise<Found<User>>;
+  findOrganizations(ids: readonly number[], signal: AbortSignal): Promise<Found<Organization>>;
   listStates(signal: AbortSignal): Promise<readonly State[]>;
   /** Empty where the source may not read groups; tickets name their own. */
   listGroups(signal: AbortSignal): Promise<readonly Group[]>;
@@ -30,9 +31,13 @@ export interface TicketSource {
   listOrganizations(signal: AbortSignal): AsyncIterable<readonly Organization[]>;
   /** Asks for one ticket by its id. `hidden`: it is there, or was, but not for us. */
   probeTicket(id: number, signal: AbortSignal): Promise<'there' | 'gone' | 'hidden'>;
+  /** Tickets that the source leaves out without a word, as far as it can be known. */
+  describeOmissions(signal: AbortSignal): Promise<readonly Told[]>;
+  /** Asks for what a source in order always answers. @throws ZammadError where it answers nothing at all. */
+  prove(signal: AbortSignal): Promise<void>;
 }
 
-/** Records, and those that cannot be read as such. */
+/** Records, and those that cannot be read, or not as such. */
 export interface Found<T> {
   readonly records: readonly T[];
   readonly refused: readonly Refusal[];
@@ -40,7 +45,7 @@ export interface Found<T> {
 
 export interface TicketContents {
   readonly ticketId: number;
-  /** In the order of their ids. */
+  /** In the order of their ids; those that are there and cannot be read are among the refused. */
   readonly articles: readonly Article[];
   readonly tags: readonly string[];
   readonly links: readonly TicketLink[];

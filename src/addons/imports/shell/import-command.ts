@@ -104,6 +104,7 @@ async function importOne(
     signal,
     mode: options.dryRun ? 'dry' : options.full ? 'full' : 'import',
     trigger: 'shell',
+    full: options.full,
     since: options.since,
     only: options.only,
     onTotal: progress.total,

@@ -18,9 +18,12 @@ export function renderResult({ key }: Importer, result: ImportResult, isDry = fa
   if (more > 0) refusals.push(`  and ${more} more: Support › Configuration › Refused Records`);
   const end = `${key}: ${isDry && result.outcome === 'finished' ? 'Nothing was written.' : ENDS[result.outcome]}`;
   if (result.outcome === 'inactive' || result.outcome === 'taken') return end;
-  return [...refusals, `${end} ${renderCounts(result)}; ${(result.durationMs / 1000).toFixed(1)} s`].join(
-    '\n',
-  );
+  const notes = (result.notes ?? []).map((note) => `  ${english(note)}`);
+  return [
+    ...refusals,
+    ...notes,
+    `${end} ${renderCounts(result)}; ${(result.durationMs / 1000).toFixed(1)} s`,
+  ].join('\n');
 }
 
 export function renderCounts({

@@ -2,6 +2,7 @@ import { ExternalId } from '../../../odoo/builtin-models.ts';
 import { inBatches } from '../../../odoo/in-batches.ts';
 import { toOdooDatetime } from '../../../odoo/values.ts';
 import { importContext } from '../../../sync/import-records.ts';
+import { blame } from '../blame.ts';
 import { ZAMMAD_MODULE } from '../external-names.ts';
 import { ImportedTicket } from '../models.ts';
 import type { ReconcileOptions } from './reconcile-options.ts';
@@ -38,7 +39,11 @@ export async function archiveMissing(options: ReconcileOptions): Promise<Missing
   const archived: number[] = [];
   let hidden = 0;
   for (const { sourceId, recordId, isMarked } of absent) {
-    const fate = await source.probeTicket(sourceId, signal);
+    const fate = await source.probeTicket(sourceId, signal).catch(async (error: unknown) => {
+      // What cannot be asked for is not gone.
+      await blame(error, source, signal);
+      return 'hidden';
+    });
     if (fate === 'hidden') hidden += 1;
     else if (fate === 'gone') (isMarked ? archived : marked).push(recordId);
   }

@@ -9,11 +9,13 @@ import { createAttributes } from '../map/map-attributes.ts';
 import { mapStates } from '../map/map-state.ts';
 import type { Ticket } from '../schema.ts';
 import type { TicketSource } from '../ticket-source.ts';
+import { createUserReader } from './create-user-reader.ts';
 import { findSubtypes } from './find-subtypes.ts';
 import { createPeople } from './import-people.ts';
 import type { ImportRules } from './import-rules.ts';
 import { createTags } from './import-tags.ts';
 import { createTeams } from './import-teams.ts';
+import { peopleOf } from './people-of.ts';
 import { type KnownTickets, type ReadPage, readPage } from './read-page.ts';
 import { createReferences } from './take-references.ts';
 import { type PageResult, writePage } from './write-page.ts';
@@ -45,11 +47,13 @@ export interface Pipeline {
 /** @throws AppError `import_mapping` before anything is written. */
 export async function createPipeline(options: PipelineOptions): Promise<Pipeline> {
   const { odoo, source, names, rules, signal } = options;
+  const readUsers = createUserReader(source, names, signal);
+  const people = createPeople({ ...options, match: rules.match, readUsers });
   const parts = {
     ...options,
     attributes: await createAttributes(odoo, rules.attributes),
     states: mapStates(await source.listStates(signal)),
-    people: createPeople({ ...options, match: rules.match }),
+    people,
     teams: createTeams({ odoo, names, groups: await source.listGroups(signal) }),
     tags: createTags(odoo, names),
     subtypes: await findSubtypes(odoo),
@@ -59,7 +63,12 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
   let lately: KnownTickets = new Map();
 
   return {
-    read: (page, { full } = options) => readPage(page, { ...parts, full }),
+    async read(page, { full } = options) {
+      const read = await readPage(page, { ...parts, full });
+      // So that nobody is asked for while the page is written.
+      await readUsers(people.unknownAmong(read.changed.flatMap(peopleOf)));
+      return read;
+    },
     async write(page) {
       // What was written since the page was read, Odoo's answer of then does not know.
       const result = await writePage({ ...page, known: new Map([...page.known, ...lately]) }, parts);

@@ -30,7 +30,7 @@ export async function findHeld(
     ...fileIds.map(names.file),
   ]);
   const [messages, files] = await Promise.all([
-    readLinked(odoo, ImportedMessage, links, ['model', 'res_id', 'is_internal', 'message_id']),
+    readLinked(odoo, ImportedMessage, links, ['model', 'res_id', 'is_internal', 'author_id', 'message_id']),
     readLinked(odoo, Attachment, links, ['res_id', 'file_size']),
   ]);
   return {

@@ -6,13 +6,15 @@ import { Attachment } from '../../../odoo/builtin-models.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import { safeFileName } from '../../../portal/file-name.ts';
 import { importContext, importRecords } from '../../../sync/import-records.ts';
+import { readAhead } from '../../../sync/read-ahead.ts';
 import type { Refusal } from '../../../sync/source.ts';
-import { isZammadError } from '../errors.ts';
+import { blame } from '../blame.ts';
 import type { ExternalNames } from '../external-names.ts';
 import { ZAMMAD_CONCURRENCY } from '../rest/client.ts';
 import type { ArticleFile } from '../schema.ts';
 import { phrase } from '../texts.ts';
 import type { TicketSource } from '../ticket-source.ts';
+import { checkSize, watchBytes } from './check-bytes.ts';
 
 export interface FilesOptions {
   readonly odoo: Odoo;
@@ -64,11 +66,15 @@ export async function importFiles(
   const refused: Refusal[] = [];
   const small = files.filter(({ file }) => sizeOf(file) <= PORTION_BYTES);
   const large = files.filter(({ file }) => sizeOf(file) > PORTION_BYTES);
-  for (const portion of portions(small)) await writePortion(portion);
+  for await (const rows of readAhead(readPortions(small))) await write(rows);
   for (const one of large) await writeLarge(one);
   return { ids, refused };
 
-  async function writePortion(portion: readonly TicketFile[]): Promise<void> {
+  async function* readPortions(all: readonly TicketFile[]) {
+    for (const portion of portions(all)) yield readPortion(portion);
+  }
+
+  async function readPortion(portion: readonly TicketFile[]) {
     const read = createReader(options);
     const rows = await Promise.all(
       portion.map(async (one) => {
@@ -81,7 +87,7 @@ export async function importFiles(
         return [{ one, cells }];
       }),
     );
-    await write(rows.flat());
+    return rows.flat();
   }
 
   async function writeLarge(one: TicketFile): Promise<void> {
@@ -95,7 +101,18 @@ export async function importFiles(
       await cancel();
       return;
     }
-    await options.odoo.model(Attachment).write([id], { datas: createBinary(whole) }, fileContext);
+    const attachments = options.odoo.model(Attachment);
+    const watched = watchBytes(whole);
+    try {
+      await attachments.write([id], { datas: createBinary(watched.bytes) }, fileContext);
+    } catch (error) {
+      if (watched.failure() === undefined) throw error;
+      const reason = await blame(watched.failure(), options.source, options.signal);
+      // Nobody is to find a file that holds nothing.
+      await attachments.unlink([id]);
+      ids.delete(one.file.id);
+      refuse(one.file, reason);
+    }
   }
 
   async function write(
@@ -182,7 +199,12 @@ function createReader(options: FilesOptions): (file: ArticleFile) => Promise<Con
       begun.get(key) ??
       limit(async () => {
         const opened = await open(file, options);
-        return 'fault' in opened ? opened : { bytes: await collect(opened.bytes) };
+        if ('fault' in opened) return opened;
+        try {
+          return { bytes: await collect(opened.bytes) };
+        } catch (error) {
+          return { fault: await blame(error, options.source, options.signal) };
+        }
       });
     begun.set(key, reading);
     return reading;
@@ -195,12 +217,9 @@ async function open(
 ): Promise<Content<AsyncIterable<Uint8Array>>> {
   try {
     const bytes = await source.openFile(file, signal);
-    return bytes ? { bytes } : { fault: phrase('zammad.noFile') };
+    return bytes ? { bytes: checkSize(bytes, file) } : { fault: phrase('zammad.noFile') };
   } catch (error) {
-    // Anything else, such as a token that has run out, is no fault of this file.
-    if (isZammadError(error, 'zammad_no_right', 'zammad_refused', 'zammad_file_unreadable'))
-      return { fault: error.what };
-    throw error;
+    return { fault: await blame(error, source, signal) };
   }
 }
 

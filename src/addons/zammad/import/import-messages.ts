@@ -15,6 +15,7 @@ export interface HeldMessage {
   readonly id: number;
   readonly res_id: number;
   readonly is_internal: boolean;
+  readonly author_id: readonly [number, string] | false;
   readonly message_id: string | false;
 }
 

@@ -2,14 +2,18 @@ import { english } from '../../../lib/phrase.ts';
 import { parseOdooDatetime } from '../../../odoo/values.ts';
 import { createCursor } from '../../../sync/cursor.ts';
 import { readAhead } from '../../../sync/read-ahead.ts';
-import type { Refusal } from '../../../sync/source.ts';
+import type { Refusal, SourcePage } from '../../../sync/source.ts';
 import { hasNews, type ImportProgress, type ImportWork, NOTHING } from '../../imports/importer.ts';
 import { ImportSource } from '../../imports/models.ts';
+import { blame } from '../blame.ts';
 import type { ExternalNames } from '../external-names.ts';
 import { parseMapping } from '../map/parse-mapping.ts';
 import type { ZammadFields } from '../models.ts';
+import type { Ticket } from '../schema.ts';
+import { phrase } from '../texts.ts';
 import type { TicketSource } from '../ticket-source.ts';
 import { createPipeline, type Pipeline } from './create-pipeline.ts';
+import { findIncomplete } from './find-incomplete.ts';
 import { ImportRules } from './import-rules.ts';
 import { parseWinners } from './parse-winners.ts';
 import { findKnownByNumber, isUpToDate, type ReadPage } from './read-page.ts';
@@ -23,7 +27,7 @@ export interface ImportOptions extends ImportWork<ZammadFields> {
 
 /** All that changed in Zammad since the last run, page by page; each page is written before the cursor moves. */
 export async function importTickets(options: ImportOptions): Promise<ImportProgress> {
-  const { odoo, record, signal, log, clock } = options;
+  const { odoo, source, record, signal, log, clock } = options;
   const cursor = createCursor(
     { odoo, model: ImportSource.name, id: record.id, field: 'x_cursor' },
     record.x_cursor,
@@ -31,12 +35,16 @@ export async function importTickets(options: ImportOptions): Promise<ImportProgr
   const run = createTally();
   const pipeline = await createPipeline({ ...options, sourceId: record.id, rules: rulesOf(options) });
   const refusals = await loadRefusals({ ...options, sourceId: record.id });
+  const unlistable: Refusal[] = [];
   for await (const page of readAhead(readPages(options, pipeline, refusals))) {
     const result = await pipeline.write(page);
+    unlistable.push(...page.refused.filter(({ externalId }) => externalId === options.names.ticket(0)));
     await refusals.note(page, result.refused);
     await cursor.advance(page.cursor);
     for (const refusal of result.refused) {
-      log.warn('record refused', { source: record.x_key, ...refusal, reason: english(refusal.reason) });
+      const { externalId, on, reason } = refusal;
+      const named = { externalId, ...(on === undefined ? {} : { on }) };
+      log.warn('record refused', { source: record.x_key, ...named, reason: english(reason) });
     }
     run.add({ ...result, read: page.count });
     if (hasNews(run.progress())) await options.runId();
@@ -45,11 +53,31 @@ export async function importTickets(options: ImportOptions): Promise<ImportProgr
   }
   const isDue = isReconciliationDue(parseOdooDatetime(record.x_reconciled_at), clock);
   if (!options.only && (options.full || isDue)) {
-    const refused = await reconcile({ ...options, sourceId: record.id });
+    const refused = await compareWhole(options);
     await refusals.note({ changed: [] }, refused);
+    await refusals.settle(settledBy(options, [...unlistable, ...refused]));
     run.add({ refused });
   }
-  return run.progress();
+  // Whoever started it reads what came of it.
+  const notes = options.isScheduled ? [] : await source.describeOmissions(signal);
+  return { ...run.progress(), notes };
+}
+
+/** What came over stays, whatever becomes of the comparison; the next run tries it again. */
+async function compareWhole(options: ImportOptions): Promise<readonly Refusal[]> {
+  const { source, names, record, signal } = options;
+  try {
+    return await reconcile({ ...options, sourceId: record.id });
+  } catch (error) {
+    const reason = await blame(error, source, signal);
+    return [{ externalId: names.source(), reason: phrase('zammad.notCompared', { reason }) }];
+  }
+}
+
+/** Refusals that belong to no ticket: a comparison that went well, and, after all was read, what could not be listed. */
+function settledBy({ names, full }: ImportOptions, refused: readonly Refusal[]): readonly string[] {
+  const open = new Set(refused.map(({ externalId }) => externalId));
+  return [names.source(), ...(full ? [names.ticket(0)] : [])].filter((name) => !open.has(name));
 }
 
 /** As administrators wrote them down in Odoo. */
@@ -115,15 +143,41 @@ async function* readPages(
   }
   // A full run meets them on its way.
   if (refusals.ticketIds.length > 0 && !options.full) {
-    const { records, refused } = await source.findTickets(refusals.ticketIds, signal);
+    const incomplete = await findIncomplete({ ...options, sourceId: options.record.id });
+    const wanted = [...new Set([...refusals.ticketIds, ...incomplete])];
+    const { records, refused } = await source.findTickets(wanted, signal);
     const found = new Set(records.map(({ id }) => id));
     const names = new Set(refused.map(({ externalId }) => externalId));
     await refusals.forget(
       refusals.ticketIds.filter((id) => !found.has(id) && !names.has(options.names.ticket(id))),
     );
-    yield pipeline.read({ records, refused, cursor: '' }, { full: true });
+    for (const portion of inPortions({ records, refused, cursor: '' })) {
+      yield pipeline.read({ ...portion, cursor: '' }, { full: true });
+    }
   }
-  for await (const page of source.pages(startOf(options), signal)) yield pipeline.read(page);
+  for await (const page of source.pages(startOf(options), signal)) {
+    for (const portion of inPortions(page)) yield pipeline.read(portion);
+  }
+}
+
+/** So that the first tickets of a page are written while the last ones are read. */
+const PORTION = 50;
+
+/**
+ * A page in parts, each with the cursor that holds once it is written: tickets come in the order of their change. What
+ * was refused goes first, or a run that is killed would pass it by.
+ */
+function* inPortions({ records, refused, cursor }: SourcePage<Ticket>): Generator<SourcePage<Ticket>> {
+  for (let start = 0; start === 0 || start < records.length; start += PORTION) {
+    const part = records.slice(start, start + PORTION);
+    const last = part.at(-1);
+    const isLast = start + PORTION >= records.length || last === undefined;
+    yield {
+      records: part,
+      refused: start === 0 ? refused : [],
+      cursor: isLast ? cursor : last.updated_at,
+    };
+  }
 }
 
 type Counts = Omit<ImportProgress, 'unchanged' | 'refused' | 'refusals'>;
@@ -150,7 +204,7 @@ function createTally(): Tally {
         updated: sum.updated + (counts.updated ?? 0),
         messages: sum.messages + (counts.messages ?? 0),
         refused: sum.refused + refused.length,
-        refusals: [...sum.refusals, ...refused.slice(0, MOST_REFUSALS - sum.refusals.length)],
+        refusals: [...sum.refusals, ...refused].slice(0, MOST_REFUSALS),
       };
     },
     progress: () => ({ ...sum, unchanged: sum.read - sum.created - sum.updated - refusedTickets }),

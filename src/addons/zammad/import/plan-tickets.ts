@@ -1,5 +1,6 @@
 import type { ImportRow } from '../../../sync/import-row.ts';
 import { changedCells, isStamped, stampCells } from '../../../sync/stamp-cells.ts';
+import { authorIdOf } from '../map/map-article.ts';
 import { mapBody } from '../map/map-body.ts';
 import { mapTicket, type TicketContext } from '../map/map-ticket.ts';
 import type { Article, ArticleFile } from '../schema.ts';
@@ -29,6 +30,9 @@ export interface TicketPlan {
   readonly heldMessages: HeldMessages;
 }
 
+/** In a ticket's fingerprint: something of it could not be had, so that it is looked at again with what was refused. */
+export const INCOMPLETE = 'incomplete';
+
 export interface PlanOptions {
   readonly context: Omit<TicketContext, 'description' | 'messages' | 'findFile'>;
   readonly externalId: string;
@@ -36,6 +40,8 @@ export interface PlanOptions {
   readonly heldMessages: HeldMessages;
   readonly heldOpenings: HeldMessages;
   readonly heldFiles: HeldFiles;
+  readonly isIncomplete: boolean;
+  partnerOf(userId: number | undefined): number | undefined;
 }
 
 /** What must be done so that Odoo has a ticket as Zammad has it; undefined where nothing must. */
@@ -51,8 +57,16 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
     ...links.map(({ type, ticketId }) => `${type} ${ticketId}`).toSorted(),
   ].join();
   const known = before?.x_import_hash ?? false;
+  const wasIncomplete = isStamped(INCOMPLETE, '1', known);
   const changed = before ? changedCells(cells, known) : cells;
-  const write = messages.filter((article) => isToWrite(article, before?.id, heldMessages));
+  // Whoever could not be read at first has a name now.
+  const isSignedNow = ({ id, ...article }: Article) =>
+    wasIncomplete &&
+    heldMessages.get(id)?.author_id === false &&
+    options.partnerOf(authorIdOf(article)) !== undefined;
+  const write = messages.filter(
+    (article) => isToWrite(article, before?.id, heldMessages) || isSignedNow(article),
+  );
   const gone = description ? [description, ...write] : write;
   const heldOpening = heldOpenings.get(ticket.id);
   const carried = description !== undefined && description.files.length > 0 ? description : undefined;
@@ -67,7 +81,11 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
     before,
     subject: cells.x_name,
     changed: withImages(changed, description, context.zammadUrl, heldFiles),
-    stamp: stampCells({ ...cells, links: linkText }),
+    stamp: stampCells({
+      ...cells,
+      links: linkText,
+      ...(options.isIncomplete ? { [INCOMPLETE]: '1' } : {}),
+    }),
     messages: write,
     obsolete: [
       ...gone.flatMap(({ id }) => heldMessages.get(id)?.id ?? []),
@@ -82,7 +100,7 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
     heldMessages,
     hasLinks: before ? !isStamped('links', linkText, known) || before.x_import_pending : links.length > 0,
   };
-  const isDone = before !== undefined && !before.x_import_pending && !hasParts(plan);
+  const isDone = before !== undefined && !before.x_import_pending && !wasIncomplete && !hasParts(plan);
   return isDone && Object.keys(changed).length === 0 ? undefined : plan;
 }
 

@@ -113,8 +113,8 @@ async function readConversations(
   const read = tickets.flatMap((ticket): ReadTicket[] => {
     const found = contents.get(ticket.id);
     if (!found) return [];
-    const { articles, tags, links } = found;
-    return [{ ticket, tags, links, ...splitArticles(articles, states.get(ticket.state_id)?.state_type) }];
+    const { articles, ticketId: _, ...rest } = found;
+    return [{ ticket, ...rest, ...splitArticles(articles, states.get(ticket.state_id)?.state_type) }];
   });
   return { read, refused };
 }

@@ -33,6 +33,8 @@ export interface Refusals {
   note(page: Pick<ReadPage, 'changed'>, refused: readonly Refusal[]): Promise<void>;
   /** The tickets are gone from the source, so nothing of them is tried again. */
   forget(ticketIds: readonly number[]): Promise<void>;
+  /** These are over, by their external ids: what they were about went well. */
+  settle(externalIds: readonly string[]): Promise<void>;
 }
 
 export async function loadRefusals(options: RefusalsOptions): Promise<Refusals> {
@@ -81,11 +83,14 @@ export async function loadRefusals(options: RefusalsOptions): Promise<Refusals> 
         return { externalId: names.refusal(refusal.externalId), cells: row };
       });
       const { refused: unlisted } = await importRecords(odoo, ImportRefusal, listed);
-      for (const refusal of unlisted)
-        log.error('a refusal could not be listed in Odoo', { ...refusal, reason: english(refusal.reason) });
+      for (const { externalId, reason } of unlisted)
+        log.error('a refusal could not be listed in Odoo', { externalId, reason: english(reason) });
     },
     async forget(ticketIds) {
       await resolve(await known.find(new Set(ticketIds), new Set()));
+    },
+    async settle(externalIds) {
+      await resolve(await known.find(new Set(), new Set(externalIds)));
     },
   };
 }

@@ -8,10 +8,11 @@ import type { Refusal } from '../../../sync/source.ts';
 import { TicketOfRun } from '../../imports/models.ts';
 import type { WriteRecords } from '../../imports/record-writer.ts';
 import type { ExternalNames } from '../external-names.ts';
-import { authorIdOf, type Subtypes } from '../map/map-article.ts';
+import type { Subtypes } from '../map/map-article.ts';
 import type { Attributes } from '../map/map-attributes.ts';
 import type { States } from '../map/map-state.ts';
 import { ImportedTicket } from '../models.ts';
+import { phrase } from '../texts.ts';
 import type { TicketSource } from '../ticket-source.ts';
 import { renderWhole, withoutRemoved } from './brought-articles.ts';
 import { chooseCells } from './choose-cells.ts';
@@ -21,6 +22,7 @@ import type { People } from './import-people.ts';
 import type { ImportRules } from './import-rules.ts';
 import type { Tags } from './import-tags.ts';
 import type { Teams } from './import-teams.ts';
+import { customersAndAuthorsOf, peopleOf } from './people-of.ts';
 import { hasParts, planTicket, type TicketPlan } from './plan-tickets.ts';
 import type { KnownTickets, ReadPage, ReadTicket } from './read-page.ts';
 import { type WrittenPlan, writeParts } from './write-parts.ts';
@@ -85,7 +87,14 @@ export async function writePage(
     updated: done.length - created,
     messages: parts.messages,
     files: parts.files,
-    refused: [...refused, ...refusedAround, ...tickets.refused, ...parts.refused, ...unnoted],
+    refused: [
+      ...refused,
+      ...refusedAround,
+      ...refuseValues(changed, options),
+      ...tickets.refused,
+      ...parts.refused,
+      ...unnoted,
+    ],
     written: new Map(
       done.map((plan) => [
         plan.externalId,
@@ -116,17 +125,28 @@ async function ensureAround(
   changed: readonly ReadTicket[],
   { people, teams, tags }: WritePageOptions,
 ): Promise<readonly Refusal[]> {
-  const users = changed.flatMap(({ ticket, description, messages }) =>
-    [ticket.customer_id, ...[...messages, ...(description ? [description] : [])].map(authorIdOf)].filter(
-      (id) => id !== undefined,
-    ),
-  );
+  const users = changed.flatMap(customersAndAuthorsOf);
   const owners = changed.flatMap(({ ticket }) => ticket.owner_id ?? []);
   return [
     ...(await people.ensure(users, owners)),
     ...(await teams.ensure(changed.map(({ ticket }) => ticket))),
     ...(await tags.ensure(changed.flatMap((read) => read.tags))),
   ];
+}
+
+/** Once a value, however many tickets have it: all of them wait for it. */
+function refuseValues(
+  changed: readonly ReadTicket[],
+  { names, attributes }: WritePageOptions,
+): readonly Refusal[] {
+  const refusals = changed.flatMap(({ ticket }) =>
+    attributes.findUnknown(ticket.attributes).map(({ field, value }): Refusal => {
+      const reason = phrase('zammad.unknownValue', { field, value });
+      const externalId = names.value(field, value);
+      return { externalId, on: names.ticket(ticket.id), reason, said: { [field]: value } };
+    }),
+  );
+  return [...new Map(refusals.map((refusal) => [refusal.externalId, refusal])).values()];
 }
 
 async function planPage(changed: readonly ReadTicket[], known: KnownTickets, options: WritePageOptions) {
@@ -144,6 +164,9 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
     const read = withoutRemoved(whole, before, held);
     const plan = planTicket(read, {
       externalId,
+      partnerOf: people.partnerOf,
+      isIncomplete:
+        peopleOf(read).some(people.isUnread) || options.attributes.findUnknown(ticket.attributes).length > 0,
       before,
       heldMessages: held.messages,
       heldOpenings: held.openings,
@@ -154,6 +177,7 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
         state: states.get(ticket.state_id),
         partnerId: people.partnerOf(ticket.customer_id),
         assigneeId: people.assigneeOf(ticket.owner_id),
+        isOwnerUnread: people.isUnread(ticket.owner_id),
         teamId: teams.teamOf(ticket.group_id),
         tagIds: tags.idsOf(read.tags),
         mapAttributes: options.attributes.map,

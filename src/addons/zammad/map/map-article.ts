@@ -55,7 +55,7 @@ export function messageIdOf(article: Article): string {
 export const NOBODY = 1;
 
 /** Who said it: the customer whose words an agent wrote down goes before the agent. */
-export function authorIdOf(article: Article): number | undefined {
+export function authorIdOf(article: Pick<Article, 'origin_by_id' | 'created_by_id'>): number | undefined {
   const id = article.origin_by_id ?? article.created_by_id;
   return id === NOBODY ? undefined : id;
 }

@@ -6,19 +6,31 @@ import type { Odoo } from '../../../odoo/model-api.ts';
 import type { FieldShape, FieldType } from '../../../odoo/model-shape.ts';
 import type { Cells } from '../../../sync/import-row.ts';
 import { ImportedTicket } from '../models.ts';
+import { cleanText } from '../schema.ts';
 import { phrase } from '../texts.ts';
 import { mapMoment } from './map-moment.ts';
 
 /** Attributes of a Zammad ticket as cells of the fields that the operator chose for them. */
 export type MapAttributes = (attributes: Readonly<Record<string, unknown>>) => Cells;
 
+/** A value that is none of those which a field offers. */
+export interface UnknownValue {
+  readonly field: string;
+  readonly value: string;
+}
+
 export interface Attributes {
+  /** A field that does not offer a value stays empty. */
   readonly map: MapAttributes;
+  findUnknown(attributes: Readonly<Record<string, unknown>>): readonly UnknownValue[];
   /** Those fields, by name. */
   readonly fields: Readonly<Record<string, FieldShape>>;
 }
 
-const Fields = z.record(z.string(), z.object({ type: z.string() }));
+const Fields = z.record(
+  z.string(),
+  z.object({ type: z.string(), selection: z.array(z.tuple([z.string(), z.string()])).optional() }),
+);
 
 /**
  * Asks Odoo for the fields, so that each value is written as its field takes it.
@@ -29,9 +41,9 @@ export async function createAttributes(
   mapping: Readonly<Record<string, string>>,
 ): Promise<Attributes> {
   const names = Object.values(mapping);
-  if (names.length === 0) return { map: () => ({}), fields: {} };
+  if (names.length === 0) return { map: () => ({}), findUnknown: () => [], fields: {} };
   const fields = Fields.parse(
-    await odoo.call(ImportedTicket.name, 'fields_get', [names, ['type']], {}, { retry: true }),
+    await odoo.call(ImportedTicket.name, 'fields_get', [names, ['type', 'selection']], {}, { retry: true }),
   );
   const shapes: Record<string, FieldShape & { readonly type: Filled }> = {};
   const problems: Phrase[] = [];
@@ -48,14 +60,25 @@ export async function createAttributes(
       help: phrase('zammad.mapping.unfit.help'),
     });
   }
-  const map: MapAttributes = (attributes) =>
-    Object.fromEntries(
-      Object.entries(mapping).map(([attribute, field]) => [
-        field,
-        CELLS[shapes[field]?.type ?? 'char'](plain(attributes[attribute])),
-      ]),
-    );
-  return { map, fields: shapes };
+  const entries = Object.entries(mapping);
+  const cellOf = (field: string, value: unknown) => CELLS[shapes[field]?.type ?? 'char'](plain(value));
+  const isOffered = (field: string, cell: string) =>
+    cell === '' || fields[field]?.selection?.some(([key]) => key === cell) !== false;
+  return {
+    fields: shapes,
+    map: (attributes) =>
+      Object.fromEntries(
+        entries.map(([attribute, field]) => {
+          const cell = cellOf(field, attributes[attribute]);
+          return [field, isOffered(field, cell) ? cell : ''];
+        }),
+      ),
+    findUnknown: (attributes) =>
+      entries.flatMap(([attribute, field]) => {
+        const value = cellOf(field, attributes[attribute]);
+        return isOffered(field, value) ? [] : [{ field, value }];
+      }),
+  };
 }
 
 /** An empty cell where there is nothing, or nothing that the field could hold. */
@@ -90,5 +113,5 @@ function plain(value: unknown): string {
   if (Array.isArray(value)) return value.map(plain).join(', ');
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'object') return plain('label' in value ? value.label : JSON.stringify(value));
-  return visibleText(String(value));
+  return cleanText(visibleText(String(value)));
 }

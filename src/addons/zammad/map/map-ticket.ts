@@ -21,6 +21,8 @@ export interface TicketContext {
   /** Odoo's records; undefined where there is none. */
   readonly partnerId: number | undefined;
   readonly assigneeId: number | undefined;
+  /** The source would not say who owns it: Odoo's field stays as it is. */
+  readonly isOwnerUnread?: boolean;
   readonly teamId: number | undefined;
   readonly tagIds: readonly number[];
   readonly findFile: FindFile;
@@ -38,7 +40,7 @@ export function mapTicket(ticket: Ticket, context: TicketContext): Cells & { rea
       ? mapBody(context.description, context.zammadUrl, context.findFile)
       : '',
     'x_partner_id/.id': mapId(context.partnerId),
-    'x_user_id/.id': mapId(context.assigneeId),
+    ...(context.isOwnerUnread ? {} : { 'x_user_id/.id': mapId(context.assigneeId) }),
     'x_team_id/.id': mapId(context.teamId),
     'x_tag_ids/.id': context.tagIds.join(','),
     x_state: state,

@@ -37,26 +37,6 @@ test('searches the database, at or after a moment, oldest change first', async (
   );
 });
 
-test('puts articles in the order in which they were written', async () => {
-  const article = (id: number) => ({
-    id,
-    ticket_id: 2,
-    internal: false,
-    content_type: 'text/plain',
-    body: 'NUL \u0000 and all',
-    created_at: '2026-03-01T09:00:00.000+01:00',
-  });
-  mock()
-    .get('/api/v1/ticket_articles/by_ticket/2')
-    .query(true)
-    .reply(200, [article(9), article(4)]);
-
-  const articles = await client.findArticles(2);
-
-  expect(articles?.map(({ id }) => id)).toEqual([4, 9]);
-  expect(articles?.[0]).toMatchObject({ body: 'NUL  and all', created_at: '2026-03-01T08:00:00.000Z' });
-});
-
 test('finds nothing where a record was deleted meanwhile', async () => {
   mock().get('/api/v1/users/7').query(true).reply(404, { error: "Couldn't find User with 'id'=7" });
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { createHttp, type Http, HttpError, type HttpRequest } from '../../../lib/http.ts';
+import { createHttp, type Http, HttpError, type HttpRequest, type HttpStream } from '../../../lib/http.ts';
 import { isZammadError } from '../errors.ts';
-import { type ArticleFile, ErrorBody, Group, Organization, State, text, User } from '../schema.ts';
-import { mapErrorAnswer, mapHttpError, mapMismatch, notZammad } from './map-error.ts';
-import { RestArticle, RestLink } from './rest-schema.ts';
+import { type ArticleFile, ErrorBody, Group, Organization, RecordId, State, text, User } from '../schema.ts';
+import { cutShort, mapErrorAnswer, mapHttpError, mapMismatch, notTheFile, notZammad } from './map-error.ts';
+import { RestLink } from './rest-schema.ts';
 
 export interface ZammadClientOptions {
   readonly url: string;
@@ -17,31 +17,39 @@ export interface ChangedTicketsQuery {
   /** ISO 8601 in UTC: Zammad's database ignores offsets. */
   readonly updatedSince: string;
   readonly page: number;
+  /** Zammad gives no more than 200, the default. */
+  readonly perPage?: number;
+}
+
+export interface PageQuery {
+  readonly page: number;
+  readonly perPage: number;
 }
 
 export interface ZammadClient {
   readonly url: string;
   /** Who the token belongs to: a cheap test of address and token. */
-  getMe(): Promise<User>;
+  getMe(signal?: AbortSignal): Promise<User>;
   /** Tickets changed at or after a moment, oldest change first, unchecked: one bad row must not spoil a page. */
   searchChangedTickets(query: ChangedTicketsQuery, signal?: AbortSignal): Promise<readonly unknown[]>;
   /** How many there are; `undefined` from a Zammad before 6.5, which does not tell. */
   countChangedTickets(updatedSince: string, signal?: AbortSignal): Promise<number | undefined>;
   /** 403 and 404 are answers too. */
   probeTicket(id: number, signal?: AbortSignal): Promise<'there' | 'gone' | 'hidden'>;
+  /** Unchecked; `undefined` where it is gone. */
   findTicket(id: number, signal?: AbortSignal): Promise<unknown>;
   /** A hundred ids at most, in their order; empty past the last page. */
-  listTickets(page: number, signal?: AbortSignal): Promise<readonly { readonly id: number }[]>;
-  /** All articles of a ticket in the order in which they were written; `undefined` where the ticket is gone. */
-  findArticles(ticketId: number, signal?: AbortSignal): Promise<readonly RestArticle[] | undefined>;
+  listTickets(query: PageQuery, signal?: AbortSignal): Promise<readonly { readonly id: number }[]>;
+  /** All articles of a ticket, unchecked and in no order; `undefined` where the ticket is gone. */
+  findArticles(ticketId: number, signal?: AbortSignal): Promise<readonly unknown[] | undefined>;
   listTags(ticketId: number, signal?: AbortSignal): Promise<readonly string[]>;
   listLinks(ticketId: number, signal?: AbortSignal): Promise<readonly RestLink[]>;
   openFile(file: ArticleFile, signal?: AbortSignal): Promise<AsyncIterable<Uint8Array> | undefined>;
   findUser(id: number, signal?: AbortSignal): Promise<User | undefined>;
   findOrganization(id: number, signal?: AbortSignal): Promise<Organization | undefined>;
-  /** A thousand at most, by id; empty past the last page. */
-  listUsers(page: number, signal?: AbortSignal): Promise<readonly User[]>;
-  listOrganizations(page: number, signal?: AbortSignal): Promise<readonly Organization[]>;
+  /** A thousand at most, by id, unchecked; empty past the last page. */
+  listUsers(query: PageQuery, signal?: AbortSignal): Promise<readonly unknown[]>;
+  listOrganizations(query: PageQuery, signal?: AbortSignal): Promise<readonly unknown[]>;
   listStates(signal?: AbortSignal): Promise<readonly State[]>;
   /** Needs a right that few tokens have. @throws ZammadError `zammad_no_right` */
   listGroups(signal?: AbortSignal): Promise<readonly Group[]>;
@@ -51,7 +59,7 @@ export interface ZammadClient {
 /** Zammad asks for few parallel requests: each one resolves names row by row. */
 export const ZAMMAD_CONCURRENCY = 4;
 
-const TicketId = z.object({ id: z.number().int() });
+const Rows = z.array(z.unknown());
 const Tags = z.object({ tags: z.array(text) });
 const Links = z.object({ links: z.array(RestLink) });
 
@@ -81,7 +89,7 @@ export function createZammadClient(options: ZammadClientOptions): ZammadClient {
 
   return {
     url: options.url,
-    getMe: () => get(User, '/api/v1/users/me'),
+    getMe: (signal) => get(User, '/api/v1/users/me', signal),
     async countChangedTickets(updatedSince, signal) {
       const answer = await send(http, z.unknown(), {
         method: 'POST',
@@ -91,13 +99,13 @@ export function createZammadClient(options: ZammadClientOptions): ZammadClient {
       });
       return TotalCount.safeParse(answer).data?.total_count;
     },
-    searchChangedTickets({ updatedSince, page }, signal) {
+    searchChangedTickets({ updatedSince, page, perPage = 200 }, signal) {
       const condition = changedSince(updatedSince);
       const sorting = { sort_by: 'updated_at,id', order_by: 'asc,asc' };
-      return send(http, z.array(z.unknown()), {
+      return send(http, Rows, {
         method: 'POST',
         path: '/api/v1/tickets/search',
-        json: { condition, ...sorting, page, per_page: 200, expand: true },
+        json: { condition, ...sorting, page, per_page: perPage, expand: true },
         signal,
       });
     },
@@ -112,18 +120,10 @@ export function createZammadClient(options: ZammadClientOptions): ZammadClient {
         throw error;
       }
     },
-    findTicket: (id, signal) =>
-      get(z.unknown(), `/api/v1/tickets/${id}`, signal).catch((error: unknown) => {
-        if (isZammadError(error, 'zammad_missing', 'zammad_no_right')) return undefined;
-        throw error;
-      }),
-    listTickets: (page, signal) => get(z.array(TicketId), '/api/v1/tickets', signal, { page, per_page: 100 }),
-    async findArticles(ticketId, signal) {
-      const path = `/api/v1/ticket_articles/by_ticket/${ticketId}`;
-      const articles = await get(z.array(RestArticle), path, signal).catch(ignoreMissing);
-      // Zammad 5.5 gives them in no order.
-      return articles?.toSorted((a, b) => a.id - b.id);
-    },
+    findTicket: (id, signal) => get(z.unknown(), `/api/v1/tickets/${id}`, signal).catch(ignoreMissing),
+    listTickets: (query, signal) => get(z.array(RecordId), '/api/v1/tickets', signal, paging(query)),
+    findArticles: (ticketId, signal) =>
+      get(Rows, `/api/v1/ticket_articles/by_ticket/${ticketId}`, signal).catch(ignoreMissing),
     async listTags(ticketId, signal) {
       const { tags } = await get(Tags, '/api/v1/tags', signal, { object: 'Ticket', o_id: ticketId });
       return tags;
@@ -135,21 +135,26 @@ export function createZammadClient(options: ZammadClientOptions): ZammadClient {
     async openFile(file, signal) {
       const path = `/api/v1/ticket_attachment/${file.ticket_id}/${file.article_id}/${file.id}`;
       const answer = await http.open({ method: 'GET', path, retry: true, signal }).catch(rethrow);
-      if (answer.status === 200) return answer.body;
       if (answer.status === 404) return undefined;
-      throw mapErrorAnswer({ ...answer, body: '' }, '', http.baseUrl);
+      if (answer.status !== 200) throw mapErrorAnswer({ ...answer, body: '' }, '', http.baseUrl);
+      if (isPage(answer) && !/html/i.test(file.mime_type)) {
+        await closeBody(answer.body);
+        throw notTheFile(http.baseUrl);
+      }
+      return mapBodyErrors(answer.body, http.baseUrl, signal);
     },
     findUser: (id, signal) => get(User, `/api/v1/users/${id}`, signal).catch(ignoreMissing),
     findOrganization: (id, signal) =>
       get(Organization, `/api/v1/organizations/${id}`, signal).catch(ignoreMissing),
-    listUsers: (page, signal) => get(z.array(User), '/api/v1/users', signal, { page, per_page: 1000 }),
-    listOrganizations: (page, signal) =>
-      get(z.array(Organization), '/api/v1/organizations', signal, { page, per_page: 1000 }),
+    listUsers: (query, signal) => get(Rows, '/api/v1/users', signal, paging(query)),
+    listOrganizations: (query, signal) => get(Rows, '/api/v1/organizations', signal, paging(query)),
     listStates: (signal) => get(z.array(State), '/api/v1/ticket_states', signal),
     listGroups: (signal) => get(z.array(Group), '/api/v1/groups', signal, { per_page: 1000 }),
     close: http.close,
   };
 }
+
+const paging = ({ page, perPage }: PageQuery) => ({ page, per_page: perPage });
 
 const TotalCount = z.object({ total_count: z.number().int() });
 
@@ -172,6 +177,29 @@ async function send<T extends z.ZodType>(
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw mapMismatch(parsed.error, request.path);
   return parsed.data;
+}
+
+/** A login page, or a proxy's own; Zammad itself gives what could harm a browser as bytes without a type. */
+function isPage({ headers }: HttpStream): boolean {
+  return /^\s*(?:text\/html|application\/xhtml)/i.test(String(headers['content-type'] ?? ''));
+}
+
+/** Unread, it would keep its connection. */
+async function closeBody(body: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const _ of body) break;
+}
+
+/** A body that breaks off is Zammad's fault as much as an answer that never came. */
+async function* mapBodyErrors(
+  body: AsyncIterable<Uint8Array>,
+  url: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw signal?.aborted ? error : cutShort(error, url);
+  }
 }
 
 function rethrow(error: unknown): never {

@@ -1,4 +1,5 @@
 import type { ZodError } from 'zod';
+import { errorMessage } from '../../../lib/errors.ts';
 import type { HttpError, HttpResponse } from '../../../lib/http.ts';
 import { ZammadError } from '../errors.ts';
 import { phrase } from '../texts.ts';
@@ -80,5 +81,23 @@ export function mapHttpError(error: HttpError): ZammadError {
     help: error.remedy ?? phrase('zammad.unreachable.help'),
     retryable: true,
     cause: error,
+  });
+}
+
+/** An answer that broke off in the middle. */
+export function cutShort(error: unknown, url: string): ZammadError {
+  return new ZammadError(phrase('zammad.cutShort', { url, detail: errorMessage(error) }), {
+    code: 'zammad_unreachable',
+    help: phrase('zammad.wait.help'),
+    retryable: true,
+    cause: error,
+  });
+}
+
+/** A page in place of a file. */
+export function notTheFile(url: string): ZammadError {
+  return new ZammadError(phrase('zammad.otherType', { url }), {
+    code: 'zammad_file_unreadable',
+    help: phrase('zammad.otherFile.help'),
   });
 }

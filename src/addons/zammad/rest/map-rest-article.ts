@@ -5,7 +5,10 @@ import type { RestArticle, RestFile } from './rest-schema.ts';
  * Zammad replaces `cid:` in a body by the image's address, and some versions then leave the image out of the list
  * of attachments; so files are gathered from both.
  */
-export function mapRestArticle({ attachments, ...article }: RestArticle): Article {
+export function mapRestArticle(
+  { attachments: _, ...article }: RestArticle,
+  attachments: readonly RestFile[],
+): Article {
   const inline = new Set<number>();
   const body = article.body.replace(IMAGE, (whole, before: string, path: string) => {
     const id = findFileId(path, article.id);
@@ -14,8 +17,8 @@ export function mapRestArticle({ attachments, ...article }: RestArticle): Articl
     return `${before}zammad-file:${id}`;
   });
   const isOriginal = ({ id, preferences }: RestFile) => preferences.isOriginal && !inline.has(id);
-  const originals = (attachments ?? []).filter(isOriginal).map(({ id }) => id);
-  const listed = (attachments ?? [])
+  const originals = attachments.filter(isOriginal).map(({ id }) => id);
+  const listed = attachments
     .filter((file) => !isOriginal(file))
     .map(
       ({ id, store_file_id, filename, size, preferences }): ArticleFile => ({

@@ -64,8 +64,10 @@ test('takes an empty answer for trouble, not for the end', async () => {
     if (asked === 2) rows.splice(0);
   };
 
-  await expect(readAll(rows, { pageSize: 2, beforeAnswer })).rejects.toMatchObject({ code: 'zammad_busy' });
-  await expect(readAll([], { pageSize: 2 })).rejects.toMatchObject({ code: 'zammad_busy' });
+  await expect(readAll(rows, { pageSize: 2, beforeAnswer })).rejects.toMatchObject({
+    code: 'zammad_implausible',
+  });
+  await expect(readAll([], { pageSize: 2 })).rejects.toMatchObject({ code: 'zammad_implausible' });
   expect((await readAll([], { pageSize: 2, since: moment(9) })).ids).toEqual([]);
 });
 
@@ -79,6 +81,7 @@ test('refuses a ticket that cannot be read, by name, and goes on', async () => {
     {
       externalId: '__zammad__.zammad_ticket_2',
       reason: expect.objectContaining({ english: expect.stringContaining('state_id') }),
+      said: broken,
     },
   ]);
 });
@@ -87,7 +90,7 @@ test('stops where the answer ignores condition or order', async () => {
   const unsorted = [row(2, 2), row(1, 1)];
 
   await expect(readAll(unsorted, { pageSize: 10, isSorted: false })).rejects.toMatchObject({
-    code: 'zammad_unexpected',
+    code: 'zammad_implausible',
   });
 });
 
@@ -99,7 +102,7 @@ test('counts who shares an address, whatever its case', async () => {
   const source = createRestSource({
     names: createExternalNames('zammad'),
     client: stub({
-      listUsers: async (page) =>
+      listUsers: async ({ page }) =>
         (pages[page - 1] ?? []).map((email, id) => ({
           id,
           login: '',

@@ -19,7 +19,21 @@ test('says whose token it is and that it suffices', async () => {
   expect(await run({ data: createZammadData({ tickets: 3 }) })).toEqual([
     expect.stringContaining('accepts the token of agent@desk.example'),
     'the token has the permission ticket.agent: 7 states, and tickets can be read',
+    expect.stringContaining('cannot be known: the token lacks the permission admin.group'),
   ]);
+});
+
+test('names the groups that are closed, whose tickets Zammad leaves out', async () => {
+  const data = createZammadData({ tickets: 3 });
+  const [group] = data.groups;
+  const closed = {
+    ...data,
+    groups: group ? [group, { ...group, id: 90, name: 'Sales', active: false }] : [],
+  };
+  const permissions = ['ticket.agent', 'admin.group'];
+
+  expect((await run({ data: closed, permissions })).at(-1)).toMatch(/^One group is closed .*: Sales\./);
+  expect((await run({ data, permissions })).at(-1)).toBe('no group is closed');
 });
 
 test('tells a token without the right from a user without groups', async () => {

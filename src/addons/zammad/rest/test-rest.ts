@@ -2,6 +2,7 @@ import type { Told } from '../../../lib/phrase.ts';
 import { ZammadError } from '../errors.ts';
 import { phrase } from '../texts.ts';
 import type { ZammadClient } from './client.ts';
+import { describeClosedGroups } from './describe-closed-groups.ts';
 
 /**
  * Proves what an import needs of a token: that Zammad knows it, that it has the right `ticket.agent` (which the list
@@ -24,5 +25,6 @@ export async function testRest(client: ZammadClient, signal: AbortSignal): Promi
   return [
     phrase('zammad.test.token', { url: client.url, login: me.login }),
     phrase('zammad.test.rights', { states: states.length }),
+    (await describeClosedGroups(client, signal)).text,
   ];
 }

@@ -18,6 +18,8 @@ type FaultName =
   | 'rolledBack'
   | 'lost'
   | 'failed'
+  | 'certificate'
+  | 'noTls'
   | 'unreachable';
 
 interface Fault {
@@ -86,13 +88,37 @@ const noAnswer: Fault = {
   retryable: true,
 };
 
+const distrusted: Fault = {
+  code: 'zammad_unreachable',
+  what: 'certificate',
+  help: phrase('zammad.sql.certificate.help'),
+};
+
+const withoutTls: Fault = {
+  code: 'zammad_unreachable',
+  what: 'noTls',
+  help: phrase('zammad.sql.noTls.help'),
+};
+
+/** Node's codes, such as `DEPTH_ZERO_SELF_SIGNED_CERT` and `UNABLE_TO_VERIFY_LEAF_SIGNATURE`. */
+const CERTIFICATE = /CERT|LEAF_SIGNATURE/;
+
+/** node-postgres gives it no code. */
+export const hasNoTls = (error: unknown) => /does not support SSL/.test(errorMessage(error));
+
+function faultOf(error: unknown, code: string): Fault {
+  if (CERTIFICATE.test(code)) return distrusted;
+  if (hasNoTls(error)) return withoutTls;
+  return faults[code] ?? faults[code.slice(0, 2)] ?? noAnswer;
+}
+
 const SqlFault = z.object({ code: z.string() });
 
 /** Every way in which PostgreSQL can refuse or fail, as an error that says what to do. */
 export function mapSqlError(error: unknown, label: string): ZammadError {
   if (error instanceof ZammadError) return error;
   const code = SqlFault.safeParse(error).data?.code ?? '';
-  const fault = faults[code] ?? faults[code.slice(0, 2)] ?? noAnswer;
+  const fault = faultOf(error, code);
   const { what, help, retryable = false } = fault;
   const detail = errorMessage(error) || code;
   return new ZammadError(phrase(`zammad.sql.${what}`, { database: label, detail }), {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SourcePage } from '../../../sync/source.ts';
 import type { ExternalNames } from '../external-names.ts';
-import { parseTickets } from '../parse-tickets.ts';
+import { parseRows, parseTickets } from '../parse-tickets.ts';
 import type { ZammadClient } from '../rest/client.ts';
 import { Group, Organization, State, type Ticket, User } from '../schema.ts';
 import type { TicketSource } from '../ticket-source.ts';
@@ -31,8 +31,15 @@ export function createSqlSource(options: SqlSourceOptions): TicketSource {
   let shape: SqlShape | undefined;
   const isShown = `EXISTS (${tickets} WHERE ticket.id = $1)`;
 
+  const prove: TicketSource['prove'] = async (signal) => {
+    await database.query(z.unknown(), 'SELECT 1', [], signal);
+  };
+
   return {
     url,
+    prove,
+    // Whoever reads the database reads all of it.
+    describeOmissions: async () => [],
     async *pages(since, signal) {
       await checkTicketQuery(database, options.query ?? TICKET_QUERY, options.extraColumns ?? [], signal);
       yield* readPages(database, tickets, { names, since, signal });
@@ -48,13 +55,18 @@ export function createSqlSource(options: SqlSourceOptions): TicketSource {
     },
     async findContents(wanted, signal) {
       shape ??= await findSqlShape(database, signal);
-      return readSqlContents(database, wanted, shape, signal);
+      return readSqlContents(wanted, { database, names, shape, source: { prove }, signal });
     },
     openFile: (file, signal) => openSqlFile(database, file, { openElsewhere, signal }),
-    findUsers: (ids, signal) =>
-      database.query(User, `${USERS} WHERE id = ANY($1::int[]) ORDER BY id`, [ids], signal),
-    findOrganizations: (ids, signal) =>
-      database.query(Organization, `${ORGANIZATIONS} WHERE id = ANY($1::int[]) ORDER BY id`, [ids], signal),
+    async findUsers(ids, signal) {
+      const text = `${USERS} WHERE id = ANY($1::int[]) ORDER BY id`;
+      return parseRows(User, await database.query(z.unknown(), text, [ids], signal), names.user);
+    },
+    async findOrganizations(ids, signal) {
+      const text = `${ORGANIZATIONS} WHERE id = ANY($1::int[]) ORDER BY id`;
+      const rows = await database.query(z.unknown(), text, [ids], signal);
+      return parseRows(Organization, rows, names.organization);
+    },
     listStates: (signal) => database.query(State, STATES, [], signal),
     listGroups: (signal) =>
       database.query(Group, 'SELECT id, name, active FROM groups ORDER BY id', [], signal),

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { groupBy } from '../../../lib/group-by.ts';
-import { type Ticket, text } from '../schema.ts';
-import type { Found, TicketContents, TicketLink } from '../ticket-source.ts';
+import { blame } from '../blame.ts';
+import type { ExternalNames } from '../external-names.ts';
+import { parseRows } from '../parse-tickets.ts';
+import { RecordId, type Ticket, text } from '../schema.ts';
+import type { Found, TicketContents, TicketLink, TicketSource } from '../ticket-source.ts';
 import { mapSqlArticle, SqlArticle, SqlFile } from './map-sql-article.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import type { SqlShape } from './sql-shape.ts';
@@ -9,51 +12,95 @@ import type { SqlShape } from './sql-shape.ts';
 /** Tickets at once: a portion's bodies are in memory together. */
 const PORTION = 50;
 
-/** What belongs to tickets, with five queries for fifty of them. */
-export async function readSqlContents(
-  database: SqlDatabase,
-  tickets: readonly Ticket[],
-  shape: SqlShape,
-  signal: AbortSignal,
-): Promise<Found<TicketContents>> {
-  const records: TicketContents[] = [];
-  for (let start = 0; start < tickets.length; start += PORTION) {
-    const ids = tickets.slice(start, start + PORTION).map((ticket) => ticket.id);
-    records.push(...(await readPortion(database, ids, shape, signal)));
-  }
-  return { records, refused: [] };
+export interface SqlContentsOptions {
+  readonly database: SqlDatabase;
+  readonly names: ExternalNames;
+  readonly shape: SqlShape;
+  readonly source: Pick<TicketSource, 'prove'>;
+  readonly signal: AbortSignal;
 }
 
+/** What belongs to tickets, with five queries for fifty of them. */
+export async function readSqlContents(
+  tickets: readonly Ticket[],
+  options: SqlContentsOptions,
+): Promise<Found<TicketContents>> {
+  const found: Found<TicketContents>[] = [];
+  for (let start = 0; start < tickets.length; start += PORTION) {
+    found.push(await readPatiently(tickets.slice(start, start + PORTION), options));
+  }
+  return join(found);
+}
+
+/** A portion that cannot be read is read half by half, until the tickets at fault stand alone. */
+async function readPatiently(
+  tickets: readonly Ticket[],
+  options: SqlContentsOptions,
+): Promise<Found<TicketContents>> {
+  const ids = tickets.map(({ id }) => id);
+  try {
+    return await readPortion(ids, options);
+  } catch (error) {
+    const reason = await blame(error, options.source, options.signal);
+    const [only, ...more] = tickets;
+    if (only && more.length === 0) {
+      const externalId = options.names.ticket(only.id);
+      return { records: [], refused: [{ externalId, reason, said: only.attributes }] };
+    }
+    const middle = Math.ceil(tickets.length / 2);
+    return join([
+      await readPatiently(tickets.slice(0, middle), options),
+      await readPatiently(tickets.slice(middle), options),
+    ]);
+  }
+}
+
+const join = <T>(found: readonly Found<T>[]): Found<T> => ({
+  records: found.flatMap(({ records }) => records),
+  refused: found.flatMap(({ refused }) => refused),
+});
+
 async function readPortion(
-  database: SqlDatabase,
   ids: readonly number[],
-  shape: SqlShape,
-  signal: AbortSignal,
-): Promise<readonly TicketContents[]> {
+  { database, names, shape, signal }: SqlContentsOptions,
+): Promise<Found<TicketContents>> {
   const list = <T extends z.ZodType>(row: T, text: string, of: readonly unknown[] = ids) =>
     database.query(row, text, [of], signal);
-  const there = await list(Id, 'SELECT id FROM tickets WHERE id = ANY($1::int[])');
-  const articles = await list(SqlArticle, ARTICLES);
-  const articleIds = articles.map((article) => String(article.id));
-  const files = await list(
-    SqlFile,
+  const there = await list(RecordId, 'SELECT id FROM tickets WHERE id = ANY($1::int[])');
+  const articles = parseRows(SqlArticle, await list(z.unknown(), ARTICLES), names.article);
+  const articleIds = articles.records.map((article) => String(article.id));
+  const fileRows = await list(
+    z.unknown(),
     `${FILES} AND s.o_id = ANY($1::${shape.fileOwner}[]) ORDER BY s.id`,
     articleIds,
   );
+  const files = parseRows(SqlFile, fileRows, names.file);
   const tags = await list(Tag, TAGS);
   const links = await list(Link, LINKS);
-  const filesOf = groupBy(files, (file) => file.article_id);
-  const articlesOf = groupBy(articles, (article) => article.ticket_id);
+  const filesOf = groupBy(files.records, (file) => file.article_id);
+  const articlesOf = groupBy(articles.records, (article) => article.ticket_id);
   const tagsOf = groupBy(tags, (tag) => tag.ticket_id);
-  return there.map(({ id }) => ({
-    ticketId: id,
-    articles: (articlesOf.get(id) ?? []).map((article) =>
-      mapSqlArticle(article, filesOf.get(article.id) ?? []),
-    ),
-    tags: [...new Set((tagsOf.get(id) ?? []).map((tag) => tag.name))],
-    links: links.flatMap((link) => seenFrom(id, link)),
-  }));
+  return {
+    records: there.map(({ id }) => ({
+      ticketId: id,
+      articles: (articlesOf.get(id) ?? []).map((article) =>
+        mapSqlArticle(article, filesOf.get(article.id) ?? []),
+      ),
+      tags: [...new Set((tagsOf.get(id) ?? []).map((tag) => tag.name))],
+      links: links.flatMap((link) => seenFrom(id, link)),
+    })),
+    refused: [
+      ...articles.refused.map((one) => ({ ...one, on: names.ticket(Owned.parse(one.said).ticket_id) })),
+      ...files.refused.map((one) => ({ ...one, on: names.article(Owned.parse(one.said).article_id) })),
+    ],
+  };
 }
+
+/** Ids by which the database joined a row to others, whatever else is wrong with it. */
+const Owned = z.object({
+  ticket_id: z.number().catch(0),
+  article_id: z.number().catch(0),
+});
 
 const ARTICLES = `SELECT a.id, a.ticket_id, type.name AS type, sender.name AS sender, a."from", a."to", a.cc, a.subject,
     a.message_id, a.content_type, a.body, a.internal, a.created_by_id, a.origin_by_id, a.created_at
@@ -78,7 +125,6 @@ const LINKS = `SELECT type.name AS type, l.link_object_source_value AS source, l
   WHERE l.link_object_source_value = ANY($1::int[]) OR l.link_object_target_value = ANY($1::int[])
   ORDER BY l.id`;
 
-const Id = z.object({ id: z.number().int() });
 const Tag = z.object({ ticket_id: z.number().int(), name: text });
 const Link = z.object({ type: z.string(), source: z.number().int(), target: z.number().int() });
 type Link = z.infer<typeof Link>;

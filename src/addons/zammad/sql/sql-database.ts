@@ -1,10 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { z } from 'zod';
+import { errorMessage } from '../../../lib/errors.ts';
 import { retryDelay } from '../../../lib/retry-delay.ts';
 import { ZammadError } from '../errors.ts';
 import { phrase } from '../texts.ts';
-import { mapSqlError } from './map-sql-error.ts';
+import { hasNoTls, mapSqlError } from './map-sql-error.ts';
+import { type DatabaseAddress, parseDatabaseUrl } from './parse-database-url.ts';
 import { sqlTypes } from './sql-types.ts';
 
 export interface SqlDatabaseOptions {
@@ -47,25 +49,43 @@ const IDLE_MS = 30_000;
 
 export function createSqlDatabase(options: SqlDatabaseOptions): SqlDatabase {
   const retries = options.retries ?? 3;
-  const label = labelOf(options.url);
-  const pool = new pg.Pool({
-    connectionString: options.url,
-    max: CONNECTIONS,
-    idleTimeoutMillis: IDLE_MS,
-    connectionTimeoutMillis: 15_000,
-    application_name: 'odoo-supportdesk',
-    allowExitOnIdle: true,
-    onConnect: (client) => prepareSession(client, options.statementTimeoutMs ?? 60_000),
-  });
-  // An idle connection that the server ends is replaced by the next query.
-  pool.on('error', () => undefined);
+  const { label, isTlsOptional, ...address } = readAddress(options.url);
+  let pool = openPool(address.ssl);
+
+  function openPool(ssl: DatabaseAddress['ssl']): pg.Pool {
+    const opened = new pg.Pool({
+      connectionString: address.connectionString,
+      ssl,
+      max: CONNECTIONS,
+      idleTimeoutMillis: IDLE_MS,
+      connectionTimeoutMillis: 15_000,
+      application_name: 'odoo-supportdesk',
+      allowExitOnIdle: true,
+      onConnect: (client) => prepareSession(client, options.statementTimeoutMs ?? 60_000),
+    });
+    // An idle connection that the server ends is replaced by the next query.
+    opened.on('error', () => undefined);
+    return opened;
+  }
+
+  async function sendOnce(text: string, parameters: readonly unknown[]) {
+    if (address.fault !== undefined) throw address.fault;
+    const query = { text, values: [...parameters], types: sqlTypes };
+    try {
+      return await pool.query(query);
+    } catch (error) {
+      if (!isTlsOptional || !hasNoTls(error)) throw error;
+      pool = openPool(false);
+      return pool.query(query);
+    }
+  }
 
   /** All that is sent only reads, so all of it may be sent twice. */
   async function send(text: string, parameters: readonly unknown[], signal?: AbortSignal) {
     for (let attempt = 1; ; attempt += 1) {
       signal?.throwIfAborted();
       try {
-        return await pool.query({ text, values: [...parameters], types: sqlTypes });
+        return await sendOnce(text, parameters);
       } catch (error) {
         const mapped = mapSqlError(error, label);
         if (!mapped.retryable || attempt > retries) throw mapped;
@@ -96,7 +116,24 @@ export function createSqlDatabase(options: SqlDatabaseOptions): SqlDatabase {
   };
 }
 
-/** Whatever the role may do, this session cannot write; and its zone is Zammad’s. */
+/** Nothing is asked for while the program starts, so a certificate that is not there waits until it is needed. */
+function readAddress(url: string): DatabaseAddress & { readonly fault?: ZammadError } {
+  try {
+    return parseDatabaseUrl(url);
+  } catch (cause) {
+    const { host, pathname } = new URL(url);
+    const label = `${host}${pathname}`;
+    const what = phrase('zammad.sql.noCertificate', { database: label, detail: errorMessage(cause) });
+    const help = phrase('zammad.sql.noCertificate.help');
+    const fault = new ZammadError(what, { code: 'zammad_unreachable', help, cause });
+    return { label, connectionString: url, ssl: false, isTlsOptional: false, fault };
+  }
+}
+
+/**
+ * Whatever the role may do, this session cannot write; and its zone is Zammad’s. A database that knows no encoding may
+ * hold anything: it is asked for its bytes, which PostgreSQL would else refuse to give where they are not UTF-8.
+ */
 async function prepareSession(client: pg.ClientBase, statementTimeoutMs: number): Promise<void> {
   await client.query(
     [
@@ -104,11 +141,7 @@ async function prepareSession(client: pg.ClientBase, statementTimeoutMs: number)
       "SET TimeZone = 'UTC'",
       `SET statement_timeout = ${Math.round(statementTimeoutMs)}`,
       'SET idle_in_transaction_session_timeout = 60000',
+      `SELECT set_config('client_encoding', 'SQL_ASCII', false) WHERE current_setting('server_encoding') = 'SQL_ASCII'`,
     ].join('; '),
   );
-}
-
-function labelOf(url: string): string {
-  const { host, pathname } = new URL(url);
-  return `${host}${pathname}`;
 }

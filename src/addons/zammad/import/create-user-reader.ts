@@ -1,0 +1,37 @@
+import { createBoundedCache } from '../../../lib/bounded-cache.ts';
+import type { Refusal } from '../../../sync/source.ts';
+import type { ExternalNames } from '../external-names.ts';
+import type { User } from '../schema.ts';
+import type { Found, TicketSource } from '../ticket-source.ts';
+
+/** Reads users, each once a run: ahead of writing for a whole page, and then whoever is still unknown. */
+export type ReadUsers = (ids: Iterable<number>) => Promise<Found<User>>;
+
+/** More than a page names; whoever falls out is asked for again. */
+const REMEMBERED = 5000;
+
+type Known = { readonly user: User } | { readonly refusal: Refusal } | 'gone';
+
+export function createUserReader(
+  source: Pick<TicketSource, 'findUsers'>,
+  names: ExternalNames,
+  signal: AbortSignal,
+): ReadUsers {
+  const known = createBoundedCache<number, Known>(REMEMBERED);
+
+  return async (ids) => {
+    const wanted = [...new Set(ids)];
+    const unknown = wanted.filter((id) => known.get(id) === undefined);
+    const found = unknown.length > 0 ? await source.findUsers(unknown, signal) : { records: [], refused: [] };
+    for (const id of unknown) {
+      const user = found.records.find((one) => one.id === id);
+      const refusal = found.refused.find(({ externalId }) => externalId === names.user(id));
+      known.set(id, user ? { user } : refusal ? { refusal } : 'gone');
+    }
+    const all = wanted.flatMap((id) => known.get(id) ?? []);
+    return {
+      records: all.flatMap((one) => (one !== 'gone' && 'user' in one ? [one.user] : [])),
+      refused: all.flatMap((one) => (one !== 'gone' && 'refusal' in one ? [one.refusal] : [])),
+    };
+  };
+}
