@@ -36,6 +36,7 @@ describe('settings', () => {
       ...sound,
       ODOO_URL: 'https://erp.example.com',
       SUPPORTDESK_CONFIG: 'default',
+      HOST: '127.0.0.1',
       PORT: 3000,
       RATE_LIMIT: 30,
       LOG_LEVEL: 'info',

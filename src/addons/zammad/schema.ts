@@ -8,12 +8,7 @@ import { visibleText } from '../../lib/visible-text.ts';
 export const text = z
   .string()
   .nullish()
-  .transform((value) => cleanText(value ?? ''));
-
-/** Halves of characters are no text to Python. */
-export function cleanText(value: string): string {
-  return visibleText(value).replace(/\p{Surrogate}/gu, '\uFFFD');
-}
+  .transform((value) => visibleText(value ?? ''));
 
 /** A moment, always written alike so that moments compare as text. */
 const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());

@@ -6,7 +6,6 @@ import type { Odoo } from '../../../odoo/model-api.ts';
 import type { FieldShape, FieldType } from '../../../odoo/model-shape.ts';
 import type { Cells } from '../../../sync/import-row.ts';
 import { ImportedTicket } from '../models.ts';
-import { cleanText } from '../schema.ts';
 import { phrase } from '../texts.ts';
 import { mapMoment } from './map-moment.ts';
 
@@ -113,5 +112,5 @@ function plain(value: unknown): string {
   if (Array.isArray(value)) return value.map(plain).join(', ');
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'object') return plain('label' in value ? value.label : JSON.stringify(value));
-  return cleanText(visibleText(String(value)));
+  return visibleText(String(value));
 }
