@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
+import { linkAddresses } from './link-addresses.ts';
 import { QUOTE_MARK, splitQuotes } from './split-quotes.ts';
 
 /** Html that may stand in a page as it is; only this file makes it. */
@@ -17,7 +18,7 @@ export type PictureOf = (address: string) => string | undefined;
 
 /**
  * What a mail, a technician or Zammad wrote, made harmless: no scripts, styles, forms, frames; links leave in a
- * tab of their own and tell nothing. Pictures come from us, from Odoo, or inline: one from anywhere else tells its
+ * tab of their own and tell nothing; addresses that were typed are links. Pictures come from us, from Odoo, or inline: one from anywhere else tells its
  * owner who reads when and where, so there is a link in its place, and nothing for one too small to be seen.
  * Headings become bold paragraphs, so that the page's outline stays its own. Relative addresses are Odoo's.
  */
@@ -27,7 +28,7 @@ export function safeHtml(
   pictureOf: PictureOf = () => undefined,
 ): readonly BodyPart[] {
   const cleaned = sanitizeHtml(html, optionsFor(baseUrl, pictureOf));
-  return splitQuotes(partLinks(cleaned).trim()).map(({ html, isQuote }) => ({
+  return splitQuotes(linkAddresses(partLinks(cleaned), LINK_ATTRIBUTES).trim()).map(({ html, isQuote }) => ({
     html: new Handlebars.SafeString(html),
     isQuote,
   }));
@@ -77,6 +78,7 @@ function optionsFor(baseUrl: string, pictureOf: PictureOf): IOptions {
 }
 
 const LINK = { rel: 'noopener noreferrer nofollow', target: '_blank' };
+const LINK_ATTRIBUTES = `rel="${LINK.rel}" target="${LINK.target}"`;
 
 /** Odoo marks what a mail repeats; Thunderbird and Apple's Mail do, where Odoo has not seen the mail. */
 function withQuoteMark(tagName: string, { [QUOTE_MARK]: _, ...attribs }: Attributes): Attributes {
