@@ -6,6 +6,7 @@ import { ticketPath } from '../ticket-view.ts';
 import { readConversation } from './conversation.ts';
 import { findTicket } from './find-ticket.ts';
 import { isSecret } from './link-secret.ts';
+import { mapConversation } from './map-conversation.ts';
 import { mapMessages } from './map-messages.ts';
 import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
 import { getMessageFile } from './message-file.ts';
@@ -38,11 +39,12 @@ export function createLinkedTicketHandlers(services: TicketServices) {
     ]);
     if (!ticket) throw linkGone();
     const labelOf = await labels.find({ service }, [ticket]);
+    const timeline = mapTimeline(ticket, labelOf);
     return page('tickets/linked', {
       ticket: mapTicketDetails(ticket, labelOf, slots),
       panels: mapPanels(ticket, slots, { user: undefined, now: clock.now() }),
-      timeline: mapTimeline(ticket, labelOf),
-      messages: mapMessages(ticket, messages, undefined, cleanBody),
+      timeline,
+      messages: mapConversation(mapMessages(ticket, messages, undefined, cleanBody), timeline),
       expires,
       replyHref: ticketPath(ticketId),
     });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textToHtml } from '../../../lib/html.ts';
 import { textKey } from '../../../lib/text-key.ts';
+import { cleanMarkup } from '../../../portal/clean-markup.ts';
 import { notFound } from '../../../portal/errors.ts';
 import { type ParsedForm, parseForm } from '../../../portal/form.ts';
 import { FormToken } from '../../../portal/form-token.ts';
@@ -22,6 +23,8 @@ export interface ReplyEffect {
 
 const ReplyForm = z.object({
   body: z.string().trim().max(20_000, textKey('ticket.error.bodyTooLong')).default(''),
+  /** The same with markup, from the editor; absent without JavaScript. */
+  body_html: z.string().max(100_000, textKey('ticket.error.bodyTooLong')).default(''),
   form_token: FormToken,
 });
 type ReplyForm = z.infer<typeof ReplyForm>;
@@ -41,13 +44,13 @@ export function createReplyHandler(services: TicketServices, { notice, state }: 
     const id = findTicketId(request.params.id);
     if (id === undefined || !(await findTicket(request.odoo, id))) throw notFound();
     const { user, files } = request;
-    const { body, form_token } = form.values;
+    const { body, body_html, form_token } = form.values;
     const key = `${user.partnerId}-${form_token}`;
     // Shared by every send of the form, and carried out to its end though the first of them gives up.
     const service = request.service.with({ signal: null });
     await once(key, async () => {
       if (body !== '' || files.length > 0) {
-        const html = body === '' ? '' : textToHtml(body);
+        const html = body === '' ? '' : cleanMarkup(body_html) || textToHtml(body);
         await postMessage(service, services, { ticketId: id, author: user, key, html, files });
       }
       // After the message, which would put a ticket that is done back to work.

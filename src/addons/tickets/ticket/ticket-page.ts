@@ -1,5 +1,6 @@
 import type { PortalKey } from '../../../lib/text-key.ts';
 import { findText } from '../../../odoo/found-values.ts';
+import { cleanMarkup } from '../../../portal/clean-markup.ts';
 import { notFound } from '../../../portal/errors.ts';
 import type { FormErrors } from '../../../portal/form.ts';
 import { createFormToken } from '../../../portal/form-token.ts';
@@ -14,6 +15,7 @@ import { MESSAGE_LIMIT, readConversation } from './conversation.ts';
 import { findFeedback } from './find-feedback.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
+import { mapConversation } from './map-conversation.ts';
 import { mapMessages } from './map-messages.ts';
 import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
 import { filePath } from './message-files.ts';
@@ -51,6 +53,7 @@ export async function ticketPage(
   ]);
   if (!ticket) throw notFound();
   const labelOf = await services.labels.find({ service, lang: user.lang }, [ticket]);
+  const timeline = mapTimeline(ticket, labelOf);
 
   const data = {
     ticket: mapTicketDetails(ticket, labelOf, slots),
@@ -58,8 +61,8 @@ export async function ticketPage(
     panels: mapPanels(ticket, slots, { user, now: clock.now() }),
     peopleHref: `${ticketPath(id)}/people`,
     neighbours,
-    timeline: mapTimeline(ticket, labelOf),
-    messages: mapMessages(ticket, messages, user.partnerId, cleanBody),
+    timeline,
+    messages: mapConversation(mapMessages(ticket, messages, user.partnerId, cleanBody), timeline),
     hasReplies: messages.length > 0,
     messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,
     notice: NOTICES.get(query.notice ?? ''),
@@ -70,7 +73,8 @@ export async function ticketPage(
       reopenAction: `${ticketPath(id)}/reopen`,
       token: fields.form_token ?? createFormToken(),
       body: fields.body ?? '',
-      bodyError: errors.body,
+      bodyHtml: cleanMarkup(fields.body_html ?? ''),
+      bodyError: errors.body ?? errors.body_html,
       filesError: errors.files,
       lostFiles: request.lostFiles,
       limits: UPLOAD_LIMITS,
