@@ -79,7 +79,8 @@ function keepCookie(cookies: Map<string, string>, line: string): void {
   else cookies.set(name, value);
 }
 
-function hiddenFields(html: string, action: string): Readonly<Record<string, string>> {
+/** Of the form with this action: what its browser sends beside what is typed. */
+export function hiddenFields(html: string, action: string): Readonly<Record<string, string>> {
   const form = html.split('<form').find((part) => part.includes(`action="${action}"`));
   if (form === undefined) throw new Error(`no form with the action ${action} on the page:\n${textOf(html)}`);
   const inputs = form.split('</form>')[0]?.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);

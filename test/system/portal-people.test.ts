@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { Attachment, Partner } from '../../src/odoo/builtin-models.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
+import { createTechnician } from '../support/create-technician.ts';
 import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -61,6 +62,52 @@ describe('people in copy', () => {
     expect(text).toContain(outsider);
     const made = await desk.odoo.model(Partner).searchRead([['email', '=', outsider]], { fields: ['name'] });
     expect(made).toMatchObject([{ name: outsider }]);
+  });
+
+  test('are never somebody else’s customer with a login, nor the help desk’s own people', async () => {
+    const email = `third.${randomUUID()}@elsewhere.example`;
+    // Customers may give themselves any address, on Odoo’s own pages.
+    await desk.odoo.model(Partner).write([bob.partnerId], { email });
+    const tess = await createTechnician(desk.odoo);
+    const before = await followerIds();
+
+    expect((await act('add', { email })).status).toBe(303);
+    const refused = await act('add', { email: tess.login });
+
+    const [added = 0, ...others] = (await followerIds()).filter((id) => !before.includes(id));
+    expect(others).toEqual([]);
+    expect(added).not.toBe(bob.partnerId);
+    expect(await desk.odoo.model(Partner).read([added], ['email', 'partner_share'])).toMatchObject([
+      { email, partner_share: true },
+    ]);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('This address is the help desk’s own');
+  });
+
+  test('bring no more new contacts in a day than a company could need', async () => {
+    const wendy = await createCustomer(desk.odoo, 'Wendy Walker');
+    const browser = await desk.visit(wendy);
+    const [id = 0] = await desk.odoo
+      .model(Ticket)
+      .create([{ x_name: 'Many', x_partner_id: wendy.partnerId }]);
+    const path = `/my/tickets/${id}/people`;
+    const domain = randomUUID();
+    const statuses = [];
+
+    for (let n = 0; n < 30; n += 1) {
+      const page = await browser.get(path);
+      statuses.push((await browser.submit(page, `${path}/add`, { email: `${n}@${domain}.example` })).status);
+      const added = await browser.get(path);
+      if (added.html.includes('name="partner"')) await browser.submit(added, `${path}/remove`, {});
+    }
+    const known = await browser.submit(await browser.get(path), `${path}/add`, {
+      email: `3@${domain}.example`,
+    });
+
+    const made = await desk.odoo.model(Partner).searchCount([['email', 'like', `@${domain}.example`]]);
+    expect(made).toBe(20);
+    expect(statuses.filter((status) => status === 422)).toHaveLength(10);
+    expect(known.status).toBe(303);
   });
 
   test('see nothing on the portal that the record rule does not show', async () => {
@@ -136,6 +183,23 @@ describe('a link without login', () => {
     await act('revoke');
     expect(await statusOf(last)).toBe(410);
     expect((await stranger.get(last)).text).toContain('This link has expired');
+  });
+
+  test('ends when the ticket gets another customer, or its customer another company', async () => {
+    const stranger = await desk.visit();
+    const dora = await createCustomer(desk.odoo, 'Dora Drifter', ann.companyId);
+    const statusOf = async (path: string) => (await stranger.get(path)).status;
+    const move = (x_partner_id: number) => desk.odoo.model(Ticket).write([ticket], { x_partner_id });
+
+    await move(dora.partnerId);
+    const link = await makeLink();
+    expect(await statusOf(link)).toBe(200);
+    await desk.odoo.model(Partner).write([dora.partnerId], { parent_id: bob.companyId });
+    expect(await statusOf(link)).toBe(410);
+    expect(await statusOf(`${link}/files/1`)).toBe(410);
+    await move(ann.partnerId);
+    expect(await statusOf(link)).toBe(410);
+    expect(await statusOf(await makeLink())).toBe(200);
   });
 
   test('that is made up asks Odoo nothing', async () => {

@@ -4,7 +4,10 @@ import { linkAccess, linkMoves, TicketLink } from './link-model.ts';
 import { actions, menus } from './menus.ts';
 import { Customer, Ticket } from './models.ts';
 import { openTicketAction } from './new-ticket/open-ticket.ts';
+import { postMessageAction } from './post-message.ts';
 import { access, categories, groups, rules } from './security.ts';
+import { copyInAction } from './ticket/followers.ts';
+import { rateTicketAction } from './ticket/rate-ticket.ts';
 import { views } from './views.ts';
 
 export const tickets = defineAddon({
@@ -17,7 +20,7 @@ export const tickets = defineAddon({
   access: [...access, ...linkAccess],
   rules,
   sequences,
-  serverActions: [...serverActions, openTicketAction],
+  serverActions: [...serverActions, openTicketAction, postMessageAction, copyInAction, rateTicketAction],
   automations,
   views,
   actions,

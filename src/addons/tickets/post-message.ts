@@ -1,44 +1,54 @@
-import { Message } from '../../odoo/builtin-models.ts';
-import { isOdooError } from '../../odoo/faults.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { SessionUser } from '../../odoo/session.ts';
-import type { PortalServices } from '../../portal/route.ts';
 import type { UploadedFile } from '../../portal/uploaded-file.ts';
-import { Ticket } from './models.ts';
+import { defineServerAction, readCode } from '../../schema/index.ts';
+import type { TicketState } from './life.ts';
+import { createOnceAction, PORTAL_MODULE } from './once-action.ts';
 import { storeFiles } from './store-files.ts';
+
+const ASKED = 'supportdesk_message';
+
+/** What a customer says with a form and what becomes of the ticket, both or neither, and each once. */
+export const postMessageAction = defineServerAction({
+  id: 'action_post_message',
+  label: 'Support tickets: post a customer’s message',
+  model: 'x_support.ticket',
+  groups: ['group_service', 'group_administrator'],
+  code: readCode(import.meta.url, 'post-message', { asked: ASKED, module: PORTAL_MODULE }),
+});
 
 export interface CustomerMessage {
   readonly ticketId: number;
   readonly author: SessionUser;
   /** The same for every send of one form, and nobody else's. */
   readonly key: string;
+  /** Empty where files speak for themselves, or where only the status changes. */
   readonly html: string;
   readonly files: readonly UploadedFile[];
+  /** What the ticket becomes after the message. */
+  readonly state?: TicketState | undefined;
 }
 
 /**
- * Posts in a customer's name, whose right to do so was proved before. A second send of the same form finds the
- * first one's Message-ID and posts nothing.
+ * Posts in a customer's name, whose right to do so was proved before: one call, and two before it where there are files. A
+ * second send of the same form, to whichever copy of the service, changes nothing.
  */
-export async function postMessage(
-  service: Odoo,
-  { odooUrl }: Pick<PortalServices, 'odooUrl'>,
-  { ticketId, author, key, html, files }: CustomerMessage,
-): Promise<void> {
-  const messageId = `<supportdesk-${key}@${new URL(odooUrl).hostname}>`;
-  if ((await service.model(Message).searchCount([['message_id', '=', messageId]])) > 0) return;
-  const message = {
-    body: html,
-    body_is_html: true,
-    author_id: author.partnerId,
-    message_type: 'comment',
-    subtype_xmlid: 'mail.mt_comment',
-    message_id: messageId,
-    attachment_ids: await storeFiles(service, ticketId, key, files),
+export function createPostMessage(): (service: Odoo, message: CustomerMessage) => Promise<void> {
+  const run = createOnceAction(postMessageAction.id, ASKED);
+
+  return async (service, { ticketId, author, key, html, files, state }) => {
+    const name = `${ticketId}_${key}`;
+    const hasMessage = html !== '' || files.length > 0;
+    await run(service, {
+      ticket: ticketId,
+      author: author.partnerId,
+      login: author.login,
+      message: hasMessage && {
+        name: `message_${name}`,
+        html,
+        files: await storeFiles(service, ticketId, name, files),
+      },
+      change: state !== undefined && { name: `${state}_${name}`, state },
+    });
   };
-  await service.call(Ticket.name, 'message_post', [[ticketId]], message).catch((error: unknown) => {
-    // Odoo refuses an author without an email address, unless the sender's address is given.
-    if (!isOdooError(error, 'odoo_user_error')) throw error;
-    return service.call(Ticket.name, 'message_post', [[ticketId]], { ...message, email_from: author.login });
-  });
 }

@@ -16,7 +16,7 @@ import { DETAILS, findTicketId } from './ticket/find-ticket.ts';
 import { createLinkedTicketHandlers } from './ticket/linked-ticket.ts';
 import { getMessageFile } from './ticket/message-file.ts';
 import { createPeopleHandlers } from './ticket/people-page.ts';
-import { rateTicket } from './ticket/rate-ticket.ts';
+import { createRatingHandler } from './ticket/rate-ticket.ts';
 import { createReplyHandler } from './ticket/reply-form.ts';
 import { ticketPage } from './ticket/ticket-page.ts';
 import { ticketVersionPage } from './ticket/ticket-version.ts';
@@ -70,7 +70,7 @@ const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
     method: 'post',
     path: '/my/tickets/:id/rate',
     typed: { feedback: 'ticket.feedback' },
-    handle: (request) => rateTicket(request, services),
+    handle: createRatingHandler(services),
   },
 ];
 

@@ -6,11 +6,12 @@ import type { Odoo } from '../../../odoo/model-api.ts';
 import type { SessionUser } from '../../../odoo/session.ts';
 import { cleanMarkup } from '../../../portal/clean-markup.ts';
 import { type ParsedForm, parseForm } from '../../../portal/form.ts';
-import { FormToken } from '../../../portal/form-token.ts';
+import { FormToken, formKey } from '../../../portal/form-token.ts';
 import { createOnce } from '../../../portal/once.ts';
 import { type Reply, redirect } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
-import { postMessage } from '../post-message.ts';
+import { PORTAL_MODULE } from '../once-action.ts';
+import { createPostMessage } from '../post-message.ts';
 import { DEFAULT_PRIORITY, PRIORITIES } from '../priorities.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
@@ -44,6 +45,7 @@ type TicketForm = z.infer<typeof TicketForm>;
 /** POST of a new ticket, written by the service account for the customer whose session it is. */
 export function createTicketHandler(services: TicketServices) {
   const openTicket = createOpenTicket();
+  const postMessage = createPostMessage();
   const onceMade = createOnce<number | undefined>();
   const oncePosted = createOnce();
   return async (request: CustomerRequest): Promise<Reply> => {
@@ -56,20 +58,18 @@ export function createTicketHandler(services: TicketServices) {
     const errors = form.ok ? {} : form.errors;
     if (!form.ok) return showTicketForm(request, extras, errors);
     const isValid = extras.every(({ error }) => error === undefined);
-    const key = `${partnerId}-${form.values.form_token}`;
+    const key = keyOf(form.values, partnerId);
     // Shared by every send of the form, and carried out to its end though the first of them gives up.
     const service = request.service.with({ signal: null });
     const id = await onceMade(key, () =>
       isValid
         ? openTicket(service, mapTicket(form.values, extras, { services, user, key }))
         : // What was chosen may have gone after a first send that arrived: its ticket is there.
-          findCreatedTicket(service, externalIdOf(form.values, partnerId)),
+          findCreatedTicket(service, externalIdOf(key)),
     );
     if (id === undefined) return showTicketForm(request, extras, errors);
     if (files.length > 0) {
-      await oncePosted(key, () =>
-        postMessage(service, services, { ticketId: id, author: user, key, html: '', files }),
-      );
+      await oncePosted(key, () => postMessage(service, { ticketId: id, author: user, key, html: '', files }));
     }
     return redirect(`${ticketPath(id)}?notice=created`);
   };
@@ -92,7 +92,7 @@ function mapTicket(
 ): NewTicket {
   const { partnerId } = user;
   return {
-    externalId: externalIdOf(form, partnerId),
+    externalId: externalIdOf(key),
     cells: {
       x_name: form.subject,
       x_description: cleanMarkup(form.description_html) || textToHtml(form.description),
@@ -107,8 +107,12 @@ function mapTicket(
   };
 }
 
-const externalIdOf = (form: TicketForm, partnerId: number): string =>
-  `__supportdesk_portal__.ticket_${partnerId}_${form.form_token}`;
+/** What was chosen is no part of it: it may have gone by the time that the form is sent again. */
+function keyOf({ subject, description, form_token }: TicketForm, partnerId: number): string {
+  return formKey({ partnerId, token: form_token, text: `${subject}\n${description}` });
+}
+
+const externalIdOf = (key: string): string => `${PORTAL_MODULE}.ticket_${key}`;
 
 async function findCreatedTicket(service: Odoo, externalId: string): Promise<number | undefined> {
   const rows = await findExternalIds(service, [externalId]);

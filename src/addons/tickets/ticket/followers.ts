@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { Partner } from '../../../odoo/builtin-models.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { ModelShape } from '../../../odoo/model-shape.ts';
 import { nested } from '../../../odoo/specification.ts';
+import { defineServerAction, readCode } from '../../../schema/index.ts';
 import { Ticket } from '../models.ts';
+import { createOnceAction, PORTAL_MODULE } from '../once-action.ts';
 
 const Follower = {
   name: 'mail.followers',
@@ -46,26 +50,51 @@ export async function readFollowers(
   });
 }
 
+const ASKED = 'supportdesk_copy';
+/** More is a mailing list. */
+const MOST_FOLLOWERS = 20;
+/** So many people whom the help desk did not know may a company bring within a day. */
+const MOST_NEW = 20;
+
 /**
- * Puts an address in copy: a colleague who has it, else whoever has it outside, else somebody new. Nobody’s data is
- * changed, and the answer is the same in each case, so that nobody learns whom the help desk knows.
+ * Puts an address in copy: a colleague who has it, else whoever has it outside and no login, else somebody new. Who has a
+ * login may give themselves any address, and would take the mails along with the next one. Nobody’s data is changed.
  */
-export async function addFollower(
-  service: Odoo,
-  ticketId: number,
-  companyId: number,
-  email: string,
-): Promise<void> {
-  const partners = service.model(Partner);
-  const known = await partners.searchRead([['email_normalized', '=', email]], {
-    fields: ['commercial_partner_id'],
-    order: 'id',
-  });
-  const colleague = known.find(
-    ({ commercial_partner_id }) => commercial_partner_id && commercial_partner_id[0] === companyId,
-  );
-  const id = (colleague ?? known[0])?.id ?? (await partners.create([{ name: email, email }]))[0];
-  await service.call(Ticket.name, 'message_subscribe', [[ticketId], [id]], {}, { retry: true });
+export const copyInAction = defineServerAction({
+  id: 'action_copy_in',
+  label: 'Support tickets: put an address in copy',
+  model: 'x_support.ticket',
+  groups: ['group_service', 'group_administrator'],
+  code: readCode(import.meta.url, 'copy-in', {
+    asked: ASKED,
+    module: PORTAL_MODULE,
+    most_followers: String(MOST_FOLLOWERS),
+    most_new: String(MOST_NEW),
+  }),
+});
+
+/** Why an address is not put in copy: the help desk’s own, too many on the ticket, too many new ones today. */
+export type CopyRefusal = 'staff' | 'many' | 'new';
+
+const Answer = z.object({ refused: z.enum(['staff', 'many', 'new']).or(z.literal(false)) });
+
+export interface Copied {
+  readonly ticketId: number;
+  /** Of whose colleagues the address may be. */
+  readonly customerId: number;
+  /** In lower case. */
+  readonly email: string;
+}
+
+/** One call. Answers the same for whomever the help desk knows outside, so that nobody learns whom. */
+export function createCopyIn(): (service: Odoo, copied: Copied) => Promise<CopyRefusal | undefined> {
+  const run = createOnceAction(copyInAction.id, ASKED);
+
+  return async (service, { ticketId, customerId, email }) => {
+    const digest = createHash('sha256').update(email).digest('hex').slice(0, 24);
+    const answer = await run(service, { ticket: ticketId, customer: customerId, email, digest });
+    return Answer.parse(answer).refused || undefined;
+  };
 }
 
 /** The company of a person, whose people are each other’s colleagues. */

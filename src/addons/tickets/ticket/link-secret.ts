@@ -1,21 +1,36 @@
+import { Partner } from '../../../odoo/builtin-models.ts';
 import { getLoadedId } from '../../../odoo/loaded-ids.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
+import { nested } from '../../../odoo/specification.ts';
 import { TicketLink } from '../link-model.ts';
+import { Ticket } from '../models.ts';
 
-/** The secret that a ticket’s links must name; false where none is in force. */
-export async function readSecret(service: Odoo, ticketId: number): Promise<string | false> {
-  const [link] = await service
-    .model(TicketLink)
-    .searchRead([['x_ticket_id', '=', ticketId]], { fields: ['x_secret'] });
-  return link?.x_secret ?? false;
+/** What a ticket's links hold on to. */
+export interface LinkHold {
+  /** Of the ticket: a new one, or none, ends every link. */
+  readonly secret: string;
+  /** Whose the ticket is, and their company: a link goes with neither to the next one. */
+  readonly customerId: number;
+  readonly companyId: number;
 }
 
-export async function isSecret(service: Odoo, ticketId: number, secret: string): Promise<boolean> {
-  const held = await service.model(TicketLink).searchCount([
-    ['x_ticket_id', '=', ticketId],
-    ['x_secret', '=', secret],
-  ]);
-  return held > 0;
+/** One call. Undefined where no link is in force. */
+export async function readLinkHold(service: Odoo, ticketId: number): Promise<LinkHold | undefined> {
+  const { records } = await service.model(TicketLink).webSearchRead([['x_ticket_id', '=', ticketId]], {
+    specification: {
+      x_secret: {},
+      x_ticket_id: nested(Ticket, { x_partner_id: nested(Partner, { commercial_partner_id: {} }) }),
+    },
+    limit: 1,
+  });
+  const [link] = records;
+  if (!link?.x_secret) return undefined;
+  const customer = link.x_ticket_id.x_partner_id || undefined;
+  return {
+    secret: link.x_secret,
+    customerId: customer?.id ?? 0,
+    companyId: customer?.commercial_partner_id || 0,
+  };
 }
 
 /** One for each ticket, by its external id: two that are asked for at once do not become two. */

@@ -5,7 +5,7 @@ import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { readConversation } from './conversation.ts';
 import { findTicket } from './find-ticket.ts';
-import { isSecret } from './link-secret.ts';
+import { readLinkHold } from './link-secret.ts';
 import { mapConversation } from './map-conversation.ts';
 import { mapMessages } from './map-messages.ts';
 import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
@@ -23,8 +23,7 @@ export function createLinkedTicketHandlers(services: TicketServices) {
 
   async function getLink({ service, params }: VisitorRequest): Promise<OpenLink> {
     const link = links.find(params.id, params.token);
-    if (!link) throw linkGone();
-    if (!(await isSecret(service, link.ticketId, link.secret))) throw linkGone();
+    if (!link || !links.isInForce(link, await readLinkHold(service, link.ticketId))) throw linkGone();
     return link;
   }
 

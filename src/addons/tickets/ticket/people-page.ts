@@ -8,12 +8,9 @@ import { Ticket } from '../models.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { mapTicketRow, ticketPath } from '../ticket-view.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
-import { addFollower, readCompanyId, readFollowers } from './followers.ts';
-import { readSecret, writeSecret } from './link-secret.ts';
+import { type CopyRefusal, createCopyIn, readCompanyId, readFollowers } from './followers.ts';
+import { readLinkHold, writeSecret } from './link-secret.ts';
 import { createTicketLinks } from './ticket-link.ts';
-
-/** More is a mailing list. */
-const MOST_FOLLOWERS = 20;
 
 const AddForm = z.object({
   email: z
@@ -22,6 +19,12 @@ const AddForm = z.object({
     .toLowerCase(),
 });
 const RemoveForm = z.object({ partner: z.string().regex(/^\d{1,10}$/, textKey('people.error.email')) });
+
+const REFUSALS = {
+  staff: 'people.error.staff',
+  many: 'people.error.many',
+  new: 'people.error.new',
+} as const satisfies Readonly<Record<CopyRefusal, PortalKey>>;
 
 const NOTICES = new Map<string, PortalKey>([
   ['added', 'people.notice.added'],
@@ -36,6 +39,7 @@ const NOTICES = new Map<string, PortalKey>([
  */
 export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketServices) {
   const links = createTicketLinks(sign, clock);
+  const copyIn = createCopyIn();
 
   async function getTicket(request: CustomerRequest): Promise<TicketDetails> {
     const id = findTicketId(request.params.id);
@@ -48,9 +52,9 @@ export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketS
     const ticket = await getTicket(request);
     const { service } = request;
     const companyId = await readCompanyId(service, request.user.partnerId);
-    const [people, secret] = await Promise.all([
+    const [people, hold] = await Promise.all([
       readFollowers(service, ticket.id, companyId),
-      readSecret(service, ticket.id),
+      readLinkHold(service, ticket.id),
     ]);
     const path = `${ticketPath(ticket.id)}/people`;
     const data = {
@@ -58,7 +62,7 @@ export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketS
       people: people.map((person) => ({ ...person, isSelf: person.partnerId === request.user.partnerId })),
       path,
       notice: NOTICES.get(request.query.notice ?? ''),
-      link: secret ? `${publicUrl}${links.pathOf(ticket.id, secret)}` : undefined,
+      link: hold && `${publicUrl}${links.pathOf(ticket.id, hold)}`,
       email: request.fields.email ?? '',
       emailError: errors.email,
       restored: request.restored,
@@ -71,11 +75,12 @@ export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketS
     if (request.restored) return show(request);
     if (!form.ok) return show(request, form.errors);
     const { id } = await getTicket(request);
-    const { service } = request;
-    const companyId = await readCompanyId(service, request.user.partnerId);
-    const present = await readFollowers(service, id, companyId);
-    if (present.length >= MOST_FOLLOWERS) return show(request, { email: 'people.error.many' });
-    await addFollower(service, id, companyId, form.values.email);
+    const refusal = await copyIn(request.service, {
+      ticketId: id,
+      customerId: request.user.partnerId,
+      email: form.values.email,
+    });
+    if (refusal) return show(request, { email: REFUSALS[refusal] });
     return redirect(`${ticketPath(id)}/people?notice=added`);
   }
 

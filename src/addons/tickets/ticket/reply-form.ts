@@ -4,12 +4,11 @@ import { textKey } from '../../../lib/text-key.ts';
 import { cleanMarkup } from '../../../portal/clean-markup.ts';
 import { notFound } from '../../../portal/errors.ts';
 import { type ParsedForm, parseForm } from '../../../portal/form.ts';
-import { FormToken } from '../../../portal/form-token.ts';
+import { FormToken, formKey } from '../../../portal/form-token.ts';
 import { createOnce } from '../../../portal/once.ts';
 import { type Reply, redirect } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
-import { Ticket } from '../models.ts';
-import { postMessage } from '../post-message.ts';
+import { createPostMessage } from '../post-message.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { findTicket, findTicketId } from './find-ticket.ts';
@@ -35,6 +34,7 @@ type ReplyForm = z.infer<typeof ReplyForm>;
  */
 export function createReplyHandler(services: TicketServices, { notice, state }: ReplyEffect) {
   const once = createOnce();
+  const postMessage = createPostMessage();
 
   return async (request: CustomerRequest): Promise<Reply> => {
     const form = parseReply(request, { mayBeEmpty: state !== undefined });
@@ -45,17 +45,13 @@ export function createReplyHandler(services: TicketServices, { notice, state }: 
     if (id === undefined || !(await findTicket(request.odoo, id))) throw notFound();
     const { user, files } = request;
     const { body, body_html, form_token } = form.values;
-    const key = `${user.partnerId}-${form_token}`;
+    const key = formKey({ partnerId: user.partnerId, token: form_token, text: body });
     // Shared by every send of the form, and carried out to its end though the first of them gives up.
     const service = request.service.with({ signal: null });
-    await once(key, async () => {
-      if (body !== '' || files.length > 0) {
-        const html = body === '' ? '' : cleanMarkup(body_html) || textToHtml(body);
-        await postMessage(service, services, { ticketId: id, author: user, key, html, files });
-      }
-      // After the message, which would put a ticket that is done back to work.
-      if (state !== undefined) await service.model(Ticket).write([id], { x_state: state });
-    });
+    const html = body === '' ? '' : cleanMarkup(body_html) || textToHtml(body);
+    await once(`${id}-${key}`, () =>
+      postMessage(service, { ticketId: id, author: user, key, html, files, state }),
+    );
     return redirect(`${ticketPath(id)}?notice=${notice}#${state === 'done' ? 'rate' : 'latest'}`);
   };
 }

@@ -2,40 +2,47 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../../lib/clock.ts';
 import type { PortalServices } from '../../../portal/route.ts';
 import { findTicketId } from './find-ticket.ts';
+import type { LinkHold } from './link-secret.ts';
 
 const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
 
 export interface OpenLink {
   readonly ticketId: number;
-  /** What Odoo must hold for this ticket, too, or the link was revoked. */
-  readonly secret: string;
+  /** Made of what Odoo must hold for this ticket, too, or the link has ended. */
+  readonly token: string;
   readonly expires: Date;
 }
 
 /**
  * Links that open one ticket without a login, for thirty days. The signature is ours, so that a made-up link costs
- * Odoo nothing; the secret is the ticket’s, so that a new one or none revokes every link.
+ * Odoo nothing; the token holds on to the ticket’s secret, so that a new one or none revokes every link, and to whose the
+ * ticket is, so that none goes with it to somebody else.
  */
 export function createTicketLinks(sign: PortalServices['sign'], clock: Clock) {
-  const signatureOf = (ticketId: number, expires: string, secret: string): string =>
-    sign('ticket link', `${ticketId}.${expires}.${secret}`);
+  const tokenOf = (ticketId: number, { secret, customerId, companyId }: LinkHold): string =>
+    sign('ticket link token', JSON.stringify([ticketId, secret, customerId, companyId]));
+  const signatureOf = (ticketId: number, expires: string, token: string): string =>
+    sign('ticket link', `${ticketId}.${expires}.${token}`);
 
   return {
     createSecret: (): string => randomBytes(12).toString('base64url'),
-    pathOf(ticketId: number, secret: string): string {
+    pathOf(ticketId: number, hold: LinkHold): string {
       const expires = (clock.now().getTime() + LIFETIME_MS).toString(36);
-      return `/supportdesk/ticket/${ticketId}/${expires}.${secret}.${signatureOf(ticketId, expires, secret)}`;
+      const token = tokenOf(ticketId, hold);
+      return `/supportdesk/ticket/${ticketId}/${expires}.${token}.${signatureOf(ticketId, expires, token)}`;
     },
-    find(id: string | undefined, token: string | undefined): OpenLink | undefined {
+    find(id: string | undefined, address: string | undefined): OpenLink | undefined {
       const ticketId = findTicketId(id);
-      const [expires = '', secret = '', signature = ''] = (token ?? '').split('.');
-      if (ticketId === undefined || secret === '') return undefined;
-      const isSigned = isSame(signature, signatureOf(ticketId, expires, secret));
+      const [expires = '', token = '', signature = ''] = (address ?? '').split('.');
+      if (ticketId === undefined || token === '') return undefined;
+      const isSigned = isSame(signature, signatureOf(ticketId, expires, token));
       const time = Number.parseInt(expires, 36);
       return isSigned && time > clock.now().getTime()
-        ? { ticketId, secret, expires: new Date(time) }
+        ? { ticketId, token, expires: new Date(time) }
         : undefined;
     },
+    isInForce: ({ ticketId, token }: OpenLink, hold: LinkHold | undefined): boolean =>
+      hold !== undefined && isSame(token, tokenOf(ticketId, hold)),
   };
 }
 

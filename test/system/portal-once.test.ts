@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Ticket } from '../../src/addons/tickets/models.ts';
+import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
+import { Attachment, Message, Partner } from '../../src/odoo/builtin-models.ts';
+import { createFiles } from '../../src/odoo/files.ts';
+import { createOdoo } from '../../src/odoo/model-api.ts';
+import { countAsRoot } from '../support/count-as-root.ts';
+import { type Customer, createCustomer } from '../support/create-customer.ts';
+import { sendOutbox } from '../support/send-outbox.ts';
+import { type Deployed, startDeployed } from '../support/start-deployed.ts';
+import { type MailSink, startMailSink } from '../support/start-mail-sink.ts';
+import { type RunningPortal, startPortal } from '../support/start-portal.ts';
+import { createVisitor, hiddenFields, type Visitor } from '../support/visitor.ts';
+
+/** What meets only now and then meets in one of so many. */
+const ROUNDS = Array.from({ length: process.env.TEST_BACKEND === 'live' ? 10 : 3 });
+
+let deployed: Deployed;
+let portals: readonly RunningPortal[];
+/** One browser, whose requests a balancer deals out to two copies of the service. */
+let copies: readonly Visitor[];
+let first: Visitor;
+let sink: MailSink;
+let ann: Customer;
+let follower: Customer;
+
+beforeAll(async () => {
+  deployed = await startDeployed();
+  const { backend } = deployed;
+  sink = await startMailSink(backend.odoo);
+  const { settings } = backend;
+  portals = await Promise.all(
+    [0, 1].map(() => {
+      const service = createOdoo(deployed.service);
+      return startPortal({
+        sessions: backend.sessions,
+        service,
+        files: createFiles({ odoo: service, baseUrl: settings.ODOO_URL, db: settings.ODOO_DB }),
+        routes: [ticketRoutes],
+        ...(backend.kind === 'live' ? { deadlineMs: 60_000 } : {}),
+      });
+    }),
+  );
+  ann = await createCustomer(backend.odoo, 'Ann Archer');
+  follower = await createCustomer(backend.odoo, 'Fay Follower', ann.companyId);
+  first = createVisitor(portals[0]?.url ?? '');
+  await first.logIn(ann);
+  copies = portals.map(({ url }) => createVisitor(url, first.cookies));
+});
+afterAll(async () => {
+  await Promise.all((portals ?? []).map((portal) => portal.close()));
+  await sink?.close();
+  await deployed?.backend.close();
+});
+
+async function openTicket(values: Readonly<Record<string, string>> = {}): Promise<number> {
+  const { odoo } = deployed.backend;
+  const [id = 0] = await odoo
+    .model(Ticket)
+    .create([{ x_name: randomUUID(), x_partner_id: ann.partnerId, ...values }]);
+  await odoo.call(Ticket.name, 'message_subscribe', [[id], [follower.partnerId]]);
+  return id;
+}
+
+/** The same form to each copy at once, and to both again once they have answered. */
+async function sendToAll(send: (copy: Visitor) => Promise<{ readonly location: string | undefined }>) {
+  const answers = await Promise.all(copies.map(send));
+  for (const copy of copies) answers.push(await send(copy));
+  const locations = new Set(answers.map(({ location }) => location));
+  expect([...locations]).toEqual([expect.any(String)]);
+  return [...locations][0] ?? '';
+}
+
+async function said(ticket: number) {
+  const rows = await deployed.backend.odoo.model(Message).searchRead(
+    [
+      ['model', '=', Ticket.name],
+      ['res_id', '=', ticket],
+      ['message_type', '=', 'comment'],
+    ],
+    { fields: ['body', 'attachment_ids'], order: 'id' },
+  );
+  return rows.map(({ body, attachment_ids }) => ({ body, files: attachment_ids.length }));
+}
+
+/** The emulator sends nothing; a real Odoo, only after it has answered. */
+async function expectMails(text: string, count: number): Promise<void> {
+  if (deployed.backend.kind !== 'live') return;
+  const sent = () => sink.mails.filter((mail) => mail.replaceAll('=\n', '').includes(text)).length;
+  await expect.poll(sent, { timeout: 10_000 }).toBe(count);
+}
+
+async function stateOf(ticket: number) {
+  const [row] = await deployed.backend.odoo.model(Ticket).read([ticket], ['x_state', 'x_rating']);
+  return row;
+}
+
+test('a reply is said once and mailed once, with its file', async () => {
+  for (const _ of ROUNDS) {
+    const ticket = await openTicket();
+    const page = await first.get(`/my/tickets/${ticket}`);
+    const body = randomUUID();
+
+    await sendToAll((copy) =>
+      copy.upload(page, `/my/tickets/${ticket}/reply`, { body }, [new File(['hello'], 'hello.txt')]),
+    );
+
+    expect(await said(ticket)).toEqual([{ body: `<p>${body}</p>`, files: 1 }]);
+    expect(await deployed.backend.odoo.model(Attachment).searchCount([['res_id', '=', ticket]])).toBe(1);
+    await expectMails(body, 1);
+  }
+});
+
+test('a new ticket is opened and acknowledged once, with its file', async () => {
+  for (const _ of ROUNDS) {
+    const page = await first.get('/my/tickets/new');
+    const fields = { subject: randomUUID(), description: 'x', priority: '1' };
+
+    const location = await sendToAll((copy) =>
+      copy.upload(page, '/my/tickets/create', fields, [new File(['hello'], 'hello.txt')]),
+    );
+
+    await sendOutbox(createOdoo(deployed.service));
+    const tickets = await deployed.backend.odoo.model(Ticket).search([['x_name', '=', fields.subject]]);
+    expect(location).toContain(`/my/tickets/${tickets[0]}?`);
+    expect(tickets).toHaveLength(1);
+    expect(await said(tickets[0] ?? 0)).toEqual([{ body: expect.anything(), files: 1 }]);
+  }
+});
+
+test('a ticket is closed once, with one message, and a late send does not close it again', async () => {
+  const ticket = await openTicket();
+  const page = await first.get(`/my/tickets/${ticket}`);
+  const fields = { ...hiddenFields(page.html, `/my/tickets/${ticket}/reply`), body: 'Solved' };
+  const send = (copy: Visitor) => copy.post(`/my/tickets/${ticket}/close`, fields);
+
+  await sendToAll(send);
+  expect(await stateOf(ticket)).toMatchObject({ x_state: 'done' });
+  const closed = hiddenFields((await first.get(`/my/tickets/${ticket}`)).html, `/my/tickets/${ticket}/reply`);
+  await first.post(`/my/tickets/${ticket}/reopen`, { ...closed, body: '' });
+  await send(first);
+
+  expect(await stateOf(ticket)).toMatchObject({ x_state: 'in_progress' });
+  expect(await said(ticket)).toEqual([{ body: '<p>Solved</p>', files: 0 }]);
+});
+
+test('one form sent as a reply and as the ticket’s end, at once, is said once and ends it', async () => {
+  for (const _ of ROUNDS) {
+    const ticket = await openTicket();
+    const page = await first.get(`/my/tickets/${ticket}`);
+
+    const fields = { ...hiddenFields(page.html, `/my/tickets/${ticket}/reply`), body: 'Solved' };
+
+    const answers = await Promise.all(
+      copies.map((copy, index) =>
+        copy.post(`/my/tickets/${ticket}/${index === 0 ? 'reply' : 'close'}`, fields),
+      ),
+    );
+
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await said(ticket)).toHaveLength(1);
+    expect(await stateOf(ticket)).toMatchObject({ x_state: 'done' });
+  }
+});
+
+test('a token that two tickets’ forms have stores what was said on each, and all that was typed', async () => {
+  const [one, other] = [await openTicket(), await openTicket()];
+  const page = await first.get(`/my/tickets/${one}`);
+  const fields = hiddenFields(page.html, `/my/tickets/${one}/reply`);
+  const send = (ticket: number, body: string) =>
+    first.post(`/my/tickets/${ticket}/reply`, { ...fields, body });
+
+  await send(one, 'Same words');
+  await send(other, 'Same words');
+  // Who goes back in the browser finds the old form, its token with it.
+  await send(one, 'Other words');
+
+  expect((await said(one)).map(({ body }) => body)).toEqual(['<p>Same words</p>', '<p>Other words</p>']);
+  expect((await said(other)).map(({ body }) => body)).toEqual(['<p>Same words</p>']);
+});
+
+test('a rating is stored once', async () => {
+  for (const _ of ROUNDS) {
+    const ticket = await openTicket({ x_state: 'done' });
+    const page = await first.get(`/my/tickets/${ticket}`);
+
+    await sendToAll((copy) =>
+      copy.submit(page, `/my/tickets/${ticket}/rate`, { rating: '5', feedback: 'Fine' }),
+    );
+
+    expect(await stateOf(ticket)).toMatchObject({ x_rating: '5' });
+    const domain = `[('res_model', '=', 'x_support.ticket'), ('res_id', '=', ${ticket}), ('feedback', '=', 'Fine')]`;
+    expect(await countAsRoot(deployed.backend.odoo, 'rating.rating', domain)).toBe(1);
+  }
+});
+
+test('an address that nobody knew becomes one contact', async () => {
+  for (const _ of ROUNDS) {
+    const ticket = await openTicket();
+    const page = await first.get(`/my/tickets/${ticket}/people`);
+    const email = `${randomUUID()}@elsewhere.example`;
+
+    await sendToAll((copy) => copy.submit(page, `/my/tickets/${ticket}/people/add`, { email }));
+
+    expect(await deployed.backend.odoo.model(Partner).searchCount([['email', '=', email]])).toBe(1);
+  }
+});
