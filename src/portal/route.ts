@@ -46,14 +46,16 @@ export interface PortalRoute {
   handle(request: CustomerRequest): Promise<Reply>;
 }
 
-/** A page for whoever knows its address: nobody logs in, and the address itself is the proof. */
+/** A page, or a form's target, for whoever knows its address: nobody logs in, and the address itself is the proof. */
 export interface VisitorRoute {
-  readonly method: 'visit';
+  readonly method: 'visit' | 'visitPost';
   readonly path: string;
+  /** As with a customer's form. */
+  readonly typed?: Readonly<Record<string, Label>>;
   handle(request: VisitorRequest): Promise<Reply>;
 }
 
-export type VisitorRequest = Pick<CustomerRequest, 'service' | 'params' | 'signal'>;
+export type VisitorRequest = Pick<CustomerRequest, 'service' | 'params' | 'signal' | 'fields' | 'restored'>;
 
 export interface CustomerRequest {
   /** On a POST read from Odoo for this very request. */

@@ -1,0 +1,47 @@
+import { Partner } from '../../../odoo/builtin-models.ts';
+import type { Odoo } from '../../../odoo/model-api.ts';
+import { findTimeZone } from '../../../odoo/session.ts';
+import { type FollowerView, readFollowers } from './followers.ts';
+
+/**
+ * For whom a customer may make a link in whose name its reader answers: for themselves, and for whoever is in copy and has
+ * no login. Who has one speaks for themselves.
+ */
+export async function findLinkPeople(
+  service: Odoo,
+  people: readonly FollowerView[],
+  ownPartnerId: number,
+): Promise<readonly FollowerView[]> {
+  // Odoo takes a message from nobody without an address.
+  const reachable = people.filter(({ email }) => email !== '');
+  if (reachable.length === 0) return [];
+  const ids = await service.model(Partner).search([
+    ['id', 'in', reachable.map(({ partnerId }) => partnerId)],
+    ['user_ids', '=', false],
+  ]);
+  return reachable.filter(({ partnerId }) => partnerId === ownPartnerId || ids.includes(partnerId));
+}
+
+export interface LinkWriter {
+  readonly partnerId: number;
+  readonly name: string;
+  /** The email address. */
+  readonly login: string;
+}
+
+/** Whom a link was made for, as long as they are in copy: whoever is taken out of it answers no more. */
+export async function findLinkWriter(
+  service: Odoo,
+  ticketId: number,
+  partnerId: number,
+): Promise<LinkWriter | undefined> {
+  const writer = (await readFollowers(service, ticketId, 0)).find((person) => person.partnerId === partnerId);
+  return writer && { partnerId, name: writer.name, login: writer.email };
+}
+
+/** Where a person is, for a visitor of whom nothing is known. */
+export async function findPersonTimeZone(service: Odoo, partnerId: number): Promise<string | undefined> {
+  if (partnerId === 0) return undefined;
+  const [person] = await service.model(Partner).read([partnerId], ['tz']);
+  return findTimeZone(person?.tz);
+}
