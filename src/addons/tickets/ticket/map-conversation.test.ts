@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { mapConversation } from './map-conversation.ts';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 10, minute));
+const message = (author: string, date: Date | undefined) => ({
+  author,
+  date,
+  isOwn: false,
+  body: [],
+  files: [],
+  isLatest: false,
+});
+const step = (tone: string, date: Date | undefined) => ({
+  words: tone,
+  tone,
+  date,
+  isReached: date !== undefined,
+  isCurrent: false,
+});
+
+test('stands changes of the status between what was said, in the order of time', () => {
+  const shown = mapConversation(
+    [message('Ann', at(0)), message('Tess', at(5)), message('?', undefined), message('Ann', at(9))],
+    [
+      step('new', at(0)),
+      step('working', at(7)),
+      step('waiting', at(5)),
+      step('done', at(9)),
+      step('later', undefined),
+    ],
+  );
+
+  expect(shown.map((entry) => (entry.event ? entry.event.tone : entry.author))).toEqual([
+    ...['Ann', 'Tess', '?', 'waiting', 'working', 'Ann', 'done'],
+  ]);
+});
