@@ -31,7 +31,7 @@ export const Settings = z.object({
     'How many proxies stand in front of the portal (1), or their addresses separated by commas; empty for none',
   ),
   RATE_LIMIT: setting(z.coerce.number().int().min(0).default(30)).describe(
-    'Logins per address and posts per customer in a minute, and a quarter of the pages that links open; 0 for any number',
+    'Logins per address and posts per customer in a minute, a quarter of the pages that links open, and a twentieth of the pages and files that a customer reads; 0 for any number',
   ),
   LOG_LEVEL: setting(z.enum(['error', 'warn', 'info', 'debug']).default('info')).describe(
     'How much is logged',

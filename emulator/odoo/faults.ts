@@ -51,6 +51,9 @@ export const baseFieldFault = () =>
   );
 
 /** What whoever may not use a message's document is told; posting counts as creating a message. */
+export const noSender = () =>
+  userError("Unable to send message, please configure the sender's email address.");
+
 export const messageRefusal = (uid: number, operation: string, ids: readonly number[]) =>
   accessError(
     'The requested operation cannot be completed due to security restrictions. ' +

@@ -1,3 +1,4 @@
+import { shortenText } from '../lib/cut-text.ts';
 import type { Move } from './compile/moves.ts';
 import { destructiveChanges } from './destructive.ts';
 import type { Change } from './diff.ts';
@@ -115,6 +116,5 @@ function plain(value: Value): unknown {
 const LONGEST = 70;
 
 function shorten(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return shortenText(JSON.stringify(value) ?? 'nothing', LONGEST + 1);
 }

@@ -82,6 +82,17 @@ describe('a form', () => {
     expect(answers[2]?.text).toContain('three');
   });
 
+  test('may be read often, and not without end', async () => {
+    await portal.close();
+    await start(1);
+    const statuses = [];
+
+    for (let n = 0; n < 21; n += 1) statuses.push((await visitor.get('/form')).status);
+
+    expect(statuses.filter((status) => status === 200)).toHaveLength(20);
+    expect(statuses.at(-1)).toBe(429);
+  });
+
   test('too large is refused', async () => {
     expect((await send({ text: 'x'.repeat(300_000) })).status).toBe(413);
   });

@@ -42,8 +42,9 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
   const writing = createAccess(lanes.forms.sessions, session);
   const router = Router();
   for (const route of routes) {
-    if (route.method === 'get') router.get(route.path, (req, res) => answerGet(route, req, res));
-    else if (route.method === 'post') router.post(route.path, (req, res) => answerPost(route, req, res));
+    if (route.method === 'get') {
+      router.get(route.path, limits.read, (req, res) => answerGet(route, req, res));
+    } else if (route.method === 'post') router.post(route.path, (req, res) => answerPost(route, req, res));
     else if (route.method === 'visit') {
       router.get(route.path, limits.visit, (req, res) => answerVisit(route, req, res));
     } else if (route.method === 'visitPost') {

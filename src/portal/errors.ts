@@ -79,7 +79,7 @@ function logFailure(log: Log, { kind, status }: Failure, error: unknown, req: Re
   if (status < 500 && kind !== 'forbidden') return;
   const code = error instanceof AppError ? error.code : undefined;
   const details = { path: req.path, code, reason: errorMessage(error) };
-  if (kind === 'failed') {
+  if (kind === 'failed' || kind === 'refused') {
     log.error('a page failed', { ...details, stack: error instanceof Error ? error.stack : undefined });
   } else {
     log.warn(kind === 'forbidden' ? 'Odoo refused a page' : 'Odoo cannot be used', details);

@@ -8,6 +8,7 @@ export type FailureKind =
   | 'tooLarge'
   | 'tooMany'
   | 'unavailable'
+  | 'refused'
   | 'failed';
 
 export interface Failure {
@@ -28,6 +29,8 @@ const BY_STATUS: Readonly<Record<number, FailureKind>> = {
 export function mapFailure(error: unknown): Failure {
   if (isUnavailable(error)) return { kind: 'unavailable', status: 503 };
   if (isOdooError(error, 'odoo_access_error')) return { kind: 'forbidden', status: 403 };
+  // Forms are checked before: what Odoo has against one was added to it by hand, and only its people can help.
+  if (isOdooError(error, 'odoo_validation', 'odoo_user_error')) return { kind: 'refused', status: 500 };
   const kind = isHttpError(error) ? BY_STATUS[error.status] : undefined;
   return isHttpError(error) && kind ? { kind, status: error.status } : { kind: 'failed', status: 500 };
 }

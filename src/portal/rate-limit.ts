@@ -6,24 +6,28 @@ import type { BrowserSession } from './session.ts';
 export interface RateLimits {
   readonly login: RequestHandler;
   readonly write: RequestHandler;
+  readonly read: RequestHandler;
   /** Pages that need no login. */
   readonly visit: RequestHandler;
 }
 
 /**
- * Requests a minute: logins by address, writes by customer (by address while unknown). Zero turns both off.
+ * Requests a minute: logins by address, reads and writes by customer (by address while unknown). Zero turns both off.
  * Counted per process: several copies allow that many times more.
  */
 export function createRateLimits(perMinute: number, session: BrowserSession): RateLimits {
   const address = (req: Request): string => ipKeyGenerator(req.ip ?? '');
+  const asker = (req: Request): string => {
+    const user = session.findUser(req);
+    return user ? `user ${user.uid}` : address(req);
+  };
   return {
     login: createLimit(perMinute, address),
     // A page brings its pictures.
     visit: createLimit(perMinute * 4, address),
-    write: createLimit(perMinute, (req) => {
-      const user = session.findUser(req);
-      return user ? `user ${user.uid}` : address(req);
-    }),
+    // Nobody clicks so fast, and one page may bring a hundred pictures.
+    read: createLimit(perMinute * 20, asker),
+    write: createLimit(perMinute, asker),
   };
 }
 

@@ -64,6 +64,29 @@ test('shows pictures from Odoo and inline, and a link where one would tell a str
   expect(clean('<img src="cid:part1">')).toBe('');
 });
 
+test.each([
+  ['/web/image/7-1a2b/a photo.png?access_token=t', true],
+  ['/web/image?model=res.company&id=1&field=logo', true],
+  ['/web/content/7?access_token=t', true],
+  ['/web/static/img/logo.png', true],
+  ['/logo.png?company=1', true],
+  ['/web/session/logout', false],
+  ['/web/session/logout?redirect=/web/image/7', false],
+  ['/web/image/../session/logout', false],
+  ['/web/image/%2e%2e/session/logout', false],
+  ['/web/image/..%2f..%2fsession%2flogout', false],
+  ['\\web\\session\\logout', false],
+  ['//erp.example/web/session/logout', false],
+  ['/web/imageless', false],
+  ['/mail/track/7/t/blank.gif', false],
+  ['/', false],
+])('of Odoo’s own addresses %s is shown: %j', (src, isShown) => {
+  const html = clean(`<img src="${src}" alt="x">`);
+
+  expect(html.includes('<img')).toBe(isShown);
+  expect(html).not.toMatch(/logout|track/);
+});
+
 test('takes a picture from our own site where it is there', () => {
   const [part] = safeHtml('<img src="/web/image/7?access_token=t">', 'https://erp.example', (address) =>
     address === 'https://erp.example/web/image/7?access_token=t' ? '/my/tickets/1/files/7' : undefined,

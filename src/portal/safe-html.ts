@@ -97,7 +97,8 @@ function mapPicture(attribs: Attributes, baseUrl: string, pictureOf: PictureOf):
       attribs: { src: shown, alt, loading: 'lazy', referrerpolicy: 'no-referrer' },
     };
   }
-  if (!address.startsWith('https://') || isPixel(attribs)) return { tagName: 'img', attribs: {} };
+  const isLinked = address.startsWith('https://') && !isOwn(address, baseUrl);
+  if (!isLinked || isPixel(attribs)) return { tagName: 'img', attribs: {} };
   return {
     tagName: 'a',
     attribs: { href: address, ...LINK },
@@ -111,10 +112,19 @@ function resolve(address: string, baseUrl: string): string {
 
 /** An svg is a document, so it does not count as a picture. */
 function isOwnPicture(address: string, baseUrl: string): boolean {
-  return (
-    address.startsWith(`${new URL(baseUrl).origin}/`) ||
-    /^data:image\/(?:png|gif|jpeg|webp);base64,/.test(address)
-  );
+  if (/^data:image\/(?:png|gif|jpeg|webp);base64,/.test(address)) return true;
+  return isOwn(address, baseUrl) && OWN_PICTURES.test(new URL(address).pathname);
+}
+
+/**
+ * Where Odoo hands out pictures and files: whatever else it has at an address, such as its logout, a browser would carry
+ * out for whoever only reads. A server between may take an escaped slash for one, so there is none.
+ */
+const OWN_PICTURES =
+  /^(?:\/web\/(?:image|content)(?=\/|$)|\/\w+\/static\/|\/logo(?:\.png)?$|\/web\/binary\/company_logo$)(?!.*%(?:2e|2f|5c))/i;
+
+function isOwn(address: string, baseUrl: string): boolean {
+  return address.startsWith(`${new URL(baseUrl).origin}/`);
 }
 
 function isPixel({ width, height }: Attributes): boolean {

@@ -14,7 +14,7 @@ import { type RunningPortal, startPortal } from '../support/start-portal.ts';
 import { createVisitor, hiddenFields, type Visitor } from '../support/visitor.ts';
 
 /** What meets only now and then meets in one of so many. */
-const ROUNDS = Array.from({ length: process.env.TEST_BACKEND === 'live' ? 10 : 3 });
+const ROUNDS = Array.from({ length: process.env.TEST_BACKEND === 'live' ? Number(process.env.ROUNDS ?? 10) : 3 });
 
 let deployed: Deployed;
 let portals: readonly RunningPortal[];

@@ -1,7 +1,7 @@
 import { checkAccess, getRows, mayUse } from '../access/check-access.ts';
-import { activeUsers } from '../behaviours/res-partner.ts';
+import { activeUsers, formatEmail } from '../behaviours/res-partner.ts';
 import { asSystem, findRow, findRows, getUserRow, tableOf } from '../env.ts';
-import { messageRefusal, notSingleton } from '../faults.ts';
+import { messageRefusal, noSender, notSingleton } from '../faults.ts';
 import { onRecord } from '../methods/define-method.ts';
 import type { Call, Env, Method } from '../model.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
@@ -12,6 +12,7 @@ import { addFollowers, postMessage, subtypeId } from './post-message.ts';
 const messagePost = onRecord('MailThread(**values)', (call) => {
   const { env, model, args } = call;
   const row = getThread(call);
+  checkSender(env, args);
   const message = postMessage(env, model, row, messageValues(env, args));
   const author = Number(message.get('author_id'));
   const posts = message.get('message_type') === 'comment' && message.get('subtype_id');
@@ -44,6 +45,12 @@ function getThread({ env, model, ids }: Call): Row {
   if (!row || rows.length > 1) throw notSingleton(model.name, ids);
   if (!mayUse(env, model, 'write', rows)) throw messageRefusal(env.uid, 'create', [row.id]);
   return row;
+}
+
+/** An author without an address says nothing, unless one is given; False is given, and none. */
+function checkSender(env: Env, { author_id, email_from }: Values): void {
+  const author = findRow(env, 'res.partner', author_id ?? getUserRow(env).get('partner_id'));
+  if (!(email_from ?? formatEmail(author)) && !env.su) throw noSender();
 }
 
 function messageValues(env: Env, args: Values): Values {

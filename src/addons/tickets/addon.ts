@@ -4,6 +4,7 @@ import { ticketsConfig } from './config.ts';
 import { tickets as declaration } from './declaration.ts';
 import { seedPeople } from './demo.ts';
 import { OPEN_TICKETS } from './list/list-filters.ts';
+import { checkRequired } from './new-ticket/check-required.ts';
 import { ticketRoutes } from './routes.ts';
 import { TicketThread } from './ticket-thread.ts';
 
@@ -18,6 +19,7 @@ export const tickets: Addon = {
     ],
     routes: ticketRoutes,
   },
+  checks: (services) => [checkRequired(services)],
   demo: seedPeople,
 };
 

@@ -1,4 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
+import { shortenText } from '../../lib/cut-text.ts';
 import { findPathFault, findTextFault, type KnownNames, relationOf } from './known-names.ts';
 import { checkPython } from './python/check-python.ts';
 import type { NameOptions } from './python/names.ts';
@@ -72,4 +73,4 @@ function findReferences(value: string, names: KnownNames): readonly string[] {
   return texts.flatMap((text) => findTextFault(names, text) ?? []);
 }
 
-const shorten = (value: string): string => (value.length > 60 ? `${value.slice(0, 60)}…` : value);
+const shorten = (value: string): string => shortenText(value, 61);

@@ -76,6 +76,7 @@ test.each([
   ['สมชาย ใจดี', 'สใ'],
   ['', '?'],
   ['😀', '?'],
+  ['E\u0301va Ågren', 'E\u0301Å'],
 ])('the initials of %j are %s', (name, letters) => {
   expect(initials(name)).toBe(letters);
 });

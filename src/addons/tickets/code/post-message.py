@@ -11,12 +11,13 @@ if asked:
             env['mail.message'].sudo().browse(known.res_id).exists().write({'attachment_ids': files})
         else:
             author = env['res.partner'].browse(asked['author'])
-            posted = ticket.message_post(
+            # Else Odoo makes a follower of the service account, in whose name nobody writes.
+            posted = ticket.with_context(mail_create_nosubscribe=True).message_post(
                 body=message['html'],
                 body_is_html=True,
                 author_id=author.id,
                 # Odoo refuses an author without an email address, unless the sender's address is given.
-                email_from=False if author.email else asked['login'],
+                email_from=author.email_formatted or asked['login'],
                 message_type='comment',
                 subtype_xmlid='mail.mt_comment',
                 attachment_ids=message['files'],

@@ -1,10 +1,10 @@
-import { DateTime } from 'luxon';
 import type { Domain } from '../../../odoo/domain.ts';
 import { joinDomains } from '../../../odoo/join-domains.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { SessionUser } from '../../../odoo/session.ts';
 import { toOdooDatetime } from '../../../odoo/values.ts';
 import { TicketThread } from '../ticket-thread.ts';
+import { dayStart } from './day-start.ts';
 import type { ListQuery } from './list-query.ts';
 import { searchAllDomain, searchDomain } from './list-search.ts';
 
@@ -42,11 +42,9 @@ export async function createListDomain(
 /** The days of an address are the customer's, from midnight to midnight where they live. */
 function dateDomain({ begin, end }: ListQuery, timeZone: string): TicketDomain {
   return [
-    ...(begin === undefined ? [] : [['x_opened_at', '>=', midnight(begin, 0, timeZone)] as const]),
-    ...(end === undefined ? [] : [['x_opened_at', '<', midnight(end, 1, timeZone)] as const]),
+    ...(begin === undefined
+      ? []
+      : [['x_opened_at', '>=', toOdooDatetime(dayStart(begin, 0, timeZone))] as const]),
+    ...(end === undefined ? [] : [['x_opened_at', '<', toOdooDatetime(dayStart(end, 1, timeZone))] as const]),
   ];
-}
-
-function midnight(day: string, daysLater: number, timeZone: string): string {
-  return toOdooDatetime(DateTime.fromISO(day, { zone: timeZone }).plus({ days: daysLater }).toJSDate());
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { cutText } from '../../../lib/cut-text.ts';
 import type { CheckedDomain } from '../../../odoo/join-domains.ts';
 import type { TicketField } from '../slots/ticket-field.ts';
 import { ticketPath } from '../ticket-view.ts';
@@ -42,12 +43,15 @@ const Day = z
   .optional()
   .catch(undefined);
 
+/** In characters. */
+const LONGEST_SEARCH = 200;
+
 // What is missing has a default: to catch it as a fault costs more than all the rest.
 const Address = z.object({
   filterby: z.string().default('').catch(''),
   search: z
     .string()
-    .transform((text) => text.replace(/\s+/g, ' ').trim().slice(0, 200))
+    .transform((text) => cutText(text.replace(/\s+/g, ' ').trim(), LONGEST_SEARCH).trimEnd())
     .default('')
     .catch(''),
   search_in: z.enum(keysOf(SEARCHES)).default('all').catch('all'),

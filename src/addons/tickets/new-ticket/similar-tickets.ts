@@ -1,3 +1,4 @@
+import { cutText } from '../../../lib/cut-text.ts';
 import type { Domain, DomainLeaf } from '../../../odoo/domain.ts';
 import { findText } from '../../../odoo/found-values.ts';
 import { page, type Reply } from '../../../portal/reply.ts';
@@ -34,8 +35,7 @@ export async function similarTickets(
 /** Those that say something; short ones are mostly articles and prepositions. Thai has no spaces, so it stays whole. */
 function wordsOf(subject: string): readonly string[] {
   const words =
-    subject
-      .slice(0, 200)
+    cutText(subject, 200)
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]{4,}/gu) ?? [];
   return [...new Set(words)].slice(0, MOST_WORDS);

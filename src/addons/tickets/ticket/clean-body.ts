@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createBoundedCache } from '../../../lib/bounded-cache.ts';
 import { type BodyPart, safeHtml } from '../../../portal/safe-html.ts';
 import { findPictureId, type MessageFile } from './message-files.ts';
@@ -11,19 +12,21 @@ export interface CleanedBody {
 /** A message's body for the page, its pictures taken from its own files. */
 export type CleanBody = (html: string, files: readonly MessageFile[]) => CleanedBody;
 
-const MOST = 1_000;
-/** Longer ones are cleaned each time, so that what is remembered stays within some 20 MB. */
-const LONGEST_REMEMBERED = 8_000;
+/** Of all that is remembered: at most twice as many bytes. */
+const MOST_CHARACTERS = 16_000_000;
+/** What an entry holds beside its text. */
+const OVERHEAD = 300;
 
 /** To clean html takes longer than all the rest of a message, and a conversation is read again and again. */
 export function createBodyCleaner(odooUrl: string): CleanBody {
-  const remembered = createBoundedCache<string, CleanedBody>(MOST);
+  const remembered = createBoundedCache<string, CleanedBody>(MOST_CHARACTERS, sizeOf);
 
   return (html, files) => {
-    if (html.length > LONGEST_REMEMBERED) return clean(html, files, odooUrl);
     // Whatever the result depends on; the addresses of the pictures name their ticket.
     const pictures = files.flatMap(({ href, isPicture }) => (isPicture ? [href] : []));
-    const key = [...pictures, html].join('\n');
+    const key = createHash('sha256')
+      .update([...pictures, html].join('\n'))
+      .digest('base64');
     const known = remembered.get(key);
     if (known) return known;
     const cleaned = clean(html, files, odooUrl);
@@ -31,6 +34,9 @@ export function createBodyCleaner(odooUrl: string): CleanBody {
     return cleaned;
   };
 }
+
+const sizeOf = ({ body }: CleanedBody): number =>
+  body.reduce((sum, { html }) => sum + html.toString().length, OVERHEAD);
 
 function clean(html: string, files: readonly MessageFile[], odooUrl: string): CleanedBody {
   const shown = new Set<number>();
