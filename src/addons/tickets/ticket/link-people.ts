@@ -39,9 +39,13 @@ export async function findLinkWriter(
   return writer && { partnerId, name: writer.name, login: writer.email };
 }
 
-/** Where a person is, for a visitor of whom nothing is known. */
-export async function findPersonTimeZone(service: Odoo, partnerId: number): Promise<string | undefined> {
-  if (partnerId === 0) return undefined;
-  const [person] = await service.model(Partner).read([partnerId], ['tz']);
-  return findTimeZone(person?.tz);
+/** Where the first of these people is of whom that is known, for a visitor of whom nothing is. */
+export async function findPersonTimeZone(
+  service: Odoo,
+  partnerIds: readonly (number | undefined)[],
+): Promise<string | undefined> {
+  const ids = partnerIds.flatMap((id) => id || []);
+  if (ids.length === 0) return undefined;
+  const people = await service.model(Partner).read(ids, ['tz']);
+  return ids.map((id) => findTimeZone(people.find((person) => person.id === id)?.tz)).find(Boolean);
 }

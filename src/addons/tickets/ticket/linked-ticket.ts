@@ -54,7 +54,7 @@ export function createLinkedTicketHandlers(services: TicketServices) {
       findTicket(service, ticketId, slots.pageReads),
       readConversation({ odoo: service, service, cleanBody, ownPartnerId: partnerId, fileHref }, ticketId),
       findWriter(request, link),
-      findPersonTimeZone(service, partnerId ?? customerId),
+      findPersonTimeZone(service, [partnerId, customerId]),
     ]);
     if (!ticket) throw linkGone();
     const labelOf = await labels.find({ service }, [ticket]);
