@@ -1,4 +1,5 @@
 import { findAllowedModels } from './access/access-lines.ts';
+import { combineRuleDomains, findRuleRows } from './access/record-rules.ts';
 import { automationObserver } from './automation/observer.ts';
 import { behaviours } from './behaviours/index.ts';
 import { threadObserver } from './mail/thread-observer.ts';
@@ -18,6 +19,8 @@ export interface EngineOptions {
   readonly database: string;
   readonly adminPassword: string;
   readonly clock: () => Date;
+  /** Of another database, which this one is to be a copy of; its passwords come along. */
+  readonly backup?: Uint8Array | undefined;
 }
 
 /** A database as it is after Odoo's installation, and all that answers calls to it. */
@@ -37,6 +40,8 @@ export function createEngine(options: EngineOptions): Engine {
       write: writeRows,
       unlink: unlinkRows,
       search: searchRows,
+      findRules: findRuleRows,
+      combineRules: combineRuleDomains,
       findMethod,
       call: callMethod,
     },
@@ -50,7 +55,8 @@ export function createEngine(options: EngineOptions): Engine {
     },
     clearCaches: () => allowed.clear(),
   };
-  seedDatabase(engine, options.adminPassword);
+  if (options.backup) store.restore(options.backup);
+  else seedDatabase(engine, options.adminPassword);
   store.commit();
   return engine;
 }

@@ -118,6 +118,10 @@ export interface Orm {
   write(env: Env, model: Model, rows: readonly Row[], values: Values): void;
   unlink(env: Env, model: Model, rows: readonly Row[]): void;
   search(env: Env, model: Model, domain: unknown, options?: SearchOptions): Row[];
+  /** The record rules that apply to the user. */
+  findRules(env: Env, model: Model, operation: Operation): Row[];
+  /** What they come to, as one domain. */
+  combineRules(env: Env, model: Model, operation: Operation): readonly unknown[];
   findMethod(model: Model, name: string): Method | undefined;
   /** Calls a public method, as RPC and Python code do. */
   call(env: Env, invocation: Invocation): unknown;

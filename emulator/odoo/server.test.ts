@@ -57,6 +57,32 @@ describe('startOdooEmulator', () => {
     await other.close();
   });
 
+  it('begins as a copy of another, ids and passwords included, and goes its own way', async () => {
+    const first = await call('res.partner', 'create', [{ name: 'Before' }]);
+    const copy = await startOdooEmulator({ database: 'copy', backup: emulator.backup() });
+    const callCopy = async (method: string, ...args: unknown[]) => {
+      const params = {
+        service: 'object',
+        method: 'execute_kw',
+        args: ['copy', 2, 'pw', 'res.partner', method, args],
+      };
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(`${copy.url}/jsonrpc`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ params }),
+      });
+      return ((await answer.json()) as { result?: unknown }).result;
+    };
+    const here = await callCopy('create', [{ name: 'Only in the copy' }]);
+    const there = await call('res.partner', 'create', [[{ name: 'Only in the first' }]]);
+    expect(await callCopy('search_count', [['name', '=', 'Before']])).toBe(1);
+    expect(here).toEqual([Number(first.result) + 1]);
+    expect(there.result).toEqual(here);
+    expect(await callCopy('search_count', [['name', '=', 'Only in the first']])).toBe(0);
+    await copy.close();
+  });
+
   it('takes the time from its clock', async () => {
     const { result } = await call('res.partner', 'create', [{ name: 'Dated' }]);
 

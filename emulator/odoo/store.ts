@@ -1,4 +1,9 @@
+import { deserialize, serialize } from 'node:v8';
 import { createTable, type Table } from './table.ts';
+import type { Stored } from './values.ts';
+
+/** Of each model its name, the largest id so far, and its rows. */
+type Backup = readonly (readonly [string, number, readonly (readonly [string, Stored][])[]])[];
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -10,14 +15,16 @@ export function createStore() {
     undoLog.push(undo);
   };
 
+  function tableOf(model: string): Table {
+    const known = tables.get(model);
+    if (known) return known;
+    const table = createTable(remember);
+    tables.set(model, table);
+    return table;
+  }
+
   return {
-    table(model: string): Table {
-      const known = tables.get(model);
-      if (known) return known;
-      const table = createTable(remember);
-      tables.set(model, table);
-      return table;
-    },
+    table: tableOf,
     /** A point that `rollback` can return to. */
     savepoint: () => undoLog.length,
     rollback(savepoint: number): void {
@@ -26,6 +33,20 @@ export function createStore() {
     },
     commit(): void {
       undoLog = [];
+    },
+    /** All rows, to begin another database with. */
+    backup(): Uint8Array {
+      const contents: Backup = [...tables].map(([model, table]) => [
+        model,
+        table.lastId,
+        [...table.rows()].map((row) => [...row]),
+      ]);
+      return serialize(contents);
+    },
+    /** Into an empty store. */
+    restore(backup: Uint8Array): void {
+      const contents: Backup = deserialize(backup);
+      for (const [model, lastId, rows] of contents) tableOf(model).restore(rows, lastId);
     },
   };
 }

@@ -2,6 +2,11 @@ import type { Row, Stored } from './values.ts';
 
 export type Table = ReturnType<typeof createTable>;
 
+function toRow(values: readonly (readonly [string, Stored])[]): Row {
+  const cells = new Map(values);
+  return Object.assign(cells, { id: Number(cells.get('id')) });
+}
+
 /** The rows of one model. Every change is remembered for the undo log and kept in step with the indexes. */
 export function createTable(remember: (undo: () => void) => void) {
   const rowsById = new Map<number, Row>();
@@ -70,10 +75,18 @@ export function createTable(remember: (undo: () => void) => void) {
     get: (id: number) => rowsById.get(id),
     has: (id: number) => rowsById.has(id),
     rows: () => rowsById.values(),
+    /** The largest id that a row has had: ids are never given twice. */
+    get lastId() {
+      return lastId;
+    },
+    /** Of an empty table only. */
+    restore(rows: readonly (readonly [string, Stored][])[], last: number): void {
+      for (const values of rows) put(toRow(values));
+      lastId = last;
+    },
     insert(values: Iterable<readonly [string, Stored]>, id = lastId + 1): Row {
       lastId = Math.max(lastId, id);
-      const row = Object.assign(new Map(values), { id });
-      row.set('id', id);
+      const row = toRow([...values, ['id', id]]);
       put(row);
       remember(() => drop(row));
       return row;

@@ -16,6 +16,7 @@ import type { Step } from './step.ts';
 import { withoutTranslations } from './translation-column.ts';
 import { getId, toWireValue } from './wire-value.ts';
 import { withPatience } from './with-patience.ts';
+import { writeLabels } from './write-labels.ts';
 import { writeTranslations } from './write-translations.ts';
 
 export interface ApplyProgress {
@@ -94,6 +95,7 @@ function describe(step: Step): string {
   if (step.kind === 'forget') return `forget ${step.records.length} external ids`;
   if (step.kind === 'unlink') return `delete ${step.records.length} × ${step.model}`;
   if (step.kind === 'move') return `move ${step.action.address}`;
+  if (step.kind === 'labels') return `translate ${step.texts.length} × ${step.model}`;
   if (step.kind === 'load') return `create ${step.records.length} × ${step.model}`;
   return `update ${step.record.model} ${step.record.externalId}`;
 }
@@ -108,6 +110,7 @@ async function run(odoo: Odoo, step: Step, ids: Map<string, LiveRecord>): Promis
     return step.model === 'ir.model.access' ? enforceAccess(odoo, step.records, ids) : undefined;
   }
   if (step.kind === 'move') return moveValues(odoo, step.action, ids);
+  if (step.kind === 'labels') return writeLabels(odoo, step, ids);
   const { model, externalId } = step.record;
   const recordId = getId(ids, externalId);
   const values = Object.entries(withoutTranslations(step.values)).map(([column, value]) => [

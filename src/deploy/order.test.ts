@@ -37,6 +37,7 @@ const replace = (wanted: DesiredRecord, recordId = 5): Change => ({
 const show = (step: Step) => {
   if (step.kind === 'write') return `write ${step.record.address}`;
   if (step.kind === 'move') return `move ${step.action.address}`;
+  if (step.kind === 'labels') return `labels ${step.texts.map(({ record }) => record.address).join(' ')}`;
   const names = step.records.map(({ externalId }) => externalId.replace('__supportdesk__.', ''));
   return `${step.kind} ${names.join(' ')}`;
 };
@@ -164,5 +165,24 @@ describe('order', () => {
       'write seal',
     ]);
     expect(planned[1]).toMatchObject({ isReplaced: true, records: [{ recordId: 5 }] });
+  });
+
+  test('writes the labels of fields in other languages together, once everything is there', () => {
+    const field = (name: string) =>
+      record(name, 'ir.model.fields', 'fields', { late: { 'field_description@nl_NL': `${name} in Dutch` } });
+    const value = record('value', 'ir.model.fields.selection', 'fields', {
+      late: { 'name@nl_NL': 'Waarde' },
+    });
+    const menu = record('menu', 'ir.ui.menu', 'menus', { late: { 'name@nl_NL': 'Menu' } });
+
+    expect(steps(create(field('one')), create(field('two')), create(value), create(menu))).toEqual([
+      'load one two',
+      'load value',
+      'load menu',
+      'write value',
+      'write menu',
+      'labels one two',
+      'write seal',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Change } from './diff.ts';
 import type { ColumnChange } from './differing-columns.ts';
+import { joinLabels } from './label-steps.ts';
 import type { LiveRecord } from './live-state.ts';
 import { loadSteps } from './load-steps.ts';
 import { type DesiredRecord, referencesOf, STAGES } from './record.ts';
@@ -59,7 +60,7 @@ function build(changes: readonly Change[]): readonly Step[] {
   const made = changes.flatMap((change) =>
     change.kind === 'create' || change.kind === 'replace' ? [change.record] : [],
   );
-  return [...loadSteps(made), ...made.flatMap(lateStep), ...updates(changes)];
+  return joinLabels([...loadSteps(made), ...made.flatMap(lateStep), ...updates(changes)]);
 }
 
 function lateStep(record: DesiredRecord): readonly WriteStep[] {

@@ -2,7 +2,7 @@ import type { LiveRecord } from './live-state.ts';
 import type { DesiredRecord, Value } from './record.ts';
 
 /** One call to Odoo, all of it or nothing; where it takes several, they may be made again. */
-export type Step = AdoptStep | UnlinkStep | ForgetStep | LoadStep | MoveStep | WriteStep;
+export type Step = AdoptStep | UnlinkStep | ForgetStep | LoadStep | MoveStep | LabelsStep | WriteStep;
 
 /** Gives records that are there their external ids again. */
 export interface AdoptStep {
@@ -40,4 +40,12 @@ export interface WriteStep {
   readonly kind: 'write';
   readonly record: DesiredRecord;
   readonly values: Readonly<Record<string, Value>>;
+}
+
+/** Translations of many records of one model that describes models. */
+export interface LabelsStep {
+  readonly kind: 'labels';
+  readonly model: string;
+  /** Among the values only the translations count. */
+  readonly texts: readonly Pick<WriteStep, 'record' | 'values'>[];
 }

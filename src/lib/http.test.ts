@@ -1,20 +1,20 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Reply, startServer, type TestServer } from '../../test/support/start-server.ts';
 import { createHttp, type HttpOptions } from './http.ts';
+import type { retryDelay } from './retry-delay.ts';
 
 // Waiting is proven in retry-delay.test.ts; here it would only be slow.
-vi.mock('./retry-delay.ts', () => ({ retryDelay: vi.fn(() => 1) }));
-const { retryDelay } = await import('./retry-delay.ts');
+const delayOf = vi.fn<typeof retryDelay>(() => 1);
 
 const open: { close(): unknown }[] = [];
 afterEach(async () => {
   for (const thing of open.splice(0)) await thing.close();
-  vi.mocked(retryDelay).mockClear();
+  delayOf.mockClear();
 });
 
 async function serve(reply: (index: number) => Reply | Promise<Reply>, options: Partial<HttpOptions> = {}) {
   const server: TestServer = await startServer((_, index) => reply(index));
-  const http = createHttp({ baseUrl: server.url, ...options });
+  const http = createHttp({ baseUrl: server.url, delayOf, ...options });
   open.push(http, server);
   return { server, http };
 }
@@ -85,7 +85,7 @@ describe('a request', () => {
     await server.close();
 
     await expect(http.request(safe)).rejects.toMatchObject({ code: 'http_unreachable' });
-    expect(vi.mocked(retryDelay)).toHaveBeenCalledTimes(1);
+    expect(delayOf).toHaveBeenCalledTimes(1);
   });
 
   test('that the caller aborts is no fault of the server', async () => {
@@ -137,13 +137,13 @@ describe('a request that may be sent twice', () => {
 
     await http.request(safe);
 
-    expect(vi.mocked(retryDelay)).toHaveBeenCalledWith(1, 7000);
+    expect(delayOf).toHaveBeenCalledWith(1, 7000);
   });
 
   test('is not sent again once the caller aborts', async () => {
     const abort = new AbortController();
     const { server, http } = await serve(() => {
-      vi.mocked(retryDelay).mockImplementationOnce(() => {
+      delayOf.mockImplementationOnce(() => {
         abort.abort();
         return 60_000;
       });

@@ -19,6 +19,8 @@ export interface HttpOptions {
   readonly concurrency?: number;
   /** How often a request that may be sent twice is sent again. */
   readonly retries?: number;
+  /** Milliseconds before it is. */
+  readonly delayOf?: (attempt: number, retryAfterMs: number | undefined) => number;
 }
 
 export interface HttpRequest {
@@ -73,6 +75,7 @@ const IDLE_MS = 4_000;
 export function createHttp(options: HttpOptions) {
   const concurrency = options.concurrency ?? 4;
   const retries = options.retries ?? 3;
+  const delayOf = options.delayOf ?? retryDelay;
   const agent = {
     http: new HttpAgent({ keepAlive: true, maxSockets: concurrency, timeout: IDLE_MS }),
     https: new HttpsAgent({ keepAlive: true, maxSockets: concurrency, timeout: IDLE_MS }),
@@ -132,7 +135,7 @@ export function createHttp(options: HttpOptions) {
         return undefined;
       });
       if (answer && (isLast || !RETRIED_STATUS.includes(answer.status))) return answer;
-      const wait = retryDelay(attempt, parseRetryAfter(answer?.headers['retry-after'], Date.now()));
+      const wait = delayOf(attempt, parseRetryAfter(answer?.headers['retry-after'], Date.now()));
       await setTimeout(wait, undefined, request.signal ? { signal: request.signal } : {});
     }
   }

@@ -91,6 +91,17 @@ export interface ModelApi<M extends ModelShape> {
   ): Promise<LoadResult>;
 }
 
+/** Of a model what only reads, in a form that can be asked for somebody else, too. */
+export type ModelReads<M extends ModelShape> = Pick<
+  ModelApi<M>,
+  'search' | 'searchRead' | 'webSearchRead' | 'searchCount' | 'iterate'
+>;
+
+/** Whoever reads: the service account, or a customer as their record rules let them. */
+export interface Reads extends Caller {
+  model<const M extends ModelShape>(shape: M): ModelReads<M>;
+}
+
 export interface Odoo extends Caller {
   /** The same Odoo, with a context, a signal or no retries for every call made through it. */
   with(settings: CallSettings): Odoo;

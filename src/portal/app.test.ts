@@ -1,23 +1,23 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLogger, format, transports } from 'winston';
+import { createReadingService } from '../../test/support/create-reading-service.ts';
 import { ANN, createFakeSessions, type FakeSessions } from '../../test/support/fake-sessions.ts';
 import { type RunningPortal, startPortal } from '../../test/support/start-portal.ts';
 import { createVisitor, type Visitor } from '../../test/support/visitor.ts';
 import { OdooError } from '../odoo/faults.ts';
-import { createOdoo } from '../odoo/model-api.ts';
 import { createIdentityTokens } from './identity-token.ts';
 import { page } from './reply.ts';
 import type { PortalRoute } from './route.ts';
 
-const service = createOdoo({ call: async () => 1 });
+const service = createReadingService();
 const plain = page('error', { title: 'error.kept', text: 'form.restored', form: undefined });
 const routes: readonly PortalRoute[] = [
   {
     method: 'get',
     path: '/my/tickets',
-    handle: async ({ odoo }) => {
-      await odoo.call('m', 'f', []);
+    handle: async ({ reader }) => {
+      await reader.call('m', 'search', [[]]);
       return plain;
     },
   },

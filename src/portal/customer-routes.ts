@@ -1,7 +1,9 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { SessionUser } from '../odoo/session.ts';
+import { createReadForUser } from '../reader/read-action.ts';
 import { createAccess } from './access.ts';
 import type { Csrf } from './csrf.ts';
+import { createCustomerReader } from './customer-reader.ts';
 import { type Patience, withDeadline } from './deadline.ts';
 import { parseFields } from './fields.ts';
 import type { Lane } from './lane.ts';
@@ -40,6 +42,7 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
   const { routes, lanes, session, csrf, sendPage, sendTable, limits, patience } = options;
   const reading = createAccess(lanes.pages.sessions, session);
   const writing = createAccess(lanes.forms.sessions, session);
+  const readForUser = createReadForUser();
   const router = Router();
   for (const route of routes) {
     if (route.method === 'get') {
@@ -89,10 +92,10 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
 
   async function answerGet(route: PortalRoute, req: Request, res: Response): Promise<void> {
     const reply = await withDeadline(patience, async (signal) => {
-      const user = await reading.getUser(req, res, { fresh: false, signal });
-      const odoo = reading.createCustomerOdoo(req, res, signal).with(languageOf(user));
+      const { user, prove } = await reading.presumeUser(req, res, signal);
       const service = lanes.pages.service.with({ signal });
-      return route.handle({ ...requestOf(req, user, signal), odoo, service });
+      const reader = createCustomerReader({ user, service, readForUser, prove });
+      return route.handle({ ...requestOf(req, user, signal), reader, service });
     });
     await send(req, res, reply);
   }
@@ -116,20 +119,21 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
     const restored = isForged || res.locals.isRestored === true || lostBefore !== undefined;
     const bytes = upload.files.reduce((sum, { size }) => sum + size, 0);
     const patient = { ...patience, ms: patience.ms + Math.ceil(bytes / BYTES_PER_MS) };
-    const reply = await withDeadline(patient, (signal) =>
-      route
+    const reply = await withDeadline(patient, (signal) => {
+      const service = lanes.forms.service.with({ signal });
+      return route
         .handle({
           ...requestOf(req, user, signal),
-          odoo: writing.createCustomerOdoo(req, res, signal).with(languageOf(user)),
-          service: lanes.forms.service.with({ signal }),
+          reader: createCustomerReader({ user, service, readForUser, prove: async () => undefined }),
+          service,
           fields,
           files: upload.files,
           uploadError: upload.error,
           lostFiles,
           restored,
         })
-        .finally(upload.remove),
-    );
+        .finally(upload.remove);
+    });
     await send(req, res, reply);
   }
 
@@ -138,7 +142,7 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
     try {
       await passes(limits.write, req, res);
       return {
-        user: await withDeadline(patience, (signal) => writing.getUser(req, res, { fresh: true, signal })),
+        user: await withDeadline(patience, (signal) => writing.getUser(req, res, signal)),
       };
     } catch (error) {
       return { user: undefined, error };
@@ -165,14 +169,11 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
   }
 }
 
-/** Names of teams and the like are read in the customer's language; of itself Odoo answers a session in English. */
-const languageOf = ({ lang }: SessionUser) => ({ context: { lang } });
-
 function requestOf(
   req: Request,
   user: SessionUser,
   signal: AbortSignal,
-): Omit<CustomerRequest, 'odoo' | 'service'> {
+): Omit<CustomerRequest, 'reader' | 'service'> {
   return {
     user,
     signal,

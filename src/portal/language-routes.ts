@@ -57,7 +57,7 @@ export function createLanguageRoutes({
   ): Promise<boolean> {
     const odoo = access.createCustomerOdoo(req, res, signal);
     try {
-      const user = await access.getUser(req, res, { fresh: true, signal });
+      const user = await access.getUser(req, res, signal);
       const rows = await odoo.call('res.lang', 'search_read', [
         [
           ['active', '=', true],

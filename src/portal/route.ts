@@ -5,6 +5,7 @@ import type { Contribution } from '../lib/slot.ts';
 import type { Files } from '../odoo/files.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { SessionUser } from '../odoo/session.ts';
+import type { Reader } from '../reader/create-reader.ts';
 import type { Reply } from './reply.ts';
 import type { Label } from './shown.ts';
 import type { UploadError, UploadedFile } from './uploaded-file.ts';
@@ -58,12 +59,12 @@ export interface VisitorRoute {
 export type VisitorRequest = Pick<CustomerRequest, 'service' | 'params' | 'signal' | 'fields' | 'restored'>;
 
 export interface CustomerRequest {
-  /** On a POST read from Odoo for this very request. */
+  /** On a POST read from Odoo for this very request; else proved by the time that `reader` answers. */
   readonly user: SessionUser;
-  /** Odoo as this customer sees it: access lines and record rules decide. */
-  readonly odoo: Odoo;
+  /** Odoo as this customer sees it, in their language: record rules decide. What is asked at once is one call. */
+  readonly reader: Reader;
   /**
-   * The service account: for what a customer may not read or write themselves, after their session has proved access.
+   * The service account: for what a customer may not read or write themselves, after `reader` has shown that they see it.
    * It goes the way of pages or that of forms, and gives up with the signal; what was begun and must not stay half
    * done is carried out `with({ signal: null })`.
    */

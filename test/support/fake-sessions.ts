@@ -45,13 +45,13 @@ export function createFakeSessions(user: SessionUser = ANN): FakeSessions {
       fake.alive.delete(sessionId);
     },
     caller: ({ sessionId }, onRenewed) => ({
-      async call() {
+      async call(_model, method) {
         const owner = getAlive(sessionId);
         if (fake.renewal !== undefined) {
           fake.alive.set(fake.renewal, owner);
           onRenewed?.(fake.renewal);
         }
-        return { length: 0, records: [] };
+        return method === 'context_get' ? { uid: owner.uid } : { length: 0, records: [] };
       },
     }),
   };

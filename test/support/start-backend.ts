@@ -26,14 +26,16 @@ export interface Backend {
   close(): Promise<void>;
 }
 
-/** `database` is another one of the real Odoo than ODOO_DB. */
-export async function startBackend({
-  database,
-}: {
+export interface BackendOptions {
+  /** Another one of the real Odoo than ODOO_DB. */
   readonly database?: string | undefined;
-} = {}): Promise<Backend> {
+  /** What the emulator begins with, rather than with a fresh database. */
+  readonly backup?: Uint8Array | undefined;
+}
+
+export async function startBackend({ database, backup }: BackendOptions = {}): Promise<Backend> {
   const kind = process.env.TEST_BACKEND === 'live' ? 'live' : 'emulator';
-  const { watched, account } = kind === 'live' ? await startLive(database) : await startEmulated();
+  const { watched, account } = kind === 'live' ? await startLive(database) : await startEmulated(backup);
   const settings = { ...account, ODOO_URL: watched.url };
   const transport = createTransport({ baseUrl: settings.ODOO_URL, timeoutMs: 120_000 });
   const client = new OdooClient({
@@ -59,8 +61,8 @@ export async function startBackend({
   };
 }
 
-async function startEmulated() {
-  const emulator = await startOdooEmulator();
+async function startEmulated(backup: Uint8Array | undefined) {
+  const emulator = await startOdooEmulator({ backup });
   const account = { ODOO_DB: emulator.database, ODOO_USERNAME: 'admin', ODOO_PASSWORD: 'admin' };
   return { watched: emulator, account };
 }

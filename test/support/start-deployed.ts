@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { inject } from 'vitest';
 import type { Addon } from '../../src/addons/addon.ts';
 import { addons } from '../../src/addons/index.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import type { OdooClient } from '../../src/odoo/client.ts';
+import type { Odoo } from '../../src/odoo/model-api.ts';
 import { createServiceAccount } from './create-service-account.ts';
 import { installLanguage } from './install-language.ts';
 import { type Backend, startBackend } from './start-backend.ts';
@@ -22,9 +25,15 @@ export interface Setup {
 
 /** An Odoo that holds everything the product declares, and an account as `serve` and `import` have it. */
 export async function startDeployed({ on = addons, languages = [] }: Setup = {}): Promise<Deployed> {
-  const backend = await startBackend();
+  const template = on === addons && languages.length === 0 ? inject('deployedTemplate') : undefined;
+  const backend = await startBackend(template === undefined ? {} : { backup: await readFile(template) });
   for (const code of languages) await installLanguage(backend.odoo, code);
-  const declarations = on.map(({ declaration }) => declaration);
-  await apply(backend.odoo, await plan(backend.odoo, declarations), () => undefined);
+  // Of a real Odoo nobody knows what it holds.
+  if (template === undefined || backend.kind === 'live') await deploy(backend.odoo, on);
   return { backend, service: await createServiceAccount(backend) };
+}
+
+export async function deploy(odoo: Odoo, on: readonly Addon[]): Promise<void> {
+  const declarations = on.map(({ declaration }) => declaration);
+  await apply(odoo, await plan(odoo, declarations), () => undefined);
 }

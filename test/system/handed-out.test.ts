@@ -41,6 +41,7 @@ beforeEach(() => {
 
 const Word = defineModel('x_support.word', {
   label: 'Word',
+  mail: { thread: true },
   fields: { x_name: field.char('Word'), x_other_id: field.many2one('Other', 'x_support.word') },
 });
 const base = (more: Partial<AddonDeclaration> = {}): AddonDeclaration => ({

@@ -213,7 +213,7 @@ describe('a link without login', () => {
 });
 
 describe('an open page', () => {
-  test('is told in one call whether there is something new for a customer', async () => {
+  test('is told in one call, beside the proof of who asks, whether there is something new for a customer', async () => {
     const path = `/my/tickets/${ticket}/version`;
     const first = await annsBrowser.get(path);
     const etag = first.headers.get('etag') ?? '';
@@ -231,7 +231,7 @@ describe('an open page', () => {
     expect((await annsBrowser.get(`/my/tickets/${ticket}`)).html).toContain(
       `data-version="${answered.html}"`,
     );
-    expect(calls).toBe(1);
+    expect(calls).toBe(2);
   });
 });
 

@@ -4,7 +4,7 @@ import { accessError } from '../faults.ts';
 import type { Env, Model, Operation } from '../model.ts';
 import { getNameById } from '../orm/display-name.ts';
 import { evaluateRuleDomain } from '../python/run-python.ts';
-import { isIdList } from '../values.ts';
+import { type Row, toIds, toList } from '../values.ts';
 import { getUserGroups } from './user-groups.ts';
 
 interface AppliedRule {
@@ -41,17 +41,69 @@ function combineRules(rules: readonly AppliedRule[]): Predicate | undefined {
 }
 
 function findRules(env: Env, model: Model, operation: Operation): AppliedRule[] {
+  return findRuleRows(env, model, operation).map((row) => ({
+    global: isGlobal(row),
+    test: compileDomain(sudo(env), model, domainOf(env, row)),
+  }));
+}
+
+/** The rules that apply to the user, in the order of their ids; none to the system. */
+export function findRuleRows(env: Env, model: Model, operation: Operation): Row[] {
+  if (env.su) return [];
   const userGroups = getUserGroups(env.engine, env.uid);
-  const applied: AppliedRule[] = [];
-  for (const row of tableOf(env, 'ir.rule').where({ model_id: modelId(env, model.name) })) {
-    if (row.get('active') === false || row.get(`perm_${operation}`) === false) continue;
-    const groups = row.get('groups');
-    const limited = isIdList(groups) && groups.length > 0;
-    if (limited && !groups.some((group) => userGroups.has(group))) continue;
-    const domain = evaluateRuleDomain(sudo(env), String(row.get('domain_force') || '[]'));
-    applied.push({ global: !limited, test: compileDomain(sudo(env), model, domain) });
+  return tableOf(env, 'ir.rule')
+    .where({ model_id: modelId(env, model.name) })
+    .filter((row) => row.get('active') !== false && row.get(`perm_${operation}`) !== false)
+    .filter((row) => isGlobal(row) || toIds(row.get('groups')).some((group) => userGroups.has(group)))
+    .sort((one, other) => one.id - other.id);
+}
+
+/** What the rules come to for the user, as one domain. */
+export function combineRuleDomains(env: Env, model: Model, operation: Operation): readonly unknown[] {
+  const rows = findRuleRows(env, model, operation);
+  const [parentName, link] = parents[model.name] ?? [];
+  const parent = env.engine.findModel(parentName ?? '');
+  const inherited = parent ? combineRuleDomains(env, parent, operation) : [];
+  const domainsOf = (some: readonly Row[]) => some.map((row) => normalize(domainOf(env, row)));
+  const byGroup = rows.filter((row) => !isGlobal(row));
+  return joinTerms('&', [
+    ...(inherited.length > 0 ? [[[link, 'any', inherited]]] : []),
+    ...domainsOf(rows.filter(isGlobal)),
+    ...(byGroup.length > 0 ? [joinTerms('|', domainsOf(byGroup))] : []),
+  ]);
+}
+
+const isGlobal = (row: Row): boolean => toIds(row.get('groups')).length === 0;
+
+const domainOf = (env: Env, row: Row): readonly unknown[] =>
+  toList(evaluateRuleDomain(sudo(env), String(row.get('domain_force') || '[]')));
+
+/** Every "and" written out; one that is always true where there is no condition. */
+function normalize(domain: readonly unknown[]): readonly unknown[] {
+  if (domain.length === 0) return TRUE;
+  let missing = 1;
+  const written: unknown[] = [];
+  for (const token of domain) {
+    if (missing === 0) {
+      written.unshift('&');
+      missing = 1;
+    }
+    if (token === '&' || token === '|') missing += 1;
+    else if (token !== '!') missing -= 1;
+    written.push(token);
   }
-  return applied;
+  return written;
+}
+
+const TRUE: readonly unknown[] = [[1, '=', 1]];
+
+/** As Odoo joins: what is always true drops out of an "and", and is all there is of an "or". */
+function joinTerms(operator: '&' | '|', terms: readonly (readonly unknown[])[]): readonly unknown[] {
+  const isTrue = (term: readonly unknown[]) => JSON.stringify(term) === JSON.stringify(TRUE);
+  if (operator === '|' && terms.some(isTrue)) return TRUE;
+  const told = terms.filter((term) => !isTrue(term));
+  if (told.length === 0) return terms.length === 0 ? [] : TRUE;
+  return [...told.slice(1).map(() => operator), ...told.flat()];
 }
 
 export function recordRuleError(env: Env, model: Model, operation: Operation) {

@@ -23,10 +23,18 @@ export const irActionsServer: Behaviour = {
     clearsCaches: 'last',
     saved(env, row, values) {
       if ('code' in values) checkCode(row);
+      checkMessage(env, row);
       if (renames.some((name) => name in values)) nameAfterWork(env, row);
     },
   },
 };
+
+function checkMessage(env: Env, row: Row) {
+  if (row.get('state') !== 'mail_post' || row.get('mail_post_method') === 'email') return;
+  const model = tableOf(env, 'ir.model').get(Number(row.get('model_id')));
+  if (!model?.get('is_mail_thread'))
+    throw validationError('This action can only be done on a mail thread models');
+}
 
 function checkCode(row: Row) {
   if (!row.get('code') || row.get('state') !== 'code') return;

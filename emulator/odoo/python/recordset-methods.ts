@@ -1,10 +1,12 @@
 import { compileDomain } from '../domain/compile-domain.ts';
-import { findRows, sudo } from '../env.ts';
-import { notSingleton } from '../faults.ts';
+import { findRows, getModel, sudo, tableOf } from '../env.ts';
+import { attributeError, notSingleton, valueError } from '../faults.ts';
+import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
-import type { Env, Model } from '../model.ts';
-import { type Row, toIds, toList, toRecord } from '../values.ts';
-import { fromPython, isRecordset, type PyRecordset } from './from-python.ts';
+import type { Env, Model, Operation } from '../model.ts';
+import { columnIn } from '../orm/translations.ts';
+import { type Row, type Stored, toIds, toList, toRecord } from '../values.ts';
+import { fromPython, isRecordset, type PyRecordset, toPython } from './from-python.ts';
 import { isPyCallable, isTrue, type PyKeywords, type PyValue } from './object.ts';
 import { compareValues } from './operators.ts';
 
@@ -22,6 +24,18 @@ type RecordsetMethod = (subject: Subject, args: readonly PyValue[], keywords: Py
 const idsOf = (rows: readonly Row[]) => rows.map((row) => row.id);
 const rowsOf = ({ env, model, ids }: Subject) => findRows(env, model.name, ids);
 
+function columnsOf(model: Model, name: string, value: unknown): readonly (readonly [string, Stored])[] {
+  const field = getField(model, name);
+  if (!field.translate) return [[name, toColumn(value)]];
+  return Object.entries(toRecord(JSON.parse(String(value)))).map(([language, text]) => [
+    language === 'en_US' ? name : columnIn(name, language),
+    toColumn(text),
+  ]);
+}
+
+const toColumn = (value: unknown): Stored =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : false;
+
 const valuesOf = (value: PyValue) => toRecord(fromPython(value));
 
 /** The value of a field path, or of a function, for every record. */
@@ -33,6 +47,21 @@ function valuesAlong({ recordset }: Subject, key: PyValue): PyValue[] {
 
 const follow = (start: PyValue, path: string): PyValue =>
   path.split('.').reduce((value, name) => (isRecordset(value) ? value.getAttribute(name) : value), start);
+
+/** A method that only one model has. */
+const onlyOn =
+  (name: string, method: string, run: RecordsetMethod): RecordsetMethod =>
+  (subject, args, keywords) => {
+    if (subject.model.name === name) return run(subject, args, keywords);
+    throw attributeError(`'${subject.model.name}' object has no attribute '${method}'`);
+  };
+
+/** The model and the operation that a method of `ir.rule` is asked about. */
+function ruledModel({ env }: Subject, [name, mode]: readonly PyValue[], keywords: PyKeywords) {
+  const operation = String(mode ?? keywords.mode ?? 'read');
+  if (!isOperation(operation)) throw valueError(`Invalid mode: '${operation}'`);
+  return [getModel(env, String(name)), operation] as const;
+}
 
 /** What Python code calls on a recordset and RPC does not offer in the same form. */
 export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
@@ -63,11 +92,30 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     subject.env.engine.orm.write(subject.env, subject.model, rowsOf(subject), valuesOf(given));
     return true;
   },
+  /** Into the columns, past everything that a write sets off; texts come as JSON by language. */
+  _write_multi(subject, [given]) {
+    const list = toList(given).map(valuesOf);
+    const table = tableOf(subject.env, subject.model.name);
+    for (const [position, row] of rowsOf(subject).entries()) {
+      for (const [name, value] of Object.entries(list[position] ?? {}))
+        for (const [column, text] of columnsOf(subject.model, name, value)) table.set(row, column, text);
+    }
+    return null;
+  },
+  invalidate_recordset: () => null,
   unlink(subject) {
     subject.env.engine.orm.unlink(subject.env, subject.model, rowsOf(subject));
     return true;
   },
   exists: (subject) => subject.make(idsOf(rowsOf(subject))),
+  _get_rules: onlyOn('ir.rule', '_get_rules', (subject, args, keywords) =>
+    subject.make(
+      idsOf(subject.env.engine.orm.findRules(subject.env, ...ruledModel(subject, args, keywords))),
+    ),
+  ),
+  _compute_domain: onlyOn('ir.rule', '_compute_domain', (subject, args, keywords) =>
+    toPython(subject.env.engine.orm.combineRules(subject.env, ...ruledModel(subject, args, keywords))),
+  ),
   /** Nobody keeps a page open here. */
   _bus_send: () => null,
   ensure_one({ ids, recordset, model }) {
@@ -102,3 +150,7 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     return subject.make(isTrue(reverse) ? order.reverse() : order);
   },
 };
+
+function isOperation(text: string): text is Operation {
+  return ['read', 'write', 'create', 'unlink'].includes(text);
+}

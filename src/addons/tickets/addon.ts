@@ -23,6 +23,6 @@ export const tickets: Addon = {
   demo: seedPeople,
 };
 
-function countOpen({ odoo }: CustomerRequest): Promise<number> {
-  return odoo.model(TicketThread).searchCount(OPEN_TICKETS);
+function countOpen({ reader }: CustomerRequest): Promise<number> {
+  return reader.model(TicketThread).searchCount(OPEN_TICKETS);
 }

@@ -1,3 +1,4 @@
+import { readAction } from '../../reader/read-action.ts';
 import { defineAddon } from '../../schema/index.ts';
 import { automations, sequences, serverActions } from './automations.ts';
 import { linkAccess, linkMoves, TicketLink } from './link-model.ts';
@@ -20,7 +21,14 @@ export const tickets = defineAddon({
   access: [...access, ...linkAccess],
   rules,
   sequences,
-  serverActions: [...serverActions, openTicketAction, postMessageAction, copyInAction, rateTicketAction],
+  serverActions: [
+    ...serverActions,
+    openTicketAction,
+    postMessageAction,
+    copyInAction,
+    rateTicketAction,
+    readAction,
+  ],
   automations,
   views,
   actions,

@@ -12,9 +12,9 @@ import { similarTickets } from './new-ticket/similar-tickets.ts';
 import { createSelectionLabels } from './selection-labels.ts';
 import { createTicketSlots } from './slots/create-ticket-slots.ts';
 import { createBodyCleaner } from './ticket/clean-body.ts';
-import { DETAILS, findTicketId } from './ticket/find-ticket.ts';
+import { DETAILS } from './ticket/find-ticket.ts';
 import { createLinkedTicketHandlers } from './ticket/linked-ticket.ts';
-import { getMessageFile } from './ticket/message-file.ts';
+import { getTicketFile } from './ticket/message-file.ts';
 import { createPeopleHandlers } from './ticket/people-page.ts';
 import { createRatingHandler } from './ticket/rate-ticket.ts';
 import { createReplyHandler } from './ticket/reply-form.ts';
@@ -54,8 +54,7 @@ const routes = (services: TicketServices): ReturnType<PortalRoutes> => [
   {
     method: 'get',
     path: '/my/tickets/:id/files/:file',
-    handle: (request) =>
-      getMessageFile({ ...request, files: services.files }, findTicketId(request.params.id), request),
+    handle: (request) => getTicketFile(request, services),
   },
   {
     method: 'get',

@@ -31,6 +31,7 @@ export const groups = [
   }),
 ];
 
+/** None for customers: the service reads for them what the rule below shows. See `src/reader`. */
 export const access = [
   defineAccess({
     id: 'access_ticket_technician',
@@ -62,12 +63,6 @@ export const access = [
     model: 'res.partner',
     group: 'group_service',
     rights: ['read', 'create'],
-  }),
-  defineAccess({
-    id: 'access_ticket_portal',
-    model: 'x_support.ticket',
-    group: 'base.group_portal',
-    rights: ['read'],
   }),
 ];
 

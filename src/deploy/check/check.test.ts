@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type AddonDeclaration, defineModel, extendModel, field } from '../../schema/index.ts';
+import {
+  type AddonDeclaration,
+  defineMailTemplate,
+  defineModel,
+  defineServerAction,
+  extendModel,
+  field,
+} from '../../schema/index.ts';
 import { check, DeclarationError } from './check.ts';
 
 const Ticket = defineModel('x_support.ticket', {
@@ -154,6 +161,35 @@ describe('check', () => {
       'tickets › x_support.case.x_mail: depends on "x_partner_id.email", which does not exist; did you mean "x_owner_id"?',
       'tickets › x_support.case.x_amount: depends on "x_currency_id", which does not exist',
       'tickets › x_support.case.x_owner_id: a required field cannot be emptied: onDelete is restrict or cascade',
+    ]);
+  });
+
+  test('finds a message that nothing could show', () => {
+    const Case = defineModel('x_support.case', { label: 'Case', fields: { x_name: field.char('Name') } });
+    const tell = (as: 'email' | 'note') =>
+      defineServerAction({
+        id: `tell_${as}`,
+        label: 'Tell',
+        model: 'x_support.case',
+        mail: { template: 'mail_case', as },
+      });
+
+    const mail = {
+      id: 'mail_case',
+      label: 'Case',
+      model: 'x_support.case',
+      subject: 'Case',
+      body: '<p>Hello</p>',
+    };
+
+    expect(
+      problems({
+        models: [Ticket, Case],
+        mailTemplates: [defineMailTemplate(mail)],
+        serverActions: [tell('email'), tell('note')],
+      }),
+    ).toEqual([
+      'tickets › tell_note: x_support.case has no chatter for a message; declare it with mail: { thread: true }, or send it as an "email"',
     ]);
   });
 });

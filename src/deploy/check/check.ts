@@ -7,7 +7,7 @@ import { checkCode } from './code.ts';
 import { checkFields } from './fields.ts';
 import { checkIds } from './ids.ts';
 import { createKnownNames } from './known-names.ts';
-import { checkMails } from './mails.ts';
+import { checkMails, checkMessages } from './mails.ts';
 import { checkModels } from './models.ts';
 import { checkPhrases } from './phrases.ts';
 import type { Problem } from './problem.ts';
@@ -42,6 +42,7 @@ export function check(addons: readonly AddonDeclaration[]): void {
     ...checkCode(addons, names),
     ...checkViews(addons, names),
     ...checkMails(addons, names),
+    ...checkMessages(addons),
     ...checkPhrases(addons),
   ];
   if (problems.length > 0) throw new DeclarationError(problems);

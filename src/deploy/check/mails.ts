@@ -12,6 +12,22 @@ export function checkMails(addons: readonly AddonDeclaration[], names: KnownName
   );
 }
 
+/** Odoo writes a message only where the model has a chatter; an e-mail it sends from any. */
+export function checkMessages(addons: readonly AddonDeclaration[]): readonly Problem[] {
+  const models = addons.flatMap(({ models = [] }) => models);
+  const silent = new Set(
+    models.filter(({ kind, mail }) => kind === 'model' && !mail?.thread).map(({ name }) => name),
+  );
+  return addons.flatMap(({ name, serverActions = [], automations = [] }) =>
+    [...serverActions, ...automations]
+      .filter((action) => 'mail' in action && action.mail.as !== 'email' && silent.has(action.model))
+      .map(({ id, model }) => ({
+        address: `${name} › ${id}`,
+        message: `${model} has no chatter for a message; declare it with mail: { thread: true }, or send it as an "email"`,
+      })),
+  );
+}
+
 function checkTemplate(
   address: string,
   { model, body, ...template }: MailTemplateDeclaration,

@@ -18,6 +18,7 @@ import { models } from './models.ts';
 import { people } from './people.ts';
 import { protocol } from './protocol.ts';
 import { recordRules } from './record-rules.ts';
+import { ruleDomains } from './rule-domains.ts';
 import { selections } from './selections.ts';
 import { serverActions } from './server-actions.ts';
 import { sessions } from './sessions.ts';
@@ -38,6 +39,7 @@ export const scenarios: readonly Scenario[] = [
   selections,
   accessLines,
   recordRules,
+  ruleDomains,
   groups,
   defaultRights,
   values,

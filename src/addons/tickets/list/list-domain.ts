@@ -1,6 +1,6 @@
 import type { Domain } from '../../../odoo/domain.ts';
 import { joinDomains } from '../../../odoo/join-domains.ts';
-import type { Odoo } from '../../../odoo/model-api.ts';
+import type { Reads } from '../../../odoo/model-api.ts';
 import type { SessionUser } from '../../../odoo/session.ts';
 import { toOdooDatetime } from '../../../odoo/values.ts';
 import { TicketThread } from '../ticket-thread.ts';
@@ -18,7 +18,7 @@ const MOST_BY_MESSAGE = 2_000;
  * PostgreSQL looks a customer's own messages through in milliseconds, but behind an "or" it reads those of everybody.
  */
 export async function createListDomain(
-  odoo: Odoo,
+  reader: Reads,
   query: ListQuery,
   { partnerId, timeZone }: SessionUser,
 ): Promise<TicketDomain> {
@@ -32,7 +32,7 @@ export async function createListDomain(
   const { search, searchIn } = query;
   if (search === '') return narrow;
   if (searchIn !== 'all') return [...narrow, ...searchDomain(search, searchIn)];
-  const ids = await odoo.model(TicketThread).search([...narrow, ...searchDomain(search, 'message')], {
+  const ids = await reader.model(TicketThread).search([...narrow, ...searchDomain(search, 'message')], {
     order: 'id desc',
     limit: MOST_BY_MESSAGE,
   });

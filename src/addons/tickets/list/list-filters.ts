@@ -63,8 +63,3 @@ export const FILTERS: readonly Filter[] = [
     }),
   ),
 ];
-
-/** Whether it shows tickets that are done, alone or among others. */
-export function showsDone({ counts }: Filter): boolean {
-  return counts?.(DONE_STATE, true) ?? false;
-}

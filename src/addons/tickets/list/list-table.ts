@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { joinReads } from '../../../odoo/join-reads.ts';
-import { type Reader, type Reply, table } from '../../../portal/reply.ts';
+import { type Reply, type Reader as TableReader, table } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { type Label, labelShown, renderShown, type Shown } from '../../../portal/shown.ts';
 import type { TicketServices } from '../ticket-services.ts';
@@ -13,23 +13,23 @@ const BATCH = 500;
 
 /** All tickets that the list shows on its pages, as a file, oldest first: a call for every 500 of them. */
 export async function listTable(
-  { odoo, service, query: address, user }: CustomerRequest,
+  { reader, service, query: address, user }: CustomerRequest,
   { clock, labels, offer, slots }: Pick<TicketServices, 'clock' | 'labels' | 'offer' | 'slots'>,
 ): Promise<Reply> {
   const query = parseListQuery(address, offer);
-  const domain = [...(await createListDomain(odoo, query, user)), ...query.filter.domain(clock.now())];
+  const domain = [...(await createListDomain(reader, query, user)), ...query.filter.domain(clock.now())];
   const fields = slots.in('csv');
   const specification = joinReads(
     LIST_ROW,
     fields.map(({ reads }) => reads),
   );
-  const tickets = odoo.model(TicketThread).iterate(domain, { specification, batchSize: BATCH });
+  const tickets = reader.model(TicketThread).iterate(domain, { specification, batchSize: BATCH });
   // A refusal must come before the first byte.
   const first = await tickets.next();
 
-  return table('tickets.csv', async function* (reader: Reader) {
+  return table('tickets.csv', async function* (of: TableReader) {
     const heads: readonly Label[] = [...COLUMNS.map(([head]) => head), ...fields.map(({ label }) => label)];
-    yield heads.map((head) => cellOf(labelShown(head), reader));
+    yield heads.map((head) => cellOf(labelShown(head), of));
     try {
       for (let next = first; !next.done; next = await tickets.next()) {
         const { value: row } = next;
@@ -37,7 +37,7 @@ export async function listTable(
         const view = mapListRow(row, user, labelOf);
         const own = COLUMNS.map(([, read]) => read(view));
         const extras = fields.map((field) => slots.valueOf(field, row));
-        yield [...own, ...extras].map((cell) => cellOf(cell, reader));
+        yield [...own, ...extras].map((cell) => cellOf(cell, of));
       }
     } finally {
       await tickets.return();
@@ -60,7 +60,7 @@ const COLUMNS: readonly (readonly [head: Label, value: (ticket: ListRowView) => 
 ];
 
 /** As spreadsheets know numbers, days and moments, whatever their language. */
-function cellOf(shown: Shown | undefined, reader: Reader): string {
+function cellOf(shown: Shown | undefined, reader: TableReader): string {
   if (shown === undefined) return '';
   if (typeof shown === 'number') return String(shown);
   if (typeof shown === 'object' && 'day' in shown) return shown.day;

@@ -50,7 +50,6 @@ export function mapList(state: ListState) {
     filters: FILTERS.map((filter) => ({
       label: filter.label,
       count: counts.get(filter.key),
-      hasCount: counts.has(filter.key),
       href: listPath({ ...query, filter }),
       isCurrent: filter === query.filter,
     })),

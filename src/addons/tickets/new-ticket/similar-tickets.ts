@@ -12,12 +12,12 @@ const MOST_TICKETS = 5;
 
 /** Tickets of the customer's company whose subjects share words with one that is being typed: one call. */
 export async function similarTickets(
-  { odoo, service, user, query }: CustomerRequest,
+  { reader, service, user, query }: CustomerRequest,
   { labels }: Pick<TicketServices, 'labels'>,
 ): Promise<Reply> {
   const words = wordsOf(query.subject ?? '');
   if (words.length === 0) return page('tickets/similar', { tickets: [] });
-  const { records } = await odoo.model(Ticket).webSearchRead(anyOf(words), {
+  const { records } = await reader.model(Ticket).webSearchRead(anyOf(words), {
     specification: ROW,
     order: 'id desc',
     limit: 40,

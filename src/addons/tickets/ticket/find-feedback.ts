@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Odoo } from '../../../odoo/model-api.ts';
+import type { Reads } from '../../../odoo/model-api.ts';
 import { Ticket } from '../models.ts';
 
 const Ratings = z.array(z.object({ feedback: z.union([z.string(), z.literal(false)]) }));
 
-/** The comment that came with a ticket's stars. Odoo shows ratings to no customer: the service account reads it. */
-export async function findFeedback(service: Odoo, ticketId: number): Promise<string> {
+/** The comment that came with a ticket's stars. Odoo shows ratings to no customer: it is read as what hangs on the ticket. */
+export async function findFeedback(reads: Reads, ticketId: number): Promise<string> {
   const rows = Ratings.parse(
-    await service.call(
+    await reads.call(
       'rating.rating',
       'search_read',
       [],

@@ -17,7 +17,7 @@ export interface Neighbours {
  * page and of one on either side. Undefined where one came from elsewhere.
  */
 export async function findNeighbours(
-  { odoo, user, query: address }: CustomerRequest,
+  { reader, user, query: address }: CustomerRequest,
   { clock, offer }: Pick<TicketServices, 'clock' | 'offer'>,
   id: number,
 ): Promise<Neighbours | undefined> {
@@ -27,8 +27,8 @@ export async function findNeighbours(
   const start = (page - 1) * query.limit;
   const offset = Math.max(0, start - 1);
 
-  const domain = [...(await createListDomain(odoo, query, user)), ...query.filter.domain(clock.now())];
-  const ids = await odoo.model(TicketThread).search(domain, {
+  const domain = [...(await createListDomain(reader, query, user)), ...query.filter.domain(clock.now())];
+  const ids = await reader.model(TicketThread).search(domain, {
     order: query.group.order(query.sort),
     offset,
     limit: start - offset + query.limit + 1,

@@ -1,5 +1,5 @@
 import { joinReads } from '../../../odoo/join-reads.ts';
-import type { Odoo } from '../../../odoo/model-api.ts';
+import type { Reads } from '../../../odoo/model-api.ts';
 import type { Specification, WebRow } from '../../../odoo/specification.ts';
 import { Ticket } from '../models.ts';
 import { ROW } from '../ticket-view.ts';
@@ -23,11 +23,11 @@ export type TicketDetails = WebRow<typeof Ticket, typeof DETAILS>;
  * stranger's ticket and for none at all. `reads` is what other addons show of it.
  */
 export async function findTicket(
-  odoo: Odoo,
+  reader: Reads,
   id: number,
   reads: readonly object[] = [],
 ): Promise<TicketDetails | undefined> {
-  const { records } = await odoo
+  const { records } = await reader
     .model(Ticket)
     .webSearchRead([['id', '=', id]], { specification: joinReads(DETAILS, reads), limit: 1 });
   return records[0];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Partner } from '../../../odoo/builtin-models.ts';
-import type { Odoo } from '../../../odoo/model-api.ts';
+import type { Odoo, Reads } from '../../../odoo/model-api.ts';
 import type { ModelShape } from '../../../odoo/model-shape.ts';
 import { nested } from '../../../odoo/specification.ts';
 import { defineServerAction, readCode } from '../../../schema/index.ts';
@@ -26,11 +26,11 @@ export interface FollowerView {
 
 /** Who is in copy of a ticket, the help desk’s own people aside. */
 export async function readFollowers(
-  service: Odoo,
+  reads: Reads,
   ticketId: number,
-  companyId: number,
+  readersCompany: number | Promise<number>,
 ): Promise<readonly FollowerView[]> {
-  const { records } = await service.model(Follower).webSearchRead(
+  const asked = reads.model(Follower).webSearchRead(
     [
       ['res_model', '=', Ticket.name],
       ['res_id', '=', ticketId],
@@ -43,6 +43,7 @@ export async function readFollowers(
       order: 'id',
     },
   );
+  const [{ records }, companyId] = await Promise.all([asked, readersCompany]);
   // The normalized address: the one on record may stand beside a name.
   return records.map(({ partner_id: { id, name, email_normalized: email, commercial_partner_id } }) => {
     const isColleague = commercial_partner_id === companyId;
@@ -98,7 +99,9 @@ export function createCopyIn(): (service: Odoo, copied: Copied) => Promise<CopyR
 }
 
 /** The company of a person, whose people are each other’s colleagues. */
-export async function readCompanyId(service: Odoo, partnerId: number): Promise<number> {
-  const [partner] = await service.model(Partner).read([partnerId], ['commercial_partner_id']);
+export async function readCompanyId(reads: Reads, partnerId: number): Promise<number> {
+  const [partner] = await reads
+    .model(Partner)
+    .searchRead([['id', '=', partnerId]], { fields: ['commercial_partner_id'] });
   return partner?.commercial_partner_id ? partner.commercial_partner_id[0] : partnerId;
 }

@@ -1,6 +1,6 @@
 import { Partner } from '../../../odoo/builtin-models.ts';
 import { getLoadedId } from '../../../odoo/loaded-ids.ts';
-import type { Odoo } from '../../../odoo/model-api.ts';
+import type { Odoo, Reads } from '../../../odoo/model-api.ts';
 import { nested } from '../../../odoo/specification.ts';
 import { TicketLink } from '../link-model.ts';
 import { Ticket } from '../models.ts';
@@ -15,8 +15,8 @@ export interface LinkHold {
 }
 
 /** One call. Undefined where no link is in force. */
-export async function readLinkHold(service: Odoo, ticketId: number): Promise<LinkHold | undefined> {
-  const { records } = await service.model(TicketLink).webSearchRead([['x_ticket_id', '=', ticketId]], {
+export async function readLinkHold(reads: Reads, ticketId: number): Promise<LinkHold | undefined> {
+  const { records } = await reads.model(TicketLink).webSearchRead([['x_ticket_id', '=', ticketId]], {
     specification: {
       x_secret: {},
       x_ticket_id: nested(Ticket, { x_partner_id: nested(Partner, { commercial_partner_id: {} }) }),

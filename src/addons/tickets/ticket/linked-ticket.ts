@@ -52,7 +52,7 @@ export function createLinkedTicketHandlers(services: TicketServices) {
     const fileHref = (id: number): string => `${base}/files/${id}`;
     const [ticket, messages, writer, timeZone] = await Promise.all([
       findTicket(service, ticketId, slots.pageReads),
-      readConversation({ odoo: service, service, cleanBody, ownPartnerId: partnerId, fileHref }, ticketId),
+      readConversation({ reads: service, cleanBody, ownPartnerId: partnerId, fileHref }, ticketId),
       findWriter(request, link),
       findPersonTimeZone(service, [partnerId, customerId]),
     ]);
@@ -95,7 +95,7 @@ export function createLinkedTicketHandlers(services: TicketServices) {
   async function sendFile(request: VisitorRequest): Promise<Reply> {
     const { ticketId } = await getLink(request);
     const { service } = request;
-    return getMessageFile({ odoo: service, service, files }, ticketId, request);
+    return getMessageFile({ reads: service, service, files }, ticketId, request);
   }
 
   return { show, answer, sendFile };

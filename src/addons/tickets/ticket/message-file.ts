@@ -1,16 +1,29 @@
 import { Attachment, Message } from '../../../odoo/builtin-models.ts';
 import type { Files } from '../../../odoo/files.ts';
-import type { Odoo } from '../../../odoo/model-api.ts';
+import type { Odoo, Reads } from '../../../odoo/model-api.ts';
 import { notFound } from '../../../portal/errors.ts';
 import type { FileReply } from '../../../portal/reply.ts';
+import type { CustomerRequest } from '../../../portal/route.ts';
+import { Ticket } from '../models.ts';
 import { conversationDomain } from './conversation.ts';
 import { findTicketId } from './find-ticket.ts';
 
 export interface FileReader {
-  /** Who must be able to read the message that the file came with. */
-  readonly odoo: Odoo;
+  /** Must find the message that the file came with. */
+  readonly reads: Reads;
   readonly service: Odoo;
   readonly files: Files;
+}
+
+/** A file of a ticket that the customer sees. */
+export async function getTicketFile(
+  request: CustomerRequest,
+  { files }: Pick<FileReader, 'files'>,
+): Promise<FileReply> {
+  const id = findTicketId(request.params.id);
+  if (id === undefined) throw notFound();
+  const { reader, service } = request;
+  return getMessageFile({ reads: reader.of(Ticket, id), service, files }, id, request);
 }
 
 /**
@@ -18,13 +31,13 @@ export interface FileReader {
  * the files of its internal notes.
  */
 export async function getMessageFile(
-  { odoo, service, files }: FileReader,
-  ticketId: number | undefined,
+  { reads, service, files }: FileReader,
+  ticketId: number,
   { params, signal }: { readonly params: Readonly<Record<string, string>>; readonly signal: AbortSignal },
 ): Promise<FileReply> {
   const id = findTicketId(params.file);
-  if (ticketId === undefined || id === undefined) throw notFound();
-  const [message] = await odoo
+  if (id === undefined) throw notFound();
+  const [message] = await reads
     .model(Message)
     .search([...conversationDomain(ticketId), ['attachment_ids', 'in', [id]]], { limit: 1 });
   if (message === undefined) throw notFound();

@@ -1,5 +1,3 @@
-import { Attachment } from '../../../odoo/builtin-models.ts';
-import type { Odoo } from '../../../odoo/model-api.ts';
 import { PICTURE_TYPES } from '../../../portal/send-file.ts';
 import { ticketPath } from '../ticket-view.ts';
 
@@ -14,27 +12,19 @@ export interface MessageFile {
   readonly href: string;
 }
 
-interface WithFiles {
+interface FileRow {
   readonly id: number;
-  readonly attachment_ids: readonly number[];
+  readonly name: string;
+  readonly mimetype: string | false;
+  readonly file_size: number;
 }
 
-/**
- * The files of messages by message. Odoo lets no customer read an attachment; the service account reads those of
- * messages that the customer's own session has read.
- */
-export async function readMessageFiles(
-  service: Odoo,
-  messages: readonly WithFiles[],
+/** The files of a message, as Odoo tells of them. */
+export function mapMessageFiles(
+  rows: readonly FileRow[],
   hrefOf: (attachmentId: number) => string,
-): Promise<ReadonlyMap<number, readonly MessageFile[]>> {
-  const ids = messages.flatMap(({ attachment_ids }) => attachment_ids);
-  if (ids.length === 0) return new Map();
-  const rows = await service.model(Attachment).searchRead([['id', 'in', ids]], {
-    fields: ['name', 'mimetype', 'file_size'],
-    order: 'id',
-  });
-  const files = rows.map(({ id, name, mimetype, file_size }) => ({
+): readonly MessageFile[] {
+  return rows.map(({ id, name, mimetype, file_size }) => ({
     id,
     name,
     size: file_size,
@@ -42,9 +32,6 @@ export async function readMessageFiles(
     isPicture: PICTURE_TYPES.includes(mimetype || ''),
     href: hrefOf(id),
   }));
-  return new Map(
-    messages.map((message) => [message.id, files.filter(({ id }) => message.attachment_ids.includes(id))]),
-  );
 }
 
 export function filePath(ticketId: number, attachmentId: number): string {

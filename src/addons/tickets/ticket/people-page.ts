@@ -44,27 +44,27 @@ export function createPeopleHandlers({ clock, sign, publicUrl, labels, contribut
   const copyIn = createCopyIn();
   const takesAnswers = linkAnswers.of(contributions).length > 0;
 
-  async function getTicket(request: CustomerRequest): Promise<TicketDetails> {
-    const id = findTicketId(request.params.id);
-    const ticket = id === undefined ? undefined : await findTicket(request.odoo, id);
+  async function getTicket({ reader, params }: CustomerRequest): Promise<TicketDetails> {
+    const ticket = await findTicket(reader, getId(params.id));
     if (!ticket) throw notFound();
     return ticket;
   }
 
   async function show(request: CustomerRequest, errors: FormErrors = {}): Promise<Reply> {
-    const ticket = await getTicket(request);
-    const { service } = request;
-    const companyId = await readCompanyId(service, request.user.partnerId);
-    const [people, hold] = await Promise.all([
-      readFollowers(service, ticket.id, companyId),
-      readLinkHold(service, ticket.id),
+    const { reader, service, user } = request;
+    const { partnerId } = user;
+    const id = getId(request.params.id);
+    const reads = reader.of(Ticket, id);
+    const [ticket, people, hold] = await Promise.all([
+      getTicket(request),
+      readFollowers(reads, id, readCompanyId(reads, partnerId)),
+      readLinkHold(reads, id),
     ]);
-    const { partnerId } = request.user;
     const linkPeople = takesAnswers ? await findLinkPeople(service, people, partnerId) : [];
     const linkFor = linkPeople.find((person) => String(person.partnerId) === request.query.for);
     const path = `${ticketPath(ticket.id)}/people`;
     const data = {
-      ticket: mapTicketRow(ticket, await labels.find({ service, lang: request.user.lang }, [ticket])),
+      ticket: mapTicketRow(ticket, await labels.find({ service, lang: user.lang }, [ticket])),
       people: people.map((person) => ({ ...person, isSelf: person.partnerId === partnerId })),
       path,
       notice: NOTICES.get(request.query.notice ?? ''),
@@ -131,4 +131,10 @@ export function createPeopleHandlers({ clock, sign, publicUrl, labels, contribut
     createLink,
     revokeLinks,
   };
+}
+
+function getId(text: string | undefined): number {
+  const id = findTicketId(text);
+  if (id === undefined) throw notFound();
+  return id;
 }

@@ -38,7 +38,7 @@ export function createRatingHandler(services: TicketServices) {
     if (!form.ok) return ticketPage(request, services, form.errors);
 
     const id = findTicketId(request.params.id);
-    const ticket = id === undefined ? undefined : await findTicket(request.odoo, id);
+    const ticket = id === undefined ? undefined : await findTicket(request.reader, id);
     if (!ticket || !isDone(ticket.x_state)) throw notFound();
     await storeRating(request.service, {
       ticket: ticket.id,

@@ -42,7 +42,7 @@ export function createReplyHandler(services: TicketServices, { notice, state }: 
     if (!form.ok) return ticketPage(request, services, form.errors);
 
     const id = findTicketId(request.params.id);
-    if (id === undefined || !(await findTicket(request.odoo, id))) throw notFound();
+    if (id === undefined || !(await findTicket(request.reader, id))) throw notFound();
     const { user, files } = request;
     const { body, body_html, form_token } = form.values;
     const key = formKey({ partnerId: user.partnerId, token: form_token, text: body });

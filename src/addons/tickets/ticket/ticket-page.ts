@@ -8,6 +8,7 @@ import { page, type Reply } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { UPLOAD_LIMITS } from '../../../portal/uploaded-file.ts';
 import { isDone } from '../life.ts';
+import { Ticket } from '../models.ts';
 import { STARS } from '../stars.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
@@ -31,8 +32,8 @@ const NOTICES = new Map<string, PortalKey>([
 ]);
 
 /**
- * A ticket and its conversation: two calls to Odoo, at the same time, and a third for the neighbours in the list that one
- * came from. Also a reply form that comes back. What was said with a rating is one more, where there is one.
+ * A ticket with its conversation, what was said with its stars, and its neighbours in the list that one came from: all of it
+ * asked at once. Also a reply form that comes back.
  */
 export async function ticketPage(
   request: CustomerRequest,
@@ -40,15 +41,17 @@ export async function ticketPage(
   errors: FormErrors = {},
 ): Promise<Reply> {
   const { cleanBody, slots, clock } = services;
-  const { odoo, service, user, params, query, fields, restored } = request;
+  const { reader, service, user, params, query, fields, restored } = request;
   const id = findTicketId(params.id);
   if (id === undefined) throw notFound();
-  const [ticket, messages, neighbours] = await Promise.all([
-    findTicket(odoo, id, slots.pageReads),
+  const reads = reader.of(Ticket, id);
+  const [ticket, messages, feedback, neighbours] = await Promise.all([
+    findTicket(reader, id, slots.pageReads),
     readConversation(
-      { odoo, service, cleanBody, ownPartnerId: user.partnerId, fileHref: (file) => filePath(id, file) },
+      { reads, cleanBody, ownPartnerId: user.partnerId, fileHref: (file) => filePath(id, file) },
       id,
     ),
+    findFeedback(reads, id),
     findNeighbours(request, services, id),
   ]);
   if (!ticket) throw notFound();
@@ -66,7 +69,7 @@ export async function ticketPage(
     hasReplies: messages.length > 0,
     messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,
     notice: NOTICES.get(query.notice ?? ''),
-    rating: await readRating(request, ticket, errors),
+    rating: mapRating(request, ticket, feedback, errors),
     form: {
       action: `${ticketPath(id)}/reply`,
       closeAction: `${ticketPath(id)}/close`,
@@ -85,16 +88,16 @@ export async function ticketPage(
 }
 
 /** What a customer says of a ticket that is done, to be changed; undefined while it is not. */
-async function readRating({ fields, service }: CustomerRequest, ticket: TicketDetails, errors: FormErrors) {
+function mapRating({ fields }: CustomerRequest, ticket: TicketDetails, given: string, errors: FormErrors) {
   if (!isDone(ticket.x_state)) return undefined;
   const rating = findText(ticket.x_rating);
-  const given = fields.rating ?? rating;
+  const chosen = fields.rating ?? rating;
   const isRated = rating !== '' && rating !== '0';
   return {
     action: `${ticketPath(ticket.id)}/rate`,
     isRated,
-    stars: Object.entries(STARS).map(([value, { label }]) => ({ value, label, isChosen: value === given })),
-    feedback: fields.feedback ?? (isRated ? await findFeedback(service, ticket.id) : ''),
+    stars: Object.entries(STARS).map(([value, { label }]) => ({ value, label, isChosen: value === chosen })),
+    feedback: fields.feedback ?? (isRated ? given : ''),
     ratingError: errors.rating,
     feedbackError: errors.feedback,
   };

@@ -19,7 +19,7 @@ const VERSION = {
 
 /** The light question of a page that is open: one call, and an answer of nothing while nothing is new. */
 export async function ticketVersionPage(
-  { odoo, params }: CustomerRequest,
+  { reader, params }: CustomerRequest,
   { slots }: Pick<TicketServices, 'slots'>,
 ): Promise<Reply> {
   const id = findTicketId(params.id);
@@ -28,7 +28,9 @@ export async function ticketVersionPage(
     VERSION,
     slots.in('details').map(({ reads }) => reads),
   );
-  const { records } = await odoo.model(Ticket).webSearchRead([['id', '=', id]], { specification, limit: 1 });
+  const { records } = await reader
+    .model(Ticket)
+    .webSearchRead([['id', '=', id]], { specification, limit: 1 });
   const [ticket] = records;
   if (!ticket) throw notFound();
   return { kind: 'version', version: ticketVersion(ticket, slots) };

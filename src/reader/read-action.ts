@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { createDeployedAction } from '../odoo/deployed-action.ts';
+import type { Odoo } from '../odoo/model-api.ts';
+import { defineServerAction, readCode } from '../schema/index.ts';
+import type { Read } from './create-reader.ts';
+
+/** Where the action finds who reads, and what: a name in the context of its call. */
+const ASKED = 'supportdesk_reads';
+
+/**
+ * Reads for somebody else, as many models as are asked for in one call.
+ *
+ * For a customer each model is read with the service's rights within the domain of their record rules, so that they need no
+ * access line: whoever may read a model with a chatter in Odoo can ask about the text of its internal notes by
+ * `search_count`, since Odoo looks into `message_ids` without the rules of messages. For everybody else Odoo judges as it
+ * always does, lines and rules; an archived user counts as a visitor. It grants the service nothing that it has not got.
+ */
+export const readAction = defineServerAction({
+  id: 'action_read_for_user',
+  label: 'Support portal: read what a customer sees',
+  model: 'res.users',
+  groups: ['group_service', 'group_administrator'],
+  code: readCode(import.meta.url, 'read-for-user', { asked: ASKED }),
+});
+
+export interface ReadsOfUser {
+  /** Whose record rules count. That it is they who ask is for the caller to prove. */
+  readonly userId: number;
+  /** Odoo's code of the language of names and labels. */
+  readonly lang: string;
+  readonly reads: readonly Read[];
+}
+
+export type ReadForUser = (service: Odoo, asked: ReadsOfUser) => Promise<readonly unknown[]>;
+
+const Answer = z.object({ answers: z.array(z.unknown()) });
+
+/** All of it in one call, which may be sent twice. @throws OdooError `odoo_access_error` for whom Odoo refuses. */
+export function createReadForUser(): ReadForUser {
+  const run = createDeployedAction(`__supportdesk__.${readAction.id}`);
+
+  return async (service, { userId, lang, reads }) => {
+    const context = { lang, [ASKED]: { user: userId, reads } };
+    return Answer.parse(await run(service, context)).answers;
+  };
+}
