@@ -57,7 +57,7 @@ describe.skipIf(!executable)('files in Chromium', () => {
       const { page } = await openPage(browser, desk.url, ann, { javaScriptEnabled });
       await page.goto(`/my/tickets/${ticketId}`);
 
-      await page.getByLabel('Files').setInputFiles(picture);
+      await page.locator('#files').setInputFiles(picture);
       await page.getByRole('button', { name: 'Send reply' }).click();
       await page.getByRole('status').getByText('Your reply has been added').waitFor();
       const opener = page.getByRole('button', { name: /tray\.png/ }).first();
