@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { connectors } from '../src/addons/imports/connectors.ts';
+import { ImportSource } from '../src/addons/imports/models.ts';
 import { addons } from '../src/addons/index.ts';
 import { checkArchitecture } from './support/check-architecture.ts';
 
@@ -43,6 +45,39 @@ test('all Python that lies beside the addons is read by them', () => {
   expect(files.length).toBeGreaterThan(5);
   expect(unread).toEqual([]);
 });
+
+test('what all imports have in common names no system that is imported from, and nothing of its fields', () => {
+  const bringing = addons.filter(({ contributes = [] }) => connectors.of(contributes).length > 0);
+  const names = bringing.flatMap(({ declaration, contributes = [] }) => [
+    declaration.name,
+    ...connectors.of(contributes).map(({ name }) => name),
+    ...(declaration.models ?? [])
+      .filter(({ kind, name }) => kind === 'extension' && name === ImportSource.name)
+      .flatMap(({ ownFields }) => Object.entries(ownFields))
+      // What something common is called as well, such as a kind, is no name of a system.
+      .filter(([name]) => !COMMON.has(name))
+      .flatMap(([name, { label }]) => [name, label]),
+  ]);
+  const words = new RegExp(`${[...names, 'rest api', 'sql', 'quer(?:y|ies)'].join('|')}`, 'i');
+  const files = ['addons/imports', 'sync'].flatMap((folder) =>
+    readdirSync(join(root, 'src', folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:ts|py|json)$/.test(name))
+      .map((name) => join('src', folder, name)),
+  );
+
+  const naming = files.flatMap((file) =>
+    readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .filter((line) => words.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+
+  expect(names).toContain('zammad');
+  expect(files.length).toBeGreaterThan(40);
+  expect(naming).toEqual([]);
+});
+
+const COMMON = new Set(['x_kind']);
 
 const Lock = z.object({
   packages: z.record(

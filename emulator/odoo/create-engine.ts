@@ -28,9 +28,17 @@ export function createEngine(options: EngineOptions): Engine {
   const store = createStore();
   const registry = createRegistry({ store, builtins: builtinModels, behaviours, compileCompute });
   const allowed = new Map<string, ReadonlySet<string>>();
+  let begun: Date | undefined;
   const engine: Engine = {
     store,
     clock: options.clock,
+    transactionTime() {
+      begun ??= options.clock();
+      return begun;
+    },
+    endTransaction() {
+      begun = undefined;
+    },
     database: options.database,
     ...registry,
     parsed: new Map(),
@@ -58,5 +66,6 @@ export function createEngine(options: EngineOptions): Engine {
   if (options.backup) store.restore(options.backup);
   else seedDatabase(engine, options.adminPassword);
   store.commit();
+  engine.endTransaction();
   return engine;
 }

@@ -82,6 +82,9 @@ export interface Env {
 export interface Engine {
   readonly store: Store;
   readonly clock: () => Date;
+  /** When the call at hand began: all that it makes or changes bears this one moment, as in PostgreSQL. */
+  transactionTime(): Date;
+  endTransaction(): void;
   readonly database: string;
   findModel(name: string): Model | undefined;
   modelNames(): readonly string[];

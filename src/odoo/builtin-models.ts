@@ -72,6 +72,8 @@ export const Attachment = {
     name: { type: 'char', required: true },
     datas: { type: 'binary' },
     mimetype: { type: 'char' },
+    type: { type: 'selection', selection: { url: 'URL', binary: 'File' } },
+    url: { type: 'char' },
     file_size: { type: 'integer' },
     checksum: { type: 'char' },
     res_model: { type: 'char' },

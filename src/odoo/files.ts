@@ -26,6 +26,7 @@ export interface UploadOptions {
 
 export interface Download {
   readonly body: Readable;
+  readonly name: string | undefined;
   readonly mimetype: string | undefined;
   /** In bytes. */
   readonly size: number | undefined;
@@ -34,8 +35,14 @@ export interface Download {
 export interface Files {
   /** Sends a file while it is read and answers the attachment's id. Never sent twice. */
   upload(bytes: AsyncIterable<Uint8Array>, options: UploadOptions): Promise<number>;
-  /** @throws OdooError `odoo_missing` where there is no such attachment or it has no file. */
-  download(attachmentId: number, options?: { readonly signal?: AbortSignal }): Promise<Download>;
+  /**
+   * `token` is the attachment's own, where somebody handed it out: with it a file is read that the service account may
+   * not. @throws OdooError `odoo_missing` where there is no such attachment, or it has no file or another token.
+   */
+  download(
+    attachmentId: number,
+    options?: { readonly signal?: AbortSignal; readonly token?: string },
+  ): Promise<Download>;
 }
 
 const Tokens = z.array(z.string()).min(1);
@@ -62,6 +69,17 @@ export function createFiles({ odoo, baseUrl, db }: FilesOptions): Files {
     cookie = session?.split(';')[0];
   }
 
+  async function makeToken(id: number, signal: AbortSignal | undefined): Promise<string> {
+    const tokens = await odoo.call(
+      Attachment.name,
+      'generate_access_token',
+      [[id]],
+      {},
+      { retry: true, signal },
+    );
+    return Tokens.parse(tokens)[0] ?? '';
+  }
+
   return {
     async upload(bytes, { name, mimetype, size, record, signal }) {
       const [id] = await odoo
@@ -77,16 +95,8 @@ export function createFiles({ odoo, baseUrl, db }: FilesOptions): Files {
         ]);
       return z.number().parse(id);
     },
-    async download(id, { signal } = {}) {
-      const tokens = await odoo.call(
-        Attachment.name,
-        'generate_access_token',
-        [[id]],
-        {},
-        { retry: true, signal },
-      );
-      const [token = ''] = Tokens.parse(tokens);
-      const path = `/web/content/${id}?access_token=${encodeURIComponent(token)}&download=1`;
+    async download(id, { signal, token = undefined } = {}) {
+      const path = `/web/content/${id}?access_token=${encodeURIComponent(token ?? (await makeToken(id, signal)))}&download=1`;
       let answer = await get(path, signal);
       if (answer.status === 404) {
         await answer.body?.cancel();
@@ -96,12 +106,23 @@ export function createFiles({ odoo, baseUrl, db }: FilesOptions): Files {
       if (answer.status !== 200 || answer.body === null) throw await noFile(id, answer);
       const size = Number(answer.headers.get('content-length') ?? Number.NaN);
       return {
+        name: findFileName(answer.headers.get('content-disposition')),
         body: Readable.fromWeb(answer.body as ReadableStream),
         mimetype: answer.headers.get('content-type') ?? undefined,
         size: Number.isNaN(size) ? undefined : size,
       };
     },
   };
+}
+
+function findFileName(disposition: string | null): string | undefined {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  if (encoded === undefined) return /filename="?([^";]+)/i.exec(disposition ?? '')?.[1];
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return undefined;
+  }
 }
 
 async function noFile(id: number, answer: Response): Promise<OdooError> {

@@ -38,6 +38,8 @@ export interface LoginBrowser {
 }
 
 export interface Sessions {
+  /** The database whose users these are: their ids mean other people elsewhere. */
+  readonly db: string;
   /**
    * Logs a customer in; `user` is undefined where the session still waits for a second factor, which Odoo asks for.
    * @throws OdooError `odoo_access_denied` (wrong login or password, or too many tries).
@@ -88,6 +90,7 @@ export function createSessions({ transport, db }: SessionOptions): Sessions {
   }
 
   return {
+    db,
     async authenticate(login, password, { address, timeZone } = {}) {
       const answer = await transport.call({
         path: '/web/session/authenticate',

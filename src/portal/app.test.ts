@@ -218,7 +218,7 @@ describe('a customer', () => {
   });
 
   test('is not asked to log in again after an upgrade, as long as Odoo’s session holds', async () => {
-    const older = createIdentityTokens('a secret for tests', { now: () => new Date() });
+    const older = createIdentityTokens('a secret for tests', 'fake', { now: () => new Date() });
     const { lang: _lang, ...less } = ANN;
     visitor.cookies.set('supportdesk_user', older.sign(Object.assign(less), 'session-1'));
 

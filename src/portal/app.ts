@@ -95,7 +95,10 @@ export function createPortal(options: PortalOptions): Express {
   const tiles = options.parts.flatMap((part) => part.home ?? []);
   const home = navigation[0]?.href ?? HOME_PATH;
 
-  const session = createBrowserSession(createIdentityTokens(cookieSecret, clock), isSecure);
+  const session = createBrowserSession(
+    createIdentityTokens(cookieSecret, pages.sessions.db, clock),
+    isSecure,
+  );
   const csrf = createCsrf(cookieSecret, session, isSecure);
   const assets = createAssets(projectFolder('public'));
   const limits = createRateLimits(options.rateLimit ?? 30, session);

@@ -4,7 +4,7 @@ import { AppError, errorMessage } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { PortalKey } from '../lib/text-key.ts';
 import { isOdooError } from '../odoo/faults.ts';
-import { type Failure, type FailureKind, mapFailure } from './failure.ts';
+import { type Failure, type FailureKind, FILE_LOST, mapFailure } from './failure.ts';
 import { loginPage } from './login-page.ts';
 import { LOGIN_PATH } from './login-routes.ts';
 import type { SendPage } from './pages.ts';
@@ -25,6 +25,11 @@ export function notFound(): Error {
 /** For a link that opens nothing any more, or never did. */
 export function linkGone(): Error {
   return createHttpError(410);
+}
+
+/** Odoo knows a file, and has lost what is in it. */
+export function fileLost(cause: unknown): Error {
+  return createHttpError(404, 'the file is lost', { code: FILE_LOST, cause });
 }
 
 /** The one place where an error of a request becomes a page and a line in the log. */

@@ -4,6 +4,7 @@ import { isOdooError } from '../odoo/faults.ts';
 export type FailureKind =
   | 'notFound'
   | 'gone'
+  | 'fileLost'
   | 'forbidden'
   | 'tooLarge'
   | 'tooMany'
@@ -25,12 +26,16 @@ const BY_STATUS: Readonly<Record<number, FailureKind>> = {
   429: 'tooMany',
 };
 
+/** The code of an error that says that a file is known, and its bytes are gone. */
+export const FILE_LOST = 'file_lost';
+
 /** What a customer is told of an error, whatever it was. */
 export function mapFailure(error: unknown): Failure {
   if (isUnavailable(error)) return { kind: 'unavailable', status: 503 };
   if (isOdooError(error, 'odoo_access_error')) return { kind: 'forbidden', status: 403 };
   // Forms are checked before: what Odoo has against one was added to it by hand, and only its people can help.
   if (isOdooError(error, 'odoo_validation', 'odoo_user_error')) return { kind: 'refused', status: 500 };
+  if (isHttpError(error) && error.code === FILE_LOST) return { kind: 'fileLost', status: 404 };
   const kind = isHttpError(error) ? BY_STATUS[error.status] : undefined;
   return isHttpError(error) && kind ? { kind, status: error.status } : { kind: 'failed', status: 500 };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visibleText } from '../lib/visible-text.ts';
 
 const Posted = z.record(z.string(), z.union([z.string(), z.array(z.string())]).optional()).catch({});
 
@@ -12,10 +13,7 @@ export function parseFields(input: unknown): Readonly<Record<string, string>> {
   return fields;
 }
 
-/** Browsers send CRLF for a line break and count it as one character; PostgreSQL refuses NUL, UTF-8 half a pair. */
+/** Browsers send CRLF for a line break and count it as one character. */
 function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replaceAll('\0', '')
-    .replace(/\p{Surrogate}/gu, '\uFFFD');
+  return visibleText(text.replace(/\r\n?/g, '\n'));
 }

@@ -33,6 +33,7 @@ export function createHeartbeat(): Heartbeat {
     lastAnswer: () => last,
     listen,
     listenAll: (sessions) => ({
+      db: sessions.db,
       authenticate: (...login) => heard(sessions.authenticate(...login)),
       user: (...request) => heard(sessions.user(...request)),
       destroy: (request) => heard(sessions.destroy(request)),

@@ -11,7 +11,7 @@ const ann = {
   isInternal: false,
 };
 let now = new Date('2026-03-01T10:00:00Z');
-const tokens = createIdentityTokens('secret', { now: () => now });
+const tokens = createIdentityTokens('secret', 'desk', { now: () => now });
 
 test('finds the user that was signed', () => {
   expect(tokens.find(tokens.sign(ann, 'session-1'), 'session-1')).toEqual(ann);
@@ -22,9 +22,15 @@ test('is worthless beside another session', () => {
 });
 
 test('is worthless under another secret', () => {
-  const others = createIdentityTokens('other', { now: () => now });
+  const others = createIdentityTokens('other', 'desk', { now: () => now });
 
   expect(others.find(tokens.sign(ann, 's'), 's')).toBeUndefined();
+});
+
+test('is worthless for another database, where the same id is somebody else', () => {
+  const elsewhere = createIdentityTokens('secret', 'copy', { now: () => now });
+
+  expect(elsewhere.find(tokens.sign(ann, 's'), 's')).toBeUndefined();
 });
 
 test('does not survive a change of who it names', () => {

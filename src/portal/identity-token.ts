@@ -23,11 +23,11 @@ export type IdentityTokens = ReturnType<typeof createIdentityTokens>;
 
 /**
  * Who a session belongs to, kept by the browser and signed by us together with the session's id: it saves the
- * question to Odoo on each page, and is worthless beside another session. It grants nothing by itself: Odoo
- * still decides by the session what is seen.
+ * question to Odoo on each page, and is worthless beside another session and for another database, whose ids name
+ * other people. It grants nothing by itself: no answer is given before Odoo has said that the session is still theirs.
  */
-export function createIdentityTokens(cookieSecret: string, clock: Clock) {
-  const key = deriveKey(cookieSecret, 'identity');
+export function createIdentityTokens(cookieSecret: string, db: string, clock: Clock) {
+  const key = deriveKey(cookieSecret, `identity ${db}`);
 
   function signatureOf(payload: string, sessionId: string): Buffer {
     return createHmac('sha256', key).update(`${payload}\n${sessionId}`).digest();

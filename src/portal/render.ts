@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
+import { visibleText } from '../lib/visible-text.ts';
 import type { Frame } from './frame.ts';
 import { avatarTone } from './helpers/avatar-tone.ts';
 import { dateTime } from './helpers/date-time.ts';
@@ -42,7 +43,8 @@ export function listTemplates(folder: string): readonly string[] {
 
 /**
  * Every `.hbs` file below the folder, parsed now, so that a broken template stops the start and not a customer.
- * Each is a partial for the others, too, by its path without the ending. A name that the data lacks is an error.
+ * Each is a partial for the others, too, by its path without the ending. A name that the data lacks is an error. Nothing
+ * that a reader does not see reaches a page, whoever wrote it.
  */
 export function createRenderer(folder: string): Render {
   const handlebars = Handlebars.create();
@@ -70,6 +72,6 @@ export function createRenderer(folder: string): Render {
   return (view, data, frame) => {
     const template = templates.get(view);
     if (!template) throw new Error(`no template "${view}"`);
-    return template(data, { data: { frame } });
+    return visibleText(template(data, { data: { frame } }));
   };
 }

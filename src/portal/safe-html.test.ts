@@ -87,6 +87,13 @@ test.each([
   expect(html).not.toMatch(/logout|track/);
 });
 
+test('keeps a picture at the size that its writer gave it', () => {
+  expect(clean('<img style="width:60px;height:19px" src="/web/image/7">')).toBe(
+    '<img src="https://erp.example/web/image/7" alt="" width="60" height="19" loading="lazy" referrerpolicy="no-referrer" />',
+  );
+  expect(clean('<img src="https://tracker.example/p.gif" style="width:1px;height:1px">')).toBe('');
+});
+
 test('takes a picture from our own site where it is there', () => {
   const [part] = safeHtml('<img src="/web/image/7?access_token=t">', 'https://erp.example', (address) =>
     address === 'https://erp.example/web/image/7?access_token=t' ? '/my/tickets/1/files/7' : undefined,

@@ -1,7 +1,11 @@
 import Handlebars from 'handlebars';
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
+import { isSeen, QUOTE_MARK } from './find-quotes.ts';
+import { dropConditions } from './flatten-markup.ts';
 import { linkAddresses } from './link-addresses.ts';
-import { QUOTE_MARK, splitQuotes } from './split-quotes.ts';
+import { findPictureSize } from './picture-size.ts';
+import { findQuoteMark } from './quote-mark.ts';
+import { splitQuotes } from './split-quotes.ts';
 
 /** Html that may stand in a page as it is; only this file makes it. */
 export type SafeHtml = Handlebars.SafeString;
@@ -13,21 +17,22 @@ export interface BodyPart {
   readonly isQuote: boolean;
 }
 
-/** Where a picture with this address is to be had on our own site, if it is. */
-export type PictureOf = (address: string) => string | undefined;
+/** Where the file at this address is to be had on our own site, if it is: to be shown in place, or behind a link. */
+export type OwnAddressOf = (address: string, place: 'picture' | 'link') => string | undefined;
 
 /**
  * What a mail, a technician or Zammad wrote, made harmless: no scripts, styles, forms, frames; links leave in a
  * tab of their own and tell nothing; addresses that were typed are links. Pictures come from us, from Odoo, or inline: one from anywhere else tells its
  * owner who reads when and where, so there is a link in its place, and nothing for one too small to be seen.
- * Headings become bold paragraphs, so that the page's outline stays its own. Relative addresses are Odoo's.
+ * A text of nothing but markup, as Odoo leaves of a message that was deleted, has no parts. Headings become bold paragraphs, so that the page's outline stays its own. Relative addresses are Odoo's.
  */
 export function safeHtml(
   html: string,
   baseUrl: string,
-  pictureOf: PictureOf = () => undefined,
+  ownAddressOf: OwnAddressOf = () => undefined,
 ): readonly BodyPart[] {
-  const cleaned = sanitizeHtml(html, optionsFor(baseUrl, pictureOf));
+  const cleaned = sanitizeHtml(dropConditions(html), optionsFor(baseUrl, ownAddressOf));
+  if (!isSeen(cleaned)) return [];
   return splitQuotes(linkAddresses(partLinks(cleaned), LINK_ATTRIBUTES).trim()).map(({ html, isQuote }) => ({
     html: new Handlebars.SafeString(html),
     isQuote,
@@ -44,13 +49,13 @@ const HEADINGS = Object.fromEntries(
 const TAGS =
   'p br div span b strong i em u s small sub sup a img hr ul ol li blockquote pre code table thead tbody tr td th';
 
-function optionsFor(baseUrl: string, pictureOf: PictureOf): IOptions {
+function optionsFor(baseUrl: string, ownAddressOf: OwnAddressOf): IOptions {
   return {
     allowedTags: TAGS.split(' '),
     allowedAttributes: {
       '*': [QUOTE_MARK],
       a: ['href', 'rel', 'target'],
-      img: ['src', 'alt', 'loading', 'referrerpolicy'],
+      img: ['src', 'alt', 'width', 'height', 'loading', 'referrerpolicy'],
       p: ['class'],
       td: ['colspan', 'rowspan'],
       th: ['colspan', 'rowspan'],
@@ -58,6 +63,7 @@ function optionsFor(baseUrl: string, pictureOf: PictureOf): IOptions {
     allowedClasses: { p: ['fw-bold'] },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowedSchemesByTag: { img: ['https', 'http', 'data'] },
+    nonTextTags: ['style', 'script', 'textarea', 'option', 'noscript', 'title', 'xml'],
     nestingLimit: 60,
     transformTags: {
       ...HEADINGS,
@@ -66,11 +72,11 @@ function optionsFor(baseUrl: string, pictureOf: PictureOf): IOptions {
         tagName,
         attribs: {
           ...attribs,
-          ...(href === undefined ? {} : { href: resolve(href, baseUrl) }),
+          ...(href === undefined ? {} : { href: mapLink(href, baseUrl, ownAddressOf) }),
           ...LINK,
         },
       }),
-      img: (_tagName, attribs) => mapPicture(attribs, baseUrl, pictureOf),
+      img: (_tagName, attribs) => mapPicture(attribs, baseUrl, ownAddressOf),
     },
     // `tag` is what it was before it was transformed.
     exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs.src && !attribs.href,
@@ -80,21 +86,31 @@ function optionsFor(baseUrl: string, pictureOf: PictureOf): IOptions {
 const LINK = { rel: 'noopener noreferrer nofollow', target: '_blank' };
 const LINK_ATTRIBUTES = `rel="${LINK.rel}" target="${LINK.target}"`;
 
-/** Odoo marks what a mail repeats; Thunderbird and Apple's Mail do, where Odoo has not seen the mail. */
 function withQuoteMark(tagName: string, { [QUOTE_MARK]: _, ...attribs }: Attributes): Attributes {
-  const isQuote =
-    attribs['data-o-mail-quote'] === '1' || (tagName === 'blockquote' && attribs.type === 'cite');
-  return isQuote ? { ...attribs, [QUOTE_MARK]: '1' } : attribs;
+  const mark = findQuoteMark(tagName, attribs);
+  return mark === undefined ? attribs : { ...attribs, [QUOTE_MARK]: mark };
 }
 
-function mapPicture(attribs: Attributes, baseUrl: string, pictureOf: PictureOf): Tag {
+function mapLink(href: string, baseUrl: string, ownAddressOf: OwnAddressOf): string {
+  const address = resolve(href, baseUrl);
+  return ownAddressOf(address, 'link') ?? address;
+}
+
+function mapPicture(attribs: Attributes, baseUrl: string, ownAddressOf: OwnAddressOf): Tag {
   const { src = '', alt = '' } = attribs;
   const address = resolve(src, baseUrl);
-  const shown = pictureOf(address) ?? (isOwnPicture(address, baseUrl) ? address : undefined);
+  const shown = ownAddressOf(address, 'picture') ?? (isOwnPicture(address, baseUrl) ? address : undefined);
   if (shown !== undefined) {
+    const size = Object.entries(findPictureSize(attribs)).map(([side, pixels]) => [side, String(pixels)]);
     return {
       tagName: 'img',
-      attribs: { src: shown, alt, loading: 'lazy', referrerpolicy: 'no-referrer' },
+      attribs: {
+        src: shown,
+        alt,
+        ...Object.fromEntries(size),
+        loading: 'lazy',
+        referrerpolicy: 'no-referrer',
+      },
     };
   }
   const isLinked = address.startsWith('https://') && !isOwn(address, baseUrl);
@@ -127,9 +143,13 @@ function isOwn(address: string, baseUrl: string): boolean {
   return address.startsWith(`${new URL(baseUrl).origin}/`);
 }
 
-function isPixel({ width, height }: Attributes): boolean {
-  return [width, height].some((size) => size !== undefined && Number.parseInt(size, 10) <= 3);
+function isPixel(attribs: Attributes): boolean {
+  const { width = LEAST_SEEN, height = LEAST_SEEN } = findPictureSize(attribs);
+  return Math.min(width, height) < LEAST_SEEN;
 }
+
+/** In pixels. */
+const LEAST_SEEN = 4;
 
 /** A link around a picture that became a link: the inner one would end the outer one, and leave it empty. */
 function partLinks(html: string): string {

@@ -1,5 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
+import { bareMediaType } from '../lib/media-type.ts';
+import { safeFileName } from './file-name.ts';
 import type { FileReply } from './reply.ts';
 
 /** Pictures that a browser may show in a page; an svg is a document that can run scripts. */
@@ -13,9 +15,13 @@ const HARMLESS =
  * Streams a file that anybody may have made. Only pictures are shown in place; everything else is saved, under
  * a type that no browser takes for a page, and may do nothing even if it were.
  */
-export async function sendFile(res: Response, { name, mimetype, size, body }: FileReply): Promise<void> {
+export async function sendFile(
+  res: Response,
+  { name, mimetype: said, size, body }: FileReply,
+): Promise<void> {
+  const mimetype = bareMediaType(said);
   const isPicture = PICTURE_TYPES.includes(mimetype);
-  res.attachment(name);
+  res.attachment(safeFileName(name));
   if (isPicture)
     res.set('content-disposition', String(res.get('content-disposition')).replace(/^\w+/, 'inline'));
   res.set({

@@ -1,5 +1,4 @@
-/** The attribute on elements that repeat what was said before. */
-export const QUOTE_MARK = 'data-quote';
+import { findQuotes, isSeen, QUOTE_MARK, type Range } from './find-quotes.ts';
 
 export interface Piece {
   readonly html: string;
@@ -13,43 +12,19 @@ export interface Piece {
 export function splitQuotes(html: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
-  for (const quote of joinNeighbours(html, findMarked(html))) {
+  for (const quote of joinNeighbours(html, findQuotes(html))) {
     pieces.push({ html: html.slice(end, quote.start), isQuote: false });
     pieces.push({ html: html.slice(quote.start, quote.end), isQuote: true });
     end = quote.end;
   }
   pieces.push({ html: html.slice(end), isQuote: false });
-  const saysMore = pieces.some((piece) => !piece.isQuote && !isBlank(piece.html));
+  const saysMore = pieces.some((piece) => !piece.isQuote && isSeen(piece.html));
   return (saysMore ? pieces : [{ html, isQuote: false }])
-    .map(({ html, isQuote }) => ({ html: html.replaceAll(` ${QUOTE_MARK}="1"`, ''), isQuote }))
+    .map(({ html, isQuote }) => ({ html: html.replace(MARKS, ''), isQuote }))
     .filter((piece) => piece.html !== '');
 }
 
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The outermost marked elements; a line break alone is none. */
-function findMarked(html: string): readonly Range[] {
-  const found: Range[] = [];
-  let depth = 0;
-  let open: { start: number; depth: number } | undefined;
-  for (const { 0: tag, index } of html.matchAll(/<[^>]+>/g)) {
-    if (tag.endsWith('/>')) continue;
-    if (tag.startsWith('</')) {
-      depth -= 1;
-      if (open?.depth === depth) {
-        found.push({ start: open.start, end: index + tag.length });
-        open = undefined;
-      }
-      continue;
-    }
-    if (!open && tag.includes(` ${QUOTE_MARK}="1"`)) open = { start: index, depth };
-    depth += 1;
-  }
-  return found;
-}
+const MARKS = new RegExp(` ${QUOTE_MARK}="(?:1|rest)"`, 'g');
 
 function joinNeighbours(html: string, ranges: readonly Range[]): readonly Range[] {
   const joined: Range[] = [];
@@ -62,6 +37,3 @@ function joinNeighbours(html: string, ranges: readonly Range[]): readonly Range[
   }
   return joined;
 }
-
-const isBlank = (html: string): boolean =>
-  !/<img\b/.test(html) && html.replace(/<[^>]+>|&nbsp;/g, '').trim() === '';

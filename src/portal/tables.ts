@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { Request, Response } from 'express';
+import { visibleText } from '../lib/visible-text.ts';
 import type { Frame } from './frame.ts';
 import type { CreateFrame } from './frames.ts';
 import type { TableReply } from './reply.ts';
@@ -23,10 +24,14 @@ export function createTables(createFrame: CreateFrame): SendTable {
     });
     res.set('cache-control', 'private, no-cache').type('csv').attachment(name);
     // What fails now can only cut the file off; the browser tells that the download failed.
-    await pipeline(Readable.from(rows(frame)), csv, res).catch((error: unknown) => {
+    await pipeline(Readable.from(visibleCells(rows(frame))), csv, res).catch((error: unknown) => {
       if (!isGone(error)) throw error;
     });
   };
+}
+
+async function* visibleCells(rows: AsyncIterable<readonly string[]>) {
+  for await (const cells of rows) yield cells.map(visibleText);
 }
 
 /** Where a comma stands in numbers, spreadsheets part cells by semicolons. */

@@ -28,6 +28,9 @@ export async function importRecords(
   return { written: ids.size, ids, refused };
 }
 
+/** A name in the context of every import: what it writes happened elsewhere, and not now. */
+export const IMPORTED = 'supportdesk_imported';
+
 /**
  * Dates are read in the context's time zone, so it says UTC; the rest keeps the chatter from noting that records
  * came to be, and from subscribing the service account to each.
@@ -38,4 +41,5 @@ export const importContext = {
   mail_create_nolog: true,
   mail_create_nosubscribe: true,
   mail_notrack: true,
+  [IMPORTED]: true,
 } as const;

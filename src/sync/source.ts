@@ -1,4 +1,5 @@
 import type { Told } from '../lib/phrase.ts';
+
 /** Some of a source's records, oldest change first, and the cursor that is valid once all of them are written. */
 export interface SourcePage<T> {
   readonly records: readonly T[];
@@ -13,4 +14,6 @@ export interface Refusal {
   readonly reason: Told;
   /** The record in whose name it was written, where that is another one. */
   readonly on?: string;
+  /** Nothing to be tried again: it is for people to know. */
+  readonly isSettled?: boolean;
 }

@@ -25,6 +25,7 @@ export interface FakeSessions extends Sessions {
 /** Odoo's sessions in memory: everybody is Ann, the password is "right". */
 export function createFakeSessions(user: SessionUser = ANN): FakeSessions {
   const fake: FakeSessions = {
+    db: 'fake',
     alive: new Map(),
     userCalls: 0,
     addresses: [],

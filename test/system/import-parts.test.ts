@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createTroubledData } from '../../emulator/zammad/data/create-troubled-data.ts';
+import { articleTypes, senders } from '../../emulator/zammad/lookups.ts';
+import { Ticket } from '../../src/addons/tickets/models.ts';
+import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { type State, uniqueData } from './import-world.ts';
 import { setUpWorlds } from './set-up-worlds.ts';
 
@@ -45,6 +48,33 @@ describe('a Zammad that grew for years', () => {
     expect(images.ticket.x_description).toMatch(/src="\/web\/image\/file_\d+".*src="\/web\/image\/file_\d+"/);
     expect(images.ticket.x_description).not.toContain('cid:');
   });
+});
+
+test('work began when somebody of the desk did something, not when the import ran', async () => {
+  const world = await worlds.start();
+  const agent = { type_id: articleTypes.note, sender_id: senders.Agent, body: 'Looking', created_by_id: 3 };
+  const asked = { body: 'It jams' };
+  const worked = world.zammad.addTicket({ title: 'worked', customer_id: 5, state_id: 2 }, [
+    { ...asked, created_at: '2026-01-02T08:00:00.000Z' },
+    { ...agent, created_at: '2026-01-03T09:00:00.000Z' },
+  ]);
+  const left = world.zammad.addTicket({ title: 'left', customer_id: 5, state_id: 2 }, [asked]);
+
+  await world.run();
+
+  const { odoo } = worlds.backend;
+  const found = await findExternalIds(odoo, [
+    world.externalId('ticket', worked.id),
+    world.externalId('ticket', left.id),
+  ]);
+  const rows = await odoo.model(Ticket).searchRead([['id', 'in', found.map(({ recordId }) => recordId)]], {
+    fields: ['x_name', 'x_state', 'x_started_at'],
+    order: 'x_name',
+  });
+  expect(rows).toMatchObject([
+    { x_name: 'left', x_state: 'in_progress', x_started_at: false },
+    { x_name: 'worked', x_state: 'in_progress', x_started_at: '2026-01-03 09:00:00' },
+  ]);
 });
 
 describe('a comparison with what Zammad has', () => {

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { Attachment, Message } from '../../src/odoo/builtin-models.ts';
+import { OdooClient } from '../../src/odoo/client.ts';
+import { createOdoo } from '../../src/odoo/model-api.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
+import { createTechnician } from '../support/create-technician.ts';
 import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
 import type { Answer, Visitor } from '../support/visitor.ts';
 
@@ -35,7 +39,7 @@ describe('files of a reply', () => {
     const page = await annsBrowser.get(answer.location ?? '');
     const hrefs = fileLinks(page);
     expect(answer.location).toBe(`/my/tickets/${ticket}?notice=replied#latest`);
-    expect(page.text).toMatch(/See here tray photo\.png PNG · 70 B Protokoll ü\.log LOG · 8\d\d kB/);
+    expect(page.text).toMatch(/See here tray photo\.png PNG · 70 B .*Close Protokoll ü\.log LOG · 8\d\d kB/);
     const [picture, text] = await Promise.all(hrefs.map((href) => annsBrowser.get(href)));
     expect(picture?.bytes.equals(PNG)).toBe(true);
     expect(picture?.headers.get('content-type')).toBe('image/png');
@@ -158,6 +162,80 @@ describe('files of a new ticket', () => {
   });
 });
 
+describe('files of a description', () => {
+  const PAGE = '/web/image/';
+
+  test('that a technician’s editor inserts before the ticket is saved show and open', async () => {
+    const tess = await createTechnician(desk.odoo);
+    const { backend } = desk;
+    const editor = createOdoo(
+      new OdooClient({
+        transport: backend.transport,
+        db: backend.settings.ODOO_DB,
+        username: tess.login,
+        password: tess.password,
+      }),
+    );
+    const [picture = 0, plan = 0] = await editor.model(Attachment).create([
+      { name: 'tray.png', datas: PNG.toString('base64'), res_model: Ticket.name, res_id: 0 },
+      {
+        name: 'Plan B.txt',
+        datas: Buffer.from('plan').toString('base64'),
+        res_model: Ticket.name,
+        res_id: 0,
+      },
+    ]);
+    const tokens = z
+      .array(z.string())
+      .parse(await editor.call(Attachment.name, 'generate_access_token', [[picture, plan]]));
+    const [id = 0] = await editor.model(Ticket).create([
+      {
+        x_name: 'By phone',
+        x_partner_id: ann.partnerId,
+        x_description: `<p>See <img src="${PAGE}${picture}-1a2b/tray.png?access_token=${tokens[0]}"> and
+          <a href="/web/content/${plan}?unique=1a&amp;download=true&amp;access_token=${tokens[1]}">Plan B.txt</a></p>`,
+      },
+    ]);
+
+    const page = await annsBrowser.get(`/my/tickets/${id}`);
+    const shown = await annsBrowser.get(`/my/tickets/${id}/files/${picture}`);
+    const saved = await annsBrowser.get(`/my/tickets/${id}/files/${plan}`);
+
+    expect(page.html).toContain(`<img src="/my/tickets/${id}/files/${picture}"`);
+    expect(page.html).toContain(`<a href="/my/tickets/${id}/files/${plan}"`);
+    expect(page.html).not.toContain('access_token');
+    expect(shown.bytes.equals(PNG)).toBe(true);
+    expect(shown.headers.get('content-type')).toBe('image/png');
+    expect(saved.text).toBe('plan');
+    expect(saved.headers.get('content-disposition')).toBe('attachment; filename="Plan B.txt"');
+  });
+
+  test('are nobody’s by a made-up token', async () => {
+    const secret = await attach(ticket, 'mail.mt_note', 'image/png');
+    const body = `<img src="${PAGE}${secret}?access_token=made-up-by-hand">`;
+    await say(body, 'mail.mt_comment', []);
+
+    const { status } = await annsBrowser.get(`/my/tickets/${ticket}/files/${secret}`);
+
+    expect(status).toBe(404);
+  });
+
+  test('of a mail that became the description stand under it, once', async () => {
+    const [id = 0] = await desk.odoo.model(Ticket).create([{ x_name: 'Mail', x_partner_id: ann.partnerId }]);
+    const picture = await attach(id, undefined, 'image/png');
+    const invoice = await attach(id, undefined, 'application/pdf');
+    const body = `<div>By mail <img src="${PAGE}${picture}?access_token=x"></div>`;
+    await desk.odoo.model(Ticket).write([id], { x_description: body });
+    await say(body, 'mail.mt_comment', [picture, invoice], id, ann.partnerId);
+
+    const page = await annsBrowser.get(`/my/tickets/${id}`);
+
+    expect(page.html.match(/<article/g)).toHaveLength(1);
+    expect(page.html).toContain(`<img src="/my/tickets/${id}/files/${picture}"`);
+    expect(fileLinks(page)).toEqual([`/my/tickets/${id}/files/${invoice}`]);
+  });
+});
+
 describe('a file', () => {
   test('of an internal note, another company’s, or of nothing at all is a 404 for customers', async () => {
     const bob = await createCustomer(desk.odoo, 'Bob Baker');
@@ -208,6 +286,50 @@ describe('a file', () => {
   });
 });
 
+describe('what is no file any more', () => {
+  test('an address that leads outside says so, and is nobody’s download', async () => {
+    const [id = 0, odd = 0] = await desk.odoo.model(Attachment).create([
+      {
+        name: 'Manual',
+        type: 'url',
+        url: 'https://maker.example/m.pdf',
+        res_model: Ticket.name,
+        res_id: ticket,
+      },
+      { name: 'Odd', type: 'url', url: 'javascript:alert(1)', res_model: Ticket.name, res_id: ticket },
+    ]);
+    await say('<p>There</p>', 'mail.mt_comment', [id, odd]);
+
+    const page = await annsBrowser.get(`/my/tickets/${ticket}`);
+
+    expect(page.text).toContain('Manual Leads to maker.example');
+    expect(page.html).toContain(
+      'href="https://maker.example/m.pdf" target="_blank" rel="noopener noreferrer nofollow"',
+    );
+    expect(page.html).not.toContain('javascript:');
+    expect((await annsBrowser.get(`/my/tickets/${ticket}/files/${id}`)).status).toBe(404);
+  });
+
+  test('a file that Odoo has lost is said to be lost', async () => {
+    const id = await attach(ticket, 'mail.mt_comment');
+    await desk.odoo.model(Attachment).write([id], { datas: false });
+
+    const { status, text } = await annsBrowser.get(`/my/tickets/${ticket}/files/${id}`);
+
+    expect(status).toBe(404);
+    expect(text).toContain('This file is lost');
+  });
+
+  test('a message deleted in Odoo’s chatter leaves no empty bubble', async () => {
+    const [id = 0] = await desk.odoo.model(Ticket).create([{ x_name: 'Gone', x_partner_id: ann.partnerId }]);
+    await say('<span class="o-mail-Message-edited"></span>', 'mail.mt_comment', [], id);
+
+    const { html } = await annsBrowser.get(`/my/tickets/${id}`);
+
+    expect(html).not.toContain('<article');
+  });
+});
+
 async function reply(fields: Readonly<Record<string, string>>, files: readonly File[]): Promise<Answer> {
   const form = await annsBrowser.get(`/my/tickets/${ticket}`);
   return annsBrowser.upload(form, `/my/tickets/${ticket}/reply`, fields, files);
@@ -240,8 +362,15 @@ async function attach(
   return id;
 }
 
-function say(body: string, subtype: string, attachments: readonly number[], ticketId = ticket) {
+function say(
+  body: string,
+  subtype: string,
+  attachments: readonly number[],
+  ticketId = ticket,
+  authorId?: number,
+) {
   return desk.odoo.call(Ticket.name, 'message_post', [[ticketId]], {
+    ...(authorId === undefined ? {} : { author_id: authorId }),
     body,
     body_is_html: true,
     message_type: 'comment',

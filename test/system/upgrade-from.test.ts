@@ -124,6 +124,15 @@ describe.each(versions)('an Odoo to which %s was deployed and in which people wo
       }
     });
 
+    test('where their own session asks Odoo about no ticket any more', async () => {
+      for (const { login } of state.portal) {
+        const { sessionId } = await backend.sessions.authenticate(login, login);
+        const asked = createOdoo(backend.sessions.caller({ sessionId })).model(Ticket).searchCount([]);
+
+        await expect(asked).rejects.toMatchObject({ code: 'odoo_access_error' });
+      }
+    });
+
     test('where links without a login open what they opened', async () => {
       const links = [...(after.get(TicketLink.name)?.rows.values() ?? [])];
       expect(links.length).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
+import { mayUse } from '../access/check-access.ts';
 import { findRow, getModel, tableOf } from '../env.ts';
-import { ConstraintFault, OdooFault } from '../faults.ts';
+import { ConstraintFault, OdooFault, validationError } from '../faults.ts';
 import { labelOf } from '../field.ts';
 import type { Behaviour, Env } from '../model.ts';
 import type { Row } from '../values.ts';
@@ -27,6 +28,10 @@ export const resPartner: Behaviour = {
     self: (_env, row) => row.id,
   },
   hooks: {
+    prepareWrite(env, rows, values) {
+      if (values.active === false) checkNoLogin(env, rows);
+      return values;
+    },
     saved: (_env, row) => checkName(row),
     beforeUnlink(env, rows) {
       for (const row of rows) checkUnusedByUser(env, row);
@@ -96,6 +101,22 @@ function checkName(row: Row) {
   throw new ConstraintFault('The operation cannot be completed: Contacts require a name', {
     loadMessage: "'Contacts require a name'",
   });
+}
+
+/** Who may not change users is told whom to ask; who may is shown the way. */
+function checkNoLogin(env: Env, rows: readonly Row[]) {
+  const users = rows.flatMap((row) => activeUsers(env, row.id));
+  if (users.length === 0) return;
+  const names = users.map((user) => String(findRow(env, 'res.partner', user.get('partner_id'))?.get('name')));
+  const said = 'You cannot archive contacts linked to an active user.\n';
+  const listed = names.join(', ');
+  if (!mayUse(env, getModel(env, 'res.users'), 'write', [])) {
+    throw validationError(
+      `${said}Ask an administrator to archive their associated user first.\n\nLinked active users :\n${listed}`,
+    );
+  }
+  const text = `${said}You first need to archive their associated user.\n\nLinked active users : ${listed}`;
+  throw new OdooFault('odoo.exceptions.RedirectWarning', text, [text, {}, 'Go to users', null]);
 }
 
 function checkUnusedByUser(env: Env, row: Row) {

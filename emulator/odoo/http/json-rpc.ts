@@ -65,5 +65,7 @@ export function runTransaction<T>(engine: Engine, run: () => T): T {
     engine.store.rollback(0);
     engine.clearCaches();
     throw error;
+  } finally {
+    engine.endTransaction();
   }
 }

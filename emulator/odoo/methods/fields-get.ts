@@ -1,6 +1,8 @@
+import { tableOf } from '../env.ts';
 import { hasColumn, isNumeric, isRelational, isText } from '../field.ts';
-import type { Field } from '../model.ts';
+import type { Env, Field, Model } from '../model.ts';
 import { maySee } from '../orm/read.ts';
+import { languageOf, translatedValue } from '../orm/translations.ts';
 import { textList } from './arguments.ts';
 import { onModel } from './define-method.ts';
 
@@ -10,7 +12,7 @@ export const fieldsGet = onModel('(allfields?, attributes?)', ({ env, model, arg
   const described: Record<string, unknown> = {};
   for (const field of model.fields.values()) {
     if ((names && !names.includes(field.name)) || !maySee(env, field)) continue;
-    const description = describeField(field);
+    const description = { ...describeField(field), ...findOwnTexts(env, model, field) };
     described[field.name] = attributes ? pick(description, attributes) : description;
   }
   return described;
@@ -18,6 +20,15 @@ export const fieldsGet = onModel('(allfields?, attributes?)', ({ env, model, arg
 
 const pick = (description: Readonly<Record<string, unknown>>, names: readonly string[]) =>
   Object.fromEntries(names.filter((name) => name in description).map((name) => [name, description[name]]));
+
+/** In another language, of a field that people made: what its record says. */
+function findOwnTexts(env: Env, model: Model, field: Field): Readonly<Record<string, unknown>> {
+  if (!field.manual || languageOf(env) === undefined) return {};
+  const row = tableOf(env, 'ir.model.fields').find({ model: model.name, name: field.name });
+  if (!row) return {};
+  const text = (name: string) => translatedValue(env, row, { name, type: 'char' });
+  return { string: text('field_description'), ...(field.help && { help: text('help') }) };
+}
 
 function describeField(field: Field): Readonly<Record<string, unknown>> {
   const stored = hasColumn(field) || field.type === 'one2many';

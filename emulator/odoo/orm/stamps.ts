@@ -9,7 +9,7 @@ export const isMagic = (name: string): boolean => magic.has(name);
 
 /** Who makes a row now. */
 export function stampsOf(env: Env): [string, Stored][] {
-  const now = formatDatetime(env.engine.clock());
+  const now = formatDatetime(env.engine.transactionTime());
   return [
     ['create_uid', env.uid],
     ['create_date', now],

@@ -43,7 +43,7 @@ function writeRow(env: Env, model: Model, row: Row, values: Values) {
     }
   }
   table.set(row, 'write_uid', env.uid);
-  table.set(row, 'write_date', formatDatetime(env.engine.clock()));
+  table.set(row, 'write_date', formatDatetime(env.engine.transactionTime()));
   checkConstraints(env, model, row, columns);
 }
 

@@ -24,13 +24,22 @@ type RecordsetMethod = (subject: Subject, args: readonly PyValue[], keywords: Py
 const idsOf = (rows: readonly Row[]) => rows.map((row) => row.id);
 const rowsOf = ({ env, model, ids }: Subject) => findRows(env, model.name, ids);
 
-function columnsOf(model: Model, name: string, value: unknown): readonly (readonly [string, Stored])[] {
-  const field = getField(model, name);
-  if (!field.translate) return [[name, toColumn(value)]];
-  return Object.entries(toRecord(JSON.parse(String(value)))).map(([language, text]) => [
-    language === 'en_US' ? name : columnIn(name, language),
-    toColumn(text),
-  ]);
+function columnsOf(
+  model: Model,
+  row: Row,
+  name: string,
+  value: unknown,
+): readonly (readonly [string, Stored])[] {
+  if (!getField(model, name).translate) return [[name, toColumn(value)]];
+  const texts = Object.entries(toRecord(JSON.parse(String(value))));
+  // A column that was empty gets the first of them in English.
+  const english = row.get(name) === false || row.get(name) === undefined ? texts.slice(0, 1) : [];
+  return [
+    ...english.map(([, text]) => [name, toColumn(text)] as const),
+    ...texts.map(
+      ([language, text]) => [language === 'en_US' ? name : columnIn(name, language), toColumn(text)] as const,
+    ),
+  ];
 }
 
 const toColumn = (value: unknown): Stored =>
@@ -98,7 +107,7 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     const table = tableOf(subject.env, subject.model.name);
     for (const [position, row] of rowsOf(subject).entries()) {
       for (const [name, value] of Object.entries(list[position] ?? {}))
-        for (const [column, text] of columnsOf(subject.model, name, value)) table.set(row, column, text);
+        for (const [column, text] of columnsOf(subject.model, row, name, value)) table.set(row, column, text);
     }
     return null;
   },

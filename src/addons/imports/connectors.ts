@@ -4,7 +4,7 @@ import type { Importer } from './importer.ts';
 
 /** A kind of system that records are imported from. */
 export interface Connector {
-  /** As people call it: `Zammad`. */
+  /** As people call it. */
   readonly name: string;
   /** What to do where no source of it, or none of that name, is set up. */
   readonly help: string;

@@ -4,35 +4,36 @@ import type { Say, Told } from '../../lib/phrase.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { Refusal } from '../../sync/source.ts';
 import type { StandIns } from './rehearse.ts';
-import type { SourceIdentity, SourceRecord } from './source-record.ts';
+import type { OwnFields, SourceIdentity, SourceRecord } from './source-record.ts';
 
-/** A source that the settings name, ready to be read. */
-export interface Importer extends SourceIdentity {
-  /** As an operator reads it: `Zammad legacy`. */
+/** A source that the settings name, ready to be read. `O`: the fields that its connector adds to sources. */
+export interface Importer<O extends OwnFields = OwnFields> extends SourceIdentity<O> {
+  /** As an operator reads it: what the system is called, and which of several this is. */
   readonly label: string;
   /** Reaches the source and checks its rights; says what it found. @throws AppError with the remedy. */
-  test(work: TestWork): Promise<readonly Told[]>;
+  test(work: TestWork<O>): Promise<readonly Told[]>;
   /** How many records the source shows, where Odoo has all of them as they are; undefined where there is work. */
-  countUnchanged(work: ImportWork): Promise<number | undefined>;
+  countUnchanged(work: ImportWork<O>): Promise<number | undefined>;
   /** How many records a run will read, where the source can tell cheaply. */
-  count(work: ImportWork): Promise<number | undefined>;
+  count(work: ImportWork<O>): Promise<number | undefined>;
   /** Reads and writes; whoever calls it holds the source's lease. */
-  run(work: ImportWork): Promise<ImportProgress>;
+  run(work: ImportWork<O>): Promise<ImportProgress>;
   /** For a dry run. */
   readonly standIns?: StandIns;
   close(): void;
 }
 
 /** The record is absent where nobody has made one yet. */
-export type TestWork = Pick<ImportWork, 'signal'> & Partial<Pick<ImportWork, 'record'>>;
+export type TestWork<O extends OwnFields = OwnFields> = Pick<ImportWork, 'signal'> &
+  Partial<Pick<ImportWork<O>, 'record'>>;
 
-export interface ImportWork {
+export interface ImportWork<O extends OwnFields = OwnFields> {
   readonly odoo: Odoo;
   readonly log: Log;
   readonly clock: Clock;
   /** Aborted when the import shall stop; the next run goes on there. */
   readonly signal: AbortSignal;
-  readonly record: SourceRecord;
+  readonly record: SourceRecord & O;
   /** On schedule, what was refused is tried again when its time has come; whoever starts a run has all of it tried. */
   readonly isScheduled: boolean;
   /** Begin at the first record and compare all, whatever the cursor says. */

@@ -44,7 +44,7 @@ export function createImportJob({
 
   async function look(log: Log): Promise<ReadonlyMap<string, SourceRecord> | undefined> {
     try {
-      const records = await findSourceRecords(odoo);
+      const records = await findSourceRecords(odoo, importers);
       if (isAway) log.info('Odoo is back: imports go on');
       isAway = false;
       return records;

@@ -8,7 +8,7 @@ export const actions = [
     views: ['list', 'form'],
     // Odoo would hide the sources that are switched off.
     context: "{'active_test': False}",
-    help: '<p class="o_view_nocontent_smiling_face">No sources yet</p><p>Sources come from the service’s settings: set ZAMMAD_URL and ZAMMAD_TOKEN, start the service, and the source appears here.</p>',
+    help: '<p class="o_view_nocontent_smiling_face">No sources yet</p><p>Sources come from the service’s settings, which docs/configuration.md lists. Set one up and start the service: the source appears here.</p>',
   }),
   defineAction({
     id: 'action_import_runs',

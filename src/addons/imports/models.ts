@@ -14,11 +14,6 @@ export const ImportSource = defineModel('x_support.import_source', {
       index: true,
       help: 'Identifies the source in the service’s settings and in the external IDs of what it imported.',
     }),
-    x_kind: field.selection(
-      'Kind',
-      { rest: 'Zammad (REST API)', sql: 'Zammad (database)' },
-      { required: true, default: 'rest' },
-    ),
     x_url: field.char('Address', {
       readonly: true,
       help: 'Comes from the service’s settings, as does its token or password.',
@@ -36,14 +31,6 @@ export const ImportSource = defineModel('x_support.import_source', {
     x_cron: field.char('Cron Expression', {
       tracking: true,
       help: 'Used instead of the interval, such as 0 6 * * 1-5 for six o’clock on working days, in the service’s time zone.',
-    }),
-    x_query: field.text('Query', {
-      tracking: true,
-      help: 'The SELECT that reads the tickets; leave it empty to use the standard one.',
-    }),
-    x_mapping: field.text('Extra Columns', {
-      tracking: true,
-      help: 'One per line, as “column: field”: which ticket field each column or attribute fills.',
     }),
     x_match: field.selection(
       'Contacts in Odoo',

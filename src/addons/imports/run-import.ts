@@ -70,7 +70,7 @@ export async function runImport(options: RunOptions): Promise<ImportResult> {
   let last = NOTHING;
   try {
     const isDone = await withSource(options, async (end) => {
-      const current = await findSourceRecord(odoo, importer.key);
+      const current = await findSourceRecord(odoo, importer);
       if (!current || isDoneAlready(record, current, options)) return false;
       await carryOut({ ...options, signal: end }, current, look.error, (progress) => {
         last = progress;
@@ -188,7 +188,7 @@ async function rehearseImport(
   end: (outcome: ImportResult['outcome'], progress?: ImportProgress) => ImportResult,
 ): Promise<ImportResult> {
   const { odoo, importer, signal } = options;
-  const record = (await findSourceRecord(odoo, importer.key)) ?? newSource(importer);
+  const record = (await findSourceRecord(odoo, importer)) ?? newSource(importer);
   const rehearsal = rehearse(odoo, { say: english, lang: 'en_US' }, importer.standIns);
   let last = NOTHING;
   const work = workOf(options, record, english, {

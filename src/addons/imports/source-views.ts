@@ -8,7 +8,6 @@ export const sourceViews = [
     arch: `
 <list string="Import Sources" create="0" decoration-muted="not x_active" decoration-danger="x_failures">
   <field name="x_name"/>
-  <field name="x_kind"/>
   <field name="x_url"/>
   <field name="x_last_success_at"/>
   <field name="x_run_mode" string="Latest Run" optional="show"/>
@@ -57,7 +56,6 @@ export const sourceViews = [
     </div>
     <group>
       <group string="Source">
-        <field name="x_kind" readonly="1"/>
         <field name="x_url"/>
         <field name="x_key"/>
       </group>
@@ -97,12 +95,6 @@ export const sourceViews = [
             <field name="x_refused"/>
           </list>
         </field>
-      </page>
-      <page string="Query" name="query" invisible="x_kind != 'sql'">
-        <field name="x_query" nolabel="1" class="font-monospace" placeholder="SELECT …"/>
-      </page>
-      <page string="Extra Columns" name="mapping">
-        <field name="x_mapping" nolabel="1" class="font-monospace" placeholder="column: x_field"/>
       </page>
       <page string="Rules" name="rules">
         <group>

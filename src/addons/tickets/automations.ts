@@ -1,4 +1,5 @@
 import { defineAutomation, defineSequence, defineServerAction, readCode } from '../../schema/index.ts';
+import { IMPORTED } from '../../sync/import-records.ts';
 import { DONE_STATE, IS_OPEN_PYTHON, WAITING_STATE, WORKING_STATE } from './life.ts';
 
 /** How many hours a ticket may take; the organisation's YAML says. */
@@ -54,7 +55,7 @@ export const automations = [
     trigger: 'on_create_or_write',
     fields: ['x_state'],
     filter: `[('x_state', 'in', ['${WORKING_STATE}', '${WAITING_STATE}'])]`,
-    code: readCode(import.meta.url, 'note-work-begun', { waiting: WAITING_STATE }),
+    code: readCode(import.meta.url, 'note-work-begun', { waiting: WAITING_STATE, imported: IMPORTED }),
   }),
   defineAutomation({
     id: 'automation_ticket_answered',

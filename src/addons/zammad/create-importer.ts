@@ -1,8 +1,9 @@
-import type { Importer, ImportWork } from '../imports/importer.ts';
+import type { Importer, ImportWork, TestWork } from '../imports/importer.ts';
 import { createExternalNames, type ExternalNames } from './external-names.ts';
 import { countUnchanged, importTickets, startOf } from './import/import-tickets.ts';
 import { pretendReferences } from './import/take-references.ts';
 import { parseMapping } from './map/parse-mapping.ts';
+import type { ZammadFields } from './models.ts';
 import { createZammadClient, type ZammadClient } from './rest/client.ts';
 import { createRestSource } from './rest/source-rest.ts';
 import { testRest } from './rest/test-rest.ts';
@@ -13,7 +14,12 @@ import { testSql } from './sql/test-sql.ts';
 import type { TicketSource } from './ticket-source.ts';
 
 /** A Zammad that can be steered from Odoo: over its database where that is given, else over its REST API. */
-export function createZammadImporter({ key, url, token, databaseUrl }: ZammadSettings): Importer {
+export function createZammadImporter({
+  key,
+  url,
+  token,
+  databaseUrl,
+}: ZammadSettings): Importer<ZammadFields> {
   const names = createExternalNames(key);
   const client = token === undefined ? undefined : createZammadClient({ url, token });
   if (databaseUrl !== undefined) return createSqlImporter({ key, url, names, databaseUrl, client });
@@ -22,6 +28,12 @@ export function createZammadImporter({ key, url, token, databaseUrl }: ZammadSet
 }
 
 const labelOf = (key: string): string => (key === FIRST_SOURCE ? 'Zammad' : `Zammad ${key}`);
+
+/** The way it is read follows from the settings; what is read further is up to people. */
+const fieldsOf = (kind: 'rest' | 'sql'): Pick<Importer<ZammadFields>, 'own' | 'keeps'> => ({
+  own: { x_kind: kind, x_query: false, x_mapping: false },
+  keeps: { x_kind: kind },
+});
 
 interface Common {
   readonly key: string;
@@ -34,12 +46,12 @@ function createRestImporter({
   url,
   names,
   client,
-}: Common & { readonly client: ZammadClient }): Importer {
+}: Common & { readonly client: ZammadClient }): Importer<ZammadFields> {
   const source = createRestSource({ client, names });
   return {
     key,
     label: labelOf(key),
-    kind: 'rest',
+    ...fieldsOf('rest'),
     address: url,
     ...createRuns(names, () => source),
     test: ({ signal }) => testRest(client, signal),
@@ -53,14 +65,14 @@ interface SqlOptions extends Common {
   readonly client: ZammadClient | undefined;
 }
 
-function createSqlImporter({ key, url, names, databaseUrl, client }: SqlOptions): Importer {
+function createSqlImporter({ key, url, names, databaseUrl, client }: SqlOptions): Importer<ZammadFields> {
   const database = createSqlDatabase({ url: databaseUrl });
   /** The query and what it is mapped to can be edited in Odoo between two runs. */
-  const settingsOf = (record: Partial<ImportWork>['record']) => ({
+  const settingsOf = (record: TestWork<ZammadFields>['record']) => ({
     ...(record?.x_query ? { query: record.x_query } : {}),
     extraColumns: [...parseMapping(record?.x_mapping || '').keys()],
   });
-  const sourceOf = ({ record }: ImportWork) =>
+  const sourceOf = ({ record }: ImportWork<ZammadFields>) =>
     createSqlSource({
       database,
       names,
@@ -71,7 +83,7 @@ function createSqlImporter({ key, url, names, databaseUrl, client }: SqlOptions)
   return {
     key,
     label: labelOf(key),
-    kind: 'sql',
+    ...fieldsOf('sql'),
     address: database.label,
     ...createRuns(names, sourceOf),
     test: ({ record, signal }) => testSql(database, { ...settingsOf(record), signal }),
@@ -84,9 +96,9 @@ function createSqlImporter({ key, url, names, databaseUrl, client }: SqlOptions)
 
 function createRuns(
   names: ExternalNames,
-  sourceOf: (work: ImportWork) => TicketSource,
-): Pick<Importer, 'externalId' | 'countUnchanged' | 'count' | 'run' | 'standIns'> {
-  const optionsOf = (work: ImportWork) => ({ ...work, source: sourceOf(work), names });
+  sourceOf: (work: ImportWork<ZammadFields>) => TicketSource,
+): Pick<Importer<ZammadFields>, 'externalId' | 'countUnchanged' | 'count' | 'run' | 'standIns'> {
+  const optionsOf = (work: ImportWork<ZammadFields>) => ({ ...work, source: sourceOf(work), names });
   return {
     externalId: names.source(),
     standIns: pretendReferences,

@@ -1,5 +1,6 @@
 import { defineAccess, defineAddon } from '../../schema/index.ts';
-import { ImportedMessage, ImportedPartner, ImportedTeam, ImportedTicket } from './models.ts';
+import { ImportedMessage, ImportedPartner, ImportedTeam, ImportedTicket, ZammadSource } from './models.ts';
+import { sourceViews } from './source-views.ts';
 import { views } from './views.ts';
 
 /** What the import of Zammad's tickets needs in Odoo. */
@@ -7,7 +8,7 @@ export const zammad = defineAddon({
   name: 'zammad',
   depends: ['tickets', 'teams', 'imports'],
   modules: ['mail', 'contacts'],
-  models: [ImportedTicket, ImportedMessage, ImportedTeam, ImportedPartner],
+  models: [ZammadSource, ImportedTicket, ImportedMessage, ImportedTeam, ImportedPartner],
   access: [
     defineAccess({
       id: 'access_partner_service',
@@ -16,5 +17,5 @@ export const zammad = defineAddon({
       rights: ['read', 'write', 'create'],
     }),
   ],
-  views,
+  views: [...views, ...sourceViews],
 });

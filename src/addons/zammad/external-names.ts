@@ -8,6 +8,8 @@ export interface ExternalNames {
   source(): string;
   ticket(id: number): string;
   article(id: number): string;
+  /** The message that carries the files of a ticket's description. */
+  opening(ticketId: number): string;
   user(id: number): string;
   organization(id: number): string;
   group(id: number): string;
@@ -25,6 +27,7 @@ export function createExternalNames(source: string): ExternalNames {
     source: () => `${ZAMMAD_MODULE}.${source}_source`,
     ticket: name('ticket'),
     article: name('article'),
+    opening: name('opening'),
     user: name('user'),
     organization: name('organization'),
     group: name('group'),

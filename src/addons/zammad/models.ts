@@ -1,6 +1,26 @@
 import { Message, Partner } from '../../odoo/builtin-models.ts';
 import { extendModel, field } from '../../schema/index.ts';
+import { ImportSource } from '../imports/models.ts';
+import type { OwnFieldsOf } from '../imports/source-record.ts';
 import { Team, TeamTicket } from '../teams/models.ts';
+
+/** A source that is a Zammad; those of other systems have no kind. */
+export const ZammadSource = extendModel(ImportSource, {
+  fields: {
+    x_kind: field.selection('Kind', { rest: 'Zammad (REST API)', sql: 'Zammad (database)' }),
+    x_query: field.text('Query', {
+      tracking: true,
+      help: 'The SELECT that reads the tickets; leave it empty to use the standard one.',
+    }),
+    x_mapping: field.text('Extra Columns', {
+      tracking: true,
+      help: 'One per line, as “column: field”: which ticket field each column or attribute fills.',
+    }),
+  },
+});
+
+/** What the import reads of them. */
+export type ZammadFields = OwnFieldsOf<typeof ZammadSource, 'x_kind' | 'x_query' | 'x_mapping'>;
 
 /** A ticket that was imported remembers what it looked like, so that it is written only when that changes. */
 export const ImportedTicket = extendModel(TeamTicket, {
@@ -28,6 +48,11 @@ export const ImportedTicket = extendModel(TeamTicket, {
     x_import_version: field.char('Import: Version', { readonly: true, copied: false }),
     x_missing_since: field.datetime('Missing in Zammad Since', { readonly: true, copied: false }),
     x_import_pending: field.boolean('Import: Messages Missing', { readonly: true, copied: false }),
+    x_import_articles: field.text('Import: Messages Brought', {
+      readonly: true,
+      copied: false,
+      help: 'Zammad’s numbers of the messages that came over; one that is removed here does not come back.',
+    }),
   },
 });
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { visibleText } from '../../lib/visible-text.ts';
 
 // What the import reads of Zammad's answers, and nothing more: unknown keys come and go with versions and with
 // the attributes an administrator adds.
 
-/** Text without NUL, which PostgreSQL cannot hold and which old mails bring along; missing text is empty. */
+/** Text without what nobody sees and old mails bring along; missing text is empty. */
 export const text = z
   .string()
   .nullish()
-  .transform((value) => (value ?? '').replaceAll('\u0000', ''));
+  .transform((value) => visibleText(value ?? ''));
 
 /** A moment, always written alike so that moments compare as text. */
 const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
@@ -92,6 +93,8 @@ export const Article = z.object({
   created_at: moment,
   /** Attachments and inline images, in the order of their ids. */
   files: z.array(ArticleFile).default([]),
+  /** The mail itself, as Zammad keeps it beside what came with it: no file that anybody sent. */
+  originals: z.array(z.number().int()).default([]),
 });
 export type Article = z.infer<typeof Article>;
 

@@ -3,12 +3,14 @@ import { accessLines } from './access-lines.ts';
 import { actionNames } from './action-names.ts';
 import { actions } from './actions.ts';
 import { automations } from './automations.ts';
+import { contactsArchived, contactsMerged } from './contacts-change.ts';
 import { defaultRights } from './default-rights.ts';
 import { domains } from './domains.ts';
 import { externalIds } from './external-ids.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { groups } from './groups.ts';
+import { labelTexts } from './label-texts.ts';
 import { loading } from './load.ts';
 import { loginCooldown } from './login-cooldown.ts';
 import { messageDomains } from './message-domains.ts';
@@ -57,9 +59,12 @@ export const scenarios: readonly Scenario[] = [
   messagesReceived,
   webRead,
   people,
+  contactsMerged,
+  contactsArchived,
   loginCooldown,
   timeZones,
   translatedTerms,
+  labelTexts,
   translatedValues,
   files,
 ];

@@ -50,17 +50,23 @@ export async function readConversation(
       author_id: { fields: { display_name: {} } },
       email_from: {},
       // Sorted, since Odoo then leaves out files that may not be read; else one of them would refuse all.
-      attachment_ids: nested(Attachment, { name: {}, mimetype: {}, file_size: {} }, { order: 'id' }),
+      attachment_ids: nested(
+        Attachment,
+        { name: {}, mimetype: {}, file_size: {}, type: {}, url: {} },
+        { order: 'id' },
+      ),
     },
     order: 'date desc, id desc',
     limit: MESSAGE_LIMIT,
     count_limit: 1,
   });
   const said = newestFirst.filter(({ body, attachment_ids }) => body || attachment_ids.length > 0).reverse();
-  return said.map((message) => {
+  return said.flatMap((message) => {
     const author = findLink(message.author_id);
     const own = mapMessageFiles(message.attachment_ids, fileHref);
-    const { body, shown } = cleanBody(findText(message.body), own);
+    const { body, shown } = cleanBody(findText(message.body), own, fileHref);
+    // Of a message that was deleted in Odoo's chatter only its frame is left.
+    if (body.length === 0 && own.length === 0) return [];
     return {
       author: author ? personName(author.name) : senderName(findText(message.email_from)),
       isOwn: author !== undefined && author.id === ownPartnerId,

@@ -13,6 +13,7 @@ export const DETAILS = {
   x_waiting_at: {},
   x_closed_at: {},
   x_rating: {},
+  x_merged_into_id: { fields: { display_name: {} } },
   x_last_message_id: {},
 } as const satisfies Specification<typeof Ticket>;
 

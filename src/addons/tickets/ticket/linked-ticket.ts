@@ -1,3 +1,4 @@
+import { findLink } from '../../../odoo/found-values.ts';
 import { cleanMarkup } from '../../../portal/clean-markup.ts';
 import { linkGone } from '../../../portal/errors.ts';
 import { type FormErrors, parseForm } from '../../../portal/form.ts';
@@ -63,7 +64,9 @@ export function createLinkedTicketHandlers(services: TicketServices) {
       ticket: mapTicketDetails(ticket, labelOf, slots),
       panels: mapPanels(ticket, slots, { user: undefined, now: clock.now() }),
       timeline,
-      messages: mapConversation(mapMessages(ticket, messages, partnerId, cleanBody), timeline),
+      // Where it went is for whoever may see that ticket, and a link opens one.
+      isMerged: findLink(ticket.x_merged_into_id) !== undefined,
+      messages: mapConversation(mapMessages(ticket, messages, partnerId, cleanBody, fileHref), timeline),
       expires,
       replyHref: ticketPath(ticketId),
       form: writer && mapForm(request, { action: base, name: writer.name, errors }),

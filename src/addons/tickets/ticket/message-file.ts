@@ -1,11 +1,13 @@
 import { Attachment, Message } from '../../../odoo/builtin-models.ts';
-import type { Files } from '../../../odoo/files.ts';
+import { isOdooError } from '../../../odoo/faults.ts';
+import type { Download, Files } from '../../../odoo/files.ts';
 import type { Odoo, Reads } from '../../../odoo/model-api.ts';
-import { notFound } from '../../../portal/errors.ts';
+import { fileLost, notFound } from '../../../portal/errors.ts';
 import type { FileReply } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { Ticket } from '../models.ts';
 import { conversationDomain } from './conversation.ts';
+import { findFileInTexts } from './find-file-in-texts.ts';
 import { findTicketId } from './find-ticket.ts';
 
 export interface FileReader {
@@ -27,29 +29,57 @@ export async function getTicketFile(
 }
 
 /**
- * A file as a stream, for whoever may read the message that it came with: who sees the ticket does not yet see
- * the files of its internal notes.
+ * A file as a stream, for whoever may read the message that it came with, or the text that leads to it: who sees the
+ * ticket does not yet see the files of its internal notes.
  */
 export async function getMessageFile(
-  { reads, service, files }: FileReader,
+  reader: FileReader,
   ticketId: number,
   { params, signal }: { readonly params: Readonly<Record<string, string>>; readonly signal: AbortSignal },
 ): Promise<FileReply> {
   const id = findTicketId(params.file);
   if (id === undefined) throw notFound();
-  const [message] = await reads
+  const [message] = await reader.reads
     .model(Message)
     .search([...conversationDomain(ticketId), ['attachment_ids', 'in', [id]]], { limit: 1 });
-  if (message === undefined) throw notFound();
-
-  const [[attachment], file] = await Promise.all([
-    service.model(Attachment).searchRead([['id', '=', id]], { fields: ['name', 'mimetype'] }),
-    files.download(id),
-  ]);
-  if (signal.aborted || !attachment) {
+  const file =
+    message === undefined ? await openLinked(reader, ticketId, id) : await openAttached(reader, id);
+  if (signal.aborted) {
     file.body.destroy();
     throw notFound();
   }
+  return file;
+}
+
+async function openAttached({ service, files }: FileReader, id: number): Promise<FileReply> {
+  const [[attachment], opened] = await Promise.all([
+    service.model(Attachment).searchRead([['id', '=', id]], { fields: ['name', 'mimetype', 'type'] }),
+    open(files, id),
+  ]);
+  if (!attachment || attachment.type === 'url') {
+    if (!('fault' in opened)) opened.body.destroy();
+    throw notFound();
+  }
+  // Of a file that its store has lost Odoo says nothing but that something went wrong.
+  if ('fault' in opened) throw fileLost(opened.fault);
   const { name, mimetype } = attachment;
-  return { kind: 'file', name, mimetype: mimetype || '', size: file.size, body: file.body };
+  return { kind: 'file', name, mimetype: mimetype || '', size: opened.size, body: opened.body };
+}
+
+async function openLinked({ reads, files }: FileReader, ticketId: number, id: number): Promise<FileReply> {
+  const linked = await findFileInTexts(reads, ticketId, id);
+  const opened = linked && (await open(files, id, linked.token));
+  if (!opened || 'fault' in opened) throw notFound();
+  const { name = '', mimetype = '', size, body } = opened;
+  return { kind: 'file', name, mimetype, size, body };
+}
+
+/** A fault is of this file alone. */
+async function open(files: Files, id: number, token?: string): Promise<Download | { readonly fault: Error }> {
+  try {
+    return await files.download(id, token === undefined ? {} : { token });
+  } catch (error) {
+    if (isOdooError(error, 'odoo_missing', 'odoo_server_error')) return { fault: error };
+    throw error;
+  }
 }

@@ -1,3 +1,6 @@
+import { bareMediaType } from '../../../lib/media-type.ts';
+import { findText } from '../../../odoo/found-values.ts';
+import { safeFileName } from '../../../portal/file-name.ts';
 import { PICTURE_TYPES } from '../../../portal/send-file.ts';
 import { ticketPath } from '../ticket-view.ts';
 
@@ -9,7 +12,10 @@ export interface MessageFile {
   /** The ending, as people name a kind of file: `PDF`. */
   readonly kind: string;
   readonly isPicture: boolean;
+  /** Empty where it leads nowhere that a browser may go. */
   readonly href: string;
+  /** The site that it leads to, where it is no file but an address. */
+  readonly outside: string | undefined;
 }
 
 interface FileRow {
@@ -17,6 +23,8 @@ interface FileRow {
   readonly name: string;
   readonly mimetype: string | false;
   readonly file_size: number;
+  readonly type: 'url' | 'binary' | false;
+  readonly url: string | false;
 }
 
 /** The files of a message, as Odoo tells of them. */
@@ -24,22 +32,23 @@ export function mapMessageFiles(
   rows: readonly FileRow[],
   hrefOf: (attachmentId: number) => string,
 ): readonly MessageFile[] {
-  return rows.map(({ id, name, mimetype, file_size }) => ({
+  return rows.map(({ id, name, mimetype, file_size, type, url }) => ({
     id,
-    name,
+    name: safeFileName(name),
+    ...(type === 'url' ? mapOutside(findText(url)) : { outside: undefined, href: hrefOf(id) }),
     size: file_size,
     kind: /\.([^.]{1,5})$/.exec(name)?.[1]?.toUpperCase() ?? '',
-    isPicture: PICTURE_TYPES.includes(mimetype || ''),
-    href: hrefOf(id),
+    isPicture: type !== 'url' && PICTURE_TYPES.includes(bareMediaType(mimetype || '')),
   }));
+}
+
+/** An address of Odoo's own stands in no customer's browser. */
+function mapOutside(url: string): Pick<MessageFile, 'href' | 'outside'> {
+  const address = URL.canParse(url) ? new URL(url) : undefined;
+  const isSite = address?.protocol === 'https:' || address?.protocol === 'http:';
+  return isSite ? { href: address.href, outside: address.host } : { href: '', outside: '' };
 }
 
 export function filePath(ticketId: number, attachmentId: number): string {
   return `${ticketPath(ticketId)}/files/${attachmentId}`;
-}
-
-/** The attachment that a picture in one of Odoo's texts shows: `/web/image/7-1a2b/photo.png?access_token=…`. */
-export function findPictureId(address: string): number | undefined {
-  const id = /\/web\/(?:image|content)\/(?:ir\.attachment\/)?(\d+)(?=[-/?#]|$)/.exec(address)?.[1];
-  return id === undefined ? undefined : Number(id);
 }

@@ -14,6 +14,7 @@ import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { MESSAGE_LIMIT, readConversation } from './conversation.ts';
 import { findFeedback } from './find-feedback.ts';
+import { findMergedInto } from './find-merged-into.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
 import { mapConversation } from './map-conversation.ts';
@@ -33,7 +34,7 @@ const NOTICES = new Map<string, PortalKey>([
 
 /**
  * A ticket with its conversation, what was said with its stars, and its neighbours in the list that one came from: all of it
- * asked at once. Also a reply form that comes back.
+ * asked at once. Also a reply form that comes back. Where a merged ticket went is one call more.
  */
 export async function ticketPage(
   request: CustomerRequest,
@@ -45,17 +46,18 @@ export async function ticketPage(
   const id = findTicketId(params.id);
   if (id === undefined) throw notFound();
   const reads = reader.of(Ticket, id);
+  const fileHref = (file: number): string => filePath(id, file);
   const [ticket, messages, feedback, neighbours] = await Promise.all([
     findTicket(reader, id, slots.pageReads),
-    readConversation(
-      { reads, cleanBody, ownPartnerId: user.partnerId, fileHref: (file) => filePath(id, file) },
-      id,
-    ),
+    readConversation({ reads, cleanBody, ownPartnerId: user.partnerId, fileHref }, id),
     findFeedback(reads, id),
     findNeighbours(request, services, id),
   ]);
   if (!ticket) throw notFound();
-  const labelOf = await services.labels.find({ service, lang: user.lang }, [ticket]);
+  const [labelOf, merged] = await Promise.all([
+    services.labels.find({ service, lang: user.lang }, [ticket]),
+    findMergedInto(reader, ticket),
+  ]);
   const timeline = mapTimeline(ticket, labelOf);
 
   const data = {
@@ -65,11 +67,13 @@ export async function ticketPage(
     peopleHref: `${ticketPath(id)}/people`,
     neighbours,
     timeline,
-    messages: mapConversation(mapMessages(ticket, messages, user.partnerId, cleanBody), timeline),
+    messages: mapConversation(mapMessages(ticket, messages, user.partnerId, cleanBody, fileHref), timeline),
     hasReplies: messages.length > 0,
     messageLimit: messages.length >= MESSAGE_LIMIT ? MESSAGE_LIMIT : undefined,
     notice: NOTICES.get(query.notice ?? ''),
-    rating: mapRating(request, ticket, feedback, errors),
+    merged,
+    // Nobody rates what was only moved elsewhere.
+    rating: merged ? undefined : mapRating(request, ticket, feedback, errors),
     form: {
       action: `${ticketPath(id)}/reply`,
       closeAction: `${ticketPath(id)}/close`,

@@ -10,23 +10,34 @@ import type { HeldMessages } from './import-messages.ts';
 
 export interface Held {
   readonly messages: HeldMessages;
+  /** Those that carry the files of descriptions, by their tickets' ids in Zammad. */
+  readonly openings: HeldMessages;
   readonly files: HeldFiles;
 }
 
-/** What Odoo has of articles and their files: three calls at most for any number, one where they are all new. */
+/** What Odoo has of tickets' articles and files: three calls at most for any number, one where they are all new. */
 export async function findHeld(
   odoo: Odoo,
   names: ExternalNames,
+  ticketIds: readonly number[],
   articles: readonly Article[],
 ): Promise<Held> {
   const articleIds = articles.map(({ id }) => id);
-  const fileIds = articles.flatMap(({ files }) => files.map(({ id }) => id));
-  const links = await findExternalIds(odoo, [...articleIds.map(names.article), ...fileIds.map(names.file)]);
+  const fileIds = articles.flatMap(({ files, originals }) => [...files.map(({ id }) => id), ...originals]);
+  const links = await findExternalIds(odoo, [
+    ...articleIds.map(names.article),
+    ...ticketIds.map(names.opening),
+    ...fileIds.map(names.file),
+  ]);
   const [messages, files] = await Promise.all([
-    readLinked(odoo, ImportedMessage, links, ['model', 'res_id', 'is_internal']),
+    readLinked(odoo, ImportedMessage, links, ['model', 'res_id', 'is_internal', 'message_id']),
     readLinked(odoo, Attachment, links, ['res_id', 'file_size']),
   ]);
-  return { messages: byId(articleIds, names.article, messages), files: byId(fileIds, names.file, files) };
+  return {
+    messages: byId(articleIds, names.article, messages),
+    openings: byId(ticketIds, names.opening, messages),
+    files: byId(fileIds, names.file, files),
+  };
 }
 
 function byId<T>(

@@ -2,13 +2,15 @@ import { inBatches } from '../../../odoo/in-batches.ts';
 import { importContext } from '../../../sync/import-records.ts';
 import type { ImportRow } from '../../../sync/import-row.ts';
 import type { Refusal } from '../../../sync/source.ts';
-import { type Fingerprinted, findHeld, type HeldRecords, syncRecords } from '../../../sync/sync-records.ts';
+import { findHeld, syncRecords } from '../../../sync/sync-records.ts';
 import { mapOrganization } from '../map/map-organization.ts';
 import { mapUser } from '../map/map-user.ts';
-import { ImportedPartner, ImportedTeam, ImportedTicket } from '../models.ts';
+import { ImportedTeam, ImportedTicket } from '../models.ts';
 import type { Organization, User } from '../schema.ts';
+import { findContacts, type HeldContacts } from './find-contacts.ts';
 import { mapGroup } from './import-teams.ts';
 import type { ReconcileOptions } from './reconcile-options.ts';
+import { syncContacts } from './sync-contacts.ts';
 
 /**
  * New names of organisations, users, groups and states come without a change of any ticket. Only what the import
@@ -28,14 +30,13 @@ export async function followNames(options: ReconcileOptions): Promise<readonly R
 async function organizations(page: readonly Organization[], options: ReconcileOptions) {
   const { odoo, names } = options;
   const rows = page.map((one) => ({ externalId: names.organization(one.id), cells: mapOrganization(one) }));
-  const held = await findHeld(odoo, ImportedPartner, rows.map(externalIdOf));
-  return follow(options, ImportedPartner, rows, held);
+  return follow(options, rows, await findContacts(odoo, rows.map(externalIdOf)));
 }
 
 async function users(page: readonly User[], options: ReconcileOptions) {
   const { odoo, names } = options;
   const companies = new Set(page.flatMap(({ organization_id }) => organization_id ?? []));
-  const held = await findHeld(odoo, ImportedPartner, [
+  const held = await findContacts(odoo, [
     ...[...companies].map(names.organization),
     ...page.map(({ id }) => names.user(id)),
   ]);
@@ -43,7 +44,7 @@ async function users(page: readonly User[], options: ReconcileOptions) {
     const company = user.organization_id === undefined ? '' : names.organization(user.organization_id);
     return { externalId: names.user(user.id), cells: mapUser(user, held.get(company)?.id) };
   });
-  return follow(options, ImportedPartner, rows, held);
+  return follow(options, rows, held);
 }
 
 async function groups(options: ReconcileOptions) {
@@ -51,7 +52,8 @@ async function groups(options: ReconcileOptions) {
   const listed = await source.listGroups(signal);
   const rows = listed.map((group) => ({ externalId: names.group(group.id), cells: mapGroup(group) }));
   const held = await findHeld(odoo, ImportedTeam, rows.map(externalIdOf));
-  return follow(options, ImportedTeam, rows, held);
+  const known = rows.filter(({ externalId }) => held.has(externalId));
+  return (await syncRecords(odoo, ImportedTeam, known, held)).refused;
 }
 
 async function states({ odoo, source, sourceId, signal }: ReconcileOptions): Promise<void> {
@@ -73,12 +75,11 @@ async function states({ odoo, source, sourceId, signal }: ReconcileOptions): Pro
 
 async function follow(
   { odoo }: ReconcileOptions,
-  shape: Fingerprinted,
   rows: readonly ImportRow[],
-  held: HeldRecords,
+  held: HeldContacts,
 ): Promise<readonly Refusal[]> {
   const known = rows.filter(({ externalId }) => held.has(externalId));
-  return (await syncRecords(odoo, shape, known, held)).refused;
+  return (await syncContacts(odoo, known, held)).refused;
 }
 
 const externalIdOf = ({ externalId }: ImportRow) => externalId;

@@ -1,8 +1,10 @@
 import pLimit from 'p-limit';
+import { findMediaType, MEDIA_TYPE_BYTES } from '../../../lib/media-type.ts';
 import type { Told } from '../../../lib/phrase.ts';
 import { createBinary } from '../../../odoo/binary.ts';
 import { Attachment } from '../../../odoo/builtin-models.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
+import { safeFileName } from '../../../portal/file-name.ts';
 import { importContext, importRecords } from '../../../sync/import-records.ts';
 import type { Refusal } from '../../../sync/source.ts';
 import { isZammadError } from '../errors.ts';
@@ -75,7 +77,8 @@ export async function importFiles(
           refuse(one.file, content.fault);
           return [];
         }
-        return [{ one, cells: { ...cellsOf(one), datas: content.bytes.toString('base64') } }];
+        const cells = { ...(await cellsOf(one, content.bytes)), datas: content.bytes.toString('base64') };
+        return [{ one, cells }];
       }),
     );
     await write(rows.flat());
@@ -84,10 +87,15 @@ export async function importFiles(
   async function writeLarge(one: TicketFile): Promise<void> {
     const opened = await open(one.file, options);
     if ('fault' in opened) return refuse(one.file, opened.fault);
-    await write([{ one, cells: cellsOf(one) }]);
+    const { start, whole, cancel } = await peek(opened.bytes);
+    await write([{ one, cells: await cellsOf(one, start) }]);
     const id = ids.get(one.file.id);
-    if (id === undefined) return;
-    await options.odoo.model(Attachment).write([id], { datas: createBinary(opened.bytes) }, fileContext);
+    // Who asked for it must not be left waiting for a reader.
+    if (id === undefined) {
+      await cancel();
+      return;
+    }
+    await options.odoo.model(Attachment).write([id], { datas: createBinary(whole) }, fileContext);
   }
 
   async function write(
@@ -114,13 +122,31 @@ export async function importFiles(
 /** Images stay as they are: Odoo would make large ones smaller. */
 const fileContext = { ...importContext, image_no_postprocess: true } as const;
 
-function cellsOf({ file, recordId }: TicketFile) {
+/** `start` is the file's beginning, which says more of it than whoever sent it. */
+async function cellsOf({ file, recordId }: TicketFile, start: Uint8Array) {
   return {
-    name: file.filename.trim() || `file-${file.id}`,
+    name: file.filename.trim() === '' ? `file-${file.id}` : safeFileName(file.filename),
     res_model: 'x_support.ticket',
     res_id: String(recordId),
-    mimetype: file.mime_type,
+    mimetype: await findMediaType(start.subarray(0, MEDIA_TYPE_BYTES), file.mime_type),
   };
+}
+
+/** The beginning of a file that is still being read, and all of it. */
+async function peek(bytes: AsyncIterable<Uint8Array>) {
+  const reading = bytes[Symbol.asyncIterator]();
+  const pieces: Uint8Array[] = [];
+  for (let size = 0; size < MEDIA_TYPE_BYTES; ) {
+    const next = await reading.next();
+    if (next.done) break;
+    pieces.push(next.value);
+    size += next.value.length;
+  }
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    yield* pieces;
+    yield* { [Symbol.asyncIterator]: () => reading };
+  }
+  return { start: Buffer.concat(pieces), whole: whole(), cancel: () => reading.return?.() };
 }
 
 function sizeOf({ size }: ArticleFile): number {

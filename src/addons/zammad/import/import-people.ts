@@ -2,7 +2,6 @@ import { createBoundedCache } from '../../../lib/bounded-cache.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { ImportRow } from '../../../sync/import-row.ts';
 import type { Refusal } from '../../../sync/source.ts';
-import { findHeld, type HeldRecords, syncRecords } from '../../../sync/sync-records.ts';
 import type { ExternalNames } from '../external-names.ts';
 import { NOBODY } from '../map/map-article.ts';
 import { mapOrganization } from '../map/map-organization.ts';
@@ -11,9 +10,11 @@ import { ImportedPartner } from '../models.ts';
 import type { Organization, User } from '../schema.ts';
 import type { TicketSource } from '../ticket-source.ts';
 import { findAssignees } from './find-assignees.ts';
+import { findContacts, type HeldContacts } from './find-contacts.ts';
 import type { MatchRule } from './import-rules.ts';
 import { linkRecords } from './link-records.ts';
 import { matchOrganizations, matchUsers } from './match-partners.ts';
+import { syncContacts } from './sync-contacts.ts';
 
 export interface PeopleOptions {
   readonly odoo: Odoo;
@@ -69,9 +70,9 @@ export function createPeople(options: PeopleOptions): People {
       options.match === 'email+company' ? organizationIds : unknownIds(organizationIds, companies);
     const organizations = await source.findOrganizations([...new Set(asked)], signal);
     const held = await findWithMatches(users, organizations);
-    const made = await syncRecords(odoo, ImportedPartner, organizations.map(organizationRow), held);
+    const made = await syncContacts(odoo, organizations.map(organizationRow), held);
     for (const { id } of organizations) companies.set(id, made.ids.get(names.organization(id)) ?? NONE);
-    const contacts = await syncRecords(odoo, ImportedPartner, users.map(userRow), held);
+    const contacts = await syncContacts(odoo, users.map(userRow), held);
     for (const { id } of users) partners.set(id, contacts.ids.get(names.user(id)) ?? NONE);
     const memberOf = (externalId: string) =>
       users.find(
@@ -89,8 +90,8 @@ export function createPeople(options: PeopleOptions): People {
   async function findWithMatches(
     users: readonly User[],
     organizations: readonly Organization[],
-  ): Promise<HeldRecords> {
-    const held = await findHeld(odoo, ImportedPartner, [
+  ): Promise<HeldContacts> {
+    const held = await findContacts(odoo, [
       ...organizations.map(({ id }) => names.organization(id)),
       ...users.map(({ id }) => names.user(id)),
     ]);
@@ -102,7 +103,9 @@ export function createPeople(options: PeopleOptions): People {
       ...named(await matchUsers(newUsers, organizations, options), names.user),
     ]);
     await linkRecords(odoo, ImportedPartner.name, matched);
-    const found = [...matched].map(([name, id]) => [name, { id, x_import_hash: false }] as const);
+    const found = [...matched].map(
+      ([name, id]) => [name, { id, x_import_hash: false, isFollowed: false }] as const,
+    );
     return new Map([...held, ...found]);
   }
 

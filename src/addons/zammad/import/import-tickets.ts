@@ -7,6 +7,7 @@ import { hasNews, type ImportProgress, type ImportWork, NOTHING } from '../../im
 import { ImportSource } from '../../imports/models.ts';
 import type { ExternalNames } from '../external-names.ts';
 import { parseMapping } from '../map/parse-mapping.ts';
+import type { ZammadFields } from '../models.ts';
 import type { TicketSource } from '../ticket-source.ts';
 import { createPipeline, type Pipeline } from './create-pipeline.ts';
 import { ImportRules } from './import-rules.ts';
@@ -15,7 +16,7 @@ import { findKnownByNumber, isUpToDate, type ReadPage } from './read-page.ts';
 import { isReconciliationDue, reconcile } from './reconcile.ts';
 import { loadRefusals, type Refusals } from './refusals.ts';
 
-export interface ImportOptions extends ImportWork {
+export interface ImportOptions extends ImportWork<ZammadFields> {
   readonly source: TicketSource;
   readonly names: ExternalNames;
 }

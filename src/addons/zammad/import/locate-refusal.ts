@@ -53,6 +53,10 @@ export function locateRefusal(
       return found('ticket', group, { group_id, group });
     if (tags.some((tag) => names.tag(tag) === name)) return found('ticket', tags.join(', '), { tags });
   }
+  const [, userId] = /_user_(\d+)$/.exec(name) ?? [];
+  if (userId !== undefined) {
+    return { kind: 'contact', ticketId: undefined, title: phrase('zammad.person', { id: userId }), data: '' };
+  }
   const [, ticketId] = /_ticket_(\d+)$/.exec(name) ?? [];
   const title = ticketId === undefined ? refusal.externalId : phrase('zammad.ticket', { id: ticketId });
   return { kind: 'ticket', ticketId: ticketId === undefined ? undefined : Number(ticketId), title, data: '' };

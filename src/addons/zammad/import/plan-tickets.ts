@@ -5,7 +5,7 @@ import { mapTicket, type TicketContext } from '../map/map-ticket.ts';
 import type { Article, ArticleFile } from '../schema.ts';
 import type { HeldFiles } from './import-files.ts';
 import { isWhole } from './import-files.ts';
-import { type HeldMessages, isToWrite } from './import-messages.ts';
+import { type HeldMessage, type HeldMessages, isOpening, isToWrite } from './import-messages.ts';
 import type { KnownTicket, ReadTicket } from './read-page.ts';
 
 export interface TicketPlan {
@@ -19,25 +19,31 @@ export interface TicketPlan {
   readonly stamp: string;
   readonly messages: readonly Article[];
   readonly obsolete: readonly number[];
+  /** The description, where the message that carries its files is to be written. */
+  readonly opening: Article | undefined;
+  readonly heldOpening: HeldMessage | undefined;
+  /** Attachments that nobody sent. */
+  readonly obsoleteFiles: readonly number[];
   readonly files: readonly ArticleFile[];
   readonly hasLinks: boolean;
   readonly heldMessages: HeldMessages;
 }
 
 export interface PlanOptions {
-  readonly context: Omit<TicketContext, 'description' | 'findFile'>;
+  readonly context: Omit<TicketContext, 'description' | 'messages' | 'findFile'>;
   readonly externalId: string;
   readonly before: KnownTicket | undefined;
   readonly heldMessages: HeldMessages;
+  readonly heldOpenings: HeldMessages;
   readonly heldFiles: HeldFiles;
 }
 
 /** What must be done so that Odoo has a ticket as Zammad has it; undefined where nothing must. */
 export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan | undefined {
-  const { context, externalId, before, heldMessages, heldFiles } = options;
+  const { context, externalId, before, heldMessages, heldOpenings, heldFiles } = options;
   const { ticket, description, messages, links } = read;
   // Fingerprinted with Zammad's own addresses of images: Odoo's are known only once they are there.
-  const cells = mapTicket(ticket, { ...context, description, findFile: () => undefined });
+  const cells = mapTicket(ticket, { ...context, description, messages, findFile: () => undefined });
   const isMerged = context.state?.state_type === 'merged';
   // A merged ticket that is opened again keeps its link, which then means another thing.
   const linkText = [
@@ -48,6 +54,9 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
   const changed = before ? changedCells(cells, known) : cells;
   const write = messages.filter((article) => isToWrite(article, before?.id, heldMessages));
   const gone = description ? [description, ...write] : write;
+  const heldOpening = heldOpenings.get(ticket.id);
+  const carried = description !== undefined && description.files.length > 0 ? description : undefined;
+  const isCarried = carried !== undefined && isOpening(carried, heldOpening);
   const files = filesOf(read).filter((file) => {
     const held = heldFiles.get(file.id);
     return !isWhole(file, held) || held?.res_id !== before?.id;
@@ -60,7 +69,15 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
     changed: withImages(changed, description, context.zammadUrl, heldFiles),
     stamp: stampCells({ ...cells, links: linkText }),
     messages: write,
-    obsolete: gone.flatMap(({ id }) => heldMessages.get(id)?.id ?? []),
+    obsolete: [
+      ...gone.flatMap(({ id }) => heldMessages.get(id)?.id ?? []),
+      ...(heldOpening && !isCarried ? [heldOpening.id] : []),
+    ],
+    opening: isCarried ? undefined : carried,
+    heldOpening,
+    obsoleteFiles: articlesOf(read).flatMap(({ originals }) =>
+      originals.flatMap((id) => heldFiles.get(id)?.id ?? []),
+    ),
     files,
     heldMessages,
     hasLinks: before ? !isStamped('links', linkText, known) || before.x_import_pending : links.length > 0,
@@ -70,12 +87,24 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
 }
 
 /** Whether more than the ticket's own record is to be written. */
-export function hasParts({ messages, obsolete, files, hasLinks }: TicketPlan): boolean {
-  return messages.length + obsolete.length + files.length > 0 || hasLinks;
+export function hasParts({
+  messages,
+  obsolete,
+  opening,
+  files,
+  obsoleteFiles,
+  hasLinks,
+}: TicketPlan): boolean {
+  const count = messages.length + obsolete.length + files.length + obsoleteFiles.length;
+  return count > 0 || opening !== undefined || hasLinks;
 }
 
-function filesOf({ description, messages }: ReadTicket): readonly ArticleFile[] {
-  return [...(description ? [description] : []), ...messages].flatMap((article) => article.files);
+function articlesOf({ description, messages }: ReadTicket): readonly Article[] {
+  return [...(description ? [description] : []), ...messages];
+}
+
+function filesOf(read: ReadTicket): readonly ArticleFile[] {
+  return articlesOf(read).flatMap(({ files }) => files);
 }
 
 function withImages(

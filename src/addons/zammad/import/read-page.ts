@@ -56,6 +56,7 @@ export interface KnownTicket {
   readonly x_import_hash: string | false;
   readonly x_import_version: string | false;
   readonly x_import_pending: boolean;
+  readonly x_import_articles: string | false;
 }
 export type KnownTickets = ReadonlyMap<string, KnownTicket>;
 
@@ -69,7 +70,7 @@ export function findKnownTickets(
     odoo,
     ImportedTicket,
     tickets.map((ticket) => names.ticket(ticket.id)),
-    ['x_import_hash', 'x_import_version', 'x_import_pending'],
+    ['x_import_hash', 'x_import_version', 'x_import_pending', 'x_import_articles'],
   );
 }
 
@@ -85,7 +86,13 @@ export async function findKnownByNumber(
       ['x_source_number', 'in', tickets.map(({ number }) => number)],
     ],
     {
-      fields: ['x_source_number', 'x_import_hash', 'x_import_version', 'x_import_pending'],
+      fields: [
+        'x_source_number',
+        'x_import_hash',
+        'x_import_version',
+        'x_import_pending',
+        'x_import_articles',
+      ],
       context: { active_test: false },
     },
   );

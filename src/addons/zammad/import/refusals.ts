@@ -58,7 +58,8 @@ export async function loadRefusals(options: RefusalsOptions): Promise<Refusals> 
       const byExternalId = new Map(before.map((row) => [row.x_external_id || '', row]));
       const now = clock.now();
       const listed = refused.map((refusal) => {
-        const { kind, ticketId = 0, title, data } = locateRefusal(refusal, changed, names);
+        const { kind, title, data, ...located } = locateRefusal(refusal, changed, names);
+        const ticketId = refusal.isSettled ? 0 : (located.ticketId ?? 0);
         const listedBefore = byExternalId.get(refusal.externalId);
         const attempts = (listedBefore?.x_attempts ?? 0) + 1;
         const row = {
@@ -72,7 +73,8 @@ export async function loadRefusals(options: RefusalsOptions): Promise<Refusals> 
           x_data: data,
           x_attempts: String(attempts),
           x_last_at: toOdooDatetime(now),
-          x_next_at: toOdooDatetime(new Date(now.getTime() + patienceAfter(attempts))),
+          // Without a ticket there is nothing to try again.
+          x_next_at: ticketId > 0 ? toOdooDatetime(new Date(now.getTime() + patienceAfter(attempts))) : '',
           // What somebody dismissed stays so.
           x_state: listedBefore?.x_state ?? 'open',
         };

@@ -1,4 +1,6 @@
+import type { Log } from '../../../lib/log.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
+import { isDeepMarkup } from '../../../portal/flatten-markup.ts';
 import type { ImportRow } from '../../../sync/import-row.ts';
 import type { Refusal } from '../../../sync/source.ts';
 import { TicketOfRun } from '../../imports/models.ts';
@@ -9,6 +11,7 @@ import type { Attributes } from '../map/map-attributes.ts';
 import type { States } from '../map/map-state.ts';
 import { ImportedTicket } from '../models.ts';
 import type { TicketSource } from '../ticket-source.ts';
+import { withoutRemoved } from './brought-articles.ts';
 import { chooseCells } from './choose-cells.ts';
 import { findHeld } from './find-held.ts';
 import type { People } from './import-people.ts';
@@ -21,6 +24,7 @@ import { type WrittenPlan, writeParts } from './write-parts.ts';
 
 export interface WritePageOptions {
   readonly odoo: Odoo;
+  readonly log: Log;
   readonly source: TicketSource;
   readonly names: ExternalNames;
   readonly sourceId: number;
@@ -62,6 +66,7 @@ export async function writePage(
   const refusedAround = await ensureAround(changed, options);
   const { plans, heldFiles } = await planPage(changed, known, options);
   const tickets = await writeTickets(plans, options);
+  noteFlattened(plans, options);
   const done = plans.flatMap((plan): WrittenPlan[] => {
     const id = tickets.ids.get(plan.externalId);
     return id === undefined ? [] : [{ ...plan, id }];
@@ -74,8 +79,29 @@ export async function writePage(
     messages: parts.messages,
     files: parts.files,
     refused: [...refused, ...refusedAround, ...tickets.refused, ...parts.refused],
-    written: new Map(done.map((plan) => [plan.externalId, { id: plan.id, ...knownOf(plan) }])),
+    written: new Map(
+      done.map((plan) => [
+        plan.externalId,
+        { id: plan.id, ...knownOf(plan), x_import_articles: parts.brought.get(plan.externalId) ?? false },
+      ]),
+    ),
   };
+}
+
+/** Odoo would drop what is nested too deeply; where that was, somebody may want to look at Zammad's own page. */
+function noteFlattened(plans: readonly TicketPlan[], { log, names }: WritePageOptions): void {
+  for (const { read, changed, messages } of plans) {
+    const { description } = read;
+    const written =
+      changed.x_description !== undefined && description ? [description, ...messages] : messages;
+    for (const { id, body, content_type } of written) {
+      if (content_type !== 'text/html' || !isDeepMarkup(body)) continue;
+      log.warn('deep markup was flattened: every word is there, some of its looks may be gone', {
+        message: names.article(id),
+        ticket: read.ticket.number,
+      });
+    }
+  }
 }
 
 /** People, teams and tags that the tickets name. */
@@ -102,14 +128,18 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
     ...(description ? [description] : []),
     ...messages,
   ]);
-  const held = await findHeld(odoo, names, articles);
-  const plans = changed.flatMap((read): readonly TicketPlan[] => {
-    const { ticket } = read;
+  const ticketIds = changed.map(({ ticket }) => ticket.id);
+  const held = await findHeld(odoo, names, ticketIds, articles);
+  const plans = changed.flatMap((whole): readonly TicketPlan[] => {
+    const { ticket } = whole;
     const externalId = names.ticket(ticket.id);
+    const before = known.get(externalId);
+    const read = withoutRemoved(whole, before, held);
     const plan = planTicket(read, {
       externalId,
-      before: known.get(externalId),
+      before,
       heldMessages: held.messages,
+      heldOpenings: held.openings,
       heldFiles: held.files,
       context: {
         zammadUrl: source.url,

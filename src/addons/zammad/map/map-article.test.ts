@@ -20,6 +20,7 @@ const article: Article = {
   origin_by_id: undefined,
   created_at: '2026-03-01T07:30:00.000Z',
   files: [],
+  originals: [],
 };
 const context = {
   zammadUrl: 'https://desk.example',

@@ -38,13 +38,17 @@ export function mapArticle(article: Article, context: ArticleContext): Cells {
     // Odoo would work these out message by message, which takes half of the time.
     reply_to: article.from,
     record_name: ticketSubject,
-    // By this id Odoo finds the ticket when somebody answers an old mail.
-    message_id: article.message_id || `<zammad-article-${article.id}@odoo-supportdesk>`,
+    message_id: messageIdOf(article),
     x_email_to: article.to,
     x_email_cc: article.cc,
     x_channel: article.type,
     'attachment_ids/.id': article.files.flatMap(({ id }) => findFile(id) ?? []).join(','),
   };
+}
+
+/** By this id Odoo finds the ticket when somebody answers an old mail. */
+export function messageIdOf(article: Article): string {
+  return article.message_id || `<zammad-article-${article.id}@odoo-supportdesk>`;
 }
 
 /** Row 1 of every Zammad's users stands for nobody: it owns what is unassigned and writes what triggers send. */

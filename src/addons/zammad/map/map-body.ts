@@ -1,4 +1,5 @@
 import { textToHtml } from '../../../lib/html.ts';
+import { dropConditions, flattenMarkup } from '../../../portal/flatten-markup.ts';
 import type { Article } from '../schema.ts';
 
 /** Where the files of articles are in Odoo, by their ids in Zammad; undefined where one is not there. */
@@ -7,7 +8,7 @@ export type FindFile = (fileId: number) => number | undefined;
 /**
  * An article's body as HTML. Its images are attachments in Odoo; one that Odoo does not have, or that belongs to
  * another article, keeps Zammad's address, so that whoever is logged in there sees it. Odoo sanitises what it
- * stores.
+ * stores, and drops what is nested too deeply, so that is made flat before.
  */
 export function mapBody(
   article: Pick<Article, 'id' | 'ticket_id' | 'body' | 'content_type'>,
@@ -15,7 +16,8 @@ export function mapBody(
   findFile: FindFile,
 ): string {
   if (article.content_type !== 'text/html') return textToHtml(article.body);
-  return article.body.replace(IMAGE, (_whole, before: string, file: string | undefined, path: string) => {
+  const html = flattenMarkup(dropConditions(article.body));
+  return html.replace(IMAGE, (_whole, before: string, file: string | undefined, path: string) => {
     if (file === undefined) return `${before}${new URL(path, zammadUrl)}`;
     const attachmentId = findFile(Number(file));
     if (attachmentId !== undefined) return `${before}/web/image/${attachmentId}`;

@@ -1,5 +1,7 @@
 import type { Cells } from '../../../sync/import-row.ts';
+import { FIRST_STATE, WAITING_STATE } from '../../tickets/life.ts';
 import type { Article, State, Ticket } from '../schema.ts';
+import { findWorkDates } from './find-work-dates.ts';
 import type { MapAttributes } from './map-attributes.ts';
 import { type FindFile, mapBody } from './map-body.ts';
 import { mapMoment } from './map-moment.ts';
@@ -14,6 +16,8 @@ export interface TicketContext {
   readonly sourceId: number;
   readonly state: State | undefined;
   readonly description: Article | undefined;
+  /** The articles beside it. */
+  readonly messages: readonly Article[];
   /** Odoo's records; undefined where there is none. */
   readonly partnerId: number | undefined;
   readonly assigneeId: number | undefined;
@@ -27,6 +31,7 @@ export interface TicketContext {
 export function mapTicket(ticket: Ticket, context: TicketContext): Cells & { readonly x_name: string } {
   const type = context.state?.state_type;
   const state = mapState(type);
+  const { startedAt, waitingAt } = findWorkDates(ticket, context.messages);
   return {
     x_name: mapSubject(ticket.title),
     x_description: context.description
@@ -40,6 +45,9 @@ export function mapTicket(ticket: Ticket, context: TicketContext): Cells & { rea
     x_priority: mapPriority(ticket.priority, ticket.priority_id),
     x_sla_deadline: mapMoment(ticket.escalation_at),
     x_opened_at: mapMoment(ticket.created_at),
+    x_started_at: state === FIRST_STATE ? '' : mapMoment(startedAt),
+    // That it had to wait once stays true when it goes on.
+    ...(state === WAITING_STATE ? { x_waiting_at: mapMoment(waitingAt) } : {}),
     // Zammad keeps `close_at` when a ticket is opened again, and sets none when it is merged.
     x_closed_at: state === 'done' ? mapMoment(ticket.close_at ?? ticket.updated_at) : '',
     x_time_spent: String(ticket.time_unit),

@@ -1,5 +1,5 @@
 import type { Article, ArticleFile } from '../schema.ts';
-import type { RestArticle } from './rest-schema.ts';
+import type { RestArticle, RestFile } from './rest-schema.ts';
 
 /**
  * Zammad replaces `cid:` in a body by the image's address, and some versions then leave the image out of the list
@@ -13,22 +13,26 @@ export function mapRestArticle({ attachments, ...article }: RestArticle): Articl
     inline.add(id);
     return `${before}zammad-file:${id}`;
   });
-  const listed = (attachments ?? []).map(
-    ({ id, store_file_id, filename, size, preferences }): ArticleFile => ({
-      id,
-      article_id: article.id,
-      ticket_id: article.ticket_id,
-      filename,
-      size,
-      mime_type: preferences,
-      content_key: store_file_id ? String(store_file_id) : '',
-      is_inline: inline.has(id),
-    }),
-  );
+  const isOriginal = ({ id, preferences }: RestFile) => preferences.isOriginal && !inline.has(id);
+  const originals = (attachments ?? []).filter(isOriginal).map(({ id }) => id);
+  const listed = (attachments ?? [])
+    .filter((file) => !isOriginal(file))
+    .map(
+      ({ id, store_file_id, filename, size, preferences }): ArticleFile => ({
+        id,
+        article_id: article.id,
+        ticket_id: article.ticket_id,
+        filename,
+        size,
+        mime_type: preferences.mimeType,
+        content_key: store_file_id ? String(store_file_id) : '',
+        is_inline: inline.has(id),
+      }),
+    );
   const known = new Set(listed.map(({ id }) => id));
   const unlisted = [...inline].filter((id) => !known.has(id));
   const files = [...listed, ...unlisted.map((id) => unlistedImage(id, article))];
-  return { ...article, body, files: files.toSorted((a, b) => a.id - b.id) };
+  return { ...article, body, files: files.toSorted((a, b) => a.id - b.id), originals };
 }
 
 const IMAGE = /(<img\b[^>]*?\bsrc\s*=\s*["']?)([^"'\s>]+)/gi;

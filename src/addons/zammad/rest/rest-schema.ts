@@ -1,17 +1,11 @@
 import { z } from 'zod';
+import { mapFilePreferences } from '../map/map-file-preferences.ts';
 import { Article, text } from '../schema.ts';
 
-/** Where the type stands depends on how the file came in. */
-const Preferences = z
-  .looseObject({})
-  .transform((row) => {
-    const named = ['Content-Type', 'Mime-Type', 'content_type', 'mime_type'].map((name) => row[name]);
-    return named.find((value) => typeof value === 'string' && value !== '');
-  })
-  .pipe(text)
-  .catch('');
+/** A file's preferences, which no version promises. */
+const Preferences = z.looseObject({}).catch({}).transform(mapFilePreferences);
 
-const RestFile = z.object({
+export const RestFile = z.object({
   id: z.number().int(),
   /** The same for the same contents. */
   store_file_id: z.number().int().nullish(),
@@ -20,9 +14,10 @@ const RestFile = z.object({
   size: z.coerce.number().int().optional().catch(undefined),
   preferences: Preferences,
 });
+export type RestFile = z.infer<typeof RestFile>;
 
 /** An article as the REST API gives it; `mapRestArticle` makes one of ours of it. */
-export const RestArticle = Article.omit({ files: true }).extend({
+export const RestArticle = Article.omit({ files: true, originals: true }).extend({
   attachments: z.array(RestFile).nullish(),
 });
 export type RestArticle = z.infer<typeof RestArticle>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mapFilePreferences } from '../map/map-file-preferences.ts';
 import { Article, type ArticleFile, optionalId, text } from '../schema.ts';
 import { parsePreferences } from './parse-preferences.ts';
 
@@ -13,21 +14,16 @@ export const SqlFile = z
     preferences: z.string().nullish(),
   })
   .transform(({ preferences, size, ...row }) => {
-    const values = parsePreferences(preferences);
-    const type = ['Content-Type', 'Mime-Type', 'content_type', 'mime_type']
-      .map((name) => values[name])
-      .find((value) => typeof value === 'string' && value !== '');
     return {
       ...row,
       size: /^\d+$/.test(size ?? '') ? Number(size) : undefined,
-      mime_type: typeof type === 'string' ? type.replaceAll('\u0000', '') : '',
-      content_id: String(values['Content-ID'] ?? '').replace(/^<|>$/g, ''),
+      ...mapFilePreferences(parsePreferences(preferences)),
     };
   });
 export type SqlFile = z.infer<typeof SqlFile>;
 
 /** A row of `ticket_articles` with the names of its type and sender. */
-export const SqlArticle = Article.omit({ files: true }).extend({ origin_by_id: optionalId });
+export const SqlArticle = Article.omit({ files: true, originals: true }).extend({ origin_by_id: optionalId });
 export type SqlArticle = z.infer<typeof SqlArticle>;
 
 /** In the database an image of the body still has the address `cid:…` that the mail gave it. */
@@ -35,13 +31,21 @@ export function mapSqlArticle(article: SqlArticle, files: readonly SqlFile[]): A
   const inline = new Set<number>();
   const body = article.content_type.includes('text/html')
     ? article.body.replace(IMAGE, (whole, before: string, contentId: string) => {
-        const file = files.find((candidate) => candidate.content_id === contentId);
+        const file = files.find((candidate) => candidate.contentId === contentId);
         if (!file) return whole;
         inline.add(file.id);
         return `${before}zammad-file:${file.id}`;
       })
     : article.body;
-  return { ...article, body, files: files.map((file) => mapFile(file, article, inline.has(file.id))) };
+  const isOriginal = (file: SqlFile) => file.isOriginal && !inline.has(file.id);
+  return {
+    ...article,
+    body,
+    files: files
+      .filter((file) => !isOriginal(file))
+      .map((file) => mapFile(file, article, inline.has(file.id))),
+    originals: files.filter(isOriginal).map(({ id }) => id),
+  };
 }
 
 const IMAGE = /(<img\b[^>]*?\bsrc\s*=\s*["']?)cid:([^"'\s>]+)/gi;
@@ -53,7 +57,7 @@ function mapFile(file: SqlFile, article: SqlArticle, isInline: boolean): Article
     ticket_id: article.ticket_id,
     filename: file.filename,
     size: file.size,
-    mime_type: file.mime_type,
+    mime_type: file.mimeType,
     content_key: String(file.store_file_id),
     is_inline: isInline,
   };

@@ -1,0 +1,13 @@
+/**
+ * What no text may bring along: PostgreSQL refuses NUL and Odoo's cleaner of html cuts a text at half a pair; controls that
+ * turn the writing direction make a reader see other words than are there. Marks that languages and emoji need stay.
+ */
+export function visibleText(text: string): string {
+  return HIDDEN.test(text) ? text.replace(HIDDEN_ALL, '').replace(HALVES, '\uFFFD') : text;
+}
+
+const CONTROLS =
+  '\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF';
+const HIDDEN = new RegExp(`[${CONTROLS}\\p{Surrogate}]`, 'u');
+const HIDDEN_ALL = new RegExp(`[${CONTROLS}]`, 'gu');
+const HALVES = /\p{Surrogate}/gu;
