@@ -52,13 +52,21 @@ async function prepare(parts: Parts, terminal: Terminal): Promise<readonly DemoL
 }
 
 function renderWelcome(url: string, logins: readonly DemoLogin[]): string {
-  const customers = logins.filter(({ place }) => place === 'portal');
+  const at = (place: DemoLogin['place']) =>
+    logins
+      .filter((login) => login.place === place)
+      .map(({ login, password, name, company }) => `    ${login} / ${password}   (${company ?? name})`);
   return [
     '',
     `  The customers’ portal is at  ${url}/my/tickets`,
     '',
-    '  Log in as',
-    ...customers.map(({ login, password, company }) => `    ${login} / ${password}   (${company})`),
+    '  Log in as a customer',
+    ...at('portal'),
+    '  or as a technician, who sees and answers everybody’s tickets there',
+    ...at('odoo'),
+    '',
+    '  Technicians and administrators work in Odoo’s own screens, which the emulator does not have: for those, apply to a',
+    '  real Odoo 18, as README.md tells.',
     '',
     '  Ctrl+C stops it. Nothing is kept.',
     '',

@@ -13,6 +13,16 @@ document.addEventListener('submit', (event) => {
   send(form, event.submitter?.getAttribute('formaction') ?? form.action);
 });
 
+// Ctrl+Enter, or ⌘+Enter, sends what is being typed.
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  const form = event.target.closest('textarea, [contenteditable]')?.closest('form');
+  const button = form?.querySelector('.btn-primary[type=submit]');
+  if (!button) return;
+  event.preventDefault();
+  form.requestSubmit(button);
+});
+
 // Back from the next page, the form may be sent again.
 addEventListener('pageshow', () => {
   for (const form of document.forms) release(form);
@@ -120,6 +130,7 @@ function start() {
     box.addEventListener('input', grow);
     if (box.value) grow();
   }
+  for (const hint of document.querySelectorAll('[data-keys]')) hint.hidden = false;
   // A screen reader and the keyboard start at what went wrong.
   document.querySelector('.sd-alert-danger[tabindex]')?.focus();
 }

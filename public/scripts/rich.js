@@ -39,6 +39,7 @@ function startEditor(box) {
     ].map(([command, sign, name]) => renderButton(command, sign, name)),
   );
   box.before(toolbar, editor);
+  if (box.autofocus) editor.focus();
 
   editor.addEventListener('input', keep);
   // Words alone: what a page is dressed in stays there. Pictures are files, and go with the others.

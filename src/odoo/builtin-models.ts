@@ -15,6 +15,8 @@ export const Partner = {
     is_company: { type: 'boolean' },
     parent_id: { type: 'many2one' },
     commercial_partner_id: { type: 'many2one' },
+    tz: { type: 'selection' },
+    user_ids: { type: 'one2many' },
   },
 } as const satisfies ModelShape;
 

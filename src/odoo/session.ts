@@ -193,7 +193,7 @@ function parseUser(result: unknown, db: string): SessionUser {
 }
 
 /** Odoo offers names of zones that not everybody knows, such as "Factory". */
-function findTimeZone(name: string | false | undefined): string | undefined {
+export function findTimeZone(name: string | false | undefined): string | undefined {
   if (!name) return undefined;
   try {
     Intl.DateTimeFormat('en', { timeZone: name });

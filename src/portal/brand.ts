@@ -5,10 +5,11 @@ import type { Clock } from '../lib/clock.ts';
 import { errorMessage } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import { createRefreshed } from '../lib/refreshed.ts';
+import { isOdooError } from '../odoo/faults.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import { renderBrandColors } from './brand-colors.ts';
 
-/** The company's name, logo and colour, as far as Odoo knows them. */
+/** The company's name, logo and colour, as far as Odoo knows them; the logo is the website's where there is one. */
 export interface Look {
   readonly name: string | undefined;
   readonly logoUrl: string | undefined;
@@ -45,6 +46,7 @@ const Company = z
     }),
   )
   .min(1);
+const Sites = z.array(z.object({ logo: z.union([z.string(), z.literal(false)]) }));
 const COLOR = /^#[0-9a-f]{6}$/i;
 
 interface BrandFile {
@@ -66,11 +68,13 @@ export function createBrand({ service, clock, log }: BrandOptions): Brand {
       }),
     );
     if (!company) return NO_BRAND.look();
-    const { name, primary_color: color, logo_web: logo, uses_default_logo: isDefault } = company;
+    const { name, primary_color: color, logo_web, uses_default_logo: isDefault } = company;
+    const siteLogo = await readSiteLogo();
     files.clear();
+    const ownLogo = logo_web === false || isDefault ? undefined : keepPicture(logo_web);
     return {
       name,
-      logoUrl: logo === false || isDefault ? undefined : keepPicture(Buffer.from(logo, 'base64')),
+      logoUrl: (siteLogo && keepPicture(siteLogo)) ?? ownLogo,
       stylesUrl:
         color !== false && COLOR.test(color)
           ? keep('css', 'text/css; charset=utf-8', Buffer.from(renderBrandColors(color)))
@@ -78,8 +82,28 @@ export function createBrand({ service, clock, log }: BrandOptions): Brand {
     };
   }
 
+  /** Customers come from the website's pages, so they find its logo again; the one it is installed with is an svg. */
+  async function readSiteLogo(): Promise<string | undefined> {
+    try {
+      const [site] = Sites.parse(
+        await service.call('website', 'search_read', [], {
+          domain: [],
+          fields: ['logo'],
+          order: 'sequence, id',
+          limit: 1,
+        }),
+      );
+      return site?.logo || undefined;
+    } catch (error) {
+      // Most Odoos have no website, so that model is unknown to them.
+      if (isOdooError(error, 'odoo_value')) return undefined;
+      throw error;
+    }
+  }
+
   /** An svg is a document that could run scripts, so it does not count as a picture. */
-  function keepPicture(content: Buffer): string | undefined {
+  function keepPicture(base64: string): string | undefined {
+    const content = Buffer.from(base64, 'base64');
     const found = PICTURES.find(([, start]) => content.subarray(0, start.length).equals(start));
     return found && keep(found[0], `image/${found[0]}`, content);
   }

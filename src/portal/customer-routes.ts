@@ -34,6 +34,9 @@ export interface CustomerRoutesOptions {
   readonly patience: Patience;
 }
 
+/** The address is a secret: it goes to no search engine, no other site and no cache. */
+const SECRET_ADDRESS = { 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' };
+
 /** Files are given a second for each megabyte. */
 const BYTES_PER_MS = 1_000;
 
@@ -45,23 +48,48 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
   const readForUser = createReadForUser();
   const router = Router();
   for (const route of routes) {
-    if (route.method === 'visit') {
-      router.get(route.path, limits.visit, (req, res) => answerVisit(route, req, res));
-    } else if (route.method === 'get') {
+    if (route.method === 'get') {
       router.get(route.path, limits.read, (req, res) => answerGet(route, req, res));
-    } else router.post(route.path, (req, res) => answerPost(route, req, res));
+    } else if (route.method === 'post') router.post(route.path, (req, res) => answerPost(route, req, res));
+    else if (route.method === 'visit') {
+      router.get(route.path, limits.visit, (req, res) => answerVisit(route, req, res));
+    } else if (route.method === 'visitPost') {
+      router.post(route.path, (req, res) => answerVisitorsForm(route, req, res));
+    }
   }
   return router;
 
-  /** The address is a secret: it goes to no search engine, no other site and no cache. */
   async function answerVisit(route: VisitorRoute, req: Request, res: Response): Promise<void> {
-    res.set({ 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' });
+    res.set(SECRET_ADDRESS);
     const reply = await withDeadline(patience, (signal) =>
       route.handle({
         service: lanes.pages.service.with({ signal }),
         params: parseFields(req.params),
         query: parseFields(req.query),
         signal,
+        fields: {},
+        restored: false,
+      }),
+    );
+    await send(req, res, reply);
+  }
+
+  /** As with a customer's form, what was typed is kept before anything may refuse it. */
+  async function answerVisitorsForm(route: VisitorRoute, req: Request, res: Response): Promise<void> {
+    res.set(SECRET_ADDRESS);
+    const fields = withoutToken(parseFields(req.body));
+    res.locals.form = { action: req.url, fields, lostFiles: undefined, labels: route.typed ?? {} };
+    await passes(limits.write, req, res);
+    const isForged = !csrf.isValid(req);
+    if (isForged) res.status(403);
+    const reply = await withDeadline(patience, (signal) =>
+      route.handle({
+        service: lanes.forms.service.with({ signal }),
+        params: parseFields(req.params),
+        query: parseFields(req.query),
+        signal,
+        fields,
+        restored: isForged,
       }),
     );
     await send(req, res, reply);

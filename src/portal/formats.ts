@@ -1,5 +1,14 @@
 const STYLES = {
   moment: { dateStyle: 'medium', timeStyle: 'short' },
+  /** With the name of its time zone, which no style of dates allows. */
+  zonedMoment: {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  },
   day: { dateStyle: 'medium' },
   month: { month: 'long', year: 'numeric' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;

@@ -12,6 +12,8 @@ export interface Frame {
   /** A BCP 47 tag for dates and numbers, such as `nl-NL`. */
   readonly locale: string;
   readonly timeZone: string | undefined;
+  /** Whether the time zone is the reader's, as far as anybody knows. */
+  readonly isOwnTimeZone: boolean;
   /** To write dates and numbers with. */
   readonly formats: Formats;
   readonly now: Date;

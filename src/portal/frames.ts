@@ -59,6 +59,7 @@ export function createFrames(options: FramesOptions): CreateFrame {
       language,
       locale,
       timeZone: user?.timeZone,
+      isOwnTimeZone: user?.timeZone !== undefined,
       formats,
       now: clock.now(),
       t: i18n.translate(language),

@@ -11,6 +11,7 @@ const frame: Frame = {
   language: 'en',
   locale: 'en',
   timeZone: undefined,
+  isOwnTimeZone: false,
   formats: createFormats(),
   now: new Date(0),
   t: (key) => key,

@@ -10,6 +10,8 @@ export interface PageReply {
   readonly view: string;
   readonly data: object;
   readonly status: number;
+  /** Whose times are shown to a visitor, of whom no time zone is known. */
+  readonly timeZone?: string | undefined;
 }
 
 export interface RedirectReply {

@@ -47,14 +47,19 @@ export interface PortalRoute {
   handle(request: CustomerRequest): Promise<Reply>;
 }
 
-/** A page for whoever knows its address: nobody logs in, and the address itself is the proof. */
+/** A page, or a form's target, for whoever knows its address: nobody logs in, and the address itself is the proof. */
 export interface VisitorRoute {
-  readonly method: 'visit';
+  readonly method: 'visit' | 'visitPost';
   readonly path: string;
+  /** As with a customer's form. */
+  readonly typed?: Readonly<Record<string, Label>>;
   handle(request: VisitorRequest): Promise<Reply>;
 }
 
-export type VisitorRequest = Pick<CustomerRequest, 'service' | 'params' | 'query' | 'signal'>;
+export type VisitorRequest = Pick<
+  CustomerRequest,
+  'service' | 'params' | 'query' | 'signal' | 'fields' | 'restored'
+>;
 
 export interface CustomerRequest {
   /** On a POST read from Odoo for this very request; else proved by the time that `reader` answers. */

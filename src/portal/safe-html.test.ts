@@ -37,6 +37,14 @@ test('opens links in a tab of their own that learns nothing', () => {
   );
 });
 
+test('makes a link of an address that was typed, and leaves a link that is there', () => {
+  expect(
+    clean('<p>See https://a.example/?x=1&amp;y=<b>2</b>, <a href="https://b.example/">www.b.example</a></p>'),
+  ).toBe(
+    '<p>See <a href="https://a.example/?x=1&amp;y=" rel="noopener noreferrer nofollow" target="_blank">https://a.example/?x=1&amp;y=</a><b>2</b>, <a href="https://b.example/" rel="noopener noreferrer nofollow" target="_blank">www.b.example</a></p>',
+  );
+});
+
 test('shows pictures from Odoo and inline, and a link where one would tell a stranger who reads', () => {
   expect(clean('<img src="/web/image/7?access_token=t" alt="The tray">')).toBe(
     '<img src="https://erp.example/web/image/7?access_token=t" alt="The tray" loading="lazy" referrerpolicy="no-referrer" />',

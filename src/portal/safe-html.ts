@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
 import { isSeen, QUOTE_MARK } from './find-quotes.ts';
 import { dropConditions } from './flatten-markup.ts';
+import { linkAddresses } from './link-addresses.ts';
 import { findPictureSize } from './picture-size.ts';
 import { findQuoteMark } from './quote-mark.ts';
 import { splitQuotes } from './split-quotes.ts';
@@ -21,7 +22,7 @@ export type OwnAddressOf = (address: string, place: 'picture' | 'link') => strin
 
 /**
  * What a mail, a technician or Zammad wrote, made harmless: no scripts, styles, forms, frames; links leave in a
- * tab of their own and tell nothing. Pictures come from us, from Odoo, or inline: one from anywhere else tells its
+ * tab of their own and tell nothing; addresses that were typed are links. Pictures come from us, from Odoo, or inline: one from anywhere else tells its
  * owner who reads when and where, so there is a link in its place, and nothing for one too small to be seen.
  * A text of nothing but markup, as Odoo leaves of a message that was deleted, has no parts. Headings become bold paragraphs, so that the page's outline stays its own. Relative addresses are Odoo's.
  */
@@ -32,7 +33,7 @@ export function safeHtml(
 ): readonly BodyPart[] {
   const cleaned = sanitizeHtml(dropConditions(html), optionsFor(baseUrl, ownAddressOf));
   if (!isSeen(cleaned)) return [];
-  return splitQuotes(partLinks(cleaned).trim()).map(({ html, isQuote }) => ({
+  return splitQuotes(linkAddresses(partLinks(cleaned), LINK_ATTRIBUTES).trim()).map(({ html, isQuote }) => ({
     html: new Handlebars.SafeString(html),
     isQuote,
   }));
@@ -83,6 +84,7 @@ function optionsFor(baseUrl: string, ownAddressOf: OwnAddressOf): IOptions {
 }
 
 const LINK = { rel: 'noopener noreferrer nofollow', target: '_blank' };
+const LINK_ATTRIBUTES = `rel="${LINK.rel}" target="${LINK.target}"`;
 
 function withQuoteMark(tagName: string, { [QUOTE_MARK]: _, ...attribs }: Attributes): Attributes {
   const mark = findQuoteMark(tagName, attribs);

@@ -9,6 +9,13 @@ import { LOOKS } from './open-pages.ts';
 const executable = findChromium();
 const title = executable ? 'the list in Chromium' : 'the list in Chromium (none found: set CHROMIUM_PATH)';
 
+/** Whether what has the focus has a place of its own on the page, be it outside of the window. */
+const SEES_FOCUS = `(() => {
+  const { activeElement } = document;
+  const { width, height } = activeElement.getBoundingClientRect();
+  return width > 1 && height > 1 && !activeElement.closest('thead');
+})()`;
+
 describe.skipIf(!executable)(title, () => {
   let desk: HelpDesk;
   let browser: Browser;
@@ -111,6 +118,27 @@ describe.skipIf(!executable)(title, () => {
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  test.each([true, false])(
+    'on a phone the first ticket stands in the first screen, and nothing unseen takes the focus (JavaScript: %s)',
+    async (javaScriptEnabled) => {
+      const { page } = await open({ viewport: { width: 360, height: 640 }, javaScriptEnabled });
+
+      const box = await page.getByRole('row').filter({ hasText: 'Printer 29.' }).boundingBox();
+      expect(box && box.y + box.height).toBeLessThan(640);
+      for (let tabs = 0; tabs < 25; tabs += 1) {
+        await page.keyboard.press('Tab');
+        const focused = await page.evaluate('document.activeElement.outerHTML');
+        expect(await page.evaluate(SEES_FOCUS), String(focused)).toBe(true);
+      }
+      await page.locator('summary', { hasText: 'Sort, group, refine' }).click();
+      await page.getByLabel('Search in').selectOption('Subject');
+      await page.getByRole('searchbox').fill('screen');
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.getByText('1–15 of 15').waitFor();
+      await page.context().close();
+    },
+  );
 
   test('the file holds what the list shows', async () => {
     const { page } = await open();

@@ -73,7 +73,7 @@ describe.skipIf(!executable)('a ticket in Chromium', () => {
     await page.clock.runFor(11_000);
     await page.getByRole('article').getByText('We found it').waitFor();
 
-    expect(await page.getByLabel('Your reply').inputValue()).toBe('Half a sen');
+    expect(await page.getByLabel('Your reply').innerText()).toBe('Half a sen');
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -112,6 +112,25 @@ describe.skipIf(!executable)('a ticket in Chromium', () => {
     await page.getByText('Its reference is').waitFor();
 
     expect(await page.getByRole('article').locator('b').textContent()).toBe('jams');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('is answered with the same editor, by Ctrl+Enter', async () => {
+    const id = await createTicket('By keys');
+    const { page, complaints } = await openPage(browser, desk.url, ann);
+    await page.goto(`/my/tickets/${id}`);
+
+    await page.getByRole('link', { name: 'Reply' }).click();
+    await page.getByRole('button', { name: 'Bold' }).click();
+    await page.keyboard.type('see https://example.com/x.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('status').getByText('Your reply has been added').waitFor();
+
+    const answer = page.getByRole('article').filter({ hasText: 'see' });
+    expect(await answer.locator('b').textContent()).toBe('see https://example.com/x.');
+    expect(await answer.getByRole('link').getAttribute('href')).toBe('https://example.com/x');
+    expect(await page.getByLabel('Your reply').innerText()).toBe('');
     expect(complaints).toEqual([]);
     await page.context().close();
   });

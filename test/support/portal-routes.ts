@@ -79,6 +79,7 @@ export const FORMS: Readonly<Record<string, FormSample>> = {
   '/supportdesk/language': { fields: { language: 'nl', redirect: '/my/tickets' } },
   '/supportdesk/login': { fields: {} },
   '/supportdesk/logout': { fields: {} },
+  '/supportdesk/ticket/:id/:token': { fields: { body: 'By a link' } },
 };
 
 /** The paths of one method, sorted, each once. */

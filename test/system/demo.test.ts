@@ -8,11 +8,12 @@ let demo: ChildProcess | undefined;
 afterEach(() => demo?.kill('SIGKILL'));
 
 describe.skipIf(process.env.TEST_BACKEND === 'live')('npm run demo', () => {
-  test('runs the main job, lets both customers in, and ends cleanly on SIGTERM', async () => {
+  test('runs the main job, lets customers and technicians in, and ends cleanly on SIGTERM', async () => {
     const url = await startDemo();
 
     const ann = await openList(url, 'ann@acme.example', 'demo-ann');
     const bob = await openList(url, 'bob@globex.example', 'demo-bob');
+    const sofie = await openList(url, 'sofie@fernwood.example', 'demo-sofie');
     const opened = await openTicket(url, { login: 'ann@acme.example', password: 'demo-ann' });
     demo?.kill('SIGTERM');
     const [code] = await once(demo as ChildProcess, 'exit');
@@ -20,6 +21,7 @@ describe.skipIf(process.env.TEST_BACKEND === 'live')('npm run demo', () => {
     expect(code).toBe(0);
     expect(opened.status).toBe(303);
     expect(subjects(ann)).toHaveLength(20);
+    expect(sofie).toContain('1–20 of 41');
     expect(subjects(bob).length).toBeGreaterThan(10);
     expect(subjects(ann).filter((subject) => subjects(bob).includes(subject))).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { DEADLINE_PARAMETER } from './automations.ts';
 import { declareOwnFields } from './own-fields/declare-own-fields.ts';
 import { FieldName, OwnField } from './own-fields/own-field.ts';
 import { ownFieldSlots } from './own-fields/own-field-slots.ts';
+import { linkAnswers } from './slots/link-answers.ts';
 
 /** What an organisation decides about tickets. */
 export const ticketsConfig = defineConfig({
@@ -15,6 +16,12 @@ export const ticketsConfig = defineConfig({
         .min(0)
         .default(48)
         .describe('How long after it was opened a ticket is due, in hours of the clock; 0 for no deadline'),
+      answer_by_link: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Whether a shared link lets its reader answer, in the name of the person it was made for: whoever has that link, its maker included, can write as them',
+        ),
       fields: namedEntries(FieldName, OwnField).describe(
         'Fields of one’s own on tickets, by their names in Odoo: x_room',
       ),
@@ -34,7 +41,10 @@ export const ticketsConfig = defineConfig({
     },
     ...(Object.keys(fields).length === 0 ? [] : [declareOwnFields(fields)]),
   ],
-  contributes: ({ fields }) => ownFieldSlots(fields),
+  contributes: ({ fields, answer_by_link }) => [
+    ...ownFieldSlots(fields),
+    ...(answer_by_link ? [linkAnswers.with({})] : []),
+  ],
   problems: ({ fields }, declarations) => {
     const taken = new Set(
       declarations.flatMap(({ models = [] }) =>

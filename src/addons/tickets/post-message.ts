@@ -19,7 +19,7 @@ export const postMessageAction = defineServerAction({
 
 export interface CustomerMessage {
   readonly ticketId: number;
-  readonly author: SessionUser;
+  readonly author: Pick<SessionUser, 'partnerId' | 'login'>;
   /** The same for every send of one form, and nobody else's. */
   readonly key: string;
   /** Empty where files speak for themselves, or where only the status changes. */

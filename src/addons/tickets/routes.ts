@@ -88,7 +88,7 @@ function peopleRoutes(services: TicketServices): readonly PortalRoute[] {
     { method: 'post', path: `${path}/add`, typed, handle: people.add },
     { method: 'post', path: `${path}/remove`, handle: people.remove },
     { method: 'post', path: `${path}/link`, handle: people.createLink },
-    { method: 'post', path: `${path}/revoke`, handle: people.revokeLink },
+    { method: 'post', path: `${path}/revoke`, handle: people.revokeLinks },
   ];
 }
 
@@ -96,7 +96,8 @@ function linkedRoutes(services: TicketServices): readonly VisitorRoute[] {
   const linked = createLinkedTicketHandlers(services);
   const path = '/supportdesk/ticket/:id/:token';
   return [
-    { method: 'visit', path, handle: linked.show },
+    { method: 'visit', path, handle: (request) => linked.show(request) },
+    { method: 'visitPost', path, typed: { body: 'ticket.reply' }, handle: linked.answer },
     { method: 'visit', path: `${path}/files/:file`, handle: linked.sendFile },
   ];
 }

@@ -3,7 +3,6 @@ import { frameOf } from '../frame.ts';
 
 /** `{{dateTime openedAt}}`: day and time as the reader writes them; the time zone is named where it is not theirs. */
 export function dateTime(date: Date, options: HelperOptions): string {
-  const { locale, timeZone, formats } = frameOf(options);
-  const format = formats.date(locale, timeZone ?? 'UTC', 'moment');
-  return timeZone === undefined ? `${format.format(date)} UTC` : format.format(date);
+  const { locale, timeZone, isOwnTimeZone, formats } = frameOf(options);
+  return formats.date(locale, timeZone ?? 'UTC', isOwnTimeZone ? 'moment' : 'zonedMoment').format(date);
 }

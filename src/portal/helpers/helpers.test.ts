@@ -28,14 +28,17 @@ describe('dates', () => {
   test('stand in the reader’s language and time zone', () => {
     const thai = { locale: 'th-TH', timeZone: 'Asia/Bangkok' };
 
-    expect(show(dateTime, date, { locale: 'nl-NL', timeZone: 'Europe/Amsterdam' })).toBe(
+    expect(show(dateTime, date, { locale: 'nl-NL', timeZone: 'Europe/Amsterdam', isOwnTimeZone: true })).toBe(
       '10 mrt 2026, 00:30',
     );
     expect(show(shortDate, date, thai)).toBe('10 มี.ค. 2569');
   });
 
-  test('name the time zone where the reader has set none', () => {
+  test('name the time zone where it is not the reader’s', () => {
     expect(show(dateTime, date, { locale: 'en', timeZone: undefined })).toBe('Mar 9, 2026, 11:30 PM UTC');
+    expect(show(dateTime, date, { locale: 'en', timeZone: 'Asia/Bangkok' })).toBe(
+      'Mar 10, 2026, 6:30 AM GMT+7',
+    );
   });
 
   test.each([

@@ -33,6 +33,7 @@ export function mapListForm(
     isSearched: isSearched(query),
     /** What stands folded away shows itself where it has been used. */
     isOpen:
+      query.searchIn !== 'all' ||
       query.begin !== undefined ||
       query.end !== undefined ||
       query.values.length > 0 ||

@@ -5,10 +5,12 @@ import { type FormErrors, parseForm } from '../../../portal/form.ts';
 import { page, type Reply, redirect } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { Ticket } from '../models.ts';
+import { linkAnswers } from '../slots/link-answers.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { mapTicketRow, ticketPath } from '../ticket-view.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
 import { type CopyRefusal, createCopyIn, readCompanyId, readFollowers } from './followers.ts';
+import { findLinkPeople } from './link-people.ts';
 import { readLinkHold, writeSecret } from './link-secret.ts';
 import { createTicketLinks } from './ticket-link.ts';
 
@@ -37,9 +39,10 @@ const NOTICES = new Map<string, PortalKey>([
  * Who else gets a ticket’s messages, and the link that opens it without a login. Whoever is in copy gets Odoo’s
  * mails; the portal they see by the record rule alone, as before.
  */
-export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketServices) {
+export function createPeopleHandlers({ clock, sign, publicUrl, labels, contributions }: TicketServices) {
   const links = createTicketLinks(sign, clock);
   const copyIn = createCopyIn();
+  const takesAnswers = linkAnswers.of(contributions).length > 0;
 
   async function getTicket({ reader, params }: CustomerRequest): Promise<TicketDetails> {
     const ticket = await findTicket(reader, getId(params.id));
@@ -49,20 +52,25 @@ export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketS
 
   async function show(request: CustomerRequest, errors: FormErrors = {}): Promise<Reply> {
     const { reader, service, user } = request;
+    const { partnerId } = user;
     const id = getId(request.params.id);
     const reads = reader.of(Ticket, id);
     const [ticket, people, hold] = await Promise.all([
       getTicket(request),
-      readFollowers(reads, id, readCompanyId(reads, user.partnerId)),
+      readFollowers(reads, id, readCompanyId(reads, partnerId)),
       readLinkHold(reads, id),
     ]);
+    const linkPeople = takesAnswers ? await findLinkPeople(service, people, partnerId) : [];
+    const linkFor = linkPeople.find((person) => String(person.partnerId) === request.query.for);
     const path = `${ticketPath(ticket.id)}/people`;
     const data = {
       ticket: mapTicketRow(ticket, await labels.find({ service, lang: user.lang }, [ticket])),
-      people: people.map((person) => ({ ...person, isSelf: person.partnerId === user.partnerId })),
+      people: people.map((person) => ({ ...person, isSelf: person.partnerId === partnerId })),
       path,
       notice: NOTICES.get(request.query.notice ?? ''),
-      link: hold && `${publicUrl}${links.pathOf(ticket.id, hold)}`,
+      link: hold && `${publicUrl}${links.pathOf(ticket.id, hold, linkFor?.partnerId)}`,
+      linkFor: linkFor?.name,
+      linkPeople: linkPeople.map((person) => ({ ...person, isChosen: person === linkFor })),
       email: request.fields.email ?? '',
       emailError: errors.email,
       restored: request.restored,
@@ -97,20 +105,31 @@ export function createPeopleHandlers({ clock, sign, publicUrl, labels }: TicketS
     return redirect(`${ticketPath(id)}/people?notice=removed`);
   }
 
-  /** A new secret makes a new link, and voids the old ones; none voids them all. */
-  async function setLink(request: CustomerRequest, secret: string | false): Promise<Reply> {
+  /** A new secret makes a new link, and voids the old ones. One for somebody stands beside those for others. */
+  async function createLink(request: CustomerRequest): Promise<Reply> {
     if (request.restored) return show(request);
     const { id } = await getTicket(request);
-    await writeSecret(request.service, id, secret);
-    return redirect(`${ticketPath(id)}/people?notice=${secret ? 'linked' : 'revoked'}`);
+    const person =
+      takesAnswers && /^\d{1,10}$/.test(request.fields.partner ?? '') ? request.fields.partner : '';
+    const isHeld = person !== '' && (await readLinkHold(request.service, id)) !== undefined;
+    if (!isHeld) await writeSecret(request.service, id, links.createSecret());
+    return redirect(`${ticketPath(id)}/people?notice=linked${person === '' ? '' : `&for=${person}`}`);
+  }
+
+  /** None voids them all. */
+  async function revokeLinks(request: CustomerRequest): Promise<Reply> {
+    if (request.restored) return show(request);
+    const { id } = await getTicket(request);
+    await writeSecret(request.service, id, false);
+    return redirect(`${ticketPath(id)}/people?notice=revoked`);
   }
 
   return {
     show: (request: CustomerRequest) => show(request),
     add,
     remove,
-    createLink: (request: CustomerRequest) => setLink(request, links.createSecret()),
-    revokeLink: (request: CustomerRequest) => setLink(request, false),
+    createLink,
+    revokeLinks,
   };
 }
 

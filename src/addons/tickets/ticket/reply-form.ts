@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textToHtml } from '../../../lib/html.ts';
 import { textKey } from '../../../lib/text-key.ts';
+import { cleanMarkup } from '../../../portal/clean-markup.ts';
 import { notFound } from '../../../portal/errors.ts';
 import { type ParsedForm, parseForm } from '../../../portal/form.ts';
 import { FormToken, formKey } from '../../../portal/form-token.ts';
@@ -20,11 +21,13 @@ export interface ReplyEffect {
   readonly state?: 'in_progress' | 'done';
 }
 
-const ReplyForm = z.object({
+export const ReplyForm = z.object({
   body: z.string().trim().max(TICKET_LIMITS.text, textKey('ticket.error.bodyTooLong')).default(''),
+  /** The same with markup, from the editor; absent without JavaScript. */
+  body_html: z.string().max(100_000, textKey('ticket.error.bodyTooLong')).default(''),
   form_token: FormToken,
 });
-type ReplyForm = z.infer<typeof ReplyForm>;
+export type ReplyForm = z.infer<typeof ReplyForm>;
 
 /**
  * POST of a reply, which may close or reopen the ticket: the customer must see it, then the service
@@ -42,16 +45,21 @@ export function createReplyHandler(services: TicketServices, { notice, state }: 
     const id = findTicketId(request.params.id);
     if (id === undefined || !(await findTicket(request.reader, id))) throw notFound();
     const { user, files } = request;
-    const { body, form_token } = form.values;
+    const { body, body_html, form_token } = form.values;
     const key = formKey({ partnerId: user.partnerId, token: form_token, text: body });
     // Shared by every send of the form, and carried out to its end though the first of them gives up.
     const service = request.service.with({ signal: null });
-    const html = body === '' ? '' : textToHtml(body);
+    const html = replyHtml({ body, body_html });
     await once(`${id}-${key}`, () =>
       postMessage(service, { ticketId: id, author: user, key, html, files, state }),
     );
     return redirect(`${ticketPath(id)}?notice=${notice}#${state === 'done' ? 'rate' : 'latest'}`);
   };
+}
+
+/** What was written, with its markup where there is any; empty for nothing. */
+export function replyHtml({ body, body_html }: Pick<ReplyForm, 'body' | 'body_html'>): string {
+  return body === '' ? '' : cleanMarkup(body_html) || textToHtml(body);
 }
 
 /** Files may speak for themselves; a mere reply of nothing at all is none. */

@@ -12,6 +12,8 @@ export interface OpenLink {
   /** Made of what Odoo must hold for this ticket, too, or the link has ended. */
   readonly token: string;
   readonly expires: Date;
+  /** Whom it was made for, and in whose name its reader may answer; undefined where it is for anybody, to read. */
+  readonly partnerId: number | undefined;
 }
 
 /**
@@ -22,24 +24,32 @@ export interface OpenLink {
 export function createTicketLinks(sign: PortalServices['sign'], clock: Clock) {
   const tokenOf = (ticketId: number, { secret, customerId, companyId }: LinkHold): string =>
     sign('ticket link token', JSON.stringify([ticketId, secret, customerId, companyId]));
-  const signatureOf = (ticketId: number, expires: string, token: string): string =>
-    sign('ticket link', `${ticketId}.${expires}.${token}`);
+  const signatureOf = (ticketId: number, ...parts: readonly string[]): string =>
+    sign('ticket link', [ticketId, ...parts].join('.'));
 
   return {
     createSecret: (): string => randomBytes(12).toString('base64url'),
-    pathOf(ticketId: number, hold: LinkHold): string {
+    pathOf(ticketId: number, hold: LinkHold, partnerId?: number): string {
       const expires = (clock.now().getTime() + LIFETIME_MS).toString(36);
       const token = tokenOf(ticketId, hold);
-      return `/supportdesk/ticket/${ticketId}/${expires}.${token}.${signatureOf(ticketId, expires, token)}`;
+      const parts = [expires, token, ...(partnerId === undefined ? [] : [partnerId.toString(36)])];
+      return `/supportdesk/ticket/${ticketId}/${[...parts, signatureOf(ticketId, ...parts)].join('.')}`;
     },
     find(id: string | undefined, address: string | undefined): OpenLink | undefined {
       const ticketId = findTicketId(id);
-      const [expires = '', token = '', signature = ''] = (address ?? '').split('.');
+      const parts = (address ?? '').split('.');
+      const signature = parts.pop() ?? '';
+      const [expires = '', token = '', person] = parts;
       if (ticketId === undefined || token === '') return undefined;
-      const isSigned = isSame(signature, signatureOf(ticketId, expires, token));
+      const isSigned = isSame(signature, signatureOf(ticketId, ...parts));
       const time = Number.parseInt(expires, 36);
       return isSigned && time > clock.now().getTime()
-        ? { ticketId, token, expires: new Date(time) }
+        ? {
+            ticketId,
+            token,
+            expires: new Date(time),
+            partnerId: person === undefined ? undefined : Number.parseInt(person, 36),
+          }
         : undefined;
     },
     isInForce: ({ ticketId, token }: OpenLink, hold: LinkHold | undefined): boolean =>

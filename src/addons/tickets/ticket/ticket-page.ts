@@ -1,5 +1,6 @@
 import type { PortalKey } from '../../../lib/text-key.ts';
 import { findText } from '../../../odoo/found-values.ts';
+import { cleanMarkup } from '../../../portal/clean-markup.ts';
 import { notFound } from '../../../portal/errors.ts';
 import type { FormErrors } from '../../../portal/form.ts';
 import { createFormToken } from '../../../portal/form-token.ts';
@@ -16,6 +17,7 @@ import { findFeedback } from './find-feedback.ts';
 import { findMergedInto } from './find-merged-into.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
+import { mapConversation } from './map-conversation.ts';
 import { mapMessages } from './map-messages.ts';
 import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
 import { filePath } from './message-files.ts';
@@ -58,6 +60,7 @@ export async function ticketPage(
     services.labels.find({ service, lang: user.lang }, [ticket]),
     findMergedInto(reader, ticket),
   ]);
+  const timeline = mapTimeline(ticket, labelOf);
 
   const data = {
     ticket: mapTicketDetails(ticket, labelOf, slots),
@@ -65,8 +68,12 @@ export async function ticketPage(
     panels: mapPanels(ticket, slots, { user, now: clock.now() }),
     peopleHref: `${ticketPath(id)}/people`,
     neighbours,
-    timeline: mapTimeline(ticket, labelOf),
-    messages: mapMessages(openingOf(ticket, earlier), messages, user.partnerId, cleanBody, fileHref),
+    timeline,
+    messages: mapConversation(
+      mapMessages(openingOf(ticket, earlier), messages, user.partnerId, cleanBody, fileHref),
+      timeline,
+      { hasEarlier: earlier !== undefined, hasLater: skipped > 0 },
+    ),
     hasReplies: messages.length > 0,
     earlierHref: earlier === undefined ? undefined : pageHref(request, id, earlier),
     laterHref: skipped === 0 ? undefined : pageHref(request, id, 0),
@@ -80,7 +87,8 @@ export async function ticketPage(
       reopenAction: `${ticketPath(id)}/reopen`,
       token: fields.form_token ?? createFormToken(),
       body: fields.body ?? '',
-      bodyError: errors.body,
+      bodyHtml: cleanMarkup(fields.body_html ?? ''),
+      bodyError: errors.body ?? errors.body_html,
       filesError: errors.files,
       lostFiles: request.lostFiles,
       limits: UPLOAD_LIMITS,

@@ -7,6 +7,8 @@ import type { TicketDetails } from './find-ticket.ts';
 
 export interface TimelineStep {
   readonly words: Shown;
+  /** Its look, as that of the status. */
+  readonly tone: string;
   readonly date: Date | undefined;
   readonly isReached: boolean;
   readonly isCurrent: boolean;
@@ -16,13 +18,13 @@ export interface TimelineStep {
 export function mapTimeline(ticket: TicketDetails, labelOf: LabelOf): readonly TimelineStep[] {
   const states = Object.entries(LIFE);
   const current = states.findIndex(([state]) => state === ticket.x_state);
-  const steps = states.flatMap(([state, { label, since, isDetour }], index) => {
+  const steps = states.flatMap(([state, { label, tone, since, isDetour }], index) => {
     const isCurrent = index === current;
     const date = findMoment(ticket[since]);
     const isReached = isCurrent || date !== undefined;
     // What is still to come, unless nobody looks forward to it.
     const isAhead = index > current && !isDetour;
-    return isReached || isAhead ? [{ state, words: { key: label }, date, isReached, isCurrent }] : [];
+    return isReached || isAhead ? [{ state, words: { key: label }, tone, date, isReached, isCurrent }] : [];
   });
   if (current >= 0) return steps;
   // A status that somebody added in Odoo: somewhere before the end, and all that Odoo has no moment for is behind it.
