@@ -7,7 +7,7 @@ export function visibleText(text: string): string {
 }
 
 const CONTROLS =
-  '\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF';
+  '\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF';
 const HIDDEN = new RegExp(`[${CONTROLS}\\p{Surrogate}]`, 'u');
 const HIDDEN_ALL = new RegExp(`[${CONTROLS}]`, 'gu');
 const HALVES = /\p{Surrogate}/gu;
