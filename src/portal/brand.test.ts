@@ -7,7 +7,7 @@ import { createBrand } from './brand.ts';
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1]).toString('base64');
 const GIF = Buffer.from('GIF89a').toString('base64');
 const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64');
-const NO_MODEL = new OdooError('no model "website"', { code: 'odoo_value' });
+const NO_MODEL = new OdooError('Object website doesn’t exist', { code: 'odoo_user_error' });
 
 async function logoOf(readSite: () => unknown) {
   const company = { name: 'Acme', primary_color: false, logo_web: PNG, uses_default_logo: false };

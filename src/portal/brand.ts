@@ -96,7 +96,7 @@ export function createBrand({ service, clock, log }: BrandOptions): Brand {
       return site?.logo || undefined;
     } catch (error) {
       // Most Odoos have no website, so that model is unknown to them.
-      if (isOdooError(error, 'odoo_value')) return undefined;
+      if (isOdooError(error, 'odoo_user_error')) return undefined;
       throw error;
     }
   }

@@ -63,7 +63,7 @@ export function createSiteMenu({ service, odooUrl, clock, log }: SiteMenuOptions
         .flatMap(({ name, url }) => mapEntry(name, url || '/', odooUrl) ?? []);
     } catch (error) {
       // Most Odoos have no website, so that model is unknown to them.
-      if (isOdooError(error, 'odoo_value')) return [];
+      if (isOdooError(error, 'odoo_user_error')) return [];
       throw error;
     }
   }

@@ -52,8 +52,9 @@ export function createTicketLinks(sign: PortalServices['sign'], clock: Clock) {
           }
         : undefined;
     },
+    /** What earlier versions handed out names the secret itself, and ends with its thirty days. */
     isInForce: ({ ticketId, token }: OpenLink, hold: LinkHold | undefined): boolean =>
-      hold !== undefined && isSame(token, tokenOf(ticketId, hold)),
+      hold !== undefined && (isSame(token, tokenOf(ticketId, hold)) || isSame(token, hold.secret)),
   };
 }
 
