@@ -38,7 +38,8 @@ test('shows the first website’s pages, and nothing that is no page', async () 
 });
 
 test('an Odoo without a website has no menu, and nobody is warned', async () => {
-  const missing = async () => Promise.reject(new OdooError('Object website.menu doesn’t exist', { code: 'odoo_user_error' }));
+  const missing = async () =>
+    Promise.reject(new OdooError('Object website.menu doesn’t exist', { code: 'odoo_user_error' }));
 
   expect(await menuOf(missing)).toEqual({ entries: [], warnings: [] });
 });
