@@ -17,9 +17,9 @@ const many = (count: number, length: number) => Array.from({ length: count }, ()
 test.each([
   ['nothing', [], 0, { shown: 0, earlier: undefined, calls: 1 }],
   ['a short conversation', many(19, 100), 0, { shown: 19, earlier: undefined, calls: 1 }],
-  ['just as many as one call reads', many(20, 100), 0, { shown: 20, earlier: undefined, calls: 2 }],
-  ['200 messages', many(200, 100), 0, { shown: 200, earlier: undefined, calls: 3 }],
-  ['more', many(450, 100), 0, { shown: 200, earlier: 200, calls: 3 }],
+  ['just as many as one call reads', many(50, 100), 0, { shown: 50, earlier: undefined, calls: 2 }],
+  ['200 messages', many(200, 100), 0, { shown: 200, earlier: undefined, calls: 2 }],
+  ['more', many(450, 100), 0, { shown: 200, earlier: 200, calls: 2 }],
   ['what was said before', many(450, 100), 400, { shown: 50, first: 400, earlier: undefined, calls: 2 }],
   ['200 long messages', many(200, 75_000), 0, { shown: 4, earlier: 4, calls: 1 }],
   ['those before them', many(200, 75_000), 196, { shown: 4, first: 196, earlier: undefined, calls: 1 }],

@@ -2,8 +2,8 @@ import { TICKET_LIMITS } from '../limits.ts';
 
 const { messages: MOST_MESSAGES, conversation: MOST_CHARACTERS } = TICKET_LIMITS;
 
-/** Most conversations are short. Who has a long one waits for a second call and a third, but nobody reads what no page shows. */
-const STEPS = [20, 40, MOST_MESSAGES + 1 - 60] as const;
+/** Most conversations are short. Who has a long one waits for a second call, but nobody reads what no page shows. */
+const STEPS = [50, MOST_MESSAGES + 1 - 50] as const;
 
 interface Said {
   readonly body: string | false;

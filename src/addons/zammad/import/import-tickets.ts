@@ -155,12 +155,15 @@ async function* readPages(
       yield pipeline.read({ ...portion, cursor: '' }, { full: true });
     }
   }
+  // The next page is read while the present one is written; only the first one has nothing before it.
+  let isFirst = true;
   for await (const page of source.pages(startOf(options), signal)) {
-    for (const portion of inPortions(page)) yield pipeline.read(portion);
+    for (const part of isFirst ? inPortions(page) : [page]) yield pipeline.read(part);
+    isFirst = false;
   }
 }
 
-/** So that the first tickets of a page are written while the last ones are read. */
+/** So that the first tickets are written while others are read. Larger batches cost Odoo less. */
 const PORTION = 50;
 
 /**
