@@ -3,11 +3,12 @@
  * turn the writing direction make a reader see other words than are there. Marks that languages and emoji need stay.
  */
 export function visibleText(text: string): string {
-  return HIDDEN.test(text) ? text.replace(HIDDEN_ALL, '').replace(HALVES, '\uFFFD') : text;
+  const shown = HIDDEN.test(text) ? text.replace(HIDDEN_ALL, '') : text;
+  return shown.isWellFormed() ? shown : shown.toWellFormed();
 }
 
+// Of code units, not of characters: whole pages go through it.
 const CONTROLS =
   '\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF';
-const HIDDEN = new RegExp(`[${CONTROLS}\\p{Surrogate}]`, 'u');
-const HIDDEN_ALL = new RegExp(`[${CONTROLS}]`, 'gu');
-const HALVES = /\p{Surrogate}/gu;
+const HIDDEN = new RegExp(`[${CONTROLS}]`);
+const HIDDEN_ALL = new RegExp(`[${CONTROLS}]`, 'g');
