@@ -49,7 +49,7 @@ export const ticketLimits = (pageSizes: readonly string[]): readonly Limit[] => 
   },
   {
     what: 'a link',
-    limit: `opens one ticket, read-only, for ${TICKET_LIMITS.linkDays} days`,
+    limit: `opens one ticket for ${TICKET_LIMITS.linkDays} days, read-only unless the desk lets its reader answer`,
     beyond: 'a page says that it has expired',
   },
 ];
