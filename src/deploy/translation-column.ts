@@ -1,3 +1,4 @@
+import { groupBy } from '../lib/group-by.ts';
 import type { DesiredRecord, Value } from './record.ts';
 
 /** A column in another language, as `name@nl_NL`: compared and kept like any other. */
@@ -11,6 +12,21 @@ export interface TranslationColumn {
 export function parseTranslationColumn(name: string): TranslationColumn | undefined {
   const [column = '', language] = name.split('@');
   return language === undefined ? undefined : { column, language };
+}
+
+export interface Translation extends TranslationColumn {
+  readonly text: string;
+}
+
+/** The translations among the values, by column. */
+export function translationsByColumn(
+  values: Readonly<Record<string, Value>>,
+): ReadonlyMap<string, readonly Translation[]> {
+  const translations = Object.entries(values).flatMap(([name, text]) => {
+    const translation = parseTranslationColumn(name);
+    return translation ? [{ ...translation, text: String(text) }] : [];
+  });
+  return groupBy(translations, ({ column }) => column);
 }
 
 /** Odoo holds texts only in languages that it has installed. */

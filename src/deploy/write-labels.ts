@@ -1,11 +1,10 @@
-import { groupBy } from '../lib/group-by.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import { readCode } from '../schema/index.ts';
 import type { LiveRecord } from './live-state.ts';
 import { loadRecords } from './load-records.ts';
 import type { DesiredRecord } from './record.ts';
 import type { LabelsStep } from './step.ts';
-import { parseTranslationColumn } from './translation-column.ts';
+import { translationsByColumn } from './translation-column.ts';
 import { getId } from './wire-value.ts';
 
 /** Made, run and deleted within one step, as a move is. */
@@ -43,12 +42,8 @@ export async function writeLabels(
 
 /** By column a JSON object of texts by language, which is how Odoo's tables hold them. */
 function columnsOf(values: LabelsStep['texts'][number]['values']): Readonly<Record<string, string>> {
-  const texts = Object.entries(values).flatMap(([name, text]) => {
-    const translation = parseTranslationColumn(name);
-    return translation ? [{ ...translation, text: String(text) }] : [];
-  });
   return Object.fromEntries(
-    [...groupBy(texts, ({ column }) => column)].map(([column, group]) => [
+    [...translationsByColumn(values)].map(([column, group]) => [
       column,
       JSON.stringify(Object.fromEntries(group.map(({ language, text }) => [language, text]))),
     ]),

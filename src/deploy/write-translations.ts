@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { groupBy } from '../lib/group-by.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { DesiredRecord, Value } from './record.ts';
 import { pairTexts, translateMarkup } from './translate-markup.ts';
-import { parseTranslationColumn } from './translation-column.ts';
+import { translationsByColumn } from './translation-column.ts';
 
 /** Writes the translations among the values, one call a column for all languages. */
 export async function writeTranslations(
@@ -12,11 +11,7 @@ export async function writeTranslations(
   recordId: number,
   values: Readonly<Record<string, Value>>,
 ): Promise<void> {
-  const translations = Object.entries(values).flatMap(([name, text]) => {
-    const translation = parseTranslationColumn(name);
-    return translation ? [{ ...translation, text: String(text) }] : [];
-  });
-  for (const [column, group] of groupBy(translations, (translation) => translation.column)) {
+  for (const [column, group] of translationsByColumn(values)) {
     const texts = new Map(group.map(({ language, text }) => [language, text]));
     const field = KEPT_IN[column] ?? column;
     const source = record.values[column] ?? record.initial?.[column];

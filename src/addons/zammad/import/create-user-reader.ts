@@ -23,9 +23,11 @@ export function createUserReader(
     const wanted = [...new Set(ids)];
     const unknown = wanted.filter((id) => known.get(id) === undefined);
     const found = unknown.length > 0 ? await source.findUsers(unknown, signal) : { records: [], refused: [] };
+    const users = new Map(found.records.map((user) => [user.id, user]));
+    const refusals = new Map(found.refused.map((refusal) => [refusal.externalId, refusal]));
     for (const id of unknown) {
-      const user = found.records.find((one) => one.id === id);
-      const refusal = found.refused.find(({ externalId }) => externalId === names.user(id));
+      const user = users.get(id);
+      const refusal = refusals.get(names.user(id));
       known.set(id, user ? { user } : refusal ? { refusal } : 'gone');
     }
     const all = wanted.flatMap((id) => known.get(id) ?? []);
