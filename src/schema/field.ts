@@ -43,12 +43,26 @@ interface DerivedOptions {
   readonly relation?: string;
 }
 
-export interface ComputedOptions extends DerivedOptions {
-  /** One display computation in Python, the right-hand side for a `record`: `record.x_a and record.x_b`. */
-  readonly compute: string;
+interface Depending {
   /** Fields whose change computes it anew. */
   readonly depends: readonly string[];
 }
+
+interface ComputedByExpression extends Depending {
+  /** One display computation in Python, the right-hand side for a `record`: `record.x_a and record.x_b`. */
+  readonly compute: string;
+}
+
+/** A computation that takes more than an expression. */
+export interface ComputedByScript extends Depending {
+  /**
+   * Python that gives the field its value for each record of `self`: `record['x_total'] = …`. A stored value that it
+   * leaves alone stays.
+   */
+  readonly script: string;
+}
+
+export type ComputedOptions = DerivedOptions & (ComputedByExpression | ComputedByScript);
 
 type OnDelete = 'set null' | 'restrict' | 'cascade';
 type DerivedType = Exclude<FieldType, 'selection' | 'reference' | 'one2many'>;
@@ -134,7 +148,7 @@ export type FieldType =
   | 'many2many';
 
 export type FieldDeclaration = { readonly label: string; readonly type: FieldType } & CharOptions &
-  Partial<ComputedOptions> &
+  Partial<DerivedOptions & ComputedByExpression & ComputedByScript> &
   Partial<MonetaryOptions> &
   RelationOptions & {
     readonly related?: string;

@@ -12,6 +12,8 @@ export function compileCompute(code: string, fieldName: string): Compute {
     const assigned = new Map<string, unknown>();
     const self = createRecordset(env, model, [row.id], (name, value) => assigned.set(name, value));
     runScript(env, code, { self });
-    return assigned.has(fieldName) ? toStored(env, model, field, assigned.get(fieldName)) : emptyValue(field);
+    if (assigned.has(fieldName)) return toStored(env, model, field, assigned.get(fieldName));
+    // What is kept stays as it is where the code leaves it alone.
+    return (field.keepsResult ? row.get(fieldName) : undefined) ?? emptyValue(field);
   };
 }

@@ -33,6 +33,11 @@ function sourcesOf(addon: AddonDeclaration): readonly PythonSource[] {
         fieldSources(address(`${model.name}.${name}`), model, field),
       ),
     ),
+    ...(addon.models ?? []).flatMap((model) =>
+      Object.entries(model.computes ?? {}).flatMap(([name, compute]) =>
+        scriptSources(address(`${model.name}.${name}`), model, compute.script),
+      ),
+    ),
     ...(addon.rules ?? []).flatMap((rule) => domain(address(rule.id), rule.domain, rule.model)),
     ...(addon.serverActions ?? []).flatMap((action) => bodySources(address(action.id), action.model, action)),
     ...(addon.automations ?? []).flatMap((automation) => [
@@ -62,16 +67,28 @@ function sourcesOf(addon: AddonDeclaration): readonly PythonSource[] {
 
 function fieldSources(
   address: string,
-  { name }: ModelDeclaration,
-  { compute, domain, relation }: FieldDeclaration,
+  model: ModelDeclaration,
+  { compute, script, domain, relation }: FieldDeclaration,
 ): readonly PythonSource[] {
+  const { name } = model;
   const roots = { record: name, self: name };
   return [
+    ...scriptSources(address, model, script),
     ...(compute === undefined ? [] : [{ address, source: compute, kind: 'expression', roots } as const]),
     ...(domain === undefined
       ? []
       : [{ address, source: domain, kind: 'client', domainOf: relation, variablesOf: name } as const]),
   ];
+}
+
+function scriptSources(
+  address: string,
+  { name }: ModelDeclaration,
+  source: string | undefined,
+): readonly PythonSource[] {
+  return source === undefined
+    ? []
+    : [{ address, source, kind: 'script', roots: { record: name, self: name } }];
 }
 
 function bodySources(address: string, model: string, body: ActionBody): readonly PythonSource[] {

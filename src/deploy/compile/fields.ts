@@ -27,11 +27,13 @@ function compileField(
   field: FieldDeclaration,
   context: CompileContext,
 ): DesiredRecord {
-  const isDerived = field.compute !== undefined || field.related !== undefined;
+  const isDerived = isComputed(field) || field.related !== undefined;
+  const extension = context.findCompute(model, name);
+  const { depends } = extension ?? field;
   return {
     externalId: fieldId(model, name),
     model: 'ir.model.fields',
-    stage: isDerived ? 'computed fields' : 'fields',
+    stage: isDerived || extension ? 'computed fields' : 'fields',
     address,
     values: {
       name,
@@ -49,13 +51,13 @@ function compileField(
       ...(field.related === undefined ? { tracking: field.tracking ? 1 : 0 } : {}),
       store: !isDerived || (field.store ?? false),
       group_expand: field.expand ?? false,
-      compute: field.compute === undefined ? '' : computeCode(name, field.compute),
-      depends: field.depends?.join(',') ?? '',
+      compute: extension?.script ?? computeCode(name, field),
+      depends: depends?.join(',') ?? '',
       // Odoo heeds groups on its own fields only: on ours they would protect nothing, so there are none.
       groups: { refs: [] },
       ...typeColumns(model, name, field),
     },
-    after: fieldsUsed(model, field),
+    after: fieldsUsed(model, extension ? { ...field, ...extension } : field),
   };
 }
 
@@ -102,8 +104,10 @@ function fieldsUsed(
   return inverse === undefined ? siblings : [...siblings, fieldId(relation ?? '', inverse)];
 }
 
-function computeCode(name: string, expression: string): string {
-  return `for record in self:\n    record['${name}'] = ${expression}`;
+const isComputed = ({ compute, script }: FieldDeclaration) => compute !== undefined || script !== undefined;
+
+function computeCode(name: string, { compute, script = '' }: FieldDeclaration): string {
+  return compute === undefined ? script : `for record in self:\n    record['${name}'] = ${compute}`;
 }
 
 function compileDefault(
