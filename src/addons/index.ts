@@ -1,4 +1,5 @@
 import type { Addon } from './addon.ts';
+import { assignment } from './assignment/addon.ts';
 import { imports } from './imports/addon.ts';
 import { jobs } from './jobs/addon.ts';
 import { outbox } from './outbox/addon.ts';
@@ -7,4 +8,12 @@ import { tickets } from './tickets/addon.ts';
 import { withTexts } from './with-texts.ts';
 import { zammad } from './zammad/addon.ts';
 
-export const addons: readonly Addon[] = withTexts([tickets, teams, jobs, outbox, imports, zammad]);
+export const addons: readonly Addon[] = withTexts([
+  tickets,
+  teams,
+  assignment,
+  jobs,
+  outbox,
+  imports,
+  zammad,
+]);
