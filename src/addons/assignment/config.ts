@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConfigId, defineConfig, defineRecord, namedEntries } from '../../schema/index.ts';
+import { defineConfig, defineRecord, entriesAbout } from '../../schema/index.ts';
 import { AssigningTeam } from './models.ts';
 
 /** How the tickets of the teams that an organisation begins with find their person. */
@@ -7,8 +7,8 @@ export const assignmentConfig = defineConfig({
   key: 'assignment',
   schema: z
     .strictObject({
-      teams: namedEntries(
-        ConfigId,
+      teams: entriesAbout(
+        'teams.teams',
         z.strictObject({
           by: z
             .enum(['manual', 'round_robin', 'least_open', 'skill', 'customer'])
@@ -50,15 +50,4 @@ export const assignmentConfig = defineConfig({
       }),
       adds: true,
     })),
-  problems({ teams }, declarations) {
-    const handedOut = new Set(
-      declarations.flatMap(({ records = [] }) => records.flatMap(({ id, adds }) => (adds ? [] : [id]))),
-    );
-    return Object.keys(teams)
-      .filter((name) => !handedOut.has(`team__${name}`))
-      .map((name) => ({
-        path: ['teams', name],
-        message: `nothing is named “${name}” under teams.teams`,
-      }));
-  },
 });

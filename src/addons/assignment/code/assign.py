@@ -7,7 +7,7 @@
 # Tickets of one team that nobody has, all at once: a write for each member, and one for all notes.
 tickets = records.filtered(lambda ticket: not ticket.x_user_id and ticket.x_state != '{{done}}').sorted('id')
 team = tickets[:1].x_team_id
-left = env.context.get('{{left}}') or {}
+left = {ticket_id: user_id for ticket_id, user_id in env.context.get('{{left}}') or []}
 now = datetime.datetime.now()
 soon = now + datetime.timedelta(minutes=1)
 roster = read_roster(team, now, soon)
@@ -23,7 +23,7 @@ for user, count in model._read_group([('x_user_id', 'in', ids), ('x_state', '!='
 usual = find_usual(tickets, ids, now - datetime.timedelta(days={{usual}})) if team.x_assign_by == 'customer' else {}
 sequence = team.x_assign_turn_id
 # Without one the tickets' own numbers take turns.
-counted = [1] * (tickets[:1].id or 0 if not sequence else 0)
+counted = {'turns': tickets[:1].id or 0}
 orders = {}
 taken = {}
 notes = {}

@@ -17,8 +17,8 @@ def take_turn():
     # A sequence of PostgreSQL's own: nobody waits for it, and no two get the same.
     if sequence:
         return int(sequence.next_by_id())
-    counted.append(1)
-    return len(counted)
+    counted['turns'] += 1
+    return counted['turns']
 
 
 def pick_turn(members):
@@ -29,7 +29,7 @@ def pick_turn(members):
         for position, member in enumerate(members):
             for turn in range(member['weight']):
                 places.append(((turn + 0.5) / member['weight'], position))
-        orders[key] = [position for place, position in sorted(places)]
+        orders[key] = [position for place, position in sorted(places, key=lambda place: place[0])]
     return members[orders[key][take_turn() % len(orders[key])]]
 
 
@@ -44,11 +44,15 @@ def pick_least(members):
 
 
 def pick_most(members, scores):
-    # Of those with the highest score, none where that is nothing.
-    most = max([scores.get(member['id'], 0) for member in members] + [0])
+    # Of those with the highest score; nobody where that is nothing.
+    most = 0
     best = []
     for member in members:
-        if most and scores.get(member['id'], 0) == most:
+        score = scores.get(member['id'], 0)
+        if score > most:
+            most = score
+            best = []
+        if most and score == most:
             best.append(member)
     return [pick_least(best), most] if best else [None, 0]
 

@@ -5,12 +5,12 @@ for record in records:
         raise UserError(say('assignment.reassign.whom', env.user.lang, {}))
     tickets = record.x_ticket_ids
     to = record.x_user_id.name or record.x_team_id.x_name
-    left = {}
+    left = []
     notes = {}
     for ticket in tickets:
         values = {'who': env.user.name, 'from': ticket.x_user_id.name or '–', 'to': to, 'reason': record.x_name}
         notes[ticket.id] = say('assignment.reassigned', lang, values)
-        left[ticket.id] = ticket.x_user_id.id
+        left.append([ticket.id, ticket.x_user_id.id])
     changes = {'x_user_id': record.x_user_id.id}
     if record.x_team_id:
         changes['x_team_id'] = record.x_team_id.id

@@ -17,7 +17,7 @@ if team.x_assign_by == 'customer':
     usual = find_usual(tickets, ids, start - datetime.timedelta(days={{usual}}))
 # Turns are counted here, so that the real ones stay where they are.
 sequence = env['ir.sequence']
-counted = []
+counted = {'turns': 0}
 left = {}
 orders = {}
 load = {user_id: 0 for user_id in ids}
