@@ -280,7 +280,7 @@ async function alwaysOpen(): Promise<number> {
 async function sendOnLeave({ id, name }: Person): Promise<void> {
   const away = `'date_from': '${at(Date.now() - HOUR)}', 'date_to': '${at(Date.now() + HOUR)}'`;
   const [model_id] = (await odoo.call('ir.model', 'search', [
-    [['model', '=', 'resource.resource']],
+    [['model', '=', 'res.users']],
   ])) as number[];
   const created = await odoo.call('ir.actions.server', 'create', [
     [
