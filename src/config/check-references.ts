@@ -18,7 +18,10 @@ function check(
   if (node.kind === 'map') {
     const where = findTarget(schema, path, 'keysReferTo');
     return [...node.entries].flatMap(([key, value]) => [
-      ...(where === undefined || value.kind !== 'map' ? [] : checkName(key, where, [...path, key], root)),
+      // What was left out there is nothing here either: a preset may say more of what a file does not take from it.
+      ...(where === undefined || isNamed(key, where, root)
+        ? []
+        : checkName(key, where, [...path, key], root)),
       ...check(value, [...path, key], root, schema),
     ]);
   }
@@ -45,6 +48,11 @@ function checkName(
   const known = namesIn(root, where.split('.'));
   if (known.includes(name)) return [];
   return [{ path, message: `nothing is named “${name}” under ${where}${meant(name, known)}` }];
+}
+
+function isNamed(name: string, where: string, root: Tree): boolean {
+  const found = findTree(root, where.split('.'));
+  return found?.kind === 'map' && found.entries.has(name);
 }
 
 /** The names that stand there, without those that are left out. */

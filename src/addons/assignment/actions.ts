@@ -15,7 +15,7 @@ const choose = readCode(import.meta.url, 'choose');
 
 export const assignAction = defineServerAction({
   id: 'action_assign_tickets',
-  label: 'Support tickets: give a team’s tickets to whoever they are for',
+  label: 'Give Tickets to Whoever They Are For',
   model: 'x_support.ticket',
   says: [
     'assignment.by.turn',
@@ -65,7 +65,7 @@ export const actions = [
   }),
   defineServerAction({
     id: 'action_reassign',
-    label: 'Support tickets: hand them to somebody else',
+    label: 'Hand Tickets to Somebody Else',
     model: 'x_support.reassignment',
     groups: ['group_technician'],
     says: ['assignment.reassign.whom', 'assignment.reassigned'],

@@ -11,6 +11,9 @@ start = end - datetime.timedelta(days={{days}})
 every = env['x_support.ticket'].sudo().with_context(active_test=False)
 tickets = every.search([('x_team_id', '=', team.id), ('x_opened_at', '>=', start)], order='x_opened_at, id', limit={{limit}})
 roster = read_roster(team, start, end)
+for member in roster:
+    # It says of the days to come, not of those that were.
+    member['back'] = False
 ids = [member['id'] for member in roster]
 usual = {}
 if team.x_assign_by == 'customer':
