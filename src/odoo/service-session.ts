@@ -1,5 +1,5 @@
+import { AppError } from '../lib/errors.ts';
 import type { Caller } from './caller.ts';
-import { isOdooError } from './faults.ts';
 import { findLoginOrigin } from './login-origin.ts';
 import { createSessions, type Sessions } from './session.ts';
 import type { Transport } from './transport.ts';
@@ -82,7 +82,7 @@ export function createServiceSession(
       calls = 0;
       opening = logIn(way)
         .catch((error: unknown) => {
-          isRefused = !(isOdooError(error) && error.retryable);
+          isRefused = !(error instanceof AppError && error.retryable);
         })
         .finally(() => {
           opening = undefined;
