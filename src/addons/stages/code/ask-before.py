@@ -5,8 +5,9 @@ for record in records:
     stage = record.x_stage_id
     is_missing = not (record.x_close_reason or '').strip()
     if stage.x_asks == 'solution':
-        solution = record.x_solution or ''
-        is_missing = '<img' not in solution and not solution.striptags().strip()
+        # What Odoo's editor leaves behind where a text was deleted is no text.
+        solution = record.x_solution
+        is_missing = not solution or ('<img' not in solution and not solution.striptags().strip())
     if is_missing and is_asked:
         names = {'stage': stage.x_name, 'ticket': record.x_ticket_ref or record.x_name}
         raise UserError(say('stages.asks.%s' % stage.x_asks, user.lang, names))
