@@ -289,12 +289,12 @@ describe('on the portal', () => {
       'x_name',
       { nl_NL: `Getest ${unique}` },
     ]);
-    const [partner] = [ann.partnerId];
-    await desk.odoo.call('res.partner', 'write', [[partner], { lang: 'nl_NL' }]);
+    const daan = await createCustomer(desk.odoo, 'Daan Dekker');
+    await desk.odoo.call('res.partner', 'write', [[daan.partnerId], { lang: 'nl_NL' }]);
+    const his = await open({ x_partner_id: daan.partnerId, x_stage_id: second });
 
-    const page = await (await desk.visit(ann)).get(`/my/tickets/${id}`);
+    const page = await (await desk.visit(daan)).get(`/my/tickets/${his}`);
 
-    await desk.odoo.call('res.partner', 'write', [[partner], { lang: 'en_US' }]);
     expect(page.text).toContain(`Getest ${unique}`);
   });
 

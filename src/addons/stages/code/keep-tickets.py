@@ -6,5 +6,8 @@ for record in records:
     for stage in model.search([('x_meaning', '=', record.x_meaning)]):
         of_teams = [('x_team_id', 'in', stage.x_team_ids.ids)] if stage.x_team_ids else []
         homeless = tickets.search([('x_stage_id', '=', False), ('x_state', '=', stage.x_meaning)] + of_teams)
-        homeless._write_multi([{'x_stage_id': stage.id} for ticket in homeless])
+        homeless._write_multi([
+            {'x_stage_id': stage.id, 'write_uid': ticket.write_uid.id, 'write_date': ticket.write_date}
+            for ticket in homeless
+        ])
         homeless.invalidate_recordset(['x_stage_id'])
