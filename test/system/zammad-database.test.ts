@@ -168,6 +168,7 @@ test.runIf(isRealPostgres)(
     );
     const own = new URL(zammad.url);
     own.pathname = `/${name}`;
+    own.search = '';
     const database = createSqlDatabase({ url: own.href });
 
     const bytes = "convert_from('\\x636166e9'::bytea, 'SQL_ASCII')";
