@@ -67,6 +67,16 @@ export const automations = [
     code: readCode(import.meta.url, 'note-work-begun', { waiting: WAITING_STATE, imported: IMPORTED }),
   }),
   defineAutomation({
+    id: 'automation_ticket_state',
+    label: 'Support tickets: note each change of the status',
+    model: 'x_support.ticket',
+    // That it was opened is no change.
+    trigger: 'on_write',
+    fields: ['x_state'],
+    filter: "[('x_state', '!=', False)]",
+    code: readCode(import.meta.url, 'note-life', { imported: IMPORTED }),
+  }),
+  defineAutomation({
     id: 'automation_ticket_answered',
     label: 'Support tickets: a customer’s answer puts a waiting or closed ticket back to work',
     model: 'x_support.ticket',
