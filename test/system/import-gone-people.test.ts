@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ImportRefusal } from '../../src/addons/imports/import-refusal.ts';
 import { ImportSource } from '../../src/addons/imports/models.ts';
 import { GoneContact } from '../../src/addons/zammad/gone/model.ts';
 import { ImportedTicket } from '../../src/addons/zammad/models.ts';
@@ -33,11 +34,15 @@ async function goneOf(world: World) {
   return rows.map((row) => ({ ...row, contactId: row.x_partner_id ? row.x_partner_id[0] : 0 }));
 }
 
+async function sourceOf(world: World): Promise<number> {
+  const [id = 0] = await worlds.backend.odoo.model(ImportSource).search([['x_key', '=', world.sourceName]]);
+  return id;
+}
+
 /** The next daily comparison. */
 async function compare(world: World) {
   const { odoo } = worlds.backend;
-  const sources = await odoo.model(ImportSource).search([['x_key', '=', world.sourceName]]);
-  await odoo.model(ImportSource).write(sources, { x_reconciled_at: '2020-01-01 00:00:00' });
+  await odoo.model(ImportSource).write([await sourceOf(world)], { x_reconciled_at: '2020-01-01 00:00:00' });
   return world.run();
 }
 
@@ -56,6 +61,17 @@ describe.each([
     const id = await partnerOf(world, ANN);
     const before = await read(id);
     const own = world.zammad.data.tickets.filter(({ customer_id }) => customer_id === ANN).length;
+    const [refused] = world.zammad.data.tickets.filter(({ customer_id }) => customer_id === ANN);
+    const { odoo } = worlds.backend;
+    const refusals = await odoo.model(ImportRefusal).create([
+      {
+        x_name: 'Of a ticket',
+        x_external_id: `${world.sourceName}.refused`,
+        x_source_id: await sourceOf(world),
+        x_source_ticket: refused?.id ?? 0,
+        x_data: 'Ann Baker',
+      },
+    ]);
     world.zammad.deleteUser(ANN);
     world.zammad.clearRequests();
 
@@ -67,7 +83,6 @@ describe.each([
     const asked = world.zammad.requests.filter(({ path }) => path.startsWith(`/api/v1/users/${ANN}`)).length;
     await forget(world);
 
-    const { odoo } = worlds.backend;
     const tickets = await odoo.model(ImportedTicket).search([['x_partner_id', '=', id]], {
       context: { active_test: false },
     });
@@ -91,6 +106,7 @@ describe.each([
       active: false,
     });
     expect(tickets).toEqual([]);
+    expect(await odoo.model(ImportRefusal).search([['id', 'in', refusals]])).toEqual([]);
     expect(chatter).toEqual([]);
   });
 });
