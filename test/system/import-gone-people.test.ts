@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { ImportRefusal } from '../../src/addons/imports/import-refusal.ts';
 import { ImportSource } from '../../src/addons/imports/models.ts';
 import { GoneContact } from '../../src/addons/zammad/gone/model.ts';
@@ -257,4 +258,27 @@ test('whoever merely cannot be seen is not gone, nor is a contact of the officeâ
   expect(await goneOf(world)).toEqual([]);
   expect(await read(id)).toMatchObject({ active: true });
   expect(await read(office)).toMatchObject({ name: 'Office', active: true });
+});
+
+test('where Odoo cannot tell what uses them, nobody is archived and tickets come over all the same', async () => {
+  const world = await worlds.start();
+  await world.run();
+  const id = await partnerOf(world, ANN);
+  world.zammad.deleteUser(ANN);
+  await compare(world);
+  const [action] = await findExternalIds(worlds.backend.odoo, ['__supportdesk__.action_find_uses']);
+  const [{ code } = { code: '' }] = z
+    .array(z.object({ code: z.string() }))
+    .parse(await worlds.backend.odoo.call('ir.actions.server', 'read', [[action?.recordId], ['code']]));
+  const edit = (text: string) =>
+    worlds.backend.odoo.call('ir.actions.server', 'write', [[action?.recordId], { code: text }]);
+
+  await edit("raise UserError('Out of order')");
+  world.zammad.addTicket({ title: 'Meanwhile', customer_id: 6 }, [{ body: 'Hello' }]);
+  const result = await compare(world);
+  await edit(code);
+
+  expect(result).toMatchObject({ outcome: 'finished', created: 1 });
+  expect(await read(id)).toMatchObject({ active: true });
+  expect(world.warnings).toContainEqual([expect.stringContaining('none is archived'), expect.anything()]);
 });
