@@ -1,4 +1,5 @@
 import type { Addon } from './addon.ts';
+import { categories } from './categories/addon.ts';
 import { imports } from './imports/addon.ts';
 import { jobs } from './jobs/addon.ts';
 import { outbox } from './outbox/addon.ts';
@@ -8,4 +9,13 @@ import { tickets } from './tickets/addon.ts';
 import { withTexts } from './with-texts.ts';
 import { zammad } from './zammad/addon.ts';
 
-export const addons: readonly Addon[] = withTexts([tickets, teams, stages, jobs, outbox, imports, zammad]);
+export const addons: readonly Addon[] = withTexts([
+  tickets,
+  teams,
+  stages,
+  categories,
+  jobs,
+  outbox,
+  imports,
+  zammad,
+]);

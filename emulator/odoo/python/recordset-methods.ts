@@ -1,6 +1,6 @@
 import { createApiKey } from '../behaviours/api-keys.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
-import { findRows, getModel, sudo, tableOf } from '../env.ts';
+import { findRow, findRows, getModel, reach, sudo, tableOf } from '../env.ts';
 import { attributeError, notSingleton, valueError } from '../faults.ts';
 import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
@@ -115,6 +115,15 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     return null;
   },
   invalidate_recordset: () => null,
+  /** Whether one of the records lies above itself. */
+  _has_cycle({ env, model, ids }, [name]) {
+    const field = name === undefined ? 'parent_id' : pyStr(name);
+    const parentsOf = (id: number) => {
+      const parent = findRow(env, model.name, id)?.get(field);
+      return typeof parent === 'number' ? [parent] : [];
+    };
+    return ids.some((id) => reach(parentsOf(id), parentsOf).has(id));
+  },
   /** What hangs on these fields is worked out anew. */
   modified({ env, model, ids }, [names]) {
     const rows = findRows(env, model.name, ids);
