@@ -1,0 +1,14 @@
+import { defineAddon } from '../../schema/index.ts';
+import { automations } from './automations.ts';
+import { Stage, StageTicket } from './models.ts';
+import { access } from './security.ts';
+
+/** The steps of a ticket's way as an organisation sees them. */
+export const stages = defineAddon({
+  name: 'stages',
+  depends: ['tickets', 'teams'],
+  modules: ['mail', 'base_automation'],
+  models: [Stage, StageTicket],
+  access,
+  automations,
+});
