@@ -65,7 +65,7 @@ function merge(sorted: readonly Stretch[]): readonly Stretch[] {
 export function findWork(env: Env, calendar: Row, between: Stretch): readonly Stretch[] {
   const leaves = [...tableOf(env, 'resource.calendar.leaves').rows()]
     .filter((leave) => [calendar.id, false].includes(Number(leave.get('calendar_id')) || false))
-    .filter((leave) => leave.get('time_type') === 'leave')
+    .filter((leave) => leave.get('time_type') === 'leave' && !leave.get('resource_id'))
     .map((leave) => ({ from: toMs(leave.get('date_from')), to: toMs(leave.get('date_to')) }));
   return leaves.reduce(
     (open: readonly Stretch[], leave) => open.flatMap((stretch) => without(stretch, leave)),

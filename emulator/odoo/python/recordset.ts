@@ -69,6 +69,7 @@ export function createRecordset(
       if (name === 'id') return single()?.id ?? false;
       if (name === 'ids') return [...ids];
       if (name === '_name') return model.name;
+      if (name === '_origin') return again(env);
       if (name === '_fields') return describeFields(model);
       if (name === 'env') return createPythonEnv(env, createRecordset);
       const field = model.fields.get(name);
