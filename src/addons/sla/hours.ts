@@ -76,7 +76,7 @@ export function calendarRecords(name: string, hours: Hours): readonly RecordDecl
         tz: hours.zone,
         hours_per_day: hoursPerDay(hours),
         // Else Odoo gives it the hours of the company.
-        attendance_ids: { refs: days.map(({ day, index }) => `${calendar.ref}__${day}_${index + 1}`) },
+        attendance_ids: { refs: [] },
       },
     }),
     ...days.map(({ day, index, from, to }) =>

@@ -41,7 +41,7 @@ export const Policy = defineModel('x_support.sla', {
     x_next_hours: field.float('Next Answers', {
       help: 'Working time until the desk answers what the customer wrote since.',
     }),
-    x_solution_hours: field.float('Solution', {
+    x_solution_hours: field.float('Solved Within', {
       help: 'Working time until the ticket is done. The clock stands still while it waits.',
     }),
     x_calendar_id: field.many2one('Working Hours', 'resource.calendar', {

@@ -100,8 +100,8 @@ const ticketViews = [
     inherits: 'ticket_form',
     arch: `
 <data>
-  <xpath expr="//field[@name='x_sla_deadline']" position="attributes">
-    <attribute name="readonly">x_sla_ledger and x_sla_id</attribute>
+  <xpath expr="//field[@name='x_sla_deadline']" position="replace">
+    <field name="x_sla_deadline" decoration-danger="x_is_overdue" readonly="x_sla_ledger and x_sla_id"/>
   </xpath>
   <xpath expr="//field[@name='x_sla_deadline']" position="after">
     <field name="x_sla_explanation" invisible="not x_sla_story" readonly="1"/>
