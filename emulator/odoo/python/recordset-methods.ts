@@ -10,8 +10,9 @@ import { columnIn } from '../orm/translations.ts';
 import { type Row, type Stored, toIds, toList, toRecord } from '../values.ts';
 import { createZonedMoment, isMoment } from './datetime.ts';
 import { fromPython, isRecordset, type PyRecordset, toPython } from './from-python.ts';
-import { isPyCallable, isTrue, type PyKeywords, type PyValue } from './object.ts';
+import { isPyCallable, isTrue, iterate, type PyKeywords, type PyValue } from './object.ts';
 import { compareValues } from './operators.ts';
+import { pyStr } from './text.ts';
 
 interface Subject {
   readonly env: Env;
@@ -130,10 +131,17 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     }
     return null;
   },
+  _work_intervals_batch: onlyOn('resource.calendar', '_work_intervals_batch', openIntervals(findWork)),
+  _attendance_intervals_batch: onlyOn(
+    'resource.calendar',
+    '_attendance_intervals_batch',
+    openIntervals(findAttendance),
+  ),
   invalidate_recordset: () => null,
   /** What hangs on these fields is worked out anew. */
-  modified(subject, [names]) {
-    recomputeDependents(subject.env, subject.model, rowsOf(subject), toList(fromPython(names)).map(String));
+  modified({ env, model, ids }, [names]) {
+    const rows = findRows(env, model.name, ids);
+    recomputeDependents(env, model, rows, iterate(names).map(pyStr));
     return null;
   },
   unlink(subject) {
@@ -148,12 +156,6 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
   ),
   _compute_domain: onlyOn('ir.rule', '_compute_domain', (subject, args, keywords) =>
     toPython(subject.env.engine.orm.combineRules(subject.env, ...ruledModel(subject, args, keywords))),
-  ),
-  _work_intervals_batch: onlyOn('resource.calendar', '_work_intervals_batch', openIntervals(findWork)),
-  _attendance_intervals_batch: onlyOn(
-    'resource.calendar',
-    '_attendance_intervals_batch',
-    openIntervals(findAttendance),
   ),
   /** Nobody keeps a page open here. */
   _bus_send: () => null,

@@ -1,7 +1,10 @@
 import { defineAddon } from '../../schema/index.ts';
 import { automations } from './automations.ts';
+import { actions, menus } from './menus.ts';
 import { Stage, StageTicket } from './models.ts';
 import { access } from './security.ts';
+import { ticketViews } from './ticket-views.ts';
+import { stageViews } from './views.ts';
 
 /** The steps of a ticket's way as an organisation sees them. */
 export const stages = defineAddon({
@@ -11,4 +14,7 @@ export const stages = defineAddon({
   models: [Stage, StageTicket],
   access,
   automations,
+  views: [...stageViews, ...ticketViews],
+  actions,
+  menus,
 });

@@ -3,6 +3,7 @@ import { accessLines } from './access-lines.ts';
 import { actionNames } from './action-names.ts';
 import { actions } from './actions.ts';
 import { automations } from './automations.ts';
+import { chosenValues } from './chosen-values.ts';
 import { contactsArchived, contactsMerged } from './contacts-change.ts';
 import { defaultRights } from './default-rights.ts';
 import { domains } from './domains.ts';
@@ -40,6 +41,7 @@ export const scenarios: readonly Scenario[] = [
   sessions,
   models,
   fields,
+  chosenValues,
   selections,
   accessLines,
   recordRules,
