@@ -172,6 +172,6 @@ function compileLambda(node: Syntax): Expression {
   const body = compileExpression(childAt(node, -1));
   return (scope) => (args: readonly PyValue[], keywords: PyKeywords) => {
     const given = parameters.map((name, position) => [name, keywords[name] ?? args[position]] as const);
-    return body(createScope(given, scope));
+    return body(createScope(given, scope.seenInside));
   };
 }

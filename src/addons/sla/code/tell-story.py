@@ -34,6 +34,7 @@ for record in self:
     # A month is as much as anybody reads.
     start = max(since, until - 2678400)
     calendar = record.env['resource.calendar'].sudo().browse([int(agreed[-1][3])] if int(agreed[-1][3]) else [])
+    moment = ''
     days = {}
     names = {}
     if calendar:
@@ -45,6 +46,8 @@ for record in self:
         for opens, closes, line in calendar._work_intervals_batch(span[0], span[1])[False]:
             stretches.append((str(opens)[:10], int(opens.timestamp() + 0.5), int(closes.timestamp() + 0.5)))
             names.pop(str(opens)[:10], None)
+            # What is due is due while somebody is there: the last stretch ends with it.
+            moment = str(closes)[:16].replace(' ', 'T')
         for leave in record.env['resource.calendar.leaves'].sudo().search([('calendar_id', 'in', [False, calendar.id]), ('date_to', '>=', span[0].replace(tzinfo=None)), ('date_from', '<=', span[1].replace(tzinfo=None))]):
             if not leave.resource_id:
                 for day in names:
@@ -62,7 +65,7 @@ for record in self:
                 work -= still
         days[day]['work'] += work
 
-    story = [' '.join(['goal', target, str(goal), 'due' if goals else 'left', str(int(' missed %s' % target in record.x_sla_ledger))])]
+    story = [' '.join(['goal', target, str(goal), 'due %s' % moment if goals else 'left'])]
     earlier = budget - (0 if goals else goal)
     for day in days:
         earlier -= days[day]['work']
