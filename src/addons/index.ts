@@ -3,6 +3,7 @@ import { categories } from './categories/addon.ts';
 import { imports } from './imports/addon.ts';
 import { jobs } from './jobs/addon.ts';
 import { outbox } from './outbox/addon.ts';
+import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
 import { teams } from './teams/addon.ts';
 import { tickets } from './tickets/addon.ts';
@@ -14,6 +15,7 @@ export const addons: readonly Addon[] = withTexts([
   teams,
   stages,
   categories,
+  sla,
   jobs,
   outbox,
   imports,
