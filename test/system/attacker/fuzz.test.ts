@@ -32,6 +32,9 @@ function expectHarmless(answer: Answer, what: unknown): void {
   expect(answer.html).not.toMatch(/<script>alert|<img src=x|49\b<\/textarea>/);
 }
 
+/** Node itself takes no longer ones. */
+const nastyAddress = nasty.map((text) => text.slice(0, 500));
+
 const encode = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''));
 
 describe('whatever stands in an address, it is no error of ours and no markup', () => {
@@ -39,7 +42,7 @@ describe('whatever stands in an address, it is no error of ours and no markup', 
     for (const route of pathsOf(world.routes, 'get').filter((path) => path.includes(':'))) {
       const examples = found.pages.filter((page) => page.route === route && !page.address.includes('?'));
       const places = [...route.matchAll(/:\w+/g)].length;
-      const values = fc.tuple(fc.constantFrom(...examples), fc.nat(places - 1), nasty);
+      const values = fc.tuple(fc.constantFrom(...examples), fc.nat(places - 1), nastyAddress);
       await fc.assert(
         fc.asyncProperty(values, async ([{ address }, place, text]) => {
           expectHarmless(await browser.get(replacePlace(route, address, place, encode(text))), [route, text]);
@@ -55,7 +58,7 @@ describe('whatever stands in an address, it is no error of ours and no markup', 
     expect(names.length).toBeGreaterThan(5);
     const odd = ['notice', 'constructor', '__proto__', 'search[a]', 'filterby[x][y]'];
     const fields = fc.array(
-      fc.tuple(fc.constantFrom(...names, ...odd), fc.oneof(fc.constantFrom(...knownValues()), nasty)),
+      fc.tuple(fc.constantFrom(...names, ...odd), fc.oneof(fc.constantFrom(...knownValues()), nastyAddress)),
       { maxLength: 8 },
     );
     for (const { address } of pages) {
