@@ -17,6 +17,8 @@ export interface FormTarget extends Target {
 export interface Found {
   readonly pages: readonly Target[];
   readonly forms: readonly FormTarget[];
+  /** What the first of the people got at the pages that they came to. */
+  readonly answers: ReadonlyMap<string, Answer>;
 }
 
 export interface CrawlOptions {
@@ -40,6 +42,7 @@ export async function crawl({ browsers, routes, places, words }: CrawlOptions): 
   const forms: FormTarget[] = [];
   /** Forms that were met before, perhaps with other things filled in. */
   const known = new Set<string>();
+  const answers = new Map<string, Answer>();
   const counts = new Map<string, number>();
   const findRoute = createFindRoute(routes);
 
@@ -59,6 +62,7 @@ export async function crawl({ browsers, routes, places, words }: CrawlOptions): 
     const queue = [...starts];
     for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
       const answer = await browser.get(address);
+      if (browser === browsers[0]) answers.set(address, answer);
       for (const form of formsOf(answer, address)) {
         const action = pathOf(form.action);
         const route = findRoute(form.method, action);
@@ -84,7 +88,7 @@ export async function crawl({ browsers, routes, places, words }: CrawlOptions): 
     const query = new URLSearchParams(Object.fromEntries(typed.map((name) => [name, word])));
     for (const route of pathsOf(routes, 'get')) note(`${fill(route, places)}?${query}`, { isSearch: true });
   }
-  return { pages: [...pages.values()], forms };
+  return { pages: [...pages.values()], forms, answers };
 }
 
 /** The paths of one method, each once, in the order in which they are asked. */
@@ -123,17 +127,17 @@ function leadsOf(answer: Answer): readonly string[] {
     .flatMap((address) => address.split('#')[0] || []);
 }
 
-/** Every word in every field, with every choice that there is. */
+/** Every word in every field, and every choice that there is, though not each with each. */
 function searches(form: FoundForm, words: readonly string[]): readonly string[] {
   const choices = Object.entries(form.choices);
-  const fillings = [
-    form.fields,
-    ...choices.flatMap(([name, values]) => values.map((value) => ({ ...form.fields, [name]: value }))),
-  ];
+  const most = Math.max(1, ...choices.map(([, values]) => values.length));
+  const fillings = Array.from({ length: most }, (_, index) =>
+    Object.fromEntries(choices.map(([name, values]) => [name, values[index % values.length] ?? ''])),
+  );
   return words.flatMap((word) =>
-    fillings.map((fields) => {
-      const words = Object.fromEntries(form.typed.map((name) => [name, word]));
-      return `${form.action}?${new URLSearchParams({ ...fields, ...words })}`;
+    fillings.map((chosen) => {
+      const typed = Object.fromEntries(form.typed.map((name) => [name, word]));
+      return `${form.action}?${new URLSearchParams({ ...form.fields, ...chosen, ...typed })}`;
     }),
   );
 }

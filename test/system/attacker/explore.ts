@@ -21,18 +21,22 @@ export async function explore(world: World): Promise<{ readonly found: Found; re
     done: await createLink(browser, done, world.jan),
     bobs: await createLink(await world.visit(world.people.bob), world.bobsTicket),
   };
-  const canaries = [...world.canaries.shown, ...world.canaries.hidden];
-  const { pages, forms } = await crawl({
+  const { pages, forms, answers } = await crawl({
     browsers: [browser, await world.visit()],
     routes: world.routes,
     places: { id: String(first), token: links.open, page: '1', file: String(first) },
-    words: ['subject', 'answer', 'note'].map(
-      (what) => canaries.find((canary) => canary.startsWith(what)) ?? what,
-    ),
+    words: wordsOf(world),
   });
   const siblings = new RegExp(`^/my/tickets/${world.siblingsTicket}\\b`);
   const isAnns = ({ address }: Target) => !siblings.test(address);
-  return { found: { pages: pages.filter(isAnns), forms: forms.filter(isAnns) }, links };
+  return { found: { pages: pages.filter(isAnns), forms: forms.filter(isAnns), answers }, links };
+}
+
+/** Two that a customer may find something by, and one that they may not. */
+export function wordsOf({ canaries }: World): readonly [subject: string, answer: string, note: string] {
+  const find = (kind: keyof World['canaries'], what: string) =>
+    canaries[kind].find((canary) => canary.startsWith(what)) ?? what;
+  return [find('shown', 'subject'), find('shown', 'answer'), find('hidden', 'note')];
 }
 
 async function createLink(browser: Visitor, ticket: number, partner?: number): Promise<string> {

@@ -4,7 +4,7 @@ import type { Answer, Visitor } from '../../support/visitor.ts';
 import { type FormTarget, type Found, pathsOf } from './crawl.ts';
 import { explore } from './explore.ts';
 import { MARK, nasty } from './nasty.ts';
-import { createTally } from './tally.ts';
+import { createTally, PATIENCE_MS } from './tally.ts';
 import { open } from './visitors.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   world = await startWorld();
   ({ found } = await explore(world));
   ({ visitor: browser, csrf } = await open(await world.visit(world.ann), ''));
-});
+}, PATIENCE_MS);
 afterAll(async () => {
   tally.print();
   await world?.close();

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Answer, Visitor } from '../../support/visitor.ts';
+import type { Visitor } from '../../support/visitor.ts';
 import type { Found } from './crawl.ts';
 import { explore } from './explore.ts';
 import { plantNotes } from './plant.ts';
-import { createTally } from './tally.ts';
+import { createTally, PATIENCE_MS } from './tally.ts';
+import { withoutTokens } from './without-tokens.ts';
 import { startWorld, type World } from './world.ts';
 
 let world: World;
@@ -23,7 +24,7 @@ beforeAll(async () => {
     }),
     'a visitor with its link': await world.visit(),
   };
-});
+}, PATIENCE_MS);
 afterAll(async () => {
   tally.print();
   await world?.close();
@@ -67,11 +68,4 @@ async function askEverything(): Promise<ReadonlyMap<string, string>> {
     }
   }
   return answers;
-}
-
-/** Tokens are new on every page, and with them what Express makes of the whole page; the rest tells what it knows. */
-function withoutTokens({ status, headers, html }: Answer): string {
-  const told = ['etag', 'location', 'content-length', 'content-disposition'].map((name) => headers.get(name));
-  const page = html.replace(/(name="(?:csrf|form)_token" value=")[^"]*/g, '$1');
-  return [status, ...told.filter((value) => !value?.startsWith('W/')), page].join('\n');
 }

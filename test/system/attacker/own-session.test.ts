@@ -8,6 +8,7 @@ import { createDigest } from './digest.ts';
 import { findTellingPaths } from './find-telling-paths.ts';
 import { findTellingReads } from './find-telling-reads.ts';
 import { findOpenModels } from './open-models.ts';
+import { PATIENCE_MS } from './tally.ts';
 import { startWorld, type World } from './world.ts';
 
 /** What a customer may ask of Odoo itself, past all our pages: anybody can take the cookie there. */
@@ -20,7 +21,7 @@ beforeAll(async () => {
   world = await startWorld();
   anns = await logIn(world.ann);
   bobs = await logIn(world.people.bob);
-});
+}, PATIENCE_MS);
 afterAll(async () => {
   process.stdout.write(`attacker, own session: ${questions} questions to Odoo\n`);
   await world?.close();
@@ -38,21 +39,29 @@ async function logIn({ login, password }: Pick<Customer, 'login' | 'password'>):
 }
 
 describe('a customer’s own session', () => {
-  test('tells nothing of internal notes, secrets of links and what is planned, by no path', async () => {
-    const ann = { id: world.ann.userId, odoo: anns };
-    const words = [world.stems.hidden];
+  test(
+    'tells nothing of internal notes, secrets of links and what is planned, by no path',
+    async () => {
+      const ann = { id: world.ann.userId, odoo: anns };
+      const words = [world.stems.hidden];
 
-    expect(await findTellingPaths(world.odoo, ann, words)).toEqual([]);
-    expect(await findTellingReads(world.odoo, ann, words)).toEqual([]);
-  });
+      expect(await findTellingPaths(world.odoo, ann, words)).toEqual([]);
+      expect(await findTellingReads(world.odoo, ann, words)).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
 
-  test('tells nothing at all of another company’s tickets, by no path', async () => {
-    const bob = { id: world.people.bob.userId, odoo: bobs };
-    const words = Object.values(world.stems);
+  test(
+    'tells nothing at all of another company’s tickets, by no path',
+    async () => {
+      const bob = { id: world.people.bob.userId, odoo: bobs };
+      const words = Object.values(world.stems);
 
-    expect(await findTellingPaths(world.odoo, bob, words)).toEqual([]);
-    expect(await findTellingReads(world.odoo, bob, words)).toEqual([]);
-  });
+      expect(await findTellingPaths(world.odoo, bob, words)).toEqual([]);
+      expect(await findTellingReads(world.odoo, bob, words)).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
 
   test('is refused by every model of ours, whatever it asks', async () => {
     const models = z
@@ -129,29 +138,33 @@ test.runIf(process.env.TEST_BACKEND === 'live')(
   },
 );
 
-test('with a line on tickets it would tell, so that none may come', async () => {
-  const { odoo, ann } = world;
-  const [model, group] = await Promise.all([
-    odoo.call('ir.model', 'search', [[['model', '=', Ticket.name]]]),
-    odoo.call('res.groups', 'search', [[['users', 'in', [ann.userId]]]]),
-  ]);
-  const [lineId] = [
-    await odoo.call('ir.model.access', 'create', [
-      {
-        name: 'customers read tickets',
-        model_id: (model as readonly number[])[0],
-        group_id: (group as readonly number[])[0],
-        perm_read: true,
-      },
-    ]),
-  ].flat();
-  const user = { id: ann.userId, odoo: anns };
-  try {
-    expect(await findTellingPaths(odoo, user, [world.stems.hidden])).toContain(
-      `${Ticket.name}: message_ids.body`,
-    );
-    expect(await findTellingReads(odoo, user, [world.stems.shown])).toContain(`${Ticket.name}: by x_name`);
-  } finally {
-    await odoo.call('ir.model.access', 'unlink', [[lineId]]);
-  }
-});
+test(
+  'with a line on tickets it would tell, so that none may come',
+  async () => {
+    const { odoo, ann } = world;
+    const [model, group] = await Promise.all([
+      odoo.call('ir.model', 'search', [[['model', '=', Ticket.name]]]),
+      odoo.call('res.groups', 'search', [[['users', 'in', [ann.userId]]]]),
+    ]);
+    const [lineId] = [
+      await odoo.call('ir.model.access', 'create', [
+        {
+          name: 'customers read tickets',
+          model_id: (model as readonly number[])[0],
+          group_id: (group as readonly number[])[0],
+          perm_read: true,
+        },
+      ]),
+    ].flat();
+    const user = { id: ann.userId, odoo: anns };
+    try {
+      expect(await findTellingPaths(odoo, user, [world.stems.hidden])).toContain(
+        `${Ticket.name}: message_ids.body`,
+      );
+      expect(await findTellingReads(odoo, user, [world.stems.shown])).toContain(`${Ticket.name}: by x_name`);
+    } finally {
+      await odoo.call('ir.model.access', 'unlink', [[lineId]]);
+    }
+  },
+  PATIENCE_MS,
+);

@@ -33,6 +33,7 @@ export function formsOn(html: string, path: string): readonly FoundForm[] {
 
 function parseForm(form: string, path: string): FoundForm {
   const opening = attributesOf(/^[^>]*/.exec(form)?.[0] ?? '');
+  const method = opening.method?.toLowerCase() === 'post' ? 'post' : 'get';
   const fields: Record<string, string> = {};
   const typed: string[] = [];
   const choices: Record<string, string[]> = {};
@@ -45,7 +46,8 @@ function parseForm(form: string, path: string): FoundForm {
       fields[name] = value || `Typed into ${name}`;
     } else if (name !== undefined) {
       if (CHOSEN.includes(type)) choices[name] = [...(choices[name] ?? []), value];
-      fields[name] = SAMPLES[type] ?? value;
+      // Whoever looks for something leaves a day empty: it would find nothing.
+      fields[name] = value || (method === 'post' ? (SAMPLES[type] ?? '') : '');
     }
   }
   for (const [, opened = '', options = ''] of form.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)) {
@@ -57,7 +59,7 @@ function parseForm(form: string, path: string): FoundForm {
     fields[name] = values.find((value) => value !== '') ?? '';
   }
   return {
-    method: opening.method?.toLowerCase() === 'post' ? 'post' : 'get',
+    method,
     action: opening.action ?? path,
     fields,
     typed,

@@ -4,9 +4,10 @@ import type { Answer } from '../../support/visitor.ts';
 import { type FormTarget, type Found, pathsOf, type Target } from './crawl.ts';
 import { createDigest, type Digest } from './digest.ts';
 import type { Links } from './explore.ts';
-import { explore, LINKED } from './explore.ts';
-import { createTally } from './tally.ts';
+import { explore, LINKED, wordsOf } from './explore.ts';
+import { createTally, PATIENCE_MS } from './tally.ts';
 import { ATTACKERS, type Attacker, open } from './visitors.ts';
+import { withoutTokens } from './without-tokens.ts';
 import { startWorld, type World } from './world.ts';
 
 let world: World;
@@ -21,9 +22,11 @@ beforeAll(async () => {
   world = await startWorld();
   ({ found, links } = await explore(world));
   const browser = await world.visit(world.ann);
-  for (const { address } of found.pages) owners.set(address, await browser.get(address));
+  for (const { address } of found.pages) {
+    owners.set(address, found.answers.get(address) ?? (await browser.get(address)));
+  }
   digest = await createDigest(world.odoo);
-});
+}, PATIENCE_MS);
 afterAll(async () => {
   tally.print();
   await world?.close();
@@ -50,6 +53,31 @@ test('nobody is shown what is hidden, its owner neither', () => {
     tally.count(answer);
     expect(tellingOf(answer, address, world.canaries.hidden), address).toEqual([]);
   }
+});
+
+test('what is hidden is not found by any search, and what is shown is', async () => {
+  const browser = await world.visit(world.ann);
+  const [subject, answer, note] = wordsOf(world);
+  const telling: string[] = [];
+  for (const { route, address } of found.pages) {
+    for (const word of [subject, answer, note].filter((word) => address.includes(word))) {
+      // A word that stands nowhere, as long as the other.
+      const nowhere = word.replace(/./g, 'q');
+      const twin = tally.count(await browser.get(address.replaceAll(word, nowhere)));
+      const [told, silent] = [owners.get(address), twin].map((page) => page && withoutTokens(page));
+      if (told?.replaceAll(word, nowhere) === silent) continue;
+      telling.push(`${word} ${route}`);
+    }
+  }
+
+  expect(telling.filter((found) => found.startsWith(note))).toEqual([]);
+  expect(telling).toEqual(
+    expect.arrayContaining([
+      `${subject} /my/tickets`,
+      `${answer} /my/tickets`,
+      `${subject} /my/tickets/similar`,
+    ]),
+  );
 });
 
 describe.each(ATTACKERS)('$name', ({ sees, isSomebody = false, enter }) => {

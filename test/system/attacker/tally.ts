@@ -1,5 +1,8 @@
 import type { Answer } from '../../support/visitor.ts';
 
+/** A real Odoo may be busy with others, and is asked some thousand times. */
+export const PATIENCE_MS = 20 * 60_000;
+
 export interface Tally {
   count(answer: Answer): Answer;
   /** Says how much was tried, where the results of tests are read. */
