@@ -1,7 +1,8 @@
 import { groupBy } from '../../group-by.ts';
+import { createApiKey } from '../behaviours/api-keys.ts';
 import { findAttendance, findCalendar, findWork, zoneOf } from '../behaviours/resource-calendar.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
-import { findRows, getModel, sudo, tableOf } from '../env.ts';
+import { findRow, findRows, getModel, reach, sudo, tableOf } from '../env.ts';
 import { attributeError, notSingleton, valueError } from '../faults.ts';
 import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
@@ -13,8 +14,9 @@ import { columnIn } from '../orm/translations.ts';
 import { type Row, type Stored, toIds, toList, toRecord } from '../values.ts';
 import { createZonedMoment, isMoment } from './datetime.ts';
 import { fromPython, isRecordset, type PyRecordset, toPython } from './from-python.ts';
-import { isPyCallable, isPyObject, isTrue, type PyKeywords, type PyValue } from './object.ts';
+import { isPyCallable, isPyObject, isTrue, iterate, type PyKeywords, type PyValue } from './object.ts';
 import { compareValues } from './operators.ts';
+import { pyStr } from './text.ts';
 
 interface Subject {
   readonly env: Env;
@@ -163,10 +165,26 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     }
     return null;
   },
+  _work_intervals_batch: onlyOn('resource.calendar', '_work_intervals_batch', openIntervals(findWork)),
+  _attendance_intervals_batch: onlyOn(
+    'resource.calendar',
+    '_attendance_intervals_batch',
+    openIntervals(findAttendance),
+  ),
   invalidate_recordset: () => null,
+  /** Whether one of the records lies above itself. */
+  _has_cycle({ env, model, ids }, [name]) {
+    const field = name === undefined ? 'parent_id' : pyStr(name);
+    const parentsOf = (id: number) => {
+      const parent = findRow(env, model.name, id)?.get(field);
+      return typeof parent === 'number' ? [parent] : [];
+    };
+    return ids.some((id) => reach(parentsOf(id), parentsOf).has(id));
+  },
   /** What hangs on these fields is worked out anew. */
-  modified(subject, [names]) {
-    recomputeDependents(subject.env, subject.model, rowsOf(subject), toList(fromPython(names)).map(String));
+  modified({ env, model, ids }, [names]) {
+    const rows = findRows(env, model.name, ids);
+    recomputeDependents(env, model, rows, iterate(names).map(pyStr));
     return null;
   },
   unlink(subject) {
@@ -182,11 +200,8 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
   _compute_domain: onlyOn('ir.rule', '_compute_domain', (subject, args, keywords) =>
     toPython(subject.env.engine.orm.combineRules(subject.env, ...ruledModel(subject, args, keywords))),
   ),
-  _work_intervals_batch: onlyOn('resource.calendar', '_work_intervals_batch', openIntervals(findWork)),
-  _attendance_intervals_batch: onlyOn(
-    'resource.calendar',
-    '_attendance_intervals_batch',
-    openIntervals(findAttendance),
+  _generate: onlyOn('res.users.apikeys', '_generate', ({ env }, [scope, name]) =>
+    createApiKey(env, { scope: scope ? String(scope) : false, name: String(name) }),
   ),
   /** Nobody keeps a page open here. */
   _bus_send: () => null,

@@ -34,8 +34,8 @@ function sourcesOf(addon: AddonDeclaration): readonly PythonSource[] {
       ),
     ),
     ...(addon.models ?? []).flatMap((model) =>
-      Object.entries(model.computes ?? {}).flatMap(([name, compute]) =>
-        scriptSources(address(`${model.name}.${name}`), model, compute.script),
+      Object.entries(model.computes ?? {}).flatMap(([name, { script }]) =>
+        fieldSources(address(`${model.name}.${name}`), model, { type: 'char', label: '', script }),
       ),
     ),
     ...(addon.rules ?? []).flatMap((rule) => domain(address(rule.id), rule.domain, rule.model)),
@@ -67,28 +67,17 @@ function sourcesOf(addon: AddonDeclaration): readonly PythonSource[] {
 
 function fieldSources(
   address: string,
-  model: ModelDeclaration,
+  { name }: ModelDeclaration,
   { compute, script, domain, relation }: FieldDeclaration,
 ): readonly PythonSource[] {
-  const { name } = model;
   const roots = { record: name, self: name };
   return [
-    ...scriptSources(address, model, script),
     ...(compute === undefined ? [] : [{ address, source: compute, kind: 'expression', roots } as const]),
+    ...(script === undefined ? [] : [{ address, source: script, kind: 'compute', roots } as const]),
     ...(domain === undefined
       ? []
       : [{ address, source: domain, kind: 'client', domainOf: relation, variablesOf: name } as const]),
   ];
-}
-
-function scriptSources(
-  address: string,
-  { name }: ModelDeclaration,
-  source: string | undefined,
-): readonly PythonSource[] {
-  return source === undefined
-    ? []
-    : [{ address, source, kind: 'script', roots: { record: name, self: name } }];
 }
 
 function bodySources(address: string, model: string, body: ActionBody): readonly PythonSource[] {

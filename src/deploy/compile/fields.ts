@@ -27,9 +27,10 @@ function compileField(
   field: FieldDeclaration,
   context: CompileContext,
 ): DesiredRecord {
-  const isDerived = isComputed(field) || field.related !== undefined;
+  const own = computeCode(name, field);
+  const isDerived = own !== '' || field.related !== undefined;
   const extension = context.findCompute(model, name);
-  const { depends } = extension ?? field;
+  const { script: compute = own, depends } = extension ?? { ...field, script: own };
   return {
     externalId: fieldId(model, name),
     model: 'ir.model.fields',
@@ -44,20 +45,20 @@ function compileField(
       relation: field.relation ?? '',
       relation_field: field.inverse ?? '',
       required: !isDerived && (field.required ?? false),
-      readonly: isDerived || (field.readonly ?? false),
+      readonly: isDerived ? !field.editable : (field.readonly ?? false),
       index: field.index ?? false,
       copied: !isDerived && field.type !== 'one2many' && (field.copied ?? true),
       // Odoo gives a related field the tracking of its target.
       ...(field.related === undefined ? { tracking: field.tracking ? 1 : 0 } : {}),
-      store: !isDerived || (field.store ?? false),
+      store: !isDerived || (field.store ?? field.editable ?? false),
       group_expand: field.expand ?? false,
-      compute: extension?.script ?? computeCode(name, field),
+      compute,
       depends: depends?.join(',') ?? '',
       // Odoo heeds groups on its own fields only: on ours they would protect nothing, so there are none.
       groups: { refs: [] },
       ...typeColumns(model, name, field),
     },
-    after: fieldsUsed(model, extension ? { ...field, ...extension } : field),
+    after: fieldsUsed(model, { ...field, ...extension }),
   };
 }
 
@@ -103,8 +104,6 @@ function fieldsUsed(
   const siblings = paths.map((path) => fieldId(model, path.split('.')[0] ?? path));
   return inverse === undefined ? siblings : [...siblings, fieldId(relation ?? '', inverse)];
 }
-
-const isComputed = ({ compute, script }: FieldDeclaration) => compute !== undefined || script !== undefined;
 
 function computeCode(name: string, { compute, script = '' }: FieldDeclaration): string {
   return compute === undefined ? script : `for record in self:\n    record['${name}'] = ${compute}`;

@@ -108,4 +108,14 @@ export const storedComputes = scenario('stored-computes', [
   read('which stays'),
   admin('the code says nothing', model, 'write', (kept) => [kept.made, { x_state: 'silent' }]),
   read('and its result is kept'),
+  field('x_apart', {
+    ttype: 'integer',
+    store: false,
+    depends: 'x_state',
+    compute:
+      "mark = 1\nfor record in self:\n    record['x_apart'] = len([one for one in [1, 2] if one == mark])",
+  }),
+  admin('a comprehension in it sees none of its names', model, 'search_read', [[], ['x_apart']], {
+    limit: 1,
+  }),
 ]);
