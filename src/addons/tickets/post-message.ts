@@ -6,7 +6,8 @@ import type { TicketState } from './life.ts';
 import { createOnceAction, PORTAL_MODULE } from './once-action.ts';
 import { storeFiles } from './store-files.ts';
 
-const ASKED = 'supportdesk_message';
+/** Stands in the context while what a customer did on the portal is carried out. */
+export const MESSAGE_ASKED = 'supportdesk_message';
 
 /** What a customer says with a form and what becomes of the ticket, both or neither, and each once. */
 export const postMessageAction = defineServerAction({
@@ -14,7 +15,7 @@ export const postMessageAction = defineServerAction({
   label: 'Support tickets: post a customer’s message',
   model: 'x_support.ticket',
   groups: ['group_service', 'group_administrator'],
-  code: readCode(import.meta.url, 'post-message', { asked: ASKED, module: PORTAL_MODULE }),
+  code: readCode(import.meta.url, 'post-message', { asked: MESSAGE_ASKED, module: PORTAL_MODULE }),
 });
 
 export interface CustomerMessage {
@@ -34,7 +35,7 @@ export interface CustomerMessage {
  * second send of the same form, to whichever copy of the service, changes nothing.
  */
 export function createPostMessage(): (service: Odoo, message: CustomerMessage) => Promise<void> {
-  const run = createOnceAction(postMessageAction.id, ASKED);
+  const run = createOnceAction(postMessageAction.id, MESSAGE_ASKED);
 
   return async (service, { ticketId, author, key, html, files, state }) => {
     const name = `${ticketId}_${key}`;

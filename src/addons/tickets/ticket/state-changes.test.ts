@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PLAIN_LABELS } from '../selection-labels.ts';
+import type { LabelOf } from '../selection-labels.ts';
 import { findStateChanges, parseLife } from './state-changes.ts';
 
 const at = (minute: number, second = 0) => new Date(Date.UTC(2026, 0, 1, 10, minute, second));
@@ -10,6 +10,9 @@ const step = (tone: string, date: Date | undefined) => ({
   isReached: date !== undefined,
   isCurrent: false,
 });
+const labelOf: LabelOf = Object.assign((_field: string, value: unknown) => String(value), {
+  statusOf: () => undefined,
+});
 /** The tones of new, in progress, waiting and done, with their latest moments. */
 const timeline = [
   step('info', at(0)),
@@ -18,7 +21,7 @@ const timeline = [
   step('success', at(30)),
 ];
 const shown = (x_life: string | false) =>
-  findStateChanges(parseLife({ x_life, x_priority: '1' }), timeline, PLAIN_LABELS).map(
+  findStateChanges(parseLife({ x_life, x_priority: '1' }), timeline, labelOf).map(
     ({ tone, date }) => `${tone} ${date.getUTCMinutes()}`,
   );
 

@@ -1,6 +1,6 @@
 import { findMoment, findText } from '../../../odoo/found-values.ts';
 import type { LabelOf } from '../selection-labels.ts';
-import { mapState } from '../ticket-view.ts';
+import { mapMeaning } from '../ticket-view.ts';
 import type { TicketDetails } from './find-ticket.ts';
 import type { TimelineStep } from './timeline.ts';
 
@@ -37,7 +37,7 @@ export function findStateChanges(
   timeline: readonly TimelineStep[],
   labelOf: LabelOf,
 ): readonly StateChange[] {
-  const changes = noted.map(({ x_state, date }) => ({ ...mapState(x_state, labelOf), date }));
+  const changes = noted.map(({ x_state, date }) => ({ ...mapMeaning(x_state, labelOf), date }));
   const told = timeline.slice(1).flatMap(({ words, tone, date }): StateChange[] => {
     const isNoted = changes.some(
       (one) => one.tone === tone && date && Math.abs(one.date.getTime() - date.getTime()) < SAME_MS,
