@@ -175,6 +175,6 @@ function compileLambda(node: Syntax): Expression {
     const given = parameters.map((name, position) => [name, keywords[name] ?? args[position]] as const);
     const missing = hasDefaults ? undefined : given.find(([, value]) => value === undefined);
     if (missing) throw typeError(`<lambda>() missing 1 required positional argument: '${missing[0]}'`);
-    return body(createScope(given, scope));
+    return body(createScope(given, scope.seenInside));
   };
 }
