@@ -1,12 +1,17 @@
 import { compileDomain } from '../domain/compile-domain.ts';
 import { findRows, sudo, tableOf } from '../env.ts';
 import type { Dependent, Env, Field, Model } from '../model.ts';
-import type { Row } from '../values.ts';
+import type { Row, Values } from '../values.ts';
 
-/** Works out the kept results of a new row. */
-export function recompute(env: Env, model: Model, row: Row): void {
-  for (const field of model.fields.values()) if (field.keepsResult) refresh(env, model, field, row);
+/** Works out the kept results of a new row, but for those that were given with it. */
+export function recompute(env: Env, model: Model, row: Row, given: Values): void {
+  for (const field of model.fields.values()) {
+    if (field.keepsResult && !isSet(field, given)) refresh(env, model, field, row);
+  }
 }
+
+/** A result that people may set themselves, as a call has done. */
+const isSet = (field: Field, given: Values) => !field.readonly && Object.hasOwn(given, field.name);
 
 function refresh(env: Env, model: Model, field: Field, row: Row): void {
   if (!field.compute) return;
@@ -23,10 +28,11 @@ export function recomputeDependents(
   model: Model,
   rows: readonly Row[],
   fields: readonly string[],
-  options: { readonly created?: boolean } = {},
+  options: { readonly created?: boolean; readonly given?: Values } = {},
 ): void {
   for (const dependent of dependentsOf(env, model, fields)) {
     if (options.created && dependent.path.length === 0) continue;
+    if (dependent.path.length === 0 && isSet(dependent.field, options.given ?? {})) continue;
     for (const row of rowsOf(env, dependent, rows)) refresh(env, dependent.model, dependent.field, row);
   }
 }

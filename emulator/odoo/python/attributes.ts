@@ -37,6 +37,8 @@ const textMethods: Methods<string> = {
     separator === undefined ? self.trim().split(/\s+/).filter(Boolean) : self.split(pyStr(separator)),
   join: (self, [items]) => iterate(items).map(pyStr).join(self),
   replace: (self, [from, to]) => self.replaceAll(pyStr(from), pyStr(to)),
+  /** Only texts that are markup have it. */
+  striptags: (self) => self.replace(/<[^>]*>/g, ''),
   zfill: (self, [width]) => self.padStart(Number(width), '0'),
   find: (self, [part]) => self.indexOf(pyStr(part)),
   format: (self, args, keywords) => {

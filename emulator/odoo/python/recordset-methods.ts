@@ -1,14 +1,17 @@
+import { createApiKey } from '../behaviours/api-keys.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
 import { findRows, getModel, sudo, tableOf } from '../env.ts';
 import { attributeError, notSingleton, valueError } from '../faults.ts';
 import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
 import type { Env, Model, Operation } from '../model.ts';
+import { recomputeDependents } from '../orm/recompute.ts';
 import { columnIn } from '../orm/translations.ts';
 import { type Row, type Stored, toIds, toList, toRecord } from '../values.ts';
 import { fromPython, isRecordset, type PyRecordset, toPython } from './from-python.ts';
-import { isPyCallable, isTrue, type PyKeywords, type PyValue } from './object.ts';
+import { isPyCallable, isTrue, iterate, type PyKeywords, type PyValue } from './object.ts';
 import { compareValues } from './operators.ts';
+import { pyStr } from './text.ts';
 
 interface Subject {
   readonly env: Env;
@@ -112,6 +115,12 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     return null;
   },
   invalidate_recordset: () => null,
+  /** What hangs on these fields is worked out anew. */
+  modified({ env, model, ids }, [names]) {
+    const rows = findRows(env, model.name, ids);
+    recomputeDependents(env, model, rows, iterate(names).map(pyStr));
+    return null;
+  },
   unlink(subject) {
     subject.env.engine.orm.unlink(subject.env, subject.model, rowsOf(subject));
     return true;
@@ -124,6 +133,9 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
   ),
   _compute_domain: onlyOn('ir.rule', '_compute_domain', (subject, args, keywords) =>
     toPython(subject.env.engine.orm.combineRules(subject.env, ...ruledModel(subject, args, keywords))),
+  ),
+  _generate: onlyOn('res.users.apikeys', '_generate', ({ env }, [scope, name]) =>
+    createApiKey(env, { scope: scope ? String(scope) : false, name: String(name) }),
   ),
   /** Nobody keeps a page open here. */
   _bus_send: () => null,

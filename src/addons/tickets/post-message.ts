@@ -8,12 +8,15 @@ import type { TicketState } from './life.ts';
 import { createAskOnce, PORTAL_MODULE } from './once-action.ts';
 import { storeFiles } from './store-files.ts';
 
+/** Stands in the context while what a customer did on the portal is carried out. */
+export const MESSAGE_ASKED = 'supportdesk_message';
+
 /** What a customer says with a form and what becomes of the ticket, both or neither, and each once. */
 export const postMessageAction = defineAskedAction({
   id: 'action_post_message',
   label: 'Support tickets: post a customer’s message',
   model: 'x_support.ticket',
-  asked: 'supportdesk_message',
+  asked: MESSAGE_ASKED,
   code: (asked) => readCode(import.meta.url, 'post-message', { asked, module: PORTAL_MODULE }),
   answer: z.unknown(),
 });

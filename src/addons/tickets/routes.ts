@@ -29,7 +29,7 @@ export const ticketRoutes: PortalRoutes = (services) => {
     ...services,
     slots,
     offer: createListOffer(slots),
-    labels: createSelectionLabels(services),
+    labels: createSelectionLabels({ ...services, slots }),
     cleanBody: createBodyCleaner(services.odooUrl),
   });
 };

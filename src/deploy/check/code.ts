@@ -63,11 +63,12 @@ function sourcesOf(addon: AddonDeclaration): readonly PythonSource[] {
 function fieldSources(
   address: string,
   { name }: ModelDeclaration,
-  { compute, domain, relation }: FieldDeclaration,
+  { compute, script, domain, relation }: FieldDeclaration,
 ): readonly PythonSource[] {
   const roots = { record: name, self: name };
   return [
     ...(compute === undefined ? [] : [{ address, source: compute, kind: 'expression', roots } as const]),
+    ...(script === undefined ? [] : [{ address, source: script, kind: 'script', roots } as const]),
     ...(domain === undefined
       ? []
       : [{ address, source: domain, kind: 'client', domainOf: relation, variablesOf: name } as const]),

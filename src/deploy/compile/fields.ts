@@ -27,7 +27,8 @@ function compileField(
   field: FieldDeclaration,
   context: CompileContext,
 ): DesiredRecord {
-  const isDerived = field.compute !== undefined || field.related !== undefined;
+  const compute = computeCode(name, field);
+  const isDerived = compute !== '' || field.related !== undefined;
   return {
     externalId: fieldId(model, name),
     model: 'ir.model.fields',
@@ -42,14 +43,14 @@ function compileField(
       relation: field.relation ?? '',
       relation_field: field.inverse ?? '',
       required: !isDerived && (field.required ?? false),
-      readonly: isDerived || (field.readonly ?? false),
+      readonly: isDerived ? !field.editable : (field.readonly ?? false),
       index: field.index ?? false,
       copied: !isDerived && field.type !== 'one2many' && (field.copied ?? true),
       // Odoo gives a related field the tracking of its target.
       ...(field.related === undefined ? { tracking: field.tracking ? 1 : 0 } : {}),
-      store: !isDerived || (field.store ?? false),
+      store: !isDerived || (field.store ?? field.editable ?? false),
       group_expand: field.expand ?? false,
-      compute: field.compute === undefined ? '' : computeCode(name, field.compute),
+      compute,
       depends: field.depends?.join(',') ?? '',
       // Odoo heeds groups on its own fields only: on ours they would protect nothing, so there are none.
       groups: { refs: [] },
@@ -102,8 +103,8 @@ function fieldsUsed(
   return inverse === undefined ? siblings : [...siblings, fieldId(relation ?? '', inverse)];
 }
 
-function computeCode(name: string, expression: string): string {
-  return `for record in self:\n    record['${name}'] = ${expression}`;
+function computeCode(name: string, { compute, script = '' }: FieldDeclaration): string {
+  return compute === undefined ? script : `for record in self:\n    record['${name}'] = ${compute}`;
 }
 
 function compileDefault(

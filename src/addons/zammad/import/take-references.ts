@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { createAsk } from '../../../actions/asked-action.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
-import type { StandIns } from '../../imports/rehearse.ts';
 import { takeReferencesAction } from '../../tickets/take-references.ts';
 
 /** Gives the next references of tickets, any number in one call. Those that are not used are lost. */
@@ -13,13 +11,3 @@ export function createReferences(odoo: Odoo): (count: number) => Promise<readonl
     return (await ask(odoo, count)).references;
   };
 }
-
-/** In a dry run no number is used up. */
-export const pretendReferences: StandIns = {
-  'ir.actions.server.run': (kwargs) => {
-    const { context } = Asked.parse(kwargs);
-    return { references: Array.from({ length: context.reference_count }, () => '') };
-  },
-};
-
-const Asked = z.object({ context: z.object({ reference_count: z.number().int() }) });
