@@ -24,7 +24,7 @@ export async function explore(world: World): Promise<{ readonly found: Found; re
   const { pages, forms, answers } = await crawl({
     browsers: [browser, await world.visit()],
     routes: world.routes,
-    places: { id: String(first), token: links.open, page: '1', file: String(first) },
+    places: { id: String(first), token: links.open, page: '1', file: String(world.file) },
     words: wordsOf(world),
   });
   const siblings = new RegExp(`^/my/tickets/${world.siblingsTicket}\\b`);
