@@ -1,3 +1,4 @@
+import { createApiKey } from '../behaviours/api-keys.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
 import { findRow, findRows, getModel, reach, sudo, tableOf } from '../env.ts';
 import { attributeError, notSingleton, valueError } from '../faults.ts';
@@ -141,6 +142,9 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
   ),
   _compute_domain: onlyOn('ir.rule', '_compute_domain', (subject, args, keywords) =>
     toPython(subject.env.engine.orm.combineRules(subject.env, ...ruledModel(subject, args, keywords))),
+  ),
+  _generate: onlyOn('res.users.apikeys', '_generate', ({ env }, [scope, name]) =>
+    createApiKey(env, { scope: scope ? String(scope) : false, name: String(name) }),
   ),
   /** Nobody keeps a page open here. */
   _bus_send: () => null,

@@ -69,6 +69,9 @@ export function createRecordset(
       if (name === 'id') return single()?.id ?? false;
       if (name === 'ids') return [...ids];
       if (name === '_name') return model.name;
+      // Models here keep their records in tables of their own.
+      if (name === '_auto') return true;
+      if (name === '_transient') return false;
       if (name === 'env') return createPythonEnv(env, createRecordset);
       const field = model.fields.get(name);
       if (field) return readField(field);

@@ -60,9 +60,14 @@ interface PriorityView {
 
 /** The look is that of what it means, whatever the organisation calls it. */
 export function mapState(row: Pick<TicketRow, 'id' | 'x_state'>, labelOf: LabelOf): StateView {
-  const known = findKnown(STATES, row.x_state) ?? { words: labelOf('x_state', row.x_state), tone: 'neutral' };
+  const known = mapMeaning(row.x_state, labelOf);
   const words = labelOf.statusOf(row);
   return words === undefined ? known : { words, tone: known.tone };
+}
+
+/** The status alone, by its own words: what a ticket was called when it had that status, nobody knows. */
+export function mapMeaning(state: unknown, labelOf: LabelOf): StateView {
+  return findKnown(STATES, state) ?? { words: labelOf('x_state', state), tone: 'neutral' };
 }
 
 function mapPriority(priority: unknown, labelOf: LabelOf): PriorityView {

@@ -24,6 +24,7 @@ import { recordRules } from './record-rules.ts';
 import { ruleDomains } from './rule-domains.ts';
 import { selections } from './selections.ts';
 import { serverActions } from './server-actions.ts';
+import { serviceSession } from './service-session.ts';
 import { sessions } from './sessions.ts';
 import { timeZones } from './time-zones.ts';
 import { translatedTerms } from './translated-terms.ts';
@@ -36,6 +37,7 @@ import { writeRecords } from './write-records.ts';
 /** Everything that is known of Odoo, by topic. */
 export const scenarios: readonly Scenario[] = [
   protocol,
+  serviceSession,
   sessions,
   models,
   fields,

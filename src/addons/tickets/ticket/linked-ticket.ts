@@ -20,6 +20,7 @@ import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
 import { getMessageFile } from './message-file.ts';
 import { findSkipped } from './newest-messages.ts';
 import { ReplyForm, replyHtml } from './reply-form.ts';
+import { findStateChanges, parseLife } from './state-changes.ts';
 import { createTicketLinks, type OpenLink } from './ticket-link.ts';
 import { openingOf } from './ticket-page.ts';
 import { mapTimeline } from './timeline.ts';
@@ -61,7 +62,8 @@ export function createLinkedTicketHandlers(services: TicketServices) {
       findPersonTimeZone(service, [partnerId, customerId]),
     ]);
     if (!ticket) throw linkGone();
-    const labelOf = await labels.find({ service }, [ticket]);
+    const noted = parseLife(ticket);
+    const labelOf = await labels.find({ service }, [ticket, ...noted]);
     const timeline = mapTimeline(ticket, labelOf);
     const data = {
       ticket: mapTicketDetails(ticket, labelOf, slots),
@@ -71,7 +73,7 @@ export function createLinkedTicketHandlers(services: TicketServices) {
       isMerged: findLink(ticket.x_merged_into_id) !== undefined,
       messages: mapConversation(
         mapMessages(openingOf(ticket, earlier), messages, partnerId, cleanBody, fileHref),
-        timeline,
+        findStateChanges(noted, timeline, labelOf),
         { hasEarlier: earlier !== undefined, hasLater: skipped > 0 },
       ),
       earlierHref: earlier === undefined ? undefined : `${base}?earlier=${earlier}`,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { createDeployedAction } from '../../../odoo/deployed-action.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
-import type { StandIns } from '../../imports/rehearse.ts';
 
 const Taken = z.object({ references: z.array(z.string()) });
 
@@ -14,13 +13,3 @@ export function createReferences(odoo: Odoo): (count: number) => Promise<readonl
     return Taken.parse(await runAction(odoo, { reference_count: count })).references;
   };
 }
-
-/** In a dry run no number is used up. */
-export const pretendReferences: StandIns = {
-  'ir.actions.server.run': (kwargs) => {
-    const { context } = Asked.parse(kwargs);
-    return { references: Array.from({ length: context.reference_count }, () => '') };
-  },
-};
-
-const Asked = z.object({ context: z.object({ reference_count: z.number().int() }) });
