@@ -1,8 +1,10 @@
 import type { Addon } from './addon.ts';
+import { assignment } from './assignment/addon.ts';
 import { categories } from './categories/addon.ts';
 import { imports } from './imports/addon.ts';
 import { jobs } from './jobs/addon.ts';
 import { outbox } from './outbox/addon.ts';
+import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
 import { teams } from './teams/addon.ts';
 import { tickets } from './tickets/addon.ts';
@@ -14,6 +16,8 @@ export const addons: readonly Addon[] = withTexts([
   teams,
   stages,
   categories,
+  assignment,
+  sla,
   jobs,
   outbox,
   imports,

@@ -43,9 +43,18 @@ interface DerivedOptions {
   readonly relation?: string;
 }
 
-interface ComputedBase extends DerivedOptions {
+/** A computation that takes more than an expression. */
+export interface ComputedByScript {
   /** Fields whose change computes it anew. */
   readonly depends: readonly string[];
+  /**
+   * Python that gives every record of `self` a value: `record['x_a'] = …`. For what all of them can share. A stored value
+   * that it leaves alone stays.
+   */
+  readonly script: string;
+}
+
+interface ComputedBase extends DerivedOptions, Pick<ComputedByScript, 'depends'> {
   /** People may set it, too: the value holds until a field that it hangs on changes. Such a value is stored. */
   readonly editable?: boolean;
   readonly tracking?: boolean;
@@ -61,10 +70,7 @@ export type ComputedOptions = ComputedBase &
         /** One display computation in Python, the right-hand side for a `record`: `record.x_a and record.x_b`. */
         readonly compute: string;
       }
-    | {
-        /** Python that gives every record of `self` a value: `record['x_a'] = …`. For what all of them can share. */
-        readonly script: string;
-      }
+    | Pick<ComputedByScript, 'script'>
   );
 
 type OnDelete = 'set null' | 'restrict' | 'cascade';

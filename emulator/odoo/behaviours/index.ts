@@ -16,6 +16,7 @@ import { mailMail } from './mail-mail.ts';
 import { mailMessage } from './mail-message.ts';
 import { resPartner } from './res-partner.ts';
 import { resUsers } from './res-users.ts';
+import { resourceCalendar } from './resource-calendar.ts';
 import { irModelAccess, irRule, resGroups } from './security.ts';
 import { irCron, mailActivity, ratingRating, resCompany } from './small-models.ts';
 
@@ -47,4 +48,5 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   'res.groups': resGroups,
   'res.partner': resPartner,
   'res.users': resUsers,
+  'resource.calendar': resourceCalendar,
 };

@@ -3,23 +3,22 @@ import { findRows, sudo, tableOf } from '../env.ts';
 import type { Dependent, Env, Field, Model } from '../model.ts';
 import type { Row, Values } from '../values.ts';
 
-/** Works out the kept results of a new row, but for those that were given with it. */
+/** Works out the kept results of a new row, but for those that it was given. */
 export function recompute(env: Env, model: Model, row: Row, given: Values): void {
   for (const field of model.fields.values()) {
-    if (field.keepsResult && !isSet(field, given)) refresh(env, model, field, row);
+    if (field.keepsResult && !isGiven(field, given)) refresh(env, model, field, row, given);
   }
 }
 
-/** A result that people may set themselves, as a call has done. */
-const isSet = (field: Field, given: Values) => !field.readonly && Object.hasOwn(given, field.name);
+/** A result that may be written stays as it is written, until something else that it hangs on changes. */
+const isGiven = (field: Field, given: Values) => !field.readonly && Object.hasOwn(given, field.name);
 
-function refresh(env: Env, model: Model, field: Field, row: Row): void {
+function refresh(env: Env, model: Model, field: Field, row: Row, given: Values = {}): void {
   if (!field.compute) return;
   const table = tableOf(env, model.name);
-  const before = row.get(field.name);
-  const value = field.compute(sudo(env), row, model);
-  table.set(row, field.name, value);
-  if (before !== value) recomputeDependents(env, model, [row], [field.name]);
+  table.set(row, field.name, field.compute(sudo(env), row, model));
+  // Odoo marks all that hangs on a change at once, whether or not what stands between comes out as it was.
+  recomputeDependents(env, model, [row], [field.name], { given });
 }
 
 /** Follows the dependencies from changed fields to the kept results that hang on them. */
@@ -32,8 +31,11 @@ export function recomputeDependents(
 ): void {
   for (const dependent of dependentsOf(env, model, fields)) {
     if (options.created && dependent.path.length === 0) continue;
-    if (dependent.path.length === 0 && isSet(dependent.field, options.given ?? {})) continue;
-    for (const row of rowsOf(env, dependent, rows)) refresh(env, dependent.model, dependent.field, row);
+    if (dependent.path.length === 0 && isGiven(dependent.field, options.given ?? {})) continue;
+    const given = dependent.path.length === 0 ? options.given : undefined;
+    for (const row of rowsOf(env, dependent, rows)) {
+      refresh(env, dependent.model, dependent.field, row, given);
+    }
   }
 }
 

@@ -50,7 +50,7 @@ function createCursor(env: Env): PyObject {
   return createNamespace('Cursor', {
     execute: () => null,
     fetchone: () => [null],
-    now: () => createMoment('datetime.datetime', env.engine.clock()),
+    now: () => createMoment('datetime.datetime', env.engine.transactionTime()),
   });
 }
 

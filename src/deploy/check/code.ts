@@ -33,6 +33,11 @@ function sourcesOf(addon: AddonDeclaration): readonly PythonSource[] {
         fieldSources(address(`${model.name}.${name}`), model, field),
       ),
     ),
+    ...(addon.models ?? []).flatMap((model) =>
+      Object.entries(model.computes ?? {}).flatMap(([name, { script }]) =>
+        fieldSources(address(`${model.name}.${name}`), model, { type: 'char', label: '', script }),
+      ),
+    ),
     ...(addon.rules ?? []).flatMap((rule) => domain(address(rule.id), rule.domain, rule.model)),
     ...(addon.serverActions ?? []).flatMap((action) => bodySources(address(action.id), action.model, action)),
     ...(addon.automations ?? []).flatMap((automation) => [

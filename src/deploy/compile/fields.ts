@@ -27,12 +27,14 @@ function compileField(
   field: FieldDeclaration,
   context: CompileContext,
 ): DesiredRecord {
-  const compute = computeCode(name, field);
-  const isDerived = compute !== '' || field.related !== undefined;
+  const own = computeCode(name, field);
+  const isDerived = own !== '' || field.related !== undefined;
+  const extension = context.findCompute(model, name);
+  const { script: compute = own, depends } = extension ?? { ...field, script: own };
   return {
     externalId: fieldId(model, name),
     model: 'ir.model.fields',
-    stage: isDerived ? 'computed fields' : 'fields',
+    stage: isDerived || extension ? 'computed fields' : 'fields',
     address,
     values: {
       name,
@@ -51,12 +53,12 @@ function compileField(
       store: !isDerived || (field.store ?? field.editable ?? false),
       group_expand: field.expand ?? false,
       compute,
-      depends: field.depends?.join(',') ?? '',
+      depends: depends?.join(',') ?? '',
       // Odoo heeds groups on its own fields only: on ours they would protect nothing, so there are none.
       groups: { refs: [] },
       ...typeColumns(model, name, field),
     },
-    after: fieldsUsed(model, field),
+    after: fieldsUsed(model, { ...field, ...extension }),
   };
 }
 

@@ -10,6 +10,7 @@ import { domains } from './domains.ts';
 import { externalIds } from './external-ids.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
+import { givingOut } from './giving-out.ts';
 import { groups } from './groups.ts';
 import { labelTexts } from './label-texts.ts';
 import { loading } from './load.ts';
@@ -26,12 +27,14 @@ import { selections } from './selections.ts';
 import { serverActions } from './server-actions.ts';
 import { serviceSession } from './service-session.ts';
 import { sessions } from './sessions.ts';
+import { storedComputes } from './stored-computes.ts';
 import { timeZones } from './time-zones.ts';
 import { translatedTerms } from './translated-terms.ts';
 import { translatedValues } from './translated-values.ts';
 import { values } from './values.ts';
 import { views } from './views.ts';
 import { webRead } from './web-read.ts';
+import { workingHours } from './working-hours.ts';
 import { writeRecords } from './write-records.ts';
 
 /** Everything that is known of Odoo, by topic. */
@@ -46,6 +49,7 @@ export const scenarios: readonly Scenario[] = [
   accessLines,
   recordRules,
   ruleDomains,
+  givingOut,
   groups,
   defaultRights,
   values,
@@ -71,4 +75,6 @@ export const scenarios: readonly Scenario[] = [
   labelTexts,
   translatedValues,
   files,
+  workingHours,
+  storedComputes,
 ];
