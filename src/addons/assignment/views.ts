@@ -47,10 +47,10 @@ export const views = [
       <field name="x_trial_line_ids" readonly="1" nolabel="1" invisible="not x_tried_at">
         <list create="0" delete="0">
           <field name="x_name" string="Member"/>
-          <field name="x_given" sum="Total"/>
+          <field name="x_given" sum="Total" width="150px"/>
           <field name="x_share" widget="progressbar"/>
-          <field name="x_most"/>
-          <field name="x_had" sum="Total"/>
+          <field name="x_most" width="170px"/>
+          <field name="x_had" sum="Total" width="120px"/>
         </list>
       </field>
     </page>
