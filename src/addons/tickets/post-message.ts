@@ -8,13 +8,16 @@ import { storeFiles } from './store-files.ts';
 
 const ASKED = 'supportdesk_message';
 
+/** In the context of a change that the service makes for somebody: their contact. */
+export const ACTOR = 'supportdesk_actor';
+
 /** What a customer says with a form and what becomes of the ticket, both or neither, and each once. */
 export const postMessageAction = defineServerAction({
   id: 'action_post_message',
   label: 'Support tickets: post a customer’s message',
   model: 'x_support.ticket',
   groups: ['group_service', 'group_administrator'],
-  code: readCode(import.meta.url, 'post-message', { asked: ASKED, module: PORTAL_MODULE }),
+  code: readCode(import.meta.url, 'post-message', { asked: ASKED, module: PORTAL_MODULE, actor: ACTOR }),
 });
 
 export interface CustomerMessage {

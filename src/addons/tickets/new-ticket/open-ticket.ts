@@ -3,15 +3,14 @@ import { createDeployedAction } from '../../../odoo/deployed-action.ts';
 import { splitExternalId } from '../../../odoo/external-ids.ts';
 import { getLoadedId } from '../../../odoo/loaded-ids.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
-import { mapOutboxLine, type NewOutboxLine } from '../../../outbox/outbox-line.ts';
 import { defineServerAction, readCode } from '../../../schema/index.ts';
 
 /** Where the action finds what to open: a name in the context of its call. */
 const ASKED = 'supportdesk_ticket';
 
 /**
- * A ticket with its customer as follower and with its line in the outbox, all of it or nothing, so that no ticket goes
- * without its acknowledgement. By external id: asked twice it finds the ticket that is there. Of two that ask at once one meets
+ * A ticket with its customer as follower, both or neither; what is to be told of it is written in the same transaction. By
+ * external id: asked twice it finds the ticket that is there. Of two that ask at once one meets
  * the other's change, is begun anew by Odoo, and finds it, too.
  */
 export const openTicketAction = defineServerAction({
@@ -22,18 +21,12 @@ export const openTicketAction = defineServerAction({
   code: readCode(import.meta.url, 'open-ticket', { asked: ASKED }),
 });
 
-/** What stands in a line for what the ticket gets only once it is there. */
-export const REFERENCE = '[[reference]]';
-export const TICKET_ID = '[[id]]';
-
 export interface NewTicket {
   readonly externalId: string;
   /** Column → cell, as Odoo's import takes them. */
   readonly cells: Readonly<Record<string, string>>;
   /** The contact that follows it. */
   readonly customerId: number;
-  /** May name the ticket by {@link REFERENCE} and {@link TICKET_ID}. */
-  readonly line: NewOutboxLine;
 }
 
 const Loaded = z.object({
@@ -45,14 +38,13 @@ const Loaded = z.object({
 export function createOpenTicket(): (odoo: Odoo, ticket: NewTicket) => Promise<number> {
   const run = createDeployedAction(`__supportdesk__.${openTicketAction.id}`);
 
-  return async (odoo, { externalId, cells, customerId, line }) => {
+  return async (odoo, { externalId, cells, customerId }) => {
     const ask = async () => {
       const asked = {
         ...splitExternalId(externalId),
         columns: ['id', ...Object.keys(cells)],
         cells: [externalId, ...Object.values(cells)],
         customer: customerId,
-        line: mapOutboxLine(line),
       };
       return Loaded.parse(await run(odoo, { [ASKED]: asked }));
     };

@@ -1,0 +1,34 @@
+followers = env['mail.followers'].sudo()
+service = env.ref('__supportdesk__.group_service').sudo().users.partner_id
+changed = env.context.get('old_values') or {}
+for record in records:
+    customer = record.x_partner_id
+    if record.id in changed:
+        former = changed[record.id].get('x_partner_id') or customer.browse()
+        was_in_copy = customer in record.message_partner_ids
+        # Who wrote first follows since then, and not because somebody put them in copy.
+        first = env['mail.message'].sudo().search([('model', '=', 'x_support.ticket'), ('res_id', '=', record.id), ('message_type', 'in', ['comment', 'email'])], order='id', limit=1)
+        if former and former != customer and not record.x_customer_was_in_copy and former != record.x_user_id.partner_id:
+            record.message_unsubscribe([former.id])
+        record.message_subscribe(customer.ids)
+        is_in_copy = was_in_copy and first.author_id != customer
+        if is_in_copy != record.x_customer_was_in_copy:
+            record.write({'x_customer_was_in_copy': is_in_copy})
+    else:
+        # Odoo asks for one ticket after the other; whatever was made with this one is subscribed at once.
+        if customer and not followers.search_count([('res_model', '=', 'x_support.ticket'), ('res_id', '=', record.id), ('partner_id', '=', customer.id)], limit=1):
+            made = model.with_context(active_test=False).search([('id', '>=', record.id), ('create_date', '=', record.create_date), ('x_partner_id', '!=', False)])
+            known = followers.search([('res_model', '=', 'x_support.ticket'), ('res_id', 'in', made.ids)])
+            pairs = [(one.res_id, one.partner_id.id) for one in known]
+            shown = env['mail.message.subtype'].default_subtypes('x_support.ticket')
+            followers.create([
+                {
+                    'res_model': 'x_support.ticket',
+                    'res_id': one.id,
+                    'partner_id': one.x_partner_id.id,
+                    'subtype_ids': [(6, 0, (shown[2] if one.x_partner_id.partner_share else shown[0]).ids)],
+                }
+                for one in made if (one.id, one.x_partner_id.id) not in pairs
+            ])
+        if record.create_uid.partner_id in service:
+            record.message_unsubscribe((service & record.message_partner_ids - customer).ids)
