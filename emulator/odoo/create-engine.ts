@@ -38,7 +38,9 @@ export function createEngine(options: EngineOptions): Engine {
     },
     endTransaction() {
       begun = undefined;
+      engine.trackingAuthors.clear();
     },
+    trackingAuthors: new Map(),
     database: options.database,
     ...registry,
     parsed: new Map(),

@@ -37,6 +37,12 @@ const textMethods: Methods<string> = {
     separator === undefined ? self.trim().split(/\s+/).filter(Boolean) : self.split(pyStr(separator)),
   join: (self, [items]) => iterate(items).map(pyStr).join(self),
   replace: (self, [from, to]) => self.replaceAll(pyStr(from), pyStr(to)),
+  partition: (self, [separator]) => cutAt(self, pyStr(separator), self.indexOf(pyStr(separator))),
+  rpartition: (self, [separator]) => {
+    const position = self.lastIndexOf(pyStr(separator));
+    return position < 0 ? ['', '', self] : cutAt(self, pyStr(separator), position);
+  },
+  isdigit: (self) => /^\d+$/.test(self),
   zfill: (self, [width]) => self.padStart(Number(width), '0'),
   find: (self, [part]) => self.indexOf(pyStr(part)),
   format: (self, args, keywords) => {
@@ -110,6 +116,11 @@ export function getSlice(value: PyValue, from: PyValue, to: PyValue): PyValue {
   if (isPyObject(value) && value.getItem) return value.getItem([start, end]);
   throw typeError(`'${typeName(value)}' object is not subscriptable`);
 }
+
+const cutAt = (text: string, separator: string, position: number): readonly string[] =>
+  position < 0
+    ? [text, '', '']
+    : [text.slice(0, position), separator, text.slice(position + separator.length)];
 
 /** One text, or each of a tuple's. */
 const each = (value: PyValue | undefined): readonly string[] =>

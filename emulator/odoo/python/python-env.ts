@@ -48,7 +48,10 @@ function createCursor(env: Env): PyObject {
   return createNamespace('Cursor', {
     execute: () => null,
     fetchone: () => [null],
-    now: () => createMoment('datetime.datetime', env.engine.clock()),
+    /** A call is one with its transaction here: what is done stays done, and nothing is taken back in between. */
+    commit: () => null,
+    rollback: () => null,
+    now: () => createMoment('datetime.datetime', env.engine.transactionTime()),
   });
 }
 

@@ -20,13 +20,14 @@ for record in records:
             made = model.with_context(active_test=False).search([('id', '>=', record.id), ('create_date', '=', record.create_date), ('x_partner_id', '!=', False)])
             known = followers.search([('res_model', '=', 'x_support.ticket'), ('res_id', 'in', made.ids)])
             pairs = [(one.res_id, one.partner_id.id) for one in known]
-            shown = env['mail.message.subtype'].default_subtypes('x_support.ticket')
+            shown = env['mail.message.subtype'].sudo().search([('default', '=', True), '|', ('res_model', '=', False), ('res_model', '=', 'x_support.ticket')])
+            public = shown.filtered(lambda subtype: not subtype.internal)
             followers.create([
                 {
                     'res_model': 'x_support.ticket',
                     'res_id': one.id,
                     'partner_id': one.x_partner_id.id,
-                    'subtype_ids': [(6, 0, (shown[2] if one.x_partner_id.partner_share else shown[0]).ids)],
+                    'subtype_ids': [(6, 0, (public if one.x_partner_id.partner_share else shown).ids)],
                 }
                 for one in made if (one.id, one.x_partner_id.id) not in pairs
             ])

@@ -40,7 +40,7 @@ def send(event, template, people, is_outside):
     for person in people:
         if (person.lang or 'en_US') not in languages:
             languages.append(person.lang or 'en_US')
-    sender = {'author_id': company.partner_id.id, 'email_from': company.email_formatted} if company.email else {}
+    sender = {'author_id': company.partner_id.id, 'email_from': company.partner_id.email_formatted} if company.email else {}
     for language in languages:
         some = []
         for person in people:
