@@ -115,6 +115,8 @@ export interface Invocation {
   /** As given by the caller: for a record method the ids come first. */
   readonly args: readonly unknown[];
   readonly keywords: Values;
+  /** Asked by code that runs in Odoo, and not over RPC. */
+  readonly inPython?: boolean;
 }
 
 /** Create, write and unlink with all that belongs to them; late-bound, since they call each other. */
