@@ -92,14 +92,17 @@ async function mailsOf(ticket: number): Promise<readonly z.output<typeof Mail>[]
   await sendMails(desk.backend);
   const code = `
 told = env['mail.notification'].sudo().search([('mail_message_id.model', '=', 'x_support.ticket'), ('mail_message_id.res_id', '=', ${ticket})], order='id')
-messages = env['mail.message'].sudo().search([('model', '=', 'x_support.ticket'), ('res_id', '=', ${ticket})], order='id')
-action = {'mails': [{
-    'subject': one.subject, 'body': str(one.body), 'reply_to': one.reply_to, 'email_from': one.email_from,
-    'message_type': one.message_type, 'is_internal': one.is_internal,
-    'subtype_id': [one.subtype_id.id, one.subtype_id.name],
-    'author_id': [one.author_id.id, one.author_id.name] if one.author_id else False,
-    'to': [note.res_partner_id.id for note in told if note.mail_message_id == one],
-} for one in messages if one in told.mail_message_id]}`.trim();
+mails = []
+for one in told.mail_message_id.sorted('id'):
+    some = told.filtered_domain([('mail_message_id', '=', one.id)])
+    mails.append({
+        'subject': one.subject, 'body': str(one.body), 'reply_to': one.reply_to, 'email_from': one.email_from,
+        'message_type': one.message_type, 'is_internal': one.is_internal,
+        'subtype_id': [one.subtype_id.id, one.subtype_id.name],
+        'author_id': [one.author_id.id, one.author_id.name] if one.author_id else False,
+        'to': [note.res_partner_id.id for note in some],
+    })
+action = {'mails': mails}`.trim();
   const { mails } = z.object({ mails: z.array(Mail) }).parse(await runCode(code));
   return mails;
 }
