@@ -8,8 +8,10 @@ for mail in records.sudo():
         address = ticket.x_team_id.x_email or company.email or ''
         name = ticket.x_team_id.x_name or company.name
         reference = ticket.x_ticket_ref or ''
+        # What came in stays as it came; its sender has the reference in their subject by then.
+        is_ours = message.message_type != 'email'
         subject = message.subject or ticket.x_name
-        if reference and reference not in subject:
+        if is_ours and reference and reference not in subject:
             room = {{longest}} - len(reference) - 3
             subject = '[%s] %s' % (reference, subject if len(subject) <= room else subject[:room - 1] + '…')
         values = {'subject': subject}
@@ -18,7 +20,7 @@ for mail in records.sudo():
             signs = env['ir.config_parameter'].sudo().get_param('{{signed}}') != '0'
             values['reply_to'] = '"%s" <%s>' % (name.replace('"', ''), reply_address(ticket.id, bare) if signs else bare)
             # Who is known by an address alone stays known by it.
-            if message.author_id:
+            if is_ours and message.author_id:
                 author = message.author_id.name if message.author_id != company.partner_id else name
                 values['email_from'] = '"%s" <%s>' % ((author or name).replace('"', ''), bare)
         message.write(values)
