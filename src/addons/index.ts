@@ -1,11 +1,27 @@
 import type { Addon } from './addon.ts';
+import { assignment } from './assignment/addon.ts';
+import { categories } from './categories/addon.ts';
 import { imports } from './imports/addon.ts';
 import { jobs } from './jobs/addon.ts';
 import { mail } from './mail/addon.ts';
 import { outbox } from './outbox/addon.ts';
+import { sla } from './sla/addon.ts';
+import { stages } from './stages/addon.ts';
 import { teams } from './teams/addon.ts';
 import { tickets } from './tickets/addon.ts';
 import { withTexts } from './with-texts.ts';
 import { zammad } from './zammad/addon.ts';
 
-export const addons: readonly Addon[] = withTexts([tickets, teams, mail, jobs, outbox, imports, zammad]);
+export const addons: readonly Addon[] = withTexts([
+  tickets,
+  teams,
+  stages,
+  categories,
+  assignment,
+  sla,
+  mail,
+  jobs,
+  outbox,
+  imports,
+  zammad,
+]);

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { Attachment, Message } from '../../src/odoo/builtin-models.ts';
+import { z } from 'zod';
+import { Ticket } from '../../src/addons/tickets/models.ts';
+import { Attachment, Message, Partner, User } from '../../src/odoo/builtin-models.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import type { Interceptor, World } from './import-world.ts';
 import { setUpWorlds } from './set-up-worlds.ts';
@@ -25,7 +27,9 @@ async function startWithMessage() {
   });
   await world.run();
   const [found] = await findExternalIds(worlds.backend.odoo, [world.externalId('article', article.id)]);
-  return { world, ticketId, name: `article_${article.id}`, messageId: found?.recordId ?? 0 };
+  const messageId = found?.recordId ?? 0;
+  const [message] = await worlds.backend.odoo.model(Message).read([messageId], ['res_id']);
+  return { world, ticketId, name: `article_${article.id}`, messageId, recordId: message?.res_id ?? 0 };
 }
 
 /** Zammad changes the ticket, which is read again, and then everything is. */
@@ -73,12 +77,13 @@ test('one whose words and files were removed in the chatter gets neither back', 
 });
 
 test('a message whose article was deleted in Zammad is hidden from the customer, which technicians are told once', async () => {
-  const { world, ticketId, name, messageId } = await startWithMessage();
+  const { world, ticketId, name, messageId, recordId } = await startWithMessage();
   const articleId = Number(name.split('_')[1]);
   const noted = () =>
     worlds.backend.odoo.model(Message).searchRead(
       [
         ['message_type', '=', 'notification'],
+        ['res_id', '=', recordId],
         ['message_id', '=', `<zammad-gone-${articleId}@odoo-supportdesk>`],
       ],
       { fields: ['body', 'is_internal'] },
@@ -98,6 +103,39 @@ test('a message whose article was deleted in Zammad is hidden from the customer,
   expect(notes).toMatchObject([{ is_internal: true, body: expect.stringContaining('deleted') }]);
   expect(message).toMatchObject({ is_internal: true, body: expect.stringContaining('password') });
   expect(await noted()).toEqual(notes);
+});
+
+test.each<[string, string | false, string | false, string]>([
+  ['of the service account', 'Asia/Bangkok', false, 'GMT\\+7'],
+  ['of its company, where the account has none', false, 'Asia/Bangkok', 'GMT\\+7'],
+  ['that it names, where neither has one', false, false, 'UTC'],
+])('the note tells when that was in the zone %s', async (_, own, company, zone) => {
+  const { odoo } = worlds.backend;
+  const { uid } = z
+    .object({ uid: z.number() })
+    .parse(await worlds.service.call('res.users', 'context_get', []));
+  const main = await odoo.call('res.company', 'search_read', [[], ['partner_id']], { limit: 1, order: 'id' });
+  const [home] = z.array(z.object({ partner_id: z.tuple([z.number(), z.string()]) })).parse(main);
+  await odoo.model(User).write([uid], { tz: own });
+  await odoo.model(Partner).write([home?.partner_id[0] ?? 0], { tz: company });
+  const { world, name, messageId, recordId } = await startWithMessage();
+  const [said] = await odoo.model(Message).searchRead([['id', '=', messageId]], { fields: ['date'] });
+  world.zammad.deleteArticle(Number(name.split('_')[1]));
+
+  await world.run({ mode: 'dry', trigger: 'button' });
+  await world.run();
+
+  const [note] = await odoo.model(Message).searchRead(
+    [
+      ['res_id', '=', recordId],
+      ['message_id', '=like', '<zammad-gone-%'],
+    ],
+    {
+      fields: ['body', 'res_id'],
+    },
+  );
+  const minutes = said?.date.slice(14, 16);
+  expect(note?.body).toMatch(new RegExp(`\\d{4}.*:${minutes}.*${zone}\\)`));
 });
 
 test('one that was merged away goes with its ticket, and nobody takes it for deleted', async () => {
@@ -133,30 +171,49 @@ test('a message that Odoo refused is no removed one: it is tried again', async (
   expect((await world.readState()).messages).toHaveProperty(`article_${article.id}`);
 });
 
-test('the message with the files of a description stays away as well, its words stay', async () => {
+test('files of a description that were removed in Odoo, or taken from under it, stay away, and what people add stays', async () => {
   const world = await worlds.start();
   const { odoo } = worlds.backend;
-  const content = { text: 'a password' };
-  const { id } = world.zammad.addTicket({ title: 'With a file', customer_id: 5 }, [
+  const attachment = (id: number, filename: string) => ({
+    ...{ id, store_file_id: id, filename },
+    content: { text: filename },
+    preferences: { values: {} },
+  });
+  const { id } = world.zammad.addTicket({ title: 'With files', customer_id: 5 }, [
     {
       body: 'Look inside',
       attachments: [
-        { id: 990_002, store_file_id: 990_002, filename: 'own.txt', content, preferences: { values: {} } },
+        attachment(990_002, 'kept.txt'),
+        attachment(990_003, 'gone.txt'),
+        attachment(990_004, 'off.txt'),
       ],
     },
   ]);
   await world.run();
-  const name = `opening_${id}`;
-  const [opening] = await findExternalIds(odoo, [
-    world.externalId('ticket', id).replace('_ticket_', '_opening_'),
-  ]);
-  const before = (await world.readState()).messages[name];
-  await odoo.model(Message).unlink([opening?.recordId ?? 0]);
+  const [ticket] = await findExternalIds(odoo, [world.externalId('ticket', id)]);
+  const recordId = ticket?.recordId ?? 0;
+  const before = (await world.readState()).tickets[`ticket_${id}`];
+  const named = async (name: string) =>
+    (
+      await odoo.model(Attachment).search([
+        ['res_model', '=', Ticket.name],
+        ['res_id', '=', recordId],
+        ['name', '=', name],
+      ])
+    )[0] ?? 0;
+  await odoo.model(Attachment).unlink([await named('gone.txt')]);
+  await odoo.model(Ticket).write([recordId], {
+    x_file_ids: [
+      [3, await named('off.txt')],
+      [0, 0, { name: 'ours.txt', res_model: Ticket.name, res_id: recordId, datas: 'b3Vycw==' }],
+    ],
+  });
 
   await goOn(world, id);
 
-  const { messages, tickets } = await world.readState();
-  expect(before).toMatchObject({ files: ['file_990002'] });
-  expect(messages).not.toHaveProperty(name);
-  expect(tickets[`ticket_${id}`]?.x_description).toContain('Look inside');
+  const { tickets } = await world.readState();
+  const ours = await named('ours.txt');
+  expect(before).toMatchObject({ files: ['file_990002', 'file_990003', 'file_990004'] });
+  expect(tickets[`ticket_${id}`]).toMatchObject({ files: ['file_990002', `unknown ${ours}`] });
+  expect(await filesNamed(world, 'gone.txt')).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { attributeError, OdooFault, typeError } from '../faults.ts';
 import { isPyObject, iterate, type PyKeywords, type PyValue, typeName } from './object.ts';
+import { isEqual } from './operators.ts';
 import { pyStr } from './text.ts';
 
 /** `value.name` for plain values; objects answer for themselves. */
@@ -33,8 +34,13 @@ const textMethods: Methods<string> = {
   capitalize: (self) => self.charAt(0).toUpperCase() + self.slice(1).toLowerCase(),
   startswith: (self, [prefix]) => each(prefix).some((text) => self.startsWith(text)),
   endswith: (self, [suffix]) => each(suffix).some((text) => self.endsWith(text)),
-  split: (self, [separator]) =>
-    separator === undefined ? self.trim().split(/\s+/).filter(Boolean) : self.split(pyStr(separator)),
+  split: (self, [separator, most]) => {
+    if (separator === undefined) return self.trim().split(/\s+/).filter(Boolean);
+    const parts = self.split(pyStr(separator));
+    const last = typeof most === 'number' ? most : parts.length;
+    const rest = parts.slice(last);
+    return [...parts.slice(0, last), ...(rest.length > 0 ? [rest.join(pyStr(separator))] : [])];
+  },
   join: (self, [items]) => iterate(items).map(pyStr).join(self),
   replace: (self, [from, to]) => self.replaceAll(pyStr(from), pyStr(to)),
   partition: (self, [separator]) => cutAt(self, pyStr(separator), self.indexOf(pyStr(separator))),
@@ -43,6 +49,8 @@ const textMethods: Methods<string> = {
     return position < 0 ? ['', '', self] : cutAt(self, pyStr(separator), position);
   },
   isdigit: (self) => /^\d+$/.test(self),
+  /** Only texts that are markup have it. */
+  striptags: (self) => self.replace(/<[^>]*>/g, ''),
   zfill: (self, [width]) => self.padStart(Number(width), '0'),
   find: (self, [part]) => self.indexOf(pyStr(part)),
   format: (self, args, keywords) => {
@@ -62,6 +70,11 @@ const dictMethods: Methods<Map<PyValue, PyValue>> = {
     if (other instanceof Map) for (const [key, item] of other) self.set(key, item);
     return null;
   },
+  pop: (self, [key, fallback]) => {
+    const value = self.has(key) ? self.get(key) : (fallback ?? null);
+    self.delete(key);
+    return value;
+  },
   setdefault: (self, [key, fallback]) => {
     if (!self.has(key)) self.set(key, fallback ?? null);
     return self.get(key);
@@ -75,6 +88,13 @@ const listMethods: Methods<PyValue[]> = {
   },
   extend: (self, [items]) => {
     self.push(...iterate(items));
+    return null;
+  },
+  remove: (self, [item]) => {
+    self.splice(
+      self.findIndex((other) => isEqual(other, item)),
+      1,
+    );
     return null;
   },
   index: (self, [item]) => self.indexOf(item),

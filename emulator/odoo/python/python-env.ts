@@ -39,6 +39,8 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
       if (!env.engine.findModel(String(key))) throw valueError(`'${String(key)}'`);
       return records(String(key), []);
     },
+    // `name in env` asks whether there is such a model.
+    iterate: () => [...env.engine.modelNames()],
     text: () => '<odoo.api.Environment>',
   };
 }

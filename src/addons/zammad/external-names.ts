@@ -10,8 +10,6 @@ export interface ExternalNames {
   article(id: number): string;
   /** The note that an article was deleted. */
   gone(articleId: number): string;
-  /** The message that carries the files of a ticket's description. */
-  opening(ticketId: number): string;
   user(id: number): string;
   organization(id: number): string;
   group(id: number): string;
@@ -19,6 +17,10 @@ export interface ExternalNames {
   tag(name: string): string;
   /** A value that a field does not offer. */
   value(field: string, value: string): string;
+  /** That some of a ticket's text cannot be read. */
+  misread(ticketId: number): string;
+  /** That a user or an organisation is gone, by its own external id. */
+  leaver(externalId: string): string;
   /** What was refused, by its own external id. */
   refusal(externalId: string): string;
 }
@@ -32,13 +34,14 @@ export function createExternalNames(source: string): ExternalNames {
     ticket: name('ticket'),
     article: name('article'),
     gone: name('gone'),
-    opening: name('opening'),
     user: name('user'),
     organization: name('organization'),
     group: name('group'),
     file: name('file'),
     tag: (tag) => `${ZAMMAD_MODULE}.${source}_tag_${hashText(tag)}`,
     value: (field, value) => `${ZAMMAD_MODULE}.${source}_value_${hashText(`${field}: ${value}`)}`,
+    misread: name('misread'),
+    leaver: (externalId) => externalId.replace(`${source}_`, `${source}_leaver_`),
     refusal: (externalId) => externalId.replace(`${source}_`, `${source}_refusal_`),
   };
 }

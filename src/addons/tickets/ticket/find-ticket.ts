@@ -3,15 +3,18 @@ import type { Reads } from '../../../odoo/model-api.ts';
 import type { Specification, WebRow } from '../../../odoo/specification.ts';
 import { Ticket } from '../models.ts';
 import { ROW } from '../ticket-view.ts';
+import { FILES } from './message-files.ts';
 
 /** What the page of a ticket reads of it. */
 export const DETAILS = {
   ...ROW,
   x_description: {},
+  x_file_ids: FILES,
   x_user_id: { fields: { display_name: {} } },
   x_started_at: {},
   x_waiting_at: {},
   x_closed_at: {},
+  x_life: {},
   x_rating: {},
   x_merged_into_id: { fields: { display_name: {} } },
   x_last_message_id: {},

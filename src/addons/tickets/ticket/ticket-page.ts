@@ -8,6 +8,7 @@ import { page, type Reply } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { UPLOAD_LIMITS } from '../../../portal/uploaded-file.ts';
 import { isDone } from '../life.ts';
+import { TICKET_LIMITS } from '../limits.ts';
 import { Ticket } from '../models.ts';
 import { STARS } from '../stars.ts';
 import type { TicketServices } from '../ticket-services.ts';
@@ -22,6 +23,7 @@ import { mapMessages } from './map-messages.ts';
 import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
 import { filePath } from './message-files.ts';
 import { findSkipped } from './newest-messages.ts';
+import { findStateChanges, parseLife } from './state-changes.ts';
 import { ticketVersion } from './ticket-version.ts';
 import { mapTimeline } from './timeline.ts';
 
@@ -47,17 +49,19 @@ export async function ticketPage(
   const id = findTicketId(params.id);
   if (id === undefined) throw notFound();
   const reads = reader.of(Ticket, id);
+  const said = reader.of(Ticket, id, { field: 'body', characters: TICKET_LIMITS.conversation });
   const fileHref = (file: number): string => filePath(id, file);
   const skipped = findSkipped(query.earlier);
   const [ticket, { messages, earlier }, feedback, neighbours] = await Promise.all([
     findTicket(reader, id, slots.pageReads),
-    readConversation({ reads, cleanBody, ownPartnerId: user.partnerId, fileHref }, id, skipped),
+    readConversation({ reads: said, cleanBody, ownPartnerId: user.partnerId, fileHref }, id, skipped),
     findFeedback(reads, id),
     findNeighbours(request, services, id),
   ]);
   if (!ticket) throw notFound();
+  const noted = parseLife(ticket);
   const [labelOf, merged] = await Promise.all([
-    services.labels.find({ service, lang: user.lang }, [ticket]),
+    services.labels.find({ service, lang: user.lang }, [ticket, ...noted]),
     findMergedInto(reader, ticket),
   ]);
   const timeline = mapTimeline(ticket, labelOf);
@@ -71,7 +75,7 @@ export async function ticketPage(
     timeline,
     messages: mapConversation(
       mapMessages(openingOf(ticket, earlier), messages, user.partnerId, cleanBody, fileHref),
-      timeline,
+      findStateChanges(noted, timeline, labelOf),
       { hasEarlier: earlier !== undefined, hasLater: skipped > 0 },
     ),
     hasReplies: messages.length > 0,
@@ -100,7 +104,7 @@ export async function ticketPage(
 
 /** What was said first stands on the page that nothing was said before. */
 export function openingOf(ticket: TicketDetails, earlier: number | undefined): TicketDetails {
-  return earlier === undefined ? ticket : { ...ticket, x_description: false };
+  return earlier === undefined ? ticket : { ...ticket, x_description: false, x_file_ids: [] };
 }
 
 /** The page that leaves out so many of the newest messages; where one came from in the list stays known. */
