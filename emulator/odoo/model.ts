@@ -85,6 +85,8 @@ export interface Engine {
   /** When the call at hand began: all that it makes or changes bears this one moment, as in PostgreSQL. */
   transactionTime(): Date;
   endTransaction(): void;
+  /** What code remembers until then. */
+  readonly transactionData: Map<unknown, unknown>;
   /** Who is to stand below what the chatter notes of a record’s next change, by `model,id`: contacts. */
   readonly trackingAuthors: Map<string, number>;
   readonly database: string;

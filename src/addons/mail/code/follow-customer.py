@@ -1,5 +1,4 @@
 followers = env['mail.followers'].sudo()
-service = env.ref('__supportdesk__.group_service').sudo().users.partner_id
 changed = env.context.get('old_values') or {}
 for record in records:
     customer = record.x_partner_id
@@ -15,8 +14,10 @@ for record in records:
         if is_in_copy != record.x_customer_was_in_copy:
             record.write({'x_customer_was_in_copy': is_in_copy})
     else:
-        # Odoo asks for one ticket after the other; whatever was made with this one is subscribed at once.
-        if customer and not followers.search_count([('res_model', '=', 'x_support.ticket'), ('res_id', '=', record.id), ('partner_id', '=', customer.id)], limit=1):
+        # Odoo asks for one ticket after the other, and a question each costs more than all the rest: whatever was made with
+        # the first one is subscribed at once, and remembered until the end of the transaction.
+        subscribed = env.cr.precommit.data.setdefault('supportdesk.subscribed', {})
+        if customer and record.id not in subscribed:
             made = model.with_context(active_test=False).search([('id', '>=', record.id), ('create_date', '=', record.create_date), ('x_partner_id', '!=', False)])
             known = followers.search([('res_model', '=', 'x_support.ticket'), ('res_id', 'in', made.ids)])
             pairs = [(one.res_id, one.partner_id.id) for one in known]
@@ -31,5 +32,10 @@ for record in records:
                 }
                 for one in made if (one.id, one.x_partner_id.id) not in pairs
             ])
-        if record.create_uid.partner_id in service:
-            record.message_unsubscribe((service & record.message_partner_ids - customer).ids)
+            for one in made:
+                subscribed[one.id] = True
+        # Whoever imports keeps Odoo from subscribing anybody.
+        if not env.context.get('mail_create_nosubscribe'):
+            service = env.ref('__supportdesk__.group_service').sudo().users.partner_id
+            if record.create_uid.partner_id in service and record.create_uid.partner_id != customer:
+                record.message_unsubscribe(record.create_uid.partner_id.ids)
