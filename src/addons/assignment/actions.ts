@@ -1,6 +1,5 @@
 import { defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
 import { DONE_STATE } from '../tickets/life.ts';
-import { SKILLS_PYTHON } from './skills.ts';
 
 /** For how long back it counts who solved most of a customer's tickets; days. */
 const USUAL_DAYS = '180';
@@ -10,7 +9,7 @@ const LEFT = 'supportdesk_left';
 /** What a trial looks at; a month's tickets of a large team. */
 const TRIAL_LIMIT = '5000';
 
-const roster = readCode(import.meta.url, 'roster', { done: DONE_STATE, skills: SKILLS_PYTHON });
+const roster = readCode(import.meta.url, 'roster', { done: DONE_STATE });
 const choose = readCode(import.meta.url, 'choose');
 
 export const assignAction = defineServerAction({

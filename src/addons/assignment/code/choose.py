@@ -61,9 +61,9 @@ def score_skills(ticket, members):
     scores = {}
     for member in members:
         scores[member['id']] = 0
-        for about, known in SKILLS:
+        for about, known in member['skills']:
             for wanted in ticket[about].ids:
-                scores[member['id']] += 1 if wanted in member['skills'][about] else 0
+                scores[member['id']] += 1 if wanted in known else 0
     return scores
 
 

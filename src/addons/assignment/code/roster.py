@@ -1,5 +1,14 @@
-# What a ticket can be about, and what its field is called where it stands for what a member knows.
-SKILLS = [{{skills}}]
+def find_skills():
+    # What a ticket can be about and what a member can know: fields that lead to records of the same model, in pairs.
+    fields = env['ir.model.fields'].sudo()
+    known = fields.search([('model', '=', 'x_support.team.member'), ('ttype', '=', 'many2many')])
+    about = fields.search([('model', '=', 'x_support.ticket'), ('relation', 'in', known.mapped('relation'))])
+    pairs = []
+    for one in about:
+        for other in known:
+            if one.relation == other.relation:
+                pairs.append((one.name, other.name))
+    return pairs
 
 
 def find_hours(calendar, start, end):
@@ -22,6 +31,7 @@ def find_leaves(users, start, end):
 
 def read_roster(team, start, end):
     # Who takes the team's tickets between two moments, in an order that stays.
+    skills = find_skills() if team.x_assign_by == 'skill' else []
     users = team.x_member_ids.filtered('active').sorted('id')
     lines = {line.x_user_id.id: line for line in team.x_assign_line_ids}
     leaves = find_leaves(users, start, end)
@@ -37,13 +47,13 @@ def read_roster(team, start, end):
             'name': user.name,
             'weight': line.x_weight if line else 1,
             'cap': line.x_cap or team.x_assign_cap,
-            'skills': {},
+            'skills': [],
             'hours': hours[calendar.id],
             'leaves': leaves[user.id],
             'back': line.x_away_until,
         }
-        for about, known in SKILLS:
-            member['skills'][about] = line[known].ids
+        for about, known in skills:
+            member['skills'].append((about, line[known].ids))
         if member['weight'] > 0:
             roster.append(member)
     return roster
