@@ -3,6 +3,7 @@ import { assignment } from './assignment/addon.ts';
 import { categories } from './categories/addon.ts';
 import { imports } from './imports/addon.ts';
 import { jobs } from './jobs/addon.ts';
+import { mail } from './mail/addon.ts';
 import { outbox } from './outbox/addon.ts';
 import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
@@ -18,6 +19,7 @@ export const addons: readonly Addon[] = withTexts([
   categories,
   assignment,
   sla,
+  mail,
   jobs,
   outbox,
   imports,

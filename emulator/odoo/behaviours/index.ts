@@ -14,6 +14,8 @@ import { irSequence } from './ir-sequence.ts';
 import { irUiView } from './ir-ui-view.ts';
 import { mailMail } from './mail-mail.ts';
 import { mailMessage } from './mail-message.ts';
+import { mailTemplate } from './mail-template.ts';
+import { mailThread } from './mail-thread.ts';
 import { resPartner } from './res-partner.ts';
 import { resUsers } from './res-users.ts';
 import { resourceCalendar } from './resource-calendar.ts';
@@ -43,6 +45,8 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   'mail.activity': mailActivity,
   'mail.mail': mailMail,
   'mail.message': mailMessage,
+  'mail.template': mailTemplate,
+  'mail.thread': mailThread,
   'rating.rating': ratingRating,
   'res.company': resCompany,
   'res.groups': resGroups,

@@ -43,6 +43,12 @@ const textMethods: Methods<string> = {
   },
   join: (self, [items]) => iterate(items).map(pyStr).join(self),
   replace: (self, [from, to]) => self.replaceAll(pyStr(from), pyStr(to)),
+  partition: (self, [separator]) => cutAt(self, pyStr(separator), self.indexOf(pyStr(separator))),
+  rpartition: (self, [separator]) => {
+    const position = self.lastIndexOf(pyStr(separator));
+    return position < 0 ? ['', '', self] : cutAt(self, pyStr(separator), position);
+  },
+  isdigit: (self) => /^\d+$/.test(self),
   /** Only texts that are markup have it. */
   striptags: (self) => self.replace(/<[^>]*>/g, ''),
   zfill: (self, [width]) => self.padStart(Number(width), '0'),
@@ -130,6 +136,11 @@ export function getSlice(value: PyValue, from: PyValue, to: PyValue): PyValue {
   if (isPyObject(value) && value.getItem) return value.getItem([start, end]);
   throw typeError(`'${typeName(value)}' object is not subscriptable`);
 }
+
+const cutAt = (text: string, separator: string, position: number): readonly string[] =>
+  position < 0
+    ? [text, '', '']
+    : [text.slice(0, position), separator, text.slice(position + separator.length)];
 
 /** One text, or each of a tuple's. */
 const each = (value: PyValue | undefined): readonly string[] =>

@@ -22,6 +22,7 @@ export function fromPython(value: PyValue): unknown {
 /** What a method answered, as Python code sees it. */
 export function toPython(value: unknown): PyValue {
   if (Array.isArray(value)) return value.map(toPython);
+  if (value instanceof Map) return value;
   if (typeof value === 'object' && value !== null && !isPyObject(value)) {
     return new Map(Object.entries(value).map(([key, item]) => [key, toPython(item)]));
   }

@@ -50,6 +50,10 @@ function createCursor(env: Env): PyObject {
   return createNamespace('Cursor', {
     execute: () => null,
     fetchone: () => [null],
+    /** A call is one with its transaction here: what is done stays done, and nothing is taken back in between. */
+    commit: () => null,
+    precommit: createNamespace('Callbacks', { data: env.engine.transactionData }),
+    rollback: () => null,
     now: () => createMoment('datetime.datetime', env.engine.transactionTime()),
   });
 }
