@@ -1,5 +1,6 @@
 import type { Addon } from './addon.ts';
 import { imports } from './imports/addon.ts';
+import { intake } from './intake/addon.ts';
 import { jobs } from './jobs/addon.ts';
 import { outbox } from './outbox/addon.ts';
 import { teams } from './teams/addon.ts';
@@ -7,4 +8,4 @@ import { tickets } from './tickets/addon.ts';
 import { withTexts } from './with-texts.ts';
 import { zammad } from './zammad/addon.ts';
 
-export const addons: readonly Addon[] = withTexts([tickets, teams, jobs, outbox, imports, zammad]);
+export const addons: readonly Addon[] = withTexts([tickets, teams, jobs, outbox, imports, intake, zammad]);
