@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const globalSetup = 'test/support/deployed-template.ts';
+const setupFiles = ['test/support/seed-properties.ts'];
 
 const projects = {
   unit: {
@@ -28,7 +29,7 @@ export default defineConfig({
   test: {
     projects: Object.entries(projects).map(([name, options]) => ({
       // Nothing keeps state in a module, so files share what they import: that halves the suite’s time.
-      test: { name, environment: 'node', isolate: false, ...options },
+      test: { name, environment: 'node', isolate: false, setupFiles, ...options },
     })),
   },
 });

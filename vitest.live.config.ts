@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     name: 'live',
     environment: 'node',
+    setupFiles: ['test/support/seed-properties.ts'],
     include: ['test/system/**/*.test.ts', 'test/browser/**/*.test.ts'],
     env: { TEST_BACKEND: 'live' },
     testTimeout: 300_000,

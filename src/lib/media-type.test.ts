@@ -22,6 +22,7 @@ test.each([
   [Buffer.from('a,b\n1,2'), 'Text/CSV; charset=utf-8', 'text/csv'],
   [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'application/msword', 'application/msword'],
   [Buffer.from('?'), '', ''],
+  [Buffer.from('a film'), 'image/jpeg', ''],
 ])('goes by what is in a file before what is said of it (%#)', async (start, said, type) => {
   expect(await findMediaType(start, said)).toBe(type);
 });

@@ -1,4 +1,4 @@
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromBuffer, supportedMimeTypes } from 'file-type';
 
 /** What more than one kind of file is by its first bytes: there a word for it says more. */
 const CONTAINERS = new Set([
@@ -25,9 +25,13 @@ export function bareMediaType(type: string): string {
   return /^[\w.+-]+\/[\w.+-]+$/.test(known) ? known : '';
 }
 
+/** Pictures that are none without their first bytes, whatever a mail calls a film. */
+const isPlainPicture = (type: string) => type.startsWith('image/') && supportedMimeTypes.has(type);
+
 /** What a file is: by its first bytes, else as whoever sent it says; empty where neither tells. */
 export async function findMediaType(start: Uint8Array, said: string): Promise<string> {
   const named = bareMediaType(said);
   const found = (await fileTypeFromBuffer(start))?.mime;
-  return found === undefined || (CONTAINERS.has(found) && named !== '') ? named : bareMediaType(found);
+  if (found === undefined) return isPlainPicture(named) ? '' : named;
+  return CONTAINERS.has(found) && named !== '' ? named : bareMediaType(found);
 }

@@ -6,3 +6,9 @@ export interface ImportRow {
   /** The same columns in every row. */
   readonly cells: Cells;
 }
+
+/** Rows with the same columns next to each other, since one call takes those alone. */
+export function sortByColumns(rows: readonly ImportRow[]): readonly ImportRow[] {
+  const columnsOf = ({ cells }: ImportRow) => Object.keys(cells).join();
+  return rows.toSorted((a, b) => (columnsOf(a) < columnsOf(b) ? -1 : 1));
+}

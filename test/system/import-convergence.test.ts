@@ -63,7 +63,24 @@ const linkedAndMerged: Happening[] = [
   { kind: 'merge', ticket: 2, other: 1 },
 ];
 
-const examples = [linkedAndMerged, mergedAndDeleted, mergedAndOpenedAgain, committedLate, firstHidden];
+/** What becomes the description again has its file under it, and no message left that shows it. */
+const hiddenTwice: Happening[] = [
+  { kind: 'run' },
+  { kind: 'hide', ticket: 0, article: 0 },
+  { kind: 'run' },
+  { kind: 'hide', ticket: 0, article: 0 },
+  { kind: 'edit', ticket: 0, state: 1, title: 'New title' },
+  { kind: 'delete', ticket: 1 },
+];
+
+const examples = [
+  hiddenTwice,
+  linkedAndMerged,
+  mergedAndDeleted,
+  mergedAndOpenedAgain,
+  committedLate,
+  firstHidden,
+];
 
 describe('any changes in Zammad with runs in between', () => {
   test('end as one import at the end does', { timeout: 600_000 }, async () => {

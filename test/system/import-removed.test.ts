@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Ticket } from '../../src/addons/tickets/models.ts';
 import { Attachment, Message } from '../../src/odoo/builtin-models.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import type { Interceptor, World } from './import-world.ts';
@@ -133,30 +134,49 @@ test('a message that Odoo refused is no removed one: it is tried again', async (
   expect((await world.readState()).messages).toHaveProperty(`article_${article.id}`);
 });
 
-test('the message with the files of a description stays away as well, its words stay', async () => {
+test('files of a description that were removed in Odoo, or taken from under it, stay away, and what people add stays', async () => {
   const world = await worlds.start();
   const { odoo } = worlds.backend;
-  const content = { text: 'a password' };
-  const { id } = world.zammad.addTicket({ title: 'With a file', customer_id: 5 }, [
+  const attachment = (id: number, filename: string) => ({
+    ...{ id, store_file_id: id, filename },
+    content: { text: filename },
+    preferences: { values: {} },
+  });
+  const { id } = world.zammad.addTicket({ title: 'With files', customer_id: 5 }, [
     {
       body: 'Look inside',
       attachments: [
-        { id: 990_002, store_file_id: 990_002, filename: 'own.txt', content, preferences: { values: {} } },
+        attachment(990_002, 'kept.txt'),
+        attachment(990_003, 'gone.txt'),
+        attachment(990_004, 'off.txt'),
       ],
     },
   ]);
   await world.run();
-  const name = `opening_${id}`;
-  const [opening] = await findExternalIds(odoo, [
-    world.externalId('ticket', id).replace('_ticket_', '_opening_'),
-  ]);
-  const before = (await world.readState()).messages[name];
-  await odoo.model(Message).unlink([opening?.recordId ?? 0]);
+  const [ticket] = await findExternalIds(odoo, [world.externalId('ticket', id)]);
+  const recordId = ticket?.recordId ?? 0;
+  const before = (await world.readState()).tickets[`ticket_${id}`];
+  const named = async (name: string) =>
+    (
+      await odoo.model(Attachment).search([
+        ['res_model', '=', Ticket.name],
+        ['res_id', '=', recordId],
+        ['name', '=', name],
+      ])
+    )[0] ?? 0;
+  await odoo.model(Attachment).unlink([await named('gone.txt')]);
+  await odoo.model(Ticket).write([recordId], {
+    x_file_ids: [
+      [3, await named('off.txt')],
+      [0, 0, { name: 'ours.txt', res_model: Ticket.name, res_id: recordId, datas: 'b3Vycw==' }],
+    ],
+  });
 
   await goOn(world, id);
 
-  const { messages, tickets } = await world.readState();
-  expect(before).toMatchObject({ files: ['file_990002'] });
-  expect(messages).not.toHaveProperty(name);
-  expect(tickets[`ticket_${id}`]?.x_description).toContain('Look inside');
+  const { tickets } = await world.readState();
+  const ours = await named('ours.txt');
+  expect(before).toMatchObject({ files: ['file_990002', 'file_990003', 'file_990004'] });
+  expect(tickets[`ticket_${id}`]).toMatchObject({ files: ['file_990002', `unknown ${ours}`] });
+  expect(await filesNamed(world, 'gone.txt')).toEqual([]);
 });

@@ -200,6 +200,7 @@ async function readState(odoo: Odoo, sourceName: string): Promise<State> {
     fields: [
       'x_name',
       'x_description',
+      'x_file_ids',
       'x_state',
       'x_priority',
       'x_rating',
@@ -271,18 +272,30 @@ async function readState(odoo: Odoo, sourceName: string): Promise<State> {
       ]),
     ),
     tickets: Object.fromEntries(
-      tickets.map(({ id, x_partner_id, x_team_id, x_tag_ids, x_linked_ids, x_merged_into_id, ...ticket }) => [
-        keyOf('x_support.ticket', id),
-        {
-          ...ticket,
-          x_description: withFiles(ticket.x_description),
-          partner: partnerOf(x_partner_id),
-          team: x_team_id ? x_team_id[1] : null,
-          tags: x_tag_ids.map((tag) => tagOf.get(tag)).sort(),
-          links: x_linked_ids.map((link) => keyOf('x_support.ticket', link)).sort(),
-          mergedInto: x_merged_into_id ? keyOf('x_support.ticket', x_merged_into_id[0]) : null,
-        },
-      ]),
+      tickets.map(
+        ({
+          id,
+          x_partner_id,
+          x_team_id,
+          x_tag_ids,
+          x_linked_ids,
+          x_merged_into_id,
+          x_file_ids,
+          ...ticket
+        }) => [
+          keyOf('x_support.ticket', id),
+          {
+            ...ticket,
+            x_description: withFiles(ticket.x_description),
+            partner: partnerOf(x_partner_id),
+            team: x_team_id ? x_team_id[1] : null,
+            tags: x_tag_ids.map((tag) => tagOf.get(tag)).sort(),
+            files: x_file_ids.map((file) => files.get(file)).sort(),
+            links: x_linked_ids.map((link) => keyOf('x_support.ticket', link)).sort(),
+            mergedInto: x_merged_into_id ? keyOf('x_support.ticket', x_merged_into_id[0]) : null,
+          },
+        ],
+      ),
     ),
     messages: Object.fromEntries(
       messages.map(({ id, res_id, author_id, subtype_id, attachment_ids, ...message }) => [

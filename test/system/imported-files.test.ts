@@ -99,7 +99,7 @@ test.each([false, true])(
   },
 );
 
-test('the original of a mail that an earlier version took for a file goes, and the opening comes, with a full import', async () => {
+test('the original of a mail that an earlier version took for a file goes, and the others come under the description, with a full import', async () => {
   const world = await createWorld({ service: desk.backend.client, inspector: desk.backend.client });
   worlds.push(world);
   const values: Record<string, string | boolean> = { 'Content-Type': 'text/html' };
@@ -113,20 +113,18 @@ test('the original of a mail that an earlier version took for a file goes, and t
     },
   ]);
   await world.run();
-  const [opening] = await findExternalIds(desk.odoo, [
-    world.externalId('ticket', id).replace('_ticket_', '_opening_'),
-  ]);
-  await desk.odoo.call('mail.message', 'unlink', [[opening?.recordId ?? 0]]);
   const [ticket] = await findExternalIds(desk.odoo, [world.externalId('ticket', id)]);
-  // Earlier versions did not remember what had come.
-  await desk.odoo.model(ImportedTicket).write([ticket?.recordId ?? 0], { x_import_articles: false });
+  // Earlier versions showed them nowhere, and did not remember what had come.
+  await desk.odoo
+    .model(ImportedTicket)
+    .write([ticket?.recordId ?? 0], { x_import_articles: false, x_file_ids: [[5]] });
 
   values['original-format'] = true;
   await world.run({ mode: 'full' });
 
-  const { files, messages } = await world.readState();
+  const { files, tickets } = await world.readState();
   const key = `ticket_${id}`;
   expect(Object.values(files).filter(({ ticket }) => ticket === key)).toMatchObject([{ name: 'plan.pdf' }]);
-  expect(messages[`opening_${id}`]).toMatchObject({ ticket: key, files: ['file_803'], is_internal: false });
+  expect(tickets[key]).toMatchObject({ files: ['file_803'] });
   expect(await world.run({ mode: 'full' })).toMatchObject({ updated: 0, messages: 0 });
 });

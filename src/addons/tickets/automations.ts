@@ -49,6 +49,15 @@ export const automations = [
     code: readCode(import.meta.url, 'give-reference', { parameter: DEADLINE_PARAMETER }),
   }),
   defineAutomation({
+    id: 'automation_ticket_files',
+    label: 'Support tickets: files that were added before the ticket was saved belong to it',
+    model: 'x_support.ticket',
+    trigger: 'on_create_or_write',
+    fields: ['x_file_ids'],
+    filter: "[('x_file_ids.res_id', '=', 0)]",
+    code: readCode(import.meta.url, 'claim-files'),
+  }),
+  defineAutomation({
     id: 'automation_ticket_started',
     label: 'Support tickets: remember when work began and when it had to wait',
     model: 'x_support.ticket',

@@ -13,6 +13,11 @@ export const Ticket = defineModel('x_support.ticket', {
     x_name: field.char('Subject', { required: true, tracking: true }),
     x_ticket_ref: field.char('Reference', { readonly: true, copied: false, index: true }),
     x_description: field.html('Description'),
+    x_file_ids: field.many2many('Files', 'ir.attachment', {
+      table: 'x_support_ticket_file_rel',
+      copied: false,
+      help: 'What came with the description; the customer sees these files under it.',
+    }),
     x_partner_id: field.many2one('Customer', 'res.partner', { index: true, tracking: true }),
     x_user_id: field.many2one('Assigned to', 'res.users', { index: true, tracking: true }),
     x_state: field.selection(

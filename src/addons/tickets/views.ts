@@ -103,6 +103,9 @@ export const views = [
     <notebook>
       <page string="Description" name="description">
         <field name="x_description" placeholder="What happened, since when, who is affected …"/>
+        <group>
+          <field name="x_file_ids" widget="many2many_binary"/>
+        </group>
       </page>
       <page string="Related Tickets" name="related">
         <field name="x_linked_ids" domain="[('id', '!=', id)]">

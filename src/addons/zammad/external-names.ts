@@ -10,8 +10,6 @@ export interface ExternalNames {
   article(id: number): string;
   /** The note that an article was deleted. */
   gone(articleId: number): string;
-  /** The message that carries the files of a ticket's description. */
-  opening(ticketId: number): string;
   user(id: number): string;
   organization(id: number): string;
   group(id: number): string;
@@ -32,7 +30,6 @@ export function createExternalNames(source: string): ExternalNames {
     ticket: name('ticket'),
     article: name('article'),
     gone: name('gone'),
-    opening: name('opening'),
     user: name('user'),
     organization: name('organization'),
     group: name('group'),

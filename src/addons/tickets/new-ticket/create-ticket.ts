@@ -10,10 +10,12 @@ import { FormToken, formKey } from '../../../portal/form-token.ts';
 import { createOnce } from '../../../portal/once.ts';
 import { type Reply, redirect } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
+import type { UploadedFile } from '../../../portal/uploaded-file.ts';
 import { TICKET_LIMITS } from '../limits.ts';
+import { Ticket } from '../models.ts';
 import { PORTAL_MODULE } from '../once-action.ts';
-import { createPostMessage } from '../post-message.ts';
 import { DEFAULT_PRIORITY, PRIORITIES } from '../priorities.ts';
+import { storeFiles } from '../store-files.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { mapAcknowledgement } from './acknowledge.ts';
@@ -46,9 +48,8 @@ type TicketForm = z.infer<typeof TicketForm>;
 /** POST of a new ticket, written by the service account for the customer whose session it is. */
 export function createTicketHandler(services: TicketServices) {
   const openTicket = createOpenTicket();
-  const postMessage = createPostMessage();
   const onceMade = createOnce<number | undefined>();
-  const oncePosted = createOnce();
+  const onceStored = createOnce();
   return async (request: CustomerRequest): Promise<Reply> => {
     await checkReader(request);
     const extras = await readFormFields(request, services);
@@ -70,7 +71,7 @@ export function createTicketHandler(services: TicketServices) {
     );
     if (id === undefined) return showTicketForm(request, extras, errors);
     if (files.length > 0) {
-      await oncePosted(key, () => postMessage(service, { ticketId: id, author: user, key, html: '', files }));
+      await onceStored(key, () => addFiles(service, id, { key, files }));
     }
     return redirect(`${ticketPath(id)}?notice=created`);
   };
@@ -114,6 +115,16 @@ function keyOf({ subject, description, form_token }: TicketForm, partnerId: numb
 }
 
 const externalIdOf = (key: string): string => `${PORTAL_MODULE}.ticket_${key}`;
+
+/** Under the description. Sent again they are found, and stand there already. */
+async function addFiles(
+  service: Odoo,
+  ticketId: number,
+  { key, files }: { readonly key: string; readonly files: readonly UploadedFile[] },
+): Promise<void> {
+  const ids = await storeFiles(service, ticketId, `${ticketId}_${key}`, files);
+  await service.model(Ticket).write([ticketId], { x_file_ids: ids.map((id) => [4, id] as const) });
+}
 
 async function findCreatedTicket(service: Odoo, externalId: string): Promise<number | undefined> {
   const rows = await findExternalIds(service, [externalId]);

@@ -1,15 +1,14 @@
-import { Attachment, Message } from '../../../odoo/builtin-models.ts';
+import { Message } from '../../../odoo/builtin-models.ts';
 import type { Domain } from '../../../odoo/domain.ts';
 import { findLink, findMoment, findText } from '../../../odoo/found-values.ts';
 import type { Reads } from '../../../odoo/model-api.ts';
-import { nested } from '../../../odoo/specification.ts';
 import { personName } from '../../../portal/person-name.ts';
 import type { BodyPart } from '../../../portal/safe-html.ts';
 import { senderName } from '../../../portal/sender-name.ts';
 import { Ticket } from '../models.ts';
 import { PUBLIC_MESSAGES } from '../public-messages.ts';
 import type { CleanBody } from './clean-body.ts';
-import { type MessageFile, mapMessageFiles } from './message-files.ts';
+import { FILES, type MessageFile, mapMessageFiles } from './message-files.ts';
 import { readNewest } from './newest-messages.ts';
 
 export interface ConversationMessage {
@@ -57,12 +56,7 @@ export async function readConversation(
         body: {},
         author_id: { fields: { display_name: {} } },
         email_from: {},
-        // Sorted, since Odoo then leaves out files that may not be read; else one of them would refuse all.
-        attachment_ids: nested(
-          Attachment,
-          { name: {}, mimetype: {}, file_size: {}, type: {}, url: {} },
-          { order: 'id' },
-        ),
+        attachment_ids: FILES,
       },
       order: 'date desc, id desc',
       count_limit: 1,

@@ -4,8 +4,8 @@ import type { ConversationMessage } from './conversation.ts';
 const SAME_MOMENT_MS = 60_000;
 
 /**
- * The message that brought the files of a ticket's description: one without words, as the portal's form and the import leave
- * it, or the mail whose words became the description.
+ * The message that brought the files of a ticket's description: one without words, as the portal's form once left it, or the
+ * mail whose words became the description.
  */
 export function findCarrier(
   messages: readonly ConversationMessage[],

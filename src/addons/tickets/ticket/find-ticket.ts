@@ -3,11 +3,13 @@ import type { Reads } from '../../../odoo/model-api.ts';
 import type { Specification, WebRow } from '../../../odoo/specification.ts';
 import { Ticket } from '../models.ts';
 import { ROW } from '../ticket-view.ts';
+import { FILES } from './message-files.ts';
 
 /** What the page of a ticket reads of it. */
 export const DETAILS = {
   ...ROW,
   x_description: {},
+  x_file_ids: FILES,
   x_user_id: { fields: { display_name: {} } },
   x_started_at: {},
   x_waiting_at: {},

@@ -4,6 +4,7 @@ import type { CleanBody, FileHref } from './clean-body.ts';
 import type { ConversationMessage } from './conversation.ts';
 import { findCarrier } from './find-carrier.ts';
 import type { TicketDetails } from './find-ticket.ts';
+import { mapMessageFiles } from './message-files.ts';
 
 /** The description is what the customer said first, so it opens the conversation, its files under it. */
 export function mapMessages(
@@ -15,14 +16,16 @@ export function mapMessages(
 ) {
   const customer = findLink(ticket.x_partner_id);
   const description = findText(ticket.x_description);
+  const own = mapMessageFiles(ticket.x_file_ids, fileHref);
+  const { body, shown } = cleanBody(description, own, fileHref);
   const opening: ConversationMessage = {
     author: customer ? personName(customer.name) : '?',
     isOwn: customer !== undefined && customer.id === ownPartnerId,
     date: findMoment(ticket.x_opened_at),
-    body: cleanBody(description, [], fileHref).body,
-    files: [],
+    body,
+    files: own.filter(({ id }) => !shown.has(id)),
   };
-  const all = description === '' ? messages : withOpening();
+  const all = description === '' && own.length === 0 ? messages : withOpening();
   return all.map((message, index) => ({ ...message, isLatest: index === all.length - 1 }));
 
   function withOpening(): readonly ConversationMessage[] {
@@ -33,7 +36,8 @@ export function mapMessages(
 
   function partsOf(carrier: ConversationMessage): Pick<ConversationMessage, 'body' | 'files'> {
     if (carrier.body.length > 0) return carrier;
-    const { body, shown } = cleanBody(description, carrier.files, fileHref);
-    return { body, files: carrier.files.filter(({ id }) => !shown.has(id)) };
+    const files = [...own, ...carrier.files];
+    const cleaned = cleanBody(description, files, fileHref);
+    return { body: cleaned.body, files: files.filter(({ id }) => !cleaned.shown.has(id)) };
   }
 }

@@ -39,16 +39,31 @@ export async function getMessageFile(
 ): Promise<FileReply> {
   const id = findTicketId(params.file);
   if (id === undefined) throw notFound();
-  const [message] = await reader.reads
-    .model(Message)
-    .search([...conversationDomain(ticketId), ['attachment_ids', 'in', [id]]], { limit: 1 });
-  const file =
-    message === undefined ? await openLinked(reader, ticketId, id) : await openAttached(reader, id);
+  const file = (await isAttached(reader, ticketId, id))
+    ? await openAttached(reader, id)
+    : await openLinked(reader, ticketId, id);
   if (signal.aborted) {
     file.body.destroy();
     throw notFound();
   }
   return file;
+}
+
+/** To what the reader may read: the description, or a message of the conversation. */
+async function isAttached({ reads }: FileReader, ticketId: number, id: number): Promise<boolean> {
+  const found = await Promise.all([
+    reads.model(Ticket).search(
+      [
+        ['id', '=', ticketId],
+        ['x_file_ids', 'in', [id]],
+      ],
+      { limit: 1 },
+    ),
+    reads
+      .model(Message)
+      .search([...conversationDomain(ticketId), ['attachment_ids', 'in', [id]]], { limit: 1 }),
+  ]);
+  return found.some((ids) => ids.length > 0);
 }
 
 async function openAttached({ service, files }: FileReader, id: number): Promise<FileReply> {

@@ -1,5 +1,7 @@
 import { bareMediaType } from '../../../lib/media-type.ts';
+import { Attachment } from '../../../odoo/builtin-models.ts';
 import { findText } from '../../../odoo/found-values.ts';
+import { nested } from '../../../odoo/specification.ts';
 import { safeFileName } from '../../../portal/file-name.ts';
 import { PICTURE_TYPES } from '../../../portal/send-file.ts';
 import { ticketPath } from '../ticket-view.ts';
@@ -17,6 +19,13 @@ export interface MessageFile {
   /** The site that it leads to, where it is no file but an address. */
   readonly outside: string | undefined;
 }
+
+/** What is read of a file, sorted, since Odoo then leaves out those that may not be read; else one of them would refuse all. */
+export const FILES = nested(
+  Attachment,
+  { name: {}, mimetype: {}, file_size: {}, type: {}, url: {} },
+  { order: 'id' },
+);
 
 interface FileRow {
   readonly id: number;

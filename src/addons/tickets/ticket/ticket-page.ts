@@ -100,7 +100,7 @@ export async function ticketPage(
 
 /** What was said first stands on the page that nothing was said before. */
 export function openingOf(ticket: TicketDetails, earlier: number | undefined): TicketDetails {
-  return earlier === undefined ? ticket : { ...ticket, x_description: false };
+  return earlier === undefined ? ticket : { ...ticket, x_description: false, x_file_ids: [] };
 }
 
 /** The page that leaves out so many of the newest messages; where one came from in the list stays known. */

@@ -14,33 +14,36 @@ export function withoutRemoved(read: ReadTicket, before: KnownTicket | undefined
     if (!held.messages.has(article.id)) return [];
     return [{ ...article, files: article.files.filter(({ id }) => held.files.has(id)) }];
   });
-  const { description, ticket } = read;
+  const { description } = read;
   if (!description || !carried.has(description.id)) return { ...read, messages };
-  // Its words are the ticket's; its files hang on a message, which may be gone.
-  const isThere = held.openings.has(ticket.id);
-  const files = isThere ? description.files.filter(({ id }) => held.files.has(id)) : [];
+  const files = description.files.filter(({ id }) => held.files.has(id));
   return { ...read, messages, description: { ...description, files } };
 }
 
-/** What has come over of a ticket's articles, of which some may have been refused now. */
-export function renderBrought(
-  before: string | false,
-  articles: readonly { readonly id: number }[],
-  isRefused: (articleId: number) => boolean,
-  carried?: number,
-): string {
-  const ids = new Set([...parseIds(before || ''), ...articles.map(({ id }) => id)]);
-  const openings = new Set([...parseCarried(before || ''), ...(carried === undefined ? [] : [carried])]);
-  return [renderIds([...ids].filter((id) => !isRefused(id))), ...[...openings].map((id) => `d${id}`)]
-    .filter(Boolean)
-    .join(',');
+/** Whether the files of a ticket's description have come over, so that one which is not there was taken away. */
+export function isBrought(description: { readonly id: number } | undefined, before: KnownTicket | undefined) {
+  if (!description || !before || before.x_import_pending) return false;
+  return parseCarried(before.x_import_articles || '').has(description.id);
 }
 
-/** The same where nothing is refused. */
-export function renderWhole({ read, before }: BroughtOf): string {
-  const { description, messages } = read;
-  const carried = description && description.files.length > 0 ? description.id : undefined;
-  return renderBrought(before?.x_import_articles ?? false, messages, () => false, carried);
+/**
+ * What has come over of a ticket's articles, of which some may have been refused now. The description is none of its messages:
+ * where it becomes one again, that was taken away by no person.
+ */
+export function renderBrought(
+  { read: { description, messages }, before }: BroughtOf,
+  isRefused: (articleId: number) => boolean = () => false,
+): string {
+  const text = before?.x_import_articles || '';
+  const ids = new Set([...parseIds(text), ...messages.map(({ id }) => id)]);
+  const kept = [...ids].filter((id) => id !== description?.id && !isRefused(id));
+  return [renderIds(kept), ...(description && isWithFiles(description) ? [`d${description.id}`] : [])]
+    .filter(Boolean)
+    .join(',');
+
+  function isWithFiles({ id, files }: { readonly id: number; readonly files: readonly unknown[] }): boolean {
+    return files.length > 0 ? !isRefused(id) : parseCarried(text).has(id);
+  }
 }
 
 interface BroughtOf {

@@ -10,8 +10,6 @@ import type { HeldMessages } from './import-messages.ts';
 
 export interface Held {
   readonly messages: HeldMessages;
-  /** Those that carry the files of descriptions, by their tickets' ids in Zammad. */
-  readonly openings: HeldMessages;
   readonly files: HeldFiles;
 }
 
@@ -19,23 +17,17 @@ export interface Held {
 export async function findHeld(
   odoo: Odoo,
   names: ExternalNames,
-  ticketIds: readonly number[],
   articles: readonly Article[],
 ): Promise<Held> {
   const articleIds = articles.map(({ id }) => id);
   const fileIds = articles.flatMap(({ files, originals }) => [...files.map(({ id }) => id), ...originals]);
-  const links = await findExternalIds(odoo, [
-    ...articleIds.map(names.article),
-    ...ticketIds.map(names.opening),
-    ...fileIds.map(names.file),
-  ]);
+  const links = await findExternalIds(odoo, [...articleIds.map(names.article), ...fileIds.map(names.file)]);
   const [messages, files] = await Promise.all([
-    readLinked(odoo, ImportedMessage, links, ['model', 'res_id', 'is_internal', 'author_id', 'message_id']),
+    readLinked(odoo, ImportedMessage, links, ['model', 'res_id', 'is_internal', 'author_id']),
     readLinked(odoo, Attachment, links, ['res_id', 'file_size']),
   ]);
   return {
     messages: byId(articleIds, names.article, messages),
-    openings: byId(ticketIds, names.opening, messages),
     files: byId(fileIds, names.file, files),
   };
 }

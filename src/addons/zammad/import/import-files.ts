@@ -1,10 +1,10 @@
 import pLimit from 'p-limit';
 import { findMediaType, MEDIA_TYPE_BYTES } from '../../../lib/media-type.ts';
 import type { Told } from '../../../lib/phrase.ts';
+import { visibleText } from '../../../lib/visible-text.ts';
 import { createBinary } from '../../../odoo/binary.ts';
 import { Attachment } from '../../../odoo/builtin-models.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
-import { safeFileName } from '../../../portal/file-name.ts';
 import { importContext, importRecords } from '../../../sync/import-records.ts';
 import { readAhead } from '../../../sync/read-ahead.ts';
 import type { Refusal } from '../../../sync/source.ts';
@@ -142,11 +142,17 @@ const fileContext = { ...importContext, image_no_postprocess: true } as const;
 /** `start` is the file's beginning, which says more of it than whoever sent it. */
 async function cellsOf({ file, recordId }: TicketFile, start: Uint8Array) {
   return {
-    name: file.filename.trim() === '' ? `file-${file.id}` : safeFileName(file.filename),
+    name: nameOf(file),
     res_model: 'x_support.ticket',
     res_id: String(recordId),
     mimetype: await findMediaType(start.subarray(0, MEDIA_TYPE_BYTES), file.mime_type),
   };
+}
+
+/** As Zammad has it: what no file system takes, the portal replaces on the way out. */
+function nameOf({ id, filename }: ArticleFile): string {
+  const name = visibleText(filename).replace(/[\r\n]+/g, ' ');
+  return name.trim() === '' ? `file-${id}` : name;
 }
 
 /** The beginning of a file that is still being read, and all of it. */

@@ -2,7 +2,7 @@ import type { Odoo } from '../../../odoo/model-api.ts';
 import type { Refusal } from '../../../sync/source.ts';
 import type { WriteRecords } from '../../imports/record-writer.ts';
 import type { ExternalNames } from '../external-names.ts';
-import { authorIdOf, mapArticle, messageIdOf, type Subtypes } from '../map/map-article.ts';
+import { authorIdOf, mapArticle, type Subtypes } from '../map/map-article.ts';
 import type { FindFile } from '../map/map-body.ts';
 import { ImportedMessage } from '../models.ts';
 import type { Article } from '../schema.ts';
@@ -16,18 +16,12 @@ export interface HeldMessage {
   readonly res_id: number;
   readonly is_internal: boolean;
   readonly author_id: readonly [number, string] | false;
-  readonly message_id: string | false;
 }
 
 /** New here, or moved from another ticket, or no longer (or only now) internal. */
 export function isToWrite(article: Article, recordId: number | undefined, held: HeldMessages): boolean {
   const message = held.get(article.id);
   return !message || message.res_id !== recordId || message.is_internal !== article.internal;
-}
-
-/** Whether the message that carries the files of this description is there already. */
-export function isOpening(article: Article, held: HeldMessage | undefined): boolean {
-  return held !== undefined && held.message_id === messageIdOf(article);
 }
 
 export interface MessageOptions {
@@ -43,31 +37,20 @@ export interface MessageOptions {
 /** A ticket that Odoo has, and the articles that are to become messages, anew where Odoo has them. */
 export interface TicketMessages {
   readonly recordId: number;
-  /** Zammad's. */
-  readonly ticketId: number;
   readonly subject: string;
   readonly articles: readonly Article[];
-  /** The description, where its files are to come under a message of their own. */
-  readonly opening: Article | undefined;
   /** Messages to go: the ticket's description says them, or they are written anew. */
   readonly remove: readonly number[];
 }
 
-/**
- * The files of a description hang on a message without words, as those of the portal's form for a new ticket do: so
- * they stand under it on the portal, and with their sender in Odoo. Odoo lets only administrators move a message to
- * another record, so what moves is written anew.
- */
+/** Odoo lets only administrators move a message to another record, so what moves is written anew. */
 export async function importMessages(
   tickets: readonly TicketMessages[],
   { odoo, names, people, subtypes, write, zammadUrl, findFile }: MessageOptions,
 ): Promise<{ readonly written: number; readonly refused: readonly Refusal[] }> {
-  const rows = tickets.flatMap(({ recordId, ticketId, subject, articles, opening }) =>
-    [
-      ...(opening ? [{ externalId: names.opening(ticketId), article: { ...opening, body: '' } }] : []),
-      ...articles.map((article) => ({ externalId: names.article(article.id), article })),
-    ].map(({ externalId, article }) => ({
-      externalId,
+  const rows = tickets.flatMap(({ recordId, subject, articles }) =>
+    articles.map((article) => ({
+      externalId: names.article(article.id),
       cells: mapArticle(article, {
         zammadUrl,
         ticketRecordId: recordId,

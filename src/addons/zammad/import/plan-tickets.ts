@@ -4,9 +4,10 @@ import { authorIdOf } from '../map/map-article.ts';
 import { mapBody } from '../map/map-body.ts';
 import { mapTicket, type TicketContext } from '../map/map-ticket.ts';
 import type { Article, ArticleFile } from '../schema.ts';
-import type { HeldFiles } from './import-files.ts';
-import { isWhole } from './import-files.ts';
-import { type HeldMessage, type HeldMessages, isOpening, isToWrite } from './import-messages.ts';
+import { isBrought } from './brought-articles.ts';
+import { type DescriptionFiles, planDescriptionFiles } from './description-files.ts';
+import { type HeldFiles, isWhole } from './import-files.ts';
+import { type HeldMessages, isToWrite } from './import-messages.ts';
 import type { KnownTicket, ReadTicket } from './read-page.ts';
 
 export interface TicketPlan {
@@ -20,9 +21,7 @@ export interface TicketPlan {
   readonly stamp: string;
   readonly messages: readonly Article[];
   readonly obsolete: readonly number[];
-  /** The description, where the message that carries its files is to be written. */
-  readonly opening: Article | undefined;
-  readonly heldOpening: HeldMessage | undefined;
+  readonly descriptionFiles: DescriptionFiles;
   /** Attachments that nobody sent. */
   readonly obsoleteFiles: readonly number[];
   readonly files: readonly ArticleFile[];
@@ -38,15 +37,16 @@ export interface PlanOptions {
   readonly externalId: string;
   readonly before: KnownTicket | undefined;
   readonly heldMessages: HeldMessages;
-  readonly heldOpenings: HeldMessages;
   readonly heldFiles: HeldFiles;
   readonly isIncomplete: boolean;
+  /** Whether an import brought an attachment that stands under a description. */
+  isImported(attachmentId: number): boolean;
   partnerOf(userId: number | undefined): number | undefined;
 }
 
 /** What must be done so that Odoo has a ticket as Zammad has it; undefined where nothing must. */
 export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan | undefined {
-  const { context, externalId, before, heldMessages, heldOpenings, heldFiles } = options;
+  const { context, externalId, before, heldMessages, heldFiles, isImported } = options;
   const { ticket, description, messages, links } = read;
   // Fingerprinted with Zammad's own addresses of images: Odoo's are known only once they are there.
   const cells = mapTicket(ticket, { ...context, description, messages, findFile: () => undefined });
@@ -68,13 +68,10 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
     (article) => isToWrite(article, before?.id, heldMessages) || isSignedNow(article),
   );
   const gone = description ? [description, ...write] : write;
-  const heldOpening = heldOpenings.get(ticket.id);
-  const carried = description !== undefined && description.files.length > 0 ? description : undefined;
-  const isCarried = carried !== undefined && isOpening(carried, heldOpening);
-  const files = filesOf(read).filter((file) => {
+  const isFileToWrite = (file: ArticleFile) => {
     const held = heldFiles.get(file.id);
     return !isWhole(file, held) || held?.res_id !== before?.id;
-  });
+  };
   const plan: TicketPlan = {
     read,
     externalId,
@@ -87,16 +84,19 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
       ...(options.isIncomplete ? { [INCOMPLETE]: '1' } : {}),
     }),
     messages: write,
-    obsolete: [
-      ...gone.flatMap(({ id }) => heldMessages.get(id)?.id ?? []),
-      ...(heldOpening && !isCarried ? [heldOpening.id] : []),
-    ],
-    opening: isCarried ? undefined : carried,
-    heldOpening,
+    obsolete: gone.flatMap(({ id }) => heldMessages.get(id)?.id ?? []),
+    descriptionFiles: planDescriptionFiles({
+      before,
+      description,
+      heldFiles,
+      isBrought: isBrought(description, before),
+      isToWrite: isFileToWrite,
+      isImported,
+    }),
     obsoleteFiles: articlesOf(read).flatMap(({ originals }) =>
       originals.flatMap((id) => heldFiles.get(id)?.id ?? []),
     ),
-    files,
+    files: filesOf(read).filter(isFileToWrite),
     heldMessages,
     hasLinks: before ? !isStamped('links', linkText, known) || before.x_import_pending : links.length > 0,
   };
@@ -108,13 +108,13 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
 export function hasParts({
   messages,
   obsolete,
-  opening,
+  descriptionFiles,
   files,
   obsoleteFiles,
   hasLinks,
 }: TicketPlan): boolean {
   const count = messages.length + obsolete.length + files.length + obsoleteFiles.length;
-  return count > 0 || opening !== undefined || hasLinks;
+  return count > 0 || descriptionFiles.isChanged || hasLinks;
 }
 
 function articlesOf({ description, messages }: ReadTicket): readonly Article[] {

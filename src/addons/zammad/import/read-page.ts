@@ -57,8 +57,18 @@ export interface KnownTicket {
   readonly x_import_version: string | false;
   readonly x_import_pending: boolean;
   readonly x_import_articles: string | false;
+  /** Attachments that stand under the description. */
+  readonly x_file_ids: readonly number[];
 }
 export type KnownTickets = ReadonlyMap<string, KnownTicket>;
+
+const KNOWN = [
+  'x_import_hash',
+  'x_import_version',
+  'x_import_pending',
+  'x_import_articles',
+  'x_file_ids',
+] as const;
 
 /** What Odoo remembers of the tickets it has. */
 export function findKnownTickets(
@@ -70,7 +80,7 @@ export function findKnownTickets(
     odoo,
     ImportedTicket,
     tickets.map((ticket) => names.ticket(ticket.id)),
-    ['x_import_hash', 'x_import_version', 'x_import_pending', 'x_import_articles'],
+    KNOWN,
   );
 }
 
@@ -86,13 +96,7 @@ export async function findKnownByNumber(
       ['x_source_number', 'in', tickets.map(({ number }) => number)],
     ],
     {
-      fields: [
-        'x_source_number',
-        'x_import_hash',
-        'x_import_version',
-        'x_import_pending',
-        'x_import_articles',
-      ],
+      fields: ['x_source_number', ...KNOWN],
       context: { active_test: false },
     },
   );

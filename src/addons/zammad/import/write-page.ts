@@ -3,7 +3,7 @@ import type { Log } from '../../../lib/log.ts';
 import type { Say } from '../../../lib/phrase.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import { isDeepMarkup } from '../../../portal/flatten-markup.ts';
-import type { ImportRow } from '../../../sync/import-row.ts';
+import { type ImportRow, sortByColumns } from '../../../sync/import-row.ts';
 import type { Refusal } from '../../../sync/source.ts';
 import { TicketOfRun } from '../../imports/models.ts';
 import type { WriteRecords } from '../../imports/record-writer.ts';
@@ -14,8 +14,9 @@ import type { States } from '../map/map-state.ts';
 import { ImportedTicket } from '../models.ts';
 import { phrase } from '../texts.ts';
 import type { TicketSource } from '../ticket-source.ts';
-import { renderWhole, withoutRemoved } from './brought-articles.ts';
+import { renderBrought, withoutRemoved } from './brought-articles.ts';
 import { chooseCells } from './choose-cells.ts';
+import { findImportedFiles } from './description-files.ts';
 import { findHeld } from './find-held.ts';
 import { hideGone } from './hide-gone.ts';
 import type { People } from './import-people.ts';
@@ -98,7 +99,12 @@ export async function writePage(
     written: new Map(
       done.map((plan) => [
         plan.externalId,
-        { id: plan.id, ...knownOf(plan), x_import_articles: parts.brought.get(plan.externalId) ?? false },
+        {
+          id: plan.id,
+          ...knownOf(plan),
+          x_import_articles: parts.brought.get(plan.externalId) ?? false,
+          x_file_ids: parts.descriptionFiles.get(plan.externalId) ?? [],
+        },
       ]),
     ),
   };
@@ -155,13 +161,16 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
     ...(description ? [description] : []),
     ...messages,
   ]);
-  const ticketIds = changed.map(({ ticket }) => ticket.id);
-  const held = await findHeld(odoo, names, ticketIds, articles);
-  const plans = changed.flatMap((whole): readonly TicketPlan[] => {
-    const { ticket } = whole;
-    const externalId = names.ticket(ticket.id);
+  const held = await findHeld(odoo, names, articles);
+  const tickets = changed.map((whole) => {
+    const externalId = names.ticket(whole.ticket.id);
     const before = known.get(externalId);
-    const read = withoutRemoved(whole, before, held);
+    return { externalId, before, read: withoutRemoved(whole, before, held) };
+  });
+  const described = tickets.map(({ before, read: { description } }) => ({ before, description }));
+  const isImported = await findImportedFiles(odoo, described, held.files);
+  const plans = tickets.flatMap(({ externalId, before, read }): readonly TicketPlan[] => {
+    const { ticket } = read;
     const plan = planTicket(read, {
       externalId,
       partnerOf: people.partnerOf,
@@ -169,8 +178,8 @@ async function planPage(changed: readonly ReadTicket[], known: KnownTickets, opt
         peopleOf(read).some(people.isUnread) || options.attributes.findUnknown(ticket.attributes).length > 0,
       before,
       heldMessages: held.messages,
-      heldOpenings: held.openings,
       heldFiles: held.files,
+      isImported,
       context: {
         zammadUrl: source.url,
         sourceId: options.sourceId,
@@ -207,17 +216,13 @@ async function writeTickets(plans: readonly TicketPlan[], options: WritePageOpti
         x_import_hash: plan.stamp,
         x_import_version: plan.read.ticket.updated_at,
         x_import_pending: hasParts(plan) ? '1' : '0',
-        x_import_articles: renderWhole(plan),
+        x_import_articles: renderBrought(plan),
       },
     };
   });
-  // One call takes rows with the same columns, so such rows stand together.
-  const ordered = rows.toSorted((a, b) => (columnsOf(a) < columnsOf(b) ? -1 : 1));
   const fields = { ...ImportedTicket.fields, ...TicketOfRun.fields, ...attributes.fields };
-  return options.write({ name: ImportedTicket.name, fields }, ordered);
+  return options.write({ name: ImportedTicket.name, fields }, sortByColumns(rows));
 }
-
-const columnsOf = ({ cells }: ImportRow) => Object.keys(cells).join();
 
 /** What Odoo remembers of a ticket once all of it is there. */
 function knownOf({ stamp, read: { ticket } }: TicketPlan) {

@@ -1,7 +1,7 @@
 import { Attachment } from '../../../odoo/builtin-models.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
-import { importContext, importRecords } from '../../../sync/import-records.ts';
-import type { ImportRow } from '../../../sync/import-row.ts';
+import { importContext } from '../../../sync/import-records.ts';
+import { type ImportRow, sortByColumns } from '../../../sync/import-row.ts';
 import type { Refusal } from '../../../sync/source.ts';
 import type { WriteRecords } from '../../imports/record-writer.ts';
 import type { ExternalNames } from '../external-names.ts';
@@ -11,7 +11,7 @@ import type { States } from '../map/map-state.ts';
 import { ImportedTicket } from '../models.ts';
 import type { Article } from '../schema.ts';
 import type { TicketSource } from '../ticket-source.ts';
-import { renderBrought, renderWhole } from './brought-articles.ts';
+import { renderBrought } from './brought-articles.ts';
 import { type HeldFiles, importFiles } from './import-files.ts';
 import { importLinks } from './import-links.ts';
 import { importMessages, type TicketMessages } from './import-messages.ts';
@@ -41,6 +41,8 @@ export interface WrittenParts {
   readonly refused: readonly Refusal[];
   /** Which articles each ticket has had by now, as it remembers them. */
   readonly brought: ReadonlyMap<string, string>;
+  /** The attachments under each ticket's description. */
+  readonly descriptionFiles: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Files before the messages that show them, links once all tickets are there. */
@@ -59,6 +61,7 @@ export async function writeParts(
   const unsent = done.flatMap(({ obsoleteFiles }) => obsoleteFiles);
   if (unsent.length > 0) await odoo.model(Attachment).unlink(unsent);
   const messages = await importMessages(conversations, { ...options, zammadUrl: source.url, findFile });
+  const descriptionFiles = new Map(done.map((plan) => [plan.externalId, filesUnder(plan, findFile)]));
   const descriptions = await writeDescriptions(done, files.ids, findFile, options);
   const links = await importLinks(
     odoo,
@@ -73,72 +76,66 @@ export async function writeParts(
     files: files.ids.size,
     refused: [...files.refused, ...messages.refused, ...descriptions, ...links],
     brought,
+    descriptionFiles,
   };
 }
 
 /** A message that Odoo has is written anew once one of its files came. */
 function conversationOf(plan: WrittenPlan, isNewFile: (id: number) => boolean): TicketMessages {
-  const { id, subject, messages, obsolete, heldMessages, heldOpening, read } = plan;
+  const { id, subject, messages, obsolete, heldMessages, read } = plan;
   const isCompleted = ({ files }: Article) => files.some((file) => isNewFile(file.id));
   const planned = new Set(messages.map((article) => article.id));
   const completed = read.messages.filter((article) => !planned.has(article.id) && isCompleted(article));
   const replaced = completed.flatMap((article) => heldMessages.get(article.id)?.id ?? []);
-  const { description } = read;
-  const again =
-    plan.opening === undefined && description && isCompleted(description) ? description : undefined;
-  const replacedOpening = again && heldOpening ? [heldOpening.id] : [];
   return {
     recordId: id,
-    ticketId: read.ticket.id,
     subject,
     articles: [...messages, ...completed],
-    opening: plan.opening ?? again,
-    remove: [...obsolete, ...replaced, ...replacedOpening],
+    remove: [...obsolete, ...replaced],
   };
 }
 
-/** Odoo's addresses of a description's images are known only after the ticket and the images are there. */
+/** What stands under the description once all is written; a file that was refused is not among it. */
+function filesUnder({ descriptionFiles: { kept, added } }: TicketPlan, findFile: FindFile) {
+  return [...new Set([...kept, ...added.flatMap(({ id }) => findFile(id) ?? [])])];
+}
+
+/** The files of descriptions, and Odoo's addresses of images in them, are known only once the tickets are there. */
 async function writeDescriptions(
   done: readonly WrittenPlan[],
   fresh: ReadonlyMap<number, number>,
   findFile: FindFile,
-  { odoo, source }: PartsOptions,
+  { source, write }: PartsOptions,
 ): Promise<readonly Refusal[]> {
-  const rows = done.flatMap(({ externalId, before, read: { description } }): ImportRow[] => {
+  const rows = done.flatMap((plan): ImportRow[] => {
+    const { externalId, before, descriptionFiles } = plan;
+    const { description } = plan.read;
     // Where the run before was cut off between files and descriptions, no file is fresh any more.
     const isOwed = (id: number) => fresh.has(id) || (before?.x_import_pending && findFile(id) !== undefined);
-    if (!description?.files.some((file) => file.is_inline && isOwed(file.id))) return [];
-    return [{ externalId, cells: { x_description: mapBody(description, source.url, findFile) } }];
+    const isShowing = description?.files.some((file) => file.is_inline && isOwed(file.id));
+    const cells = {
+      ...(description && isShowing ? { x_description: mapBody(description, source.url, findFile) } : {}),
+      ...(descriptionFiles.isChanged ? { 'x_file_ids/.id': filesUnder(plan, findFile).join() } : {}),
+    };
+    return Object.keys(cells).length === 0 ? [] : [{ externalId, cells }];
   });
-  return (await importRecords(odoo, ImportedTicket, rows)).refused;
+  if (rows.length === 0) return [];
+  return (await write(ImportedTicket, sortByColumns(rows))).refused;
 }
 
 function linksOf({ ticket, links }: ReadTicket, { states }: PartsOptions) {
   return { id: ticket.id, isMerged: states.get(ticket.state_id)?.state_type === 'merged', links };
 }
 
-function broughtOf(
-  { read, before }: WrittenPlan,
-  refused: ReadonlySet<string>,
-  names: ExternalNames,
-): string {
-  const lacking = read.messages.filter(
+/** As a ticket remembers it, without the articles that lack something. */
+function broughtOf(plan: WrittenPlan, refused: ReadonlySet<string>, names: ExternalNames): string {
+  const { description, messages } = plan.read;
+  const lacking = [...(description ? [description] : []), ...messages].filter(
     ({ id, files }) =>
       refused.has(names.article(id)) || files.some((file) => refused.has(names.file(file.id))),
   );
   const ids = new Set(lacking.map(({ id }) => id));
-  const { description, ticket } = read;
-  const isCarried =
-    description !== undefined &&
-    description.files.length > 0 &&
-    !refused.has(names.opening(ticket.id)) &&
-    !description.files.some((file) => refused.has(names.file(file.id)));
-  return renderBrought(
-    before?.x_import_articles ?? false,
-    read.messages,
-    (id) => ids.has(id),
-    isCarried ? description.id : undefined,
-  );
+  return renderBrought(plan, (id) => ids.has(id));
 }
 
 /**
@@ -150,7 +147,7 @@ async function settle(
   brought: ReadonlyMap<string, string>,
   { odoo, write }: PartsOptions,
 ): Promise<void> {
-  const lacks = (plan: WrittenPlan) => brought.get(plan.externalId) !== renderWhole(plan);
+  const lacks = (plan: WrittenPlan) => brought.get(plan.externalId) !== renderBrought(plan);
   const rows = done.filter(lacks).map(({ externalId }) => ({
     externalId,
     cells: { x_import_pending: '0', x_import_articles: brought.get(externalId) ?? '' },
