@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { REPLY_ADDRESS_PYTHON } from '../../src/addons/mail/reply-address.ts';
+import type { TicketState } from '../../src/addons/tickets/life.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { Partner } from '../../src/odoo/builtin-models.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
@@ -20,7 +21,7 @@ export interface MailWorld {
 }
 
 export interface TicketSetup {
-  readonly state?: string;
+  readonly state?: TicketState;
   readonly mergedInto?: number;
 }
 
@@ -34,7 +35,7 @@ export async function createMailWorld(odoo: Odoo): Promise<MailWorld> {
   const run = randomUUID().slice(0, 8);
   const address = (written: string) => written.replace(/\.example$/, `.${run}.example`);
   const create = async (values: Readonly<Record<string, unknown>>) =>
-    z.number().parse((await odoo.call('res.partner', 'create', [[values]]) as number[])[0]);
+    z.number().parse(((await odoo.call('res.partner', 'create', [[values]])) as number[])[0]);
   const acme = await create({ name: `Acme ${run}`, is_company: true, email: address('info@acme.example') });
   const person = (name: string, email: string, parent_id?: number, more = {}) =>
     create({ name, email: address(email), ...(parent_id ? { parent_id } : {}), ...more });
@@ -72,7 +73,8 @@ export async function createMailWorld(odoo: Odoo): Promise<MailWorld> {
     await post(answered, 'mail.mt_comment');
     await post(acknowledged, 'mail.mt_note');
     await odoo.model(Ticket).write([ticketId], { x_state: state });
-    if (mergedInto) await odoo.model(Ticket).write([ticketId], { x_merged_into_id: mergedInto, x_active: false });
+    if (mergedInto)
+      await odoo.model(Ticket).write([ticketId], { x_merged_into_id: mergedInto, x_active: false });
     const [ticket] = await odoo
       .model(Ticket)
       .searchRead([['id', '=', ticketId]], { fields: ['x_ticket_ref'], context: { active_test: false } });
@@ -88,7 +90,7 @@ export async function createMailWorld(odoo: Odoo): Promise<MailWorld> {
         : '',
     };
     const filled = text
-      .replace(/(?<!desk\.[0-9a-f]{8})\.example\b/g, `.${run}.example`)
+      .replace(/\.example\b/gi, `.${run}.example`)
       .replace(/\{\{(\w+)\}\}/g, (_, key: string) => fill[key] ?? '');
     const [, messageId = ''] = /^Message-ID: (.*)$/m.exec(filled) ?? [];
     return { raw: Buffer.from(filled, 'latin1'), messageId, ticketId };

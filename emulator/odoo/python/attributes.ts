@@ -1,5 +1,6 @@
 import { attributeError, OdooFault, typeError } from '../faults.ts';
 import { isPyObject, iterate, type PyKeywords, type PyValue, typeName } from './object.ts';
+import { isEqual } from './operators.ts';
 import { pyStr } from './text.ts';
 
 /** `value.name` for plain values; objects answer for themselves. */
@@ -28,15 +29,26 @@ function pick<T>(methods: Methods<T>, self: T, name: string): PyValue {
 const textMethods: Methods<string> = {
   lower: (self) => self.toLowerCase(),
   upper: (self) => self.toUpperCase(),
-  strip: (self) => self.trim(),
+  strip: (self, [letters]) => strip(self, letters === undefined ? undefined : pyStr(letters)),
   title: (self) => self.replace(/\b\w/g, (letter) => letter.toUpperCase()),
   capitalize: (self) => self.charAt(0).toUpperCase() + self.slice(1).toLowerCase(),
   startswith: (self, [prefix]) => each(prefix).some((text) => self.startsWith(text)),
   endswith: (self, [suffix]) => each(suffix).some((text) => self.endsWith(text)),
-  split: (self, [separator]) =>
-    separator === undefined ? self.trim().split(/\s+/).filter(Boolean) : self.split(pyStr(separator)),
+  split: (self, [separator, most]) => {
+    if (separator === undefined) return self.trim().split(/\s+/).filter(Boolean);
+    const parts = self.split(pyStr(separator));
+    const last = typeof most === 'number' ? most : parts.length;
+    const rest = parts.slice(last);
+    return [...parts.slice(0, last), ...(rest.length > 0 ? [rest.join(pyStr(separator))] : [])];
+  },
   join: (self, [items]) => iterate(items).map(pyStr).join(self),
   replace: (self, [from, to]) => self.replaceAll(pyStr(from), pyStr(to)),
+  rpartition: (self, [separator]) => {
+    const at = self.lastIndexOf(pyStr(separator));
+    if (at < 0) return ['', '', self];
+    return [self.slice(0, at), pyStr(separator), self.slice(at + pyStr(separator).length)];
+  },
+  isdigit: (self) => /^\d+$/.test(self),
   zfill: (self, [width]) => self.padStart(Number(width), '0'),
   find: (self, [part]) => self.indexOf(pyStr(part)),
   format: (self, args, keywords) => {
@@ -56,6 +68,11 @@ const dictMethods: Methods<Map<PyValue, PyValue>> = {
     if (other instanceof Map) for (const [key, item] of other) self.set(key, item);
     return null;
   },
+  pop: (self, [key, fallback]) => {
+    const value = self.has(key) ? self.get(key) : (fallback ?? null);
+    self.delete(key);
+    return value;
+  },
   setdefault: (self, [key, fallback]) => {
     if (!self.has(key)) self.set(key, fallback ?? null);
     return self.get(key);
@@ -69,6 +86,13 @@ const listMethods: Methods<PyValue[]> = {
   },
   extend: (self, [items]) => {
     self.push(...iterate(items));
+    return null;
+  },
+  remove: (self, [item]) => {
+    self.splice(
+      self.findIndex((other) => isEqual(other, item)),
+      1,
+    );
     return null;
   },
   index: (self, [item]) => self.indexOf(item),
@@ -114,3 +138,12 @@ export function getSlice(value: PyValue, from: PyValue, to: PyValue): PyValue {
 /** One text, or each of a tuple's. */
 const each = (value: PyValue | undefined): readonly string[] =>
   (Array.isArray(value) ? value : [value ?? '']).map((text) => pyStr(text));
+
+/** White space, or any of the letters given. */
+function strip(text: string, letters: string | undefined): string {
+  if (letters === undefined) return text.trim();
+  const all = [...text];
+  const from = all.findIndex((letter) => !letters.includes(letter));
+  const last = all.findLastIndex((letter) => !letters.includes(letter));
+  return from < 0 ? '' : all.slice(from, last + 1).join('');
+}

@@ -1,13 +1,13 @@
 import { OdooFault } from '../faults.ts';
 import { setAttribute, setItem } from './attributes.ts';
 import { compileExpression } from './compile-expression.ts';
-import { isTrue, iterate, type PyValue } from './object.ts';
+import { isTrue, iterate, type PyKeywords, type PyValue } from './object.ts';
 import { applyArithmetic } from './operators.ts';
-import type { Expression, Scope } from './scope.ts';
+import { createScope, type Expression, type Scope } from './scope.ts';
 import { childAt, type Syntax, splitAt, unsupported } from './syntax.ts';
 
-/** How a statement ended: normally, or by leaving its loop. */
-type Outcome = 'next' | 'break' | 'continue';
+/** How a statement ended: normally, by leaving its loop, or by leaving its function with a value. */
+type Outcome = 'next' | 'break' | 'continue' | { readonly returned: PyValue };
 
 type Statement = (scope: Scope) => Outcome;
 
@@ -44,6 +44,9 @@ const compilers: Readonly<Record<string, (node: Syntax) => Statement>> = {
   UpdateStatement: compileUpdate,
   IfStatement: compileIf,
   ForStatement: compileFor,
+  WhileStatement: compileWhile,
+  FunctionDefinition: compileFunction,
+  ReturnStatement: compileReturn,
   PassStatement: () => () => 'next',
   BreakStatement: () => () => 'break',
   ContinueStatement: () => () => 'continue',
@@ -133,10 +136,47 @@ function compileFor(node: Syntax): Statement {
   return (scope) => {
     for (const item of iterate(list(scope))) {
       target(scope, item);
-      if (body(scope) === 'break') break;
+      const outcome = body(scope);
+      if (outcome === 'break') break;
+      if (typeof outcome === 'object') return outcome;
     }
     return 'next';
   };
+}
+
+function compileWhile(node: Syntax): Statement {
+  const test = compileExpression(childAt(node, 1));
+  const body = compileBlock(childAt(node, 2).children);
+  return (scope) => {
+    while (isTrue(test(scope))) {
+      const outcome = body(scope);
+      if (outcome === 'break') break;
+      if (typeof outcome === 'object') return outcome;
+    }
+    return 'next';
+  };
+}
+
+function compileFunction(node: Syntax): Statement {
+  const name = childAt(node, 1).text;
+  const parameters = childAt(node, 2)
+    .children.filter((child) => child.name === 'VariableName')
+    .map((child) => child.text);
+  const body = compileBlock(childAt(node, 3).children);
+  return done((scope) => {
+    scope.set(name, (args: readonly PyValue[], keywords: PyKeywords) => {
+      const given = parameters.map(
+        (parameter, position) => [parameter, keywords[parameter] ?? args[position]] as const,
+      );
+      const outcome = body(createScope(given, scope));
+      return typeof outcome === 'object' ? outcome.returned : null;
+    });
+  });
+}
+
+function compileReturn(node: Syntax): Statement {
+  const value = node.children.length > 1 ? compileSide(node.children.slice(1)) : () => null;
+  return (scope) => ({ returned: value(scope) });
 }
 
 function compileRaise(node: Syntax): Statement {

@@ -4,7 +4,7 @@ import type { Env, Model } from '../model.ts';
 import { isIdList } from '../values.ts';
 import { createMoment } from './datetime.ts';
 import { toPython } from './from-python.ts';
-import { createNamespace, type PyObject, type PyValue } from './object.ts';
+import { createNamespace, isPyCallable, type PyObject, type PyValue } from './object.ts';
 
 export type MakeRecordset = (env: Env, model: Model, ids: readonly number[]) => PyValue;
 
@@ -48,6 +48,10 @@ function createCursor(env: Env): PyObject {
   return createNamespace('Cursor', {
     execute: () => null,
     fetchone: () => [null],
+    // Here a call is one with its commit.
+    precommit: createNamespace('Callbacks', {
+      add: ([callback]: readonly PyValue[]) => isPyCallable(callback) && callback([], {}),
+    }),
     now: () => createMoment('datetime.datetime', env.engine.clock()),
   });
 }

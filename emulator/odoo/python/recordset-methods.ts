@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { compileDomain } from '../domain/compile-domain.ts';
-import { findRows, getModel, sudo, tableOf } from '../env.ts';
+import { asSystem, findExternalId, findRows, getModel, modelId, sudo, tableOf } from '../env.ts';
 import { attributeError, notSingleton, valueError } from '../faults.ts';
 import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
@@ -9,6 +10,7 @@ import { type Row, type Stored, toIds, toList, toRecord } from '../values.ts';
 import { fromPython, isRecordset, type PyRecordset, toPython } from './from-python.ts';
 import { isPyCallable, isTrue, type PyKeywords, type PyValue } from './object.ts';
 import { compareValues } from './operators.ts';
+import { pyStr } from './text.ts';
 
 interface Subject {
   readonly env: Env;
@@ -125,6 +127,27 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
   _compute_domain: onlyOn('ir.rule', '_compute_domain', (subject, args, keywords) =>
     toPython(subject.env.engine.orm.combineRules(subject.env, ...ruledModel(subject, args, keywords))),
   ),
+  /** What hangs on it is worked out whenever it is read. */
+  modified: () => null,
+  _trigger: onlyOn('ir.cron', '_trigger', () => null),
+  _encode_link: onlyOn('mail.thread', '_encode_link', (_subject, [scope, link]) =>
+    createHash('sha256')
+      .update(`${pyStr(scope)}${pyStr(link)}`)
+      .digest('hex'),
+  ),
+  activity_schedule({ env, model, ids }, [kind], keywords) {
+    const values = Object.fromEntries(
+      Object.entries(keywords).map(([key, value]) => [key, fromPython(value)]),
+    );
+    for (const res_id of ids)
+      asSystem(env, 'mail.activity').create({
+        ...values,
+        res_model_id: modelId(env, model.name),
+        res_id,
+        activity_type_id: findExternalId(env, pyStr(kind))?.id ?? false,
+      });
+    return null;
+  },
   /** Nobody keeps a page open here. */
   _bus_send: () => null,
   ensure_one({ ids, recordset, model }) {

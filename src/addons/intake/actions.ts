@@ -61,7 +61,7 @@ export const actions = [
     label: 'Support mail: take in what the service opened',
     model,
     groups: handing,
-    says: ['intake.repaired'],
+    says: ['intake.repaired', 'intake.noText'],
     code: read('open', { asked: OPENED, opens: OPENS }),
   }),
   defineServerAction({

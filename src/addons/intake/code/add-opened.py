@@ -9,8 +9,9 @@ if message and post:
     post.write({'attachment_ids': [(4, file.id) for file in files]})
     bare = lambda html: ''.join(part.split('>')[-1] for part in (html or '').split('<')).strip()
     if bare(message.body) and not bare(post.body):
-        was = post.body
         post.write({'body': message.body})
-        if entry.x_decision == 'opened' and not bare(ticket.x_description):
+    if entry.x_decision == 'opened':
+        ticket.write({'x_file_ids': [(4, file.id) for file in files]})
+        if bare(message.body) and not bare(ticket.x_description):
             ticket.write({'x_description': message.body})
     message.write({'attachment_ids': [(5,)]})

@@ -1,6 +1,7 @@
 hour = datetime.datetime.now() - datetime.timedelta(hours=1)
 most = int(parameter('{{most}}') or 20)
 recent = entry.search_count([('x_email', '=', address), ('create_date', '>=', hour), ('id', '!=', entry.id)]) if address else 0
+bare = lambda html: ''.join(part.split('>')[-1] for part in (html or '').split('<')).strip()
 entry.write({
     'x_email': address or False,
     'x_is_automatic': by_machine,
@@ -8,7 +9,8 @@ entry.write({
     'x_found_by': found_by,
     'x_partner_id': sender.id,
     'x_detail': named.x_ticket_ref if named and not ticket else False,
-    'x_has_closed_parts': bool(message.attachment_ids.filtered(lambda file: file.name.lower() in ('winmail.dat', 'win.dat', 'smime.p7m') or file.mimetype in ('application/ms-tnef', 'application/vnd.ms-tnef'))),
+    # What Odoo found no word and no file in is opened, too: its structure may be broken.
+    'x_has_closed_parts': not bare(message.body) and not (message.attachment_ids - original) and bool(source.strip()) or bool(message.attachment_ids.filtered(lambda file: file.name.lower() in ('winmail.dat', 'win.dat', 'smime.p7m') or file.mimetype in ('application/ms-tnef', 'application/vnd.ms-tnef'))),
 })
 unknown = parameter('{{unknown}}') or 'contact'
 decision = 'added'

@@ -9,6 +9,9 @@ for entry in records.sudo():
         files = post.attachment_ids
         post.write({'model': 'x_support.ticket', 'res_id': target.id, 'record_name': target.display_name})
         files.write({'res_model': 'x_support.ticket', 'res_id': target.id})
+        source.write({'x_file_ids': [(3, file.id) for file in files]})
+        if entry.x_decision == 'opened' and target == entry.x_moved_from_id:
+            target.write({'x_file_ids': [(4, file.id) for file in files]})
         (source + target).modified(['message_ids'])
         rest = env['mail.message'].sudo().search_count([('model', '=', 'x_support.ticket'), ('res_id', '=', source.id), ('message_type', 'in', ['email', 'comment', 'email_outgoing'])])
         if entry.x_decision == 'opened' and not rest:

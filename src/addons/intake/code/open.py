@@ -23,4 +23,11 @@ if asked:
         action = {'taken': True}
     elif entry:
         entry.write({'x_has_closed_parts': False, 'x_tries': entry.x_tries + 1})
+        bare = lambda html: ''.join(part.split('>')[-1] for part in (html or '').split('<')).strip()
+        ticket = entry.x_ticket_id
+        # No ticket without a word: its reader learns that there is more.
+        if entry.x_decision == 'opened' and entry.x_post_id.attachment_ids and not bare(ticket.x_description):
+            words = '<p>%s</p>' % say('intake.noText', ticket.x_partner_id.lang, {})
+            ticket.write({'x_description': words})
+            entry.x_post_id.write({'body': words})
         action = {'taken': False}

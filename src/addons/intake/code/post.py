@@ -27,6 +27,8 @@ post = ticket.message_post(
 )
 files.sudo().write({'res_model': 'x_support.ticket', 'res_id': ticket.id})
 entry.write({'x_post_id': post.id})
+if entry.x_decision == 'opened':
+    ticket.write({'x_file_ids': [(6, 0, files.ids)]})
 if old:
     old.write({'attachment_ids': [(5,)]})
     old.unlink()
@@ -37,7 +39,7 @@ if is_public:
     ours = [one for one in ours if one] + [entry.x_email]
     company = ticket.x_partner_id.commercial_partner_id
     everybody = people.with_context(active_test=False)
-    if author and entry.x_reason not in ('staff', 'machine'):
+    if author and entry.x_reason != 'staff' and not entry.x_is_automatic:
         ticket.message_subscribe(author.ids)
     for address in asked['copy'][:50]:
         local = address.split('@')[0]

@@ -16,6 +16,8 @@ type Content = Pick<PlainMail, 'text' | 'html' | 'files'>;
 export function openMail(raw: Uint8Array, subject: string): Buffer | undefined {
   const mail = parseMail(raw);
   const opened = listLeaves(mail).flatMap((leaf) => openPart(leaf, 0));
+  // A multipart whose parts nobody can tell apart is text.
+  if (mail.type.startsWith('multipart/') && mail.parts.length === 0) opened.push(readContent(mail));
   if (opened.length === 0) return undefined;
   const from = readHeaders(mail).filter(([name]) => name.toLowerCase() === 'from');
   return writeMail({

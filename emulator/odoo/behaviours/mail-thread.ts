@@ -1,0 +1,4 @@
+import { messageProcess } from '../mail/gateway.ts';
+import type { Behaviour } from '../model.ts';
+
+export const mailThread: Behaviour = { methods: { message_process: messageProcess } };
