@@ -141,7 +141,7 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     mail: 'A reply address with a wrong signature',
     decision: 'opened',
     reason: 'unknown',
-    customer: 'Eve',
+    customer: 'Mallory',
   },
   'answer-by-number': {
     mail: 'Only the number in the subject, by the customer',

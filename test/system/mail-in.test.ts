@@ -50,18 +50,21 @@ test.each(Object.entries(OUTCOMES))('%s', async (name, outcome) => {
   await openMails(service, createSilentLog());
 
   const lines = await odoo.model(Intake).searchRead([['x_message_id', '=', mail.messageId]], {
-    fields: ['x_decision', 'x_reason', 'x_found_by', 'x_ticket_id', 'x_post_id', 'x_original_id'],
+    fields: ['x_decision', 'x_reason', 'x_found_by', 'x_ticket_id', 'x_post_id', 'x_original_id', 'x_detail'],
   });
   if (outcome.decision === 'none') return expect(lines).toEqual([]);
   expect(lines).toHaveLength(1);
   const [line] = lines;
+  expect([first, line?.x_detail]).toEqual([
+    outcome.repaired ? 'unread' : 'taken',
+    line?.x_decision === 'unread' ? 'read' : expect.anything(),
+  ]);
   expect(line).toMatchObject({
     x_decision: outcome.decision,
     x_reason: outcome.reason ?? line?.x_reason,
     x_found_by: outcome.foundBy ?? false,
     x_original_id: [expect.any(Number), expect.any(String)],
   });
-  expect(first).toBe(outcome.repaired ? 'unread' : 'taken');
   if (!line?.x_ticket_id || !line.x_post_id) return expect(['held', 'filed']).toContain(outcome.decision);
   if (outcome.decision !== 'opened') expect(line.x_ticket_id[0]).toBe(mergedInto ?? mail.ticketId);
   await checkTicket(line.x_ticket_id[0], outcome);
@@ -86,22 +89,20 @@ async function checkTicket(id: number, outcome: Outcome) {
 }
 
 async function findFollowers(id: number): Promise<readonly string[]> {
-  const partners = await odoo
-    .model(Partner)
-    .searchRead(
+  const partners = await odoo.model(Partner).searchRead(
+    [
       [
-        [
-          'id',
-          'in',
-          (
-            (await odoo.call(Ticket.name, 'read', [[id], ['message_partner_ids']])) as {
-              message_partner_ids: number[];
-            }[]
-          )[0]?.message_partner_ids ?? [],
-        ],
+        'id',
+        'in',
+        (
+          (await odoo.call(Ticket.name, 'read', [[id], ['message_partner_ids']])) as {
+            message_partner_ids: number[];
+          }[]
+        )[0]?.message_partner_ids ?? [],
       ],
-      { fields: ['email'] },
-    );
+    ],
+    { fields: ['email'] },
+  );
   return partners.map(({ email }) => String(email));
 }
 

@@ -55,9 +55,9 @@ const isInternal = (env: Env, message: Row | undefined): boolean =>
 
 /** An alias of another model takes an answer for a forward; else an answer goes where its mail came from. */
 function findRoute(env: Env, mail: ParsedMail, fallback: unknown, values: unknown): Route {
-  const aliases = tableOf(env, 'mail.alias')
-    .where({})
-    .filter((row) => mail.recipients.includes(addressOf(env, row)));
+  const aliases = [...tableOf(env, 'mail.alias').rows()].filter((row) =>
+    mail.recipients.includes(addressOf(env, row)),
+  );
   const parent = findParent(env, mail);
   const answered = parent && env.engine.findModel(String(parent.get('model') || ''));
   const [alias] = aliases;
@@ -117,14 +117,12 @@ interface Post {
 
 function postMail(env: Env, { model, id }: Route, row: Row, { mail, files, isInternal, parent }: Post): void {
   const address = bareAddress(mail.from);
-  const author = tableOf(env, 'res.partner')
-    .where({})
-    .find(
-      (partner) =>
-        partner.get('active') !== false &&
-        partner.get('email') !== false &&
-        String(partner.get('email')).toLowerCase() === address,
-    );
+  const author = [...tableOf(env, 'res.partner').rows()].find(
+    (partner) =>
+      partner.get('active') !== false &&
+      partner.get('email') !== false &&
+      String(partner.get('email')).toLowerCase() === address,
+  );
   const message = postMessage(env, model, row, {
     body: sanitizeHtml(showPictures(env, mail.body, files)),
     subject: mail.subject,

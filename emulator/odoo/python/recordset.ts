@@ -75,8 +75,9 @@ export function createRecordset(
       if (name === 'sudo') return () => again(sudo(env));
       if (name === 'with_context') {
         return ([given]: readonly PyValue[], keywords: PyKeywords) => {
-          const changes = given instanceof Map ? Object.fromEntries(given) : {};
-          return again(withContext(env, { ...changes, ...keywords }));
+          // A whole context takes the place of the one at hand.
+          const whole = given instanceof Map ? { ...env, context: plainOf(Object.fromEntries(given)) } : env;
+          return again(withContext(whole, plainOf(keywords)));
         };
       }
       if (name === 'with_user') {
@@ -108,6 +109,9 @@ export function createRecordset(
   };
   return recordset;
 }
+
+const plainOf = (values: PyKeywords) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fromPython(value)]));
 
 function combine(env: Env, model: Model, ids: readonly number[], operator: string, other: PyValue): PyValue {
   if (!isRecordset(other)) {
