@@ -58,15 +58,15 @@ entry.write({'x_decision': decision, 'x_reason': reason, 'x_partner_id': sender.
 
 if decision == 'refused':
     lang = env.company.partner_id.lang
-    env['mail.mail'].sudo().create({
+    answer = env['mail.mail'].sudo().create({
         'email_to': address,
-        'email_from': env.company.email_formatted or env.user.email_formatted,
+        'email_from': env.company.partner_id.email_formatted or env.user.email_formatted,
         'subject': 'Re: %s' % (message.subject or ''),
         'body_html': '<p>%s</p>' % say('intake.refused', lang, {'company': env.company.name}),
         'headers': "{'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', 'In-Reply-To': '%s'}" % (message.message_id or '').replace("'", ''),
         'auto_delete': True,
     })
-    env.ref('mail.ir_cron_mail_scheduler_action')._trigger()
+    answer.send_after_commit()
 
 if decision == 'opened':
     given = {
