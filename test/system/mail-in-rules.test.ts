@@ -41,7 +41,7 @@ async function send(name: string) {
 
 async function findLine(messageId: string) {
   const [line] = await odoo.model(Intake).searchRead([['x_message_id', '=', messageId]], {
-    fields: ['x_decision', 'x_reason', 'x_ticket_id', 'x_post_id', 'x_partner_id', 'x_email'],
+    fields: ['x_decision', 'x_reason', 'x_ticket_id', 'x_post_id', 'x_partner_id', 'x_email', 'x_detail'],
   });
   if (!line) throw new Error(`${messageId} is not on the ledger`);
   return line;
@@ -160,6 +160,7 @@ test('an organisation may refuse whom nobody knows, and says why', async () => {
   expect(line.x_decision).toBe('filed');
   const { line: refused } = await send('answer-forged-address');
 
+  expect(refused.x_detail).toBe(false);
   expect(refused).toMatchObject({ x_decision: 'refused', x_reason: 'closed_door', x_ticket_id: false });
   const { line: known } = await send('new-plain');
   expect(known.x_decision).toBe('opened');

@@ -29,11 +29,12 @@ export function decodeText(bytes: Uint8Array, charset: string | undefined): stri
     .toLowerCase()
     .replace(/^cp-?(125\d)$/, 'windows-$1');
   const known = findDecoder(MEANT[name] ?? name);
+  if (known?.encoding === 'windows-1252') return decodeWindows1252(bytes);
   if (known && known.encoding !== 'utf-8') return known.decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows1252(bytes);
   }
 }
 
@@ -43,4 +44,13 @@ function findDecoder(label: string): InstanceType<typeof TextDecoder> | undefine
   } catch {
     return undefined;
   }
+}
+
+/** What Windows-1252 has where ISO-8859-1 has control characters. Some versions of Node read the two as one. */
+const FROM_0X80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (letter) => FROM_0X80[letter.charCodeAt(0) - 0x80] ?? letter);
 }

@@ -1,3 +1,5 @@
+import { decodeText } from './decode-text.ts';
+
 /** One entity of a mail: the mail itself, or a part of it. */
 export interface MailPart {
   /** In their order, unfolded; bytes beyond ASCII as Latin-1. */
@@ -74,7 +76,25 @@ function parseParameterized(text: string): { value: string; parameters: Map<stri
     const [, name, quoted, bare] = /^\s*([^\s=]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|(.*?))\s*$/.exec(piece) ?? [];
     if (name !== undefined) parameters.set(name.toLowerCase(), quoted?.replace(/\\(.)/g, '$1') ?? bare ?? '');
   }
-  return { value: value.trim(), parameters };
+  return { value: value.trim(), parameters: joinExtended(parameters) };
+}
+
+/** `filename*0*=utf-8''a%20; filename*1=b` is one parameter, in pieces and with a charset of its own [RFC 2231]. */
+function joinExtended(parameters: ReadonlyMap<string, string>): Map<string, string> {
+  const joined = new Map([...parameters].filter(([name]) => !name.includes('*')));
+  const pieces = [...parameters].filter(([name]) => name.includes('*'));
+  for (const name of new Set(pieces.map(([key]) => key.split('*')[0] ?? ''))) {
+    const own = pieces
+      .filter(([key]) => key.split('*')[0] === name)
+      .sort(([a], [b]) => Number(a.split('*')[1]) - Number(b.split('*')[1]));
+    const [, charset, text] = /^([\w-]*)'[^']*'(.*)$/s.exec(own.map(([, value]) => value).join('')) ?? [];
+    const bytes = (text ?? own.map(([, value]) => value).join('')).replace(
+      /%([0-9A-Fa-f]{2})/g,
+      (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+    joined.set(name, charset === undefined ? bytes : decodeText(Buffer.from(bytes, 'latin1'), charset));
+  }
+  return joined;
 }
 
 function splitParts(body: Buffer, boundary: string): readonly Buffer[] {
