@@ -58,15 +58,25 @@ entry.write({'x_decision': decision, 'x_reason': reason, 'x_partner_id': sender.
 
 if decision == 'refused':
     lang = env.company.partner_id.lang
-    answer = env['mail.mail'].sudo().create({
-        'email_to': address,
-        'email_from': env.company.partner_id.email_formatted or env.user.email_formatted,
+    words = '<p>%s</p>' % say('intake.refused', lang, {'company': env.company.name})
+    # On the line, too, for whoever looks later; Odoo mails only what it is told to.
+    answer = env['mail.message'].sudo().create({
+        'model': 'x_support.intake',
+        'res_id': entry.id,
+        'message_type': 'email_outgoing',
+        'subtype_id': env.ref('mail.mt_note').id,
         'subject': 'Re: %s' % (message.subject or ''),
-        'body_html': '<p>%s</p>' % say('intake.refused', lang, {'company': env.company.name}),
-        'headers': "{'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', 'In-Reply-To': '%s'}" % (message.message_id or '').replace("'", ''),
-        'auto_delete': True,
+        'email_from': env.company.partner_id.email_formatted or env.user.email_formatted,
+        'author_id': env.company.partner_id.id,
+        'body': words,
     })
-    answer.send_after_commit()
+    env['mail.mail'].sudo().create({
+        'mail_message_id': answer.id,
+        'email_to': address,
+        'body_html': words,
+        'headers': "{'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', 'In-Reply-To': '%s'}" % (message.message_id or '').replace("'", '').replace('\\', ''),
+        'auto_delete': True,
+    }).send_after_commit()
 
 if decision == 'opened':
     given = {
