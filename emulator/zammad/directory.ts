@@ -46,6 +46,11 @@ export function createDirectory(data: StoredData, { now, changed, touch }: Direc
       changed('organization', organization.id);
       return organization;
     },
+    removeOrganization(id: number): void {
+      organizations.delete(id);
+      removeWhere(data.organizations, (row) => row.id === id);
+      changed('organization', id);
+    },
     updateOrganization(id: number, changes: Partial<ZammadOrganization>): void {
       Object.assign(getRow(organizations, id, 'Organization'), { updated_at: now() }, changes);
       changed('organization', id);

@@ -1,11 +1,25 @@
 import type { Addon } from './addon.ts';
+import { categories } from './categories/addon.ts';
 import { imports } from './imports/addon.ts';
 import { intake } from './intake/addon.ts';
 import { jobs } from './jobs/addon.ts';
 import { outbox } from './outbox/addon.ts';
+import { sla } from './sla/addon.ts';
+import { stages } from './stages/addon.ts';
 import { teams } from './teams/addon.ts';
 import { tickets } from './tickets/addon.ts';
 import { withTexts } from './with-texts.ts';
 import { zammad } from './zammad/addon.ts';
 
-export const addons: readonly Addon[] = withTexts([tickets, teams, jobs, outbox, imports, intake, zammad]);
+export const addons: readonly Addon[] = withTexts([
+  tickets,
+  teams,
+  stages,
+  categories,
+  sla,
+  jobs,
+  outbox,
+  imports,
+  intake,
+  zammad,
+]);

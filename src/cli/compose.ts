@@ -14,6 +14,7 @@ import type { Environment } from '../lib/settings-part.ts';
 import { OdooClient } from '../odoo/client.ts';
 import { createFiles, type Files } from '../odoo/files.ts';
 import { createOdoo, type Odoo } from '../odoo/model-api.ts';
+import { createServiceSession } from '../odoo/service-session.ts';
 import { createSessions } from '../odoo/session.ts';
 import { createTransport, type Transport } from '../odoo/transport.ts';
 import type { Lane } from '../portal/lane.ts';
@@ -38,7 +39,7 @@ export interface Parts {
   /** What the addons' jobs, commands and checks work with. */
   readonly services: Services;
   readonly jobs: readonly Job[];
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** A change of a model makes Odoo load all of its models anew, which takes a busy one a while. */
@@ -66,13 +67,14 @@ export function compose(environment: Environment, known: readonly Addon[] = allA
   const reading = createTransport({ baseUrl, timeoutMs: PAGE_TIMEOUT_MS, concurrency: READS_AT_ONCE });
   const writing = createTransport({ baseUrl, timeoutMs: SERVICE_TIMEOUT_MS, concurrency: WRITES_AT_ONCE });
   const account = { db, username: settings.ODOO_USERNAME, password: settings.ODOO_PASSWORD };
-  const client = new OdooClient({ transport: service, ...account });
+  const session = createServiceSession(account);
+  const client = new OdooClient({ transport: service, session, ...account });
   const laneOn = (transport: Transport): Lane => ({
     sessions: createSessions({ transport, db }),
-    service: createOdoo(new OdooClient({ transport, ...account })),
+    service: createOdoo(new OdooClient({ transport, session, ...account })),
   });
   const pages = laneOn(reading);
-  const closers = [service.close, reading.close, writing.close];
+  const closers: (() => void)[] = [];
   const services: Services = {
     odoo: createOdoo(client),
     clock: systemClock,
@@ -96,8 +98,10 @@ export function compose(environment: Environment, known: readonly Addon[] = allA
     declarations: addons.map(({ declaration }) => declaration),
     services,
     jobs: addons.flatMap(({ jobs }) => jobs?.(services) ?? []),
-    close() {
+    async close() {
       for (const close of closers) close();
+      await session.close();
+      for (const transport of [service, reading, writing]) transport.close();
     },
   };
 }

@@ -23,7 +23,7 @@ export function createProgram(terminal: Terminal, environment: Environment): Pro
     try {
       exitCode = await command(parts);
     } finally {
-      parts.close();
+      await parts.close();
     }
   };
 

@@ -48,6 +48,23 @@ describe('order', () => {
     expect(steps()).toEqual([]);
   });
 
+  test('changes a view before a new one extends it, which may lean on what it has only from now on', () => {
+    const parent = record('parent', 'ir.ui.view', 'views');
+    const child = record('child', 'ir.ui.view', 'views', {
+      values: { inherit_id: { ref: parent.externalId } },
+    });
+
+    expect(
+      steps(
+        create(child),
+        create(record('field', 'ir.model.fields', 'fields')),
+        update(parent),
+        update(record('other', 'ir.ui.view', 'views')),
+        create(record('menu', 'ir.ui.menu', 'menus')),
+      ),
+    ).toEqual(['load field', 'write parent', 'load child', 'load menu', 'write other', 'write seal']);
+  });
+
   test('creates stage by stage, however declared, and seals last', () => {
     expect(
       steps(

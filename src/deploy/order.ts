@@ -60,7 +60,26 @@ function build(changes: readonly Change[]): readonly Step[] {
   const made = changes.flatMap((change) =>
     change.kind === 'create' || change.kind === 'replace' ? [change.record] : [],
   );
-  return joinLabels([...loadSteps(made), ...made.flatMap(lateStep), ...updates(changes)]);
+  const loads = loadSteps(made);
+  const firstView = loads.findIndex(({ records }) => records[0]?.stage === 'views');
+  const parents = extendedViews(changes, made);
+  const others = changes.filter((change) => !parents.includes(change));
+  return joinLabels([
+    ...(firstView < 0 ? loads : loads.slice(0, firstView)),
+    ...updates(parents),
+    ...(firstView < 0 ? [] : loads.slice(firstView)),
+    ...made.flatMap(lateStep),
+    ...updates(others),
+  ]);
+}
+
+/** A new view may lean on what the view that it extends has only from now on. */
+function extendedViews(changes: readonly Change[], made: readonly DesiredRecord[]): readonly Change[] {
+  const extended = new Set(made.filter(({ stage }) => stage === 'views').flatMap(referencesOf));
+  return changes.filter(
+    (change) =>
+      change.kind === 'update' && change.record.stage === 'views' && extended.has(change.record.externalId),
+  );
 }
 
 function lateStep(record: DesiredRecord): readonly WriteStep[] {

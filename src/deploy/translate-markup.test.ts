@@ -27,6 +27,14 @@ test('the text of a link is one that people see, other attributes of that name a
   ]);
 });
 
+test('what an inheriting view sets in an attribute is a text where people see that attribute', () => {
+  expect(
+    textsOf(
+      '<xpath expr="//field"><attribute name="invisible">x_a</attribute><attribute name="string">Name</attribute></xpath>',
+    ),
+  ).toEqual(['Name']);
+});
+
 test('the texts of a translation are found by those that they translate', () => {
   const source = '<p>Tickets <b>Fish &amp; chips</b></p>';
 

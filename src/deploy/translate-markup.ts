@@ -38,6 +38,7 @@ function parse(source: string): Element | undefined {
 function visit(element: Element, lookup: Lookup): void {
   for (const node of [...element.childNodes]) {
     if (isElement(node)) {
+      if (isSetting(node)) continue;
       for (const { name, value } of [...node.attributes]) {
         if (isShown(node, name)) node.setAttribute(name, replaceText(value, lookup));
       }
@@ -67,6 +68,10 @@ function isShown(element: Element, attribute: string): boolean {
   if (attribute === 'text') return element.tagName === 'field' && element.getAttribute('widget') === 'url';
   return SHOWN.has(attribute);
 }
+
+/** `<attribute name="invisible">`: what an inheriting view sets is a text where the attribute is shown. */
+const isSetting = (element: Element): boolean =>
+  element.tagName === 'attribute' && !SHOWN.has(element.getAttribute('name') ?? '');
 
 const isElement = (node: Node): node is Element => node.nodeType === node.ELEMENT_NODE;
 const isText = (node: Node): node is Text => node.nodeType === node.TEXT_NODE;

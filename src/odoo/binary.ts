@@ -21,6 +21,12 @@ export function isBinary(value: unknown): value is Binary {
   return typeof value === 'object' && value !== null && source in value;
 }
 
+/** Whether there is a file anywhere in what a call is given. */
+export function holdsBinary(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return isBinary(value) || Object.values(value).some(holdsBinary);
+}
+
 /** How many characters {@link renderBase64} will give, where that is known. */
 export function findBase64Length({ size }: Binary): number | undefined {
   return size === undefined ? undefined : 4 * Math.ceil(size / 3);

@@ -1,15 +1,16 @@
 import OdooAwait from 'odoo-await';
 import { z } from 'zod';
+import { holdsBinary } from './binary.ts';
 import type { Caller, CallOptions } from './caller.ts';
 import { isOdooError, OdooError } from './faults.ts';
+import type { Account, OpenSession, ServiceSession } from './service-session.ts';
+import { createSessions } from './session.ts';
 import type { Transport } from './transport.ts';
 
-export interface ClientOptions {
+export interface ClientOptions extends Account {
   readonly transport: Transport;
-  readonly db: string;
-  readonly username: string;
-  /** A password or an API key. */
-  readonly password: string;
+  /** What calls may go through instead of `/jsonrpc`; an account's clients share one. */
+  readonly session?: ServiceSession;
 }
 
 export interface ServerVersion {
@@ -22,9 +23,11 @@ const Version = z.object({
   server_version_info: z.array(z.union([z.string(), z.number()])),
 });
 
+type Given = Parameters<Caller['call']>;
+
 /**
- * The service account: odoo-await with its two wire methods speaking JSON-RPC on `/jsonrpc` instead of XML-RPC.
- * It logs in with its first call, once: every later one carries the password itself.
+ * The service account: odoo-await with its two wire methods speaking JSON-RPC instead of XML-RPC. It logs in with its
+ * first call, once. Every later one carries the password itself, to `/jsonrpc`, or goes through a session.
  */
 export class OdooClient extends OdooAwait implements Caller {
   readonly #options: ClientOptions;
@@ -80,6 +83,39 @@ export class OdooClient extends OdooAwait implements Caller {
     kwargs: Readonly<Record<string, unknown>> = {},
     options: CallOptions = {},
   ): Promise<unknown> {
+    const given: Given = [model, method, args, kwargs, options];
+    const session = this.#options.session?.current();
+    // A file is read once, as it is sent: it could not go another way after all.
+    if (session && !holdsBinary([args, kwargs])) {
+      const answer = await this.#callThrough(session, given);
+      if (answer) return answer.result;
+    }
+    return this.#callPlainly(given).finally(() =>
+      this.#options.session?.noteCall({
+        transport: this.#options.transport,
+        service: { call: (...call) => this.#callPlainly(call) },
+      }),
+    );
+  }
+
+  /** Undefined where Odoo has certainly not begun the call, and `/jsonrpc` must carry it out. */
+  async #callThrough(session: OpenSession, given: Given): Promise<{ readonly result: unknown } | undefined> {
+    const sessions = createSessions(this.#options);
+    const caller = sessions.caller({ sessionId: session.id }, (id) => {
+      session.id = id;
+    });
+    try {
+      const result = await caller.call(...given);
+      session.calls += 1;
+      return { result };
+    } catch (error) {
+      if (isOdooError(error, 'odoo_session_expired')) this.#options.session?.forget(session);
+      else if (!isModelUnknown(error)) throw error;
+      return undefined;
+    }
+  }
+
+  async #callPlainly([model, method, args, kwargs = {}, options = {}]: Given): Promise<unknown> {
     const { db, password } = this.#options;
     const uid = await this.connect();
     return this.#service('object', 'execute_kw', [db, uid, password, model, method, args, kwargs], options);
@@ -113,6 +149,11 @@ export class OdooClient extends OdooAwait implements Caller {
     });
     return answer.result;
   }
+}
+
+/** A session that names no model of this Odoo is told what a page says that is not there; `/jsonrpc` says more. */
+function isModelUnknown(error: unknown): boolean {
+  return isOdooError(error) && error.odooName === 'werkzeug.exceptions.NotFound';
 }
 
 function unknownDatabase(db: string, cause: OdooError): OdooError {

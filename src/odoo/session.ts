@@ -35,6 +35,8 @@ export interface LoginBrowser {
   readonly address?: string | undefined;
   /** IANA name: Odoo makes it the customer's own where it knows none, or at their first login. */
   readonly timeZone?: string | undefined;
+  /** What a proxy would say of the address at which it was reached. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Sessions {
@@ -51,7 +53,7 @@ export interface Sessions {
   ): Promise<{ readonly sessionId: string; readonly user: SessionUser | undefined }>;
   /** Whose session it is. @throws OdooError `odoo_session_expired` also for a visitor's. */
   user(request: SessionRequest, signal?: AbortSignal): Promise<SessionUser>;
-  destroy(request: SessionRequest): Promise<void>;
+  destroy(request: SessionRequest, signal?: AbortSignal): Promise<void>;
   /**
    * Odoo as that customer sees it: access lines and record rules decide.
    * `onRenewed` hears of a new session id; the browser must get it.
@@ -91,7 +93,7 @@ export function createSessions({ transport, db }: SessionOptions): Sessions {
 
   return {
     db,
-    async authenticate(login, password, { address, timeZone } = {}) {
+    async authenticate(login, password, { address, timeZone, headers } = {}) {
       const answer = await transport.call({
         path: '/web/session/authenticate',
         params: { db, login, password },
@@ -99,6 +101,7 @@ export function createSessions({ transport, db }: SessionOptions): Sessions {
         headers: {
           ...headersOf({ clientAddress: address }, transport.baseUrl),
           ...(timeZone === undefined ? {} : { cookie: `tz=${timeZone}` }),
+          ...headers,
         },
       });
       const sessionId = findSessionId(answer);
@@ -113,8 +116,8 @@ export function createSessions({ transport, db }: SessionOptions): Sessions {
     async user(request, signal) {
       return parseUser((await post('/web/session/get_session_info', {}, request, true, signal)).result, db);
     },
-    async destroy(request) {
-      await post('/web/session/destroy', {}, request, true).catch((error: unknown) => {
+    async destroy(request, signal) {
+      await post('/web/session/destroy', {}, request, true, signal).catch((error: unknown) => {
         if (!isOdooError(error, 'odoo_session_expired')) throw error;
       });
     },

@@ -10,6 +10,7 @@ const STYLES = {
     timeZoneName: 'short',
   },
   day: { dateStyle: 'medium' },
+  weekday: { weekday: 'short', day: 'numeric', month: 'short' },
   month: { month: 'long', year: 'numeric' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 

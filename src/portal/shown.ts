@@ -17,7 +17,8 @@ export type Shown =
   | string
   | number
   | Date
-  | { readonly day: string }
+  /** Shown with its year, or with its day of the week. */
+  | { readonly day: string; readonly style?: 'day' | 'weekday' }
   | { readonly key: PortalKey; readonly values?: Readonly<Record<string, unknown>> }
   | LocalText;
 
@@ -33,7 +34,9 @@ export function renderShown(shown: Shown, { t, language, locale, timeZone, forma
   if ('key' in shown) return t(shown.key, shown.values);
   if ('day' in shown) {
     const day = new Date(`${shown.day}T00:00:00Z`);
-    return Number.isNaN(day.getTime()) ? shown.day : formats.date(locale, 'UTC', 'day').format(day);
+    return Number.isNaN(day.getTime())
+      ? shown.day
+      : formats.date(locale, 'UTC', shown.style ?? 'day').format(day);
   }
   return localText(shown, language);
 }

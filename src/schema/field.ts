@@ -43,12 +43,35 @@ interface DerivedOptions {
   readonly relation?: string;
 }
 
-export interface ComputedOptions extends DerivedOptions {
-  /** One display computation in Python, the right-hand side for a `record`: `record.x_a and record.x_b`. */
-  readonly compute: string;
+/** A computation that takes more than an expression. */
+export interface ComputedByScript {
   /** Fields whose change computes it anew. */
   readonly depends: readonly string[];
+  /**
+   * Python that gives every record of `self` a value: `record['x_a'] = …`. For what all of them can share. A stored value
+   * that it leaves alone stays.
+   */
+  readonly script: string;
 }
+
+interface ComputedBase extends DerivedOptions, Pick<ComputedByScript, 'depends'> {
+  /** People may set it, too: the value holds until a field that it hangs on changes. Such a value is stored. */
+  readonly editable?: boolean;
+  readonly tracking?: boolean;
+  readonly domain?: string;
+  readonly onDelete?: OnDelete;
+  /** Of a many2one: groups by it show every record of the other model, empty ones too. */
+  readonly expand?: boolean;
+}
+
+export type ComputedOptions = ComputedBase &
+  (
+    | {
+        /** One display computation in Python, the right-hand side for a `record`: `record.x_a and record.x_b`. */
+        readonly compute: string;
+      }
+    | Pick<ComputedByScript, 'script'>
+  );
 
 type OnDelete = 'set null' | 'restrict' | 'cascade';
 type DerivedType = Exclude<FieldType, 'selection' | 'reference' | 'one2many'>;
@@ -134,9 +157,11 @@ export type FieldType =
   | 'many2many';
 
 export type FieldDeclaration = { readonly label: string; readonly type: FieldType } & CharOptions &
-  Partial<ComputedOptions> &
+  Partial<ComputedBase> &
   Partial<MonetaryOptions> &
   RelationOptions & {
+    readonly compute?: string;
+    readonly script?: string;
     readonly related?: string;
     readonly selection?: Readonly<Record<string, string>>;
     readonly models?: Readonly<Record<string, string>>;

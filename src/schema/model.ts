@@ -1,4 +1,4 @@
-import type { FieldDeclaration } from './field.ts';
+import type { ComputedByScript, FieldDeclaration } from './field.ts';
 
 /** Odoo refuses other names for models and fields that are made over RPC. */
 export type OwnName = `x_${string}`;
@@ -50,6 +50,11 @@ export interface ModelDeclaration {
   /** The fields that this declaration adds. */
   readonly ownFields: Fields;
   readonly selections?: Selections;
+  /**
+   * Plain fields of another addon that this one works out from now on. What somebody writes into one stays until it is
+   * computed anew, and one that a new record brings along is kept.
+   */
+  readonly computes?: Readonly<Record<string, ComputedByScript>>;
 }
 
 type WithValues<F, S> = {
@@ -75,7 +80,14 @@ export function extendModel<
   const S extends Shape,
   const F extends Fields,
   const V extends Selections = Readonly<Record<never, never>>,
->(shape: S, options: { readonly fields: F; readonly selections?: V }) {
+>(
+  shape: S,
+  options: {
+    readonly fields: F;
+    readonly selections?: V;
+    readonly computes?: ModelDeclaration['computes'];
+  },
+) {
   const fields = { ...shape.fields, ...options.fields };
   return {
     kind: 'extension',
@@ -84,5 +96,6 @@ export function extendModel<
     fields: fields as unknown as WithValues<S['fields'], V> & F,
     ownFields: options.fields,
     ...(options.selections === undefined ? {} : { selections: options.selections }),
+    ...(options.computes === undefined ? {} : { computes: options.computes }),
   } as const;
 }

@@ -16,6 +16,8 @@ export interface Refusal {
   readonly on?: string;
   /** What the source said of it, where no record could be made of that. It may hold anything, so it reaches no log. */
   readonly said?: unknown;
+  /** The value that a field does not offer, where that is why. */
+  readonly unoffered?: { readonly field: string; readonly value: string };
   /** Nothing to be tried again: it is for people to know. */
   readonly isSettled?: boolean;
 }

@@ -148,3 +148,18 @@ describe.runIf(process.env.TEST_BACKEND === 'live')('the form of a team', () => 
     expect(Object.keys(Object(answer)).includes('warning')).toBe(warns);
   });
 });
+
+test('nothing keeps a field out of Export that is made over RPC', async () => {
+  const described = await backend.odoo.call('ir.model.fields', 'fields_get', [], { attributes: ['type'] });
+  const [field = 0] = await backend.odoo
+    .model({ name: 'ir.model.fields', fields: { model: { type: 'char' }, name: { type: 'char' } } })
+    .search([
+      ['model', '=', Ticket.name],
+      ['name', '=', 'x_import_hash'],
+    ]);
+
+  const hide = backend.odoo.call('ir.model.fields', 'write', [[field], { exportable: false }]);
+
+  expect(described).not.toHaveProperty('exportable');
+  await expect(hide).rejects.toThrow('exportable');
+});

@@ -6,6 +6,7 @@ import { createZammadData } from '../../emulator/zammad/data/create-zammad-data.
 import type { ZammadEmulator } from '../../emulator/zammad/server.ts';
 import { ImportRefusal } from '../../src/addons/imports/import-refusal.ts';
 import { ImportSource } from '../../src/addons/imports/models.ts';
+import { runServerAction } from '../support/run-server-action.ts';
 import { type State, uniqueData, type World } from './import-world.ts';
 import { setUpWorlds } from './set-up-worlds.ts';
 
@@ -129,7 +130,7 @@ test('a title of nothing but emoji comes over, cut where no character is', async
   expect(Object.values((await world.readState()).tickets)[0]?.x_name).toBe(`${'🙂'.repeat(249)}…`);
 });
 
-test('a value that a field does not offer leaves the field empty, and comes over once it does', async () => {
+test('a value that a field does not offer leaves the field empty, and comes over once somebody has it added', async () => {
   const world = await worlds.start({
     patience,
     data(suffix) {
@@ -154,22 +155,23 @@ test('a value that a field does not offer leaves the field empty, and comes over
   const result = await world.run();
   const before = await ratings();
   const listed = await refusalsOf(world);
-  const [field_id] = await odoo
-    .model({ name: 'ir.model.fields', fields: { model: { type: 'char' }, name: { type: 'char' } } })
-    .search([
-      ['model', '=', 'x_support.ticket'],
-      ['name', '=', 'x_rating'],
-    ]);
-  const added = await odoo.call('ir.model.fields.selection', 'create', [
-    [{ field_id, value: 'furious', name: 'Furious', sequence: 90 }],
-  ]);
+  await runServerAction(
+    odoo,
+    'action_refusal_add_value',
+    ImportRefusal.name,
+    listed.map(({ id }) => id),
+  );
   await world.run();
   const after = await ratings();
+  const added = await odoo.call('ir.model.fields.selection', 'search', [[['value', '=', 'furious']]]);
   await odoo.call('ir.model.fields.selection', 'unlink', [added]);
 
   expect(result).toMatchObject({ created: 6, refused: 1 });
   expect(before).toEqual(['3', false, false]);
-  expect(listed).toMatchObject([{ x_reason: expect.stringContaining('furious') }]);
+  expect(listed).toMatchObject([
+    { x_reason: expect.stringContaining('furious'), x_field: 'x_rating', x_value: 'furious' },
+  ]);
+  expect(added).toHaveLength(1);
   expect(after).toEqual(['3', 'furious', 'furious']);
   expect(await refusalsOf(world)).toMatchObject([{ x_state: 'resolved' }]);
 });
@@ -353,6 +355,16 @@ async function letDayPass({ sourceName }: World): Promise<void> {
 
 function refusalsOf({ sourceName }: World) {
   return worlds.backend.odoo.model(ImportRefusal).searchRead([['x_source_id.x_key', '=', sourceName]], {
-    fields: ['x_name', 'x_kind', 'x_source_ticket', 'x_reason', 'x_data', 'x_state', 'x_external_id'],
+    fields: [
+      'x_field',
+      'x_value',
+      'x_name',
+      'x_kind',
+      'x_source_ticket',
+      'x_reason',
+      'x_data',
+      'x_state',
+      'x_external_id',
+    ],
   });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { Ticket } from '../../src/addons/tickets/models.ts';
-import { Attachment, Message } from '../../src/odoo/builtin-models.ts';
+import { Attachment, Message, Partner, User } from '../../src/odoo/builtin-models.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import type { Interceptor, World } from './import-world.ts';
 import { setUpWorlds } from './set-up-worlds.ts';
@@ -26,7 +27,9 @@ async function startWithMessage() {
   });
   await world.run();
   const [found] = await findExternalIds(worlds.backend.odoo, [world.externalId('article', article.id)]);
-  return { world, ticketId, name: `article_${article.id}`, messageId: found?.recordId ?? 0 };
+  const messageId = found?.recordId ?? 0;
+  const [message] = await worlds.backend.odoo.model(Message).read([messageId], ['res_id']);
+  return { world, ticketId, name: `article_${article.id}`, messageId, recordId: message?.res_id ?? 0 };
 }
 
 /** Zammad changes the ticket, which is read again, and then everything is. */
@@ -74,12 +77,13 @@ test('one whose words and files were removed in the chatter gets neither back', 
 });
 
 test('a message whose article was deleted in Zammad is hidden from the customer, which technicians are told once', async () => {
-  const { world, ticketId, name, messageId } = await startWithMessage();
+  const { world, ticketId, name, messageId, recordId } = await startWithMessage();
   const articleId = Number(name.split('_')[1]);
   const noted = () =>
     worlds.backend.odoo.model(Message).searchRead(
       [
         ['message_type', '=', 'notification'],
+        ['res_id', '=', recordId],
         ['message_id', '=', `<zammad-gone-${articleId}@odoo-supportdesk>`],
       ],
       { fields: ['body', 'is_internal'] },
@@ -99,6 +103,39 @@ test('a message whose article was deleted in Zammad is hidden from the customer,
   expect(notes).toMatchObject([{ is_internal: true, body: expect.stringContaining('deleted') }]);
   expect(message).toMatchObject({ is_internal: true, body: expect.stringContaining('password') });
   expect(await noted()).toEqual(notes);
+});
+
+test.each<[string, string | false, string | false, string]>([
+  ['of the service account', 'Asia/Bangkok', false, 'GMT\\+7'],
+  ['of its company, where the account has none', false, 'Asia/Bangkok', 'GMT\\+7'],
+  ['that it names, where neither has one', false, false, 'UTC'],
+])('the note tells when that was in the zone %s', async (_, own, company, zone) => {
+  const { odoo } = worlds.backend;
+  const { uid } = z
+    .object({ uid: z.number() })
+    .parse(await worlds.service.call('res.users', 'context_get', []));
+  const main = await odoo.call('res.company', 'search_read', [[], ['partner_id']], { limit: 1, order: 'id' });
+  const [home] = z.array(z.object({ partner_id: z.tuple([z.number(), z.string()]) })).parse(main);
+  await odoo.model(User).write([uid], { tz: own });
+  await odoo.model(Partner).write([home?.partner_id[0] ?? 0], { tz: company });
+  const { world, name, messageId, recordId } = await startWithMessage();
+  const [said] = await odoo.model(Message).searchRead([['id', '=', messageId]], { fields: ['date'] });
+  world.zammad.deleteArticle(Number(name.split('_')[1]));
+
+  await world.run({ mode: 'dry', trigger: 'button' });
+  await world.run();
+
+  const [note] = await odoo.model(Message).searchRead(
+    [
+      ['res_id', '=', recordId],
+      ['message_id', '=like', '<zammad-gone-%'],
+    ],
+    {
+      fields: ['body', 'res_id'],
+    },
+  );
+  const minutes = said?.date.slice(14, 16);
+  expect(note?.body).toMatch(new RegExp(`\\d{4}.*:${minutes}.*${zone}\\)`));
 });
 
 test('one that was merged away goes with its ticket, and nobody takes it for deleted', async () => {

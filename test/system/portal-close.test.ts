@@ -88,6 +88,24 @@ describe('a customer', () => {
   });
 });
 
+test('a conversation tells each change of the status, whenever it happened and whoever made it', async () => {
+  const id = await createTicket('in_progress');
+  await desk.odoo.model(Ticket).write([id], { x_priority: '2' });
+  await send(id, 'close', { body: '' });
+  await send(id, 'reopen', { body: '' });
+  await desk.odoo.model(Ticket).write([id], { x_state: 'done' });
+
+  const { html } = await annsBrowser.get(`/my/tickets/${id}`);
+
+  const events = [...html.matchAll(/<p class="sd-event">(.*?)<\/p>/gs)].map(([, words = '']) => words);
+  expect(events.map((words) => /In progress|Done|New|Waiting/.exec(words)?.[0])).toEqual([
+    'In progress',
+    'Done',
+    'In progress',
+    'Done',
+  ]);
+});
+
 describe('a closed ticket stays closed', () => {
   test('by a word of the help desk, a note, or a mail program on holiday', async () => {
     const id = await createTicket('done');

@@ -167,16 +167,7 @@ describe('files of a description', () => {
   const PAGE = '/web/image/';
 
   test('that a technician’s editor inserts before the ticket is saved show and open', async () => {
-    const tess = await createTechnician(desk.odoo);
-    const { backend } = desk;
-    const editor = createOdoo(
-      new OdooClient({
-        transport: backend.transport,
-        db: backend.settings.ODOO_DB,
-        username: tess.login,
-        password: tess.password,
-      }),
-    );
+    const editor = await startEditor();
     const [picture = 0, plan = 0] = await editor.model(Attachment).create([
       { name: 'tray.png', datas: PNG.toString('base64'), res_model: Ticket.name, res_id: 0 },
       {
@@ -209,6 +200,34 @@ describe('files of a description', () => {
     expect(shown.headers.get('content-type')).toBe('image/png');
     expect(saved.text).toBe('plan');
     expect(saved.headers.get('content-disposition')).toBe('attachment; filename="Plan B.txt"');
+  });
+
+  test('that a technician adds before the ticket is saved stand under it, and nobody else’s that are not saved', async () => {
+    const [tess, tom] = await Promise.all([startEditor(), startEditor()]);
+    const unsaved = (name: string) => ({
+      ...{ name, datas: Buffer.from(name).toString('base64') },
+      ...{ res_model: Ticket.name, res_id: 0 },
+    });
+    const [own = 0] = await tess.model(Attachment).create([unsaved('own.txt')]);
+    const [toms = 0] = await tom.model(Attachment).create([unsaved('toms.txt')]);
+    const [id = 0] = await tess.model(Ticket).create([
+      {
+        ...{ x_name: 'By phone', x_partner_id: ann.partnerId, x_description: '<p>See the list</p>' },
+        x_file_ids: [
+          [4, own],
+          [4, toms],
+        ],
+      },
+    ]);
+
+    const page = await annsBrowser.get(`/my/tickets/${id}`);
+    const saved = await annsBrowser.get(`/my/tickets/${id}/files/${own}`);
+    const other = await annsBrowser.get(`/my/tickets/${id}/files/${toms}`);
+
+    expect(page.text).toMatch(/See the list own\.txt TXT · 7 B/);
+    expect(page.text).not.toContain('toms.txt');
+    expect(saved.text).toBe('own.txt');
+    expect(other.status).toBe(404);
   });
 
   test('are nobody’s by a made-up token', async () => {
@@ -331,6 +350,13 @@ describe('what is no file any more', () => {
     expect(html).not.toContain('<article');
   });
 });
+
+/** Odoo as a technician of their own sees it. */
+async function startEditor() {
+  const { login, password } = await createTechnician(desk.odoo);
+  const { transport, settings } = desk.backend;
+  return createOdoo(new OdooClient({ transport, db: settings.ODOO_DB, username: login, password }));
+}
 
 async function reply(fields: Readonly<Record<string, string>>, files: readonly File[]): Promise<Answer> {
   const form = await annsBrowser.get(`/my/tickets/${ticket}`);

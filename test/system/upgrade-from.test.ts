@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { applyConfig } from '../../src/addons/apply-config.ts';
 import { addons as known } from '../../src/addons/index.ts';
+import { Stage, StageTicket } from '../../src/addons/stages/models.ts';
+import { LIFE } from '../../src/addons/tickets/life.ts';
 import { TicketLink } from '../../src/addons/tickets/link-model.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { getConfig } from '../../src/config/get-config.ts';
@@ -79,6 +81,21 @@ describe.each(versions)('an Odoo to which %s was deployed and in which people wo
 
     test('without losing a value', () => {
       expect(compareCensuses(before, after)).toEqual([]);
+    });
+
+    test('with a stage for every ticket that means what its status says, though nobody changed it', async () => {
+      const tickets = await backend.odoo
+        .model(StageTicket)
+        .searchRead([['x_active', 'in', [true, false]]], { fields: ['x_state', 'x_stage_id'] });
+      const stages = await backend.odoo.model(Stage).searchRead([], { fields: ['x_meaning'] });
+      const meanings = new Map(stages.map(({ id, x_meaning }) => [id, x_meaning]));
+
+      expect(tickets.length).toBe(before.get(Ticket.name)?.rows.size);
+      for (const { x_state, x_stage_id } of tickets) {
+        const meaning = x_stage_id ? meanings.get(x_stage_id[0]) : undefined;
+        // A status that people added has no stage.
+        expect(meaning).toBe(Object.hasOwn(LIFE, x_state) ? x_state : undefined);
+      }
     });
 
     test('with everything as people changed it', async () => {

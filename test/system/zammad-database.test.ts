@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createTroubledData } from '../../emulator/zammad/data/create-troubled-data.ts';
@@ -167,6 +168,7 @@ test.runIf(isRealPostgres)(
     );
     const own = new URL(zammad.url);
     own.pathname = `/${name}`;
+    own.search = '';
     const database = createSqlDatabase({ url: own.href });
 
     const bytes = "convert_from('\\x636166e9'::bytea, 'SQL_ASCII')";
@@ -175,6 +177,12 @@ test.runIf(isRealPostgres)(
     ]);
 
     expect(rows).toEqual([{ name: 'caf\uFFFD', other: 'naïve' }]);
+    const writer = new pg.Client({ connectionString: own.href });
+    await writer.connect();
+    await writer.query('CREATE TABLE stores (o_id bigint)');
+    await writer.end();
+    expect(await createSqlSource({ database, names, url }).isLossy(signal)).toBe(true);
+    expect(await sourceWith(TICKET_QUERY).isLossy(signal)).toBe(false);
     await database.close();
     await zammad.query(`DROP DATABASE ${name}`);
   },

@@ -18,6 +18,7 @@ import { mailMessage } from './mail-message.ts';
 import { mailThread } from './mail-thread.ts';
 import { resPartner } from './res-partner.ts';
 import { resUsers } from './res-users.ts';
+import { resourceCalendar } from './resource-calendar.ts';
 import { irModelAccess, irRule, resGroups } from './security.ts';
 import { irCron, mailActivity, ratingRating, resCompany } from './small-models.ts';
 
@@ -52,4 +53,5 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   'res.groups': resGroups,
   'res.partner': resPartner,
   'res.users': resUsers,
+  'resource.calendar': resourceCalendar,
 };

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { checkAccess, getRows } from '../access/check-access.ts';
-import { isInternalUser } from '../access/user-groups.ts';
+import { hasGroup, isInternalUser } from '../access/user-groups.ts';
 import { tableOf } from '../env.ts';
 import { accessError } from '../faults.ts';
 import { onRecord } from '../methods/define-method.ts';
-import type { Behaviour } from '../model.ts';
+import type { Behaviour, Env } from '../model.ts';
 import type { Row, Values } from '../values.ts';
 
 const generateAccessToken = onRecord('()', ({ env, model, ids }) => {
@@ -34,10 +34,18 @@ export const irAttachment: Behaviour = {
       return { ...keepBytes(values), mimetype: values.mimetype || guessType(values.name) };
     },
     prepareWrite: (_env, _rows, values) => keepBytes(values),
-    visible: (env) => (isInternalUser(env) ? undefined : (row) => row.get('public') === true),
+    visible: compileVisible,
     refuse: () => accessError('Sorry, you are not allowed to access this document.'),
   },
 };
+
+/** What belongs to no record yet is its author's alone, but for those who may configure Odoo. */
+function compileVisible(env: Env): ((row: Row) => boolean) | undefined {
+  if (!isInternalUser(env)) return (row) => row.get('public') === true;
+  if (hasGroup(env, 'base.group_system')) return undefined;
+  return (row) =>
+    row.get('public') === true || Boolean(row.get('res_id')) || row.get('create_uid') === env.uid;
+}
 
 function keepBytes({ raw, datas: encoded, ...rest }: Values): Values {
   const datas = typeof raw === 'string' ? Buffer.from(raw).toString('base64') : encoded;

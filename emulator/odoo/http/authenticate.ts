@@ -1,3 +1,4 @@
+import { isApiKey } from '../behaviours/api-keys.ts';
 import { isPassword } from '../behaviours/res-users.ts';
 import { accessDenied, OdooFault } from '../faults.ts';
 import type { Engine } from '../model.ts';
@@ -16,16 +17,27 @@ export function createAuthenticator(engine: Engine) {
     return user;
   };
 
+  /** A program may come with an API key instead. */
+  const checkProgram = (user: Row | undefined, password: unknown): Row =>
+    user?.get('active') !== false && user && isApiKey(engine, user, String(password))
+      ? user
+      : check(user, password);
+
   return {
-    /** The user of a login and password; throws AccessDenied. */
-    login(database: unknown, login: unknown, password: unknown, address: string): Row {
+    /** The user of a login and password, who gets a session; throws AccessDenied. */
+    logIn(database: unknown, login: unknown, password: unknown, address: string): Row {
       checkDatabase(engine, database);
       return attempt(address, () => check(users.find({ login: String(login) }), password));
+    },
+    /** The same for a program. */
+    authenticate(database: unknown, login: unknown, password: unknown, address: string): Row {
+      checkDatabase(engine, database);
+      return attempt(address, () => checkProgram(users.find({ login: String(login) }), password));
     },
     /** The user that `execute_kw` names, once the password is right. */
     verify(database: unknown, uid: unknown, password: unknown, address: string): Row {
       checkDatabase(engine, database);
-      return attempt(address, () => check(users.get(Number(uid)), password));
+      return attempt(address, () => checkProgram(users.get(Number(uid)), password));
     },
   };
 }

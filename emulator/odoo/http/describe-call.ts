@@ -9,12 +9,18 @@ export function describeCall({ path, body }: Request): CallInfo {
     const args = toList(params.args);
     if (params.service !== 'object') return { path, method: String(params.method) };
     const call = { path, model: String(args[3]), method: String(args[4]), uid: Number(args[1]) };
-    const { context } = toRecord(args[6]);
-    const asked = Object.keys(toRecord(context)).find((key) => key.startsWith('supportdesk_'));
-    return call.model === 'ir.actions.server' && asked ? { ...call, asked } : call;
+    return { ...call, ...askedOf(call.model, args[6]) };
   }
   if (path.startsWith('/web/dataset/call_kw')) {
-    return { path, model: String(params.model), method: String(params.method) };
+    const model = String(params.model);
+    return { path, model, method: String(params.method), ...askedOf(model, params.kwargs) };
   }
   return { path };
+}
+
+/** What a server action is asked by. */
+function askedOf(model: string, keywords: unknown): Pick<CallInfo, 'asked'> {
+  const { context } = toRecord(keywords);
+  const asked = Object.keys(toRecord(context)).find((key) => key.startsWith('supportdesk_'));
+  return model === 'ir.actions.server' && asked ? { asked } : {};
 }

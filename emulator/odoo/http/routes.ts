@@ -2,10 +2,11 @@ import { type Answer, htmlAnswer, type Request } from '../../http/exchange.ts';
 import { OdooFault } from '../faults.ts';
 import type { Engine } from '../model.ts';
 import { createAuthenticator } from './authenticate.ts';
+import { adoptBaseUrl, originOf } from './base-url.ts';
 import { serveContent } from './content.ts';
 
 import { isAnswer, parseRpc, type RpcRequest, rpcFault, rpcResult } from './json-rpc.ts';
-import { notFound, pages } from './pages.ts';
+import { notFound, pages, redirect } from './pages.ts';
 import { createServices, executeKw } from './services.ts';
 import { sessionInfo } from './session-info.ts';
 import { createSessions } from './sessions.ts';
@@ -45,8 +46,9 @@ export function createRoutes(engine: Engine, options: { readonly proxyMode: bool
     '/web/webclient/version_info': (_rpc, request) =>
       withCookie(version, sessions.cookieFor(request.headers.cookie)),
     '/web/session/authenticate': ({ params }, request) => {
-      const user = authenticator.login(params.db, params.login, params.password, addressOf(request));
+      const user = authenticator.logIn(params.db, params.login, params.password, addressOf(request));
       adoptZone(user, request.headers.cookie);
+      adoptBaseUrl(engine, user, originOf(request, options));
       return { result: sessionInfo(engine, user.id), cookies: [sessions.open(user)] };
     },
     '/web/session/get_session_info': (_rpc, request) => {
@@ -93,22 +95,10 @@ const withSessionCookie = (answer: Answer, cookie: string | undefined): Answer =
   headers: { ...answer.headers, ...(cookie && { 'set-cookie': cookie }) },
 });
 
-/**
- * The router sends whoever doubles a slash to the address without, in full, as it takes it to be: behind a proxy that
- * it believes, as that says.
- */
-function mergeSlashes(
-  { url, path, headers }: Request,
-  { proxyMode }: { readonly proxyMode: boolean },
-): Answer | undefined {
-  if (!/.\/\//.test(path)) return undefined;
-  const isForwarded = proxyMode && headers['x-forwarded-host'] !== undefined;
-  const host = isForwarded ? headers['x-forwarded-host'] : headers.host;
-  const scheme = (isForwarded && headers['x-forwarded-proto']) || 'http';
-  return {
-    ...htmlAnswer(308, 'Redirecting...'),
-    headers: { location: `${scheme}://${host}${url.replace(/\/{2,}/g, '/')}` },
-  };
+/** The router sends whoever doubles a slash to the address without, in full, as it takes it to be. */
+function mergeSlashes(request: Request, options: { readonly proxyMode: boolean }): Answer | undefined {
+  if (!/.\/\//.test(request.path)) return undefined;
+  return redirect(`${originOf(request, options)}${request.url.replace(/\/{2,}/g, '/')}`);
 }
 
 function findPage({ method, path }: Request): Answer | undefined {

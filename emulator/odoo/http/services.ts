@@ -20,7 +20,7 @@ export function createServices(engine: Engine, authenticator: Authenticator): Se
       throw new OdooFault('builtins.Exception', `Method not found: ${method}`);
     }
     try {
-      return authenticator.login(database, login, password, address).id;
+      return authenticator.authenticate(database, login, password, address).id;
     } catch (error) {
       if (error instanceof OdooFault && error.pythonClass === 'odoo.exceptions.AccessDenied') return false;
       throw error;

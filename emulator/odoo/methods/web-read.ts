@@ -1,3 +1,4 @@
+import { compileVisibility } from '../access/check-access.ts';
 import { findRow, findRows, getModel, sudo } from '../env.ts';
 import { isToMany } from '../field.ts';
 import type { Env, Model } from '../model.ts';
@@ -63,9 +64,15 @@ function readLinked(env: Env, model: Model, id: unknown, specification: Values):
   return { ...toRecord(open), ...name };
 }
 
+/** Odoo sorts by a search, which leaves out what may not be seen. */
+function sortVisible(env: Env, model: Model, rows: Row[], order: string): Row[] {
+  const visible = compileVisibility(env, model);
+  return sortRows(env, model, visible ? rows.filter(visible) : rows, order);
+}
+
 function readLines(env: Env, model: Model, ids: unknown, asked: Values): unknown {
   const all = findRows(env, model.name, toIds(ids));
-  const sorted = typeof asked.order === 'string' ? sortRows(env, model, all, asked.order) : all;
+  const sorted = typeof asked.order === 'string' ? sortVisible(env, model, all, asked.order) : all;
   const limit = optionalNumber(asked.limit) ?? sorted.length;
   const shown = readTree(env, model, sorted.slice(0, limit), toRecord(asked.fields));
   return [...shown, ...sorted.slice(limit).map((row) => ({ id: row.id }))];

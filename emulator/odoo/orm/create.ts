@@ -26,7 +26,7 @@ export function createRows(env: Env, model: Model, list: readonly Values[]): Row
       if (field && isToMany(field)) applyCommands(env, model, field, row, value);
       else if (field?.related) writeRelated(env, model, field, row, value);
     }
-    recompute(env, model, row);
+    recompute(env, model, row, values);
   }
   for (const [position, row] of rows.entries()) model.hooks.saved?.(env, row, prepared[position] ?? {}, true);
   if (model.hooks.clearsCaches === 'last') env.engine.clearCaches();

@@ -1,20 +1,24 @@
 import { compileDomain } from '../domain/compile-domain.ts';
 import { findRows, sudo, tableOf } from '../env.ts';
 import type { Dependent, Env, Field, Model } from '../model.ts';
-import type { Row } from '../values.ts';
+import type { Row, Values } from '../values.ts';
 
-/** Works out the kept results of a new row. */
-export function recompute(env: Env, model: Model, row: Row): void {
-  for (const field of model.fields.values()) if (field.keepsResult) refresh(env, model, field, row);
+/** Works out the kept results of a new row, but for those that it was given. */
+export function recompute(env: Env, model: Model, row: Row, given: Values): void {
+  for (const field of model.fields.values()) {
+    if (field.keepsResult && !isGiven(field, given)) refresh(env, model, field, row, given);
+  }
 }
 
-function refresh(env: Env, model: Model, field: Field, row: Row): void {
+/** A result that may be written stays as it is written, until something else that it hangs on changes. */
+const isGiven = (field: Field, given: Values) => !field.readonly && Object.hasOwn(given, field.name);
+
+function refresh(env: Env, model: Model, field: Field, row: Row, given: Values = {}): void {
   if (!field.compute) return;
   const table = tableOf(env, model.name);
-  const before = row.get(field.name);
-  const value = field.compute(sudo(env), row, model);
-  table.set(row, field.name, value);
-  if (before !== value) recomputeDependents(env, model, [row], [field.name]);
+  table.set(row, field.name, field.compute(sudo(env), row, model));
+  // Odoo marks all that hangs on a change at once, whether or not what stands between comes out as it was.
+  recomputeDependents(env, model, [row], [field.name], { given });
 }
 
 /** Follows the dependencies from changed fields to the kept results that hang on them. */
@@ -23,11 +27,15 @@ export function recomputeDependents(
   model: Model,
   rows: readonly Row[],
   fields: readonly string[],
-  options: { readonly created?: boolean } = {},
+  options: { readonly created?: boolean; readonly given?: Values } = {},
 ): void {
   for (const dependent of dependentsOf(env, model, fields)) {
     if (options.created && dependent.path.length === 0) continue;
-    for (const row of rowsOf(env, dependent, rows)) refresh(env, dependent.model, dependent.field, row);
+    if (dependent.path.length === 0 && isGiven(dependent.field, options.given ?? {})) continue;
+    const given = dependent.path.length === 0 ? options.given : undefined;
+    for (const row of rowsOf(env, dependent, rows)) {
+      refresh(env, dependent.model, dependent.field, row, given);
+    }
   }
 }
 

@@ -56,20 +56,30 @@ const shown = new Set(
 const isShown = (element: XmlElement, attribute: string) =>
   shown.has(attribute) || (attribute === 'text' && element.attributes.get('widget') === 'url');
 
+/** What an inheriting view sets in an attribute is a text only where that attribute is shown. */
+const isSetting = ({ name, attributes }: XmlElement) =>
+  name === 'attribute' && !shown.has(attributes.get('name') ?? '');
+
 function replaceTerms(source: string, replace: (term: string) => string): string {
   const inText = (text: string) => {
     const term = text.trim();
     return term === '' ? text : text.replace(term, () => replace(term));
   };
-  const visit = (element: XmlElement): XmlElement => ({
-    ...element,
-    attributes: new Map(
-      [...element.attributes].map(([name, value]) => [name, isShown(element, name) ? inText(value) : value]),
-    ),
-    children: runsOf(element.children).flatMap((run) =>
-      run.some(hasText) ? inRun(run) : run.map((child) => (isElement(child) ? visit(child) : child)),
-    ),
-  });
+  const visit = (element: XmlElement): XmlElement => {
+    if (isSetting(element)) return element;
+    return {
+      ...element,
+      attributes: new Map(
+        [...element.attributes].map(([name, value]) => [
+          name,
+          isShown(element, name) ? inText(value) : value,
+        ]),
+      ),
+      children: runsOf(element.children).flatMap((run) =>
+        run.some(hasText) ? inRun(run) : run.map((child) => (isElement(child) ? visit(child) : child)),
+      ),
+    };
+  };
   const inRun = (run: readonly XmlNode[]): readonly XmlNode[] =>
     parseXml(`<div>${inText(renderChildren(run))}</div>`).children;
   return renderChildren(visit(parseXml(`<div>${source}</div>`)).children);

@@ -25,7 +25,7 @@ export function writeRows(env: Env, model: Model, rows: readonly Row[], given: V
   for (const row of rows) writeRow(env, model, row, values);
   for (const row of rows) model.hooks.saved?.(env, row, values, false);
   if (model.hooks.clearsCaches === 'last') env.engine.clearCaches();
-  recomputeDependents(env, model, rows, Object.keys(values));
+  recomputeDependents(env, model, rows, Object.keys(values), { given: values });
   for (const after of finish) after?.();
 }
 

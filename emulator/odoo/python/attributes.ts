@@ -49,6 +49,8 @@ const textMethods: Methods<string> = {
     return [self.slice(0, at), pyStr(separator), self.slice(at + pyStr(separator).length)];
   },
   isdigit: (self) => /^\d+$/.test(self),
+  /** Only texts that are markup have it. */
+  striptags: (self) => self.replace(/<[^>]*>/g, ''),
   zfill: (self, [width]) => self.padStart(Number(width), '0'),
   find: (self, [part]) => self.indexOf(pyStr(part)),
   format: (self, args, keywords) => {

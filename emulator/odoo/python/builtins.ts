@@ -25,7 +25,7 @@ export const builtins: Readonly<Record<string, PyCallable>> = {
   list: ([value]) => [...iterate(value ?? [])],
   tuple: ([value]) => [...iterate(value ?? [])],
   set: ([value]) => [...new Set(iterate(value ?? []))],
-  dict: ([value], keywords) => new Map([...(value instanceof Map ? value : []), ...Object.entries(keywords)]),
+  dict: ([value], keywords) => new Map([...pairsOf(value), ...Object.entries(keywords)]),
   b64decode: ([value]) => createBytes(Buffer.from(pyStr(value), 'base64')),
   b64encode: ([value]) => createBytes(Buffer.from(pyStr(value)).toString('base64')),
   sorted: ([value], keywords) => sort(iterate(value), keywords),
@@ -57,6 +57,15 @@ export const builtins: Readonly<Record<string, PyCallable>> = {
   },
   UserError: ([message]) => userError(pyStr(message)),
 };
+
+/** Of a dictionary, or of a list of pairs. */
+const pairsOf = (value: PyValue): readonly (readonly [PyValue, PyValue])[] =>
+  value instanceof Map
+    ? [...value]
+    : iterate(value ?? []).map((pair) => {
+        const [key, item] = iterate(pair);
+        return [key, item] as const;
+      });
 
 const call = (callable: PyValue, item: PyValue) => (isPyCallable(callable) ? callable([item], {}) : item);
 

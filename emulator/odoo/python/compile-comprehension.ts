@@ -51,7 +51,7 @@ function compileClauses(parts: readonly Syntax[], compile: Compile): Loop {
   const inner = compileClauses(rest.slice(position + 2), compile);
   return (scope, visit) => {
     for (const item of iterate(items(scope))) {
-      inner(createScope(bind(names, item), scope), visit);
+      inner(createScope(bind(names, item), scope.seenInside), visit);
     }
   };
 }

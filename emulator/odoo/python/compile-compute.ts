@@ -11,7 +11,9 @@ export function compileCompute(code: string, fieldName: string): Compute {
     if (!field) return false;
     const assigned = new Map<string, unknown>();
     const self = createRecordset(env, model, [row.id], (name, value) => assigned.set(name, value));
-    runScript(env, code, { self });
-    return assigned.has(fieldName) ? toStored(env, model, field, assigned.get(fieldName)) : emptyValue(field);
+    runScript(env, code, { self }, true);
+    if (assigned.has(fieldName)) return toStored(env, model, field, assigned.get(fieldName));
+    // What is kept stays as it is where the code leaves it alone.
+    return (field.keepsResult ? row.get(fieldName) : undefined) ?? emptyValue(field);
   };
 }

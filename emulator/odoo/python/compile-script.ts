@@ -168,7 +168,7 @@ function compileFunction(node: Syntax): Statement {
       const given = parameters.map(
         (parameter, position) => [parameter, keywords[parameter] ?? args[position]] as const,
       );
-      const outcome = body(createScope(given, scope));
+      const outcome = body(createScope(given, scope.seenInside));
       return typeof outcome === 'object' ? outcome.returned : null;
     });
   });

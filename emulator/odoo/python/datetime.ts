@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { attributeError, typeError, valueError } from '../faults.ts';
 import { createNamespace, type PyKeywords, type PyObject, type PyValue } from './object.ts';
 import { pyStr } from './text.ts';
@@ -45,6 +46,7 @@ export function createDatetimeModule(clock: () => Date): PyObject {
   return createNamespace('datetime', {
     datetime: kind('datetime.datetime'),
     date: kind('datetime.date'),
+    timezone: createNamespace('timezone', { utc: 'UTC' }),
     timedelta: (args: readonly PyValue[], keywords: PyKeywords) => createDuration(args, keywords),
   });
 }
@@ -53,6 +55,18 @@ export function parseMoment(text: string): Date {
   const date = new Date(`${text.replace(' ', 'T').padEnd(10)}${text.length > 10 ? 'Z' : 'T00:00:00Z'}`);
   if (Number.isNaN(date.getTime())) throw valueError(`time data '${text}' does not match format`);
   return date;
+}
+
+/** A moment that shows the clock of its zone, and says in what offset. */
+export function createZonedMoment(instant: number, zone: string): PyMoment {
+  const local = DateTime.fromMillis(instant, { zone });
+  const moment = createMoment('datetime.datetime', new Date(instant + local.offset * 60_000));
+  const offset = local.toFormat('ZZ');
+  return {
+    ...moment,
+    getAttribute: (name) => (name === 'timestamp' ? () => instant / 1000 : moment.getAttribute(name)),
+    text: () => `${moment.text()}${offset}`,
+  };
 }
 
 export function createMoment(pyType: PyMoment['pyType'], moment: Date): PyMoment {

@@ -86,8 +86,17 @@ function isOrdered(operator: string, left: PyValue, right: PyValue): boolean {
 export function compareValues(left: PyValue, right: PyValue): number | undefined {
   if (isNumberLike(left) && isNumberLike(right)) return Number(left) - Number(right);
   if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : left > right ? 1 : 0;
+  if (Array.isArray(left) && Array.isArray(right)) return compareLists(left, right);
   if (isPyObject(left)) return left.compare?.(right);
   return undefined;
+}
+
+/** By the first items in which they differ. */
+function compareLists(left: readonly PyValue[], right: readonly PyValue[]): number | undefined {
+  for (const [position, item] of left.slice(0, right.length).entries()) {
+    if (!isEqual(item, right[position])) return compareValues(item, right[position]);
+  }
+  return left.length - right.length;
 }
 
 export function applyUnary(operator: string, value: PyValue): PyValue {

@@ -39,6 +39,8 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
       if (!env.engine.findModel(String(key))) throw valueError(`'${String(key)}'`);
       return records(String(key), []);
     },
+    // `name in env` asks whether there is such a model.
+    iterate: () => [...env.engine.modelNames()],
     text: () => '<odoo.api.Environment>',
   };
 }
@@ -52,7 +54,7 @@ function createCursor(env: Env): PyObject {
     precommit: createNamespace('Callbacks', {
       add: ([callback]: readonly PyValue[]) => isPyCallable(callback) && callback([], {}),
     }),
-    now: () => createMoment('datetime.datetime', env.engine.clock()),
+    now: () => createMoment('datetime.datetime', env.engine.transactionTime()),
   });
 }
 

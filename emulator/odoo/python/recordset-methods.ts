@@ -1,14 +1,28 @@
 import { createHash } from 'node:crypto';
+import { createApiKey } from '../behaviours/api-keys.ts';
+import { findAttendance, findCalendar, findWork, zoneOf } from '../behaviours/resource-calendar.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
-import { asSystem, findExternalId, findRows, getModel, modelId, sudo, tableOf } from '../env.ts';
+import {
+  asSystem,
+  findExternalId,
+  findRow,
+  findRows,
+  getModel,
+  modelId,
+  reach,
+  sudo,
+  tableOf,
+} from '../env.ts';
 import { attributeError, notSingleton, valueError } from '../faults.ts';
 import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
 import type { Env, Model, Operation } from '../model.ts';
+import { recomputeDependents } from '../orm/recompute.ts';
 import { columnIn } from '../orm/translations.ts';
 import { type Row, type Stored, toIds, toList, toRecord } from '../values.ts';
+import { createZonedMoment, isMoment } from './datetime.ts';
 import { fromPython, isRecordset, type PyRecordset, toPython } from './from-python.ts';
-import { isPyCallable, isTrue, type PyKeywords, type PyValue } from './object.ts';
+import { isPyCallable, isTrue, iterate, type PyKeywords, type PyValue } from './object.ts';
 import { compareValues } from './operators.ts';
 import { pyStr } from './text.ts';
 
@@ -74,6 +88,22 @@ function ruledModel({ env }: Subject, [name, mode]: readonly PyValue[], keywords
   return [getModel(env, String(name)), operation] as const;
 }
 
+/** Opening hours by resource, of which there is none: moments in the calendar's zone, and the line they come from. */
+function openIntervals(find: typeof findWork): RecordsetMethod {
+  return ({ env, ids }, [from, to]) => {
+    const calendar = findCalendar(env, ids[0] ?? 0);
+    if (!calendar || !isMoment(from) || !isMoment(to)) return new Map([[false, []]]);
+    const zone = zoneOf(calendar);
+    const found = find(env, calendar, { from: from.date.getTime(), to: to.date.getTime() });
+    const moments = found.map((stretch) => [
+      createZonedMoment(stretch.from, zone),
+      createZonedMoment(stretch.to, zone),
+      null,
+    ]);
+    return new Map([[false, moments]]);
+  };
+}
+
 /** What Python code calls on a recordset and RPC does not offer in the same form. */
 export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
   search({ env, model, make }, [domain], { order, limit, offset }) {
@@ -113,7 +143,28 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     }
     return null;
   },
+  _work_intervals_batch: onlyOn('resource.calendar', '_work_intervals_batch', openIntervals(findWork)),
+  _attendance_intervals_batch: onlyOn(
+    'resource.calendar',
+    '_attendance_intervals_batch',
+    openIntervals(findAttendance),
+  ),
   invalidate_recordset: () => null,
+  /** Whether one of the records lies above itself. */
+  _has_cycle({ env, model, ids }, [name]) {
+    const field = name === undefined ? 'parent_id' : pyStr(name);
+    const parentsOf = (id: number) => {
+      const parent = findRow(env, model.name, id)?.get(field);
+      return typeof parent === 'number' ? [parent] : [];
+    };
+    return ids.some((id) => reach(parentsOf(id), parentsOf).has(id));
+  },
+  /** What hangs on these fields is worked out anew. */
+  modified({ env, model, ids }, [names]) {
+    const rows = findRows(env, model.name, ids);
+    recomputeDependents(env, model, rows, iterate(names).map(pyStr));
+    return null;
+  },
   unlink(subject) {
     subject.env.engine.orm.unlink(subject.env, subject.model, rowsOf(subject));
     return true;
@@ -127,8 +178,6 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
   _compute_domain: onlyOn('ir.rule', '_compute_domain', (subject, args, keywords) =>
     toPython(subject.env.engine.orm.combineRules(subject.env, ...ruledModel(subject, args, keywords))),
   ),
-  /** What hangs on it is worked out whenever it is read. */
-  modified: () => null,
   _trigger: onlyOn('ir.cron', '_trigger', () => null),
   _encode_link: onlyOn('mail.thread', '_encode_link', (_subject, [scope, link]) =>
     createHash('sha256')
@@ -148,6 +197,9 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
       });
     return null;
   },
+  _generate: onlyOn('res.users.apikeys', '_generate', ({ env }, [scope, name]) =>
+    createApiKey(env, { scope: scope ? String(scope) : false, name: String(name) }),
+  ),
   /** Nobody keeps a page open here. */
   _bus_send: () => null,
   ensure_one({ ids, recordset, model }) {

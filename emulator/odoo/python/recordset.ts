@@ -5,7 +5,7 @@ import type { Env, Field, Model } from '../model.ts';
 import { getRawValue } from '../orm/raw-value.ts';
 import { isIdList, type Row } from '../values.ts';
 import { fromPython, isRecordset, type PyRecordset, toMoment, toPython } from './from-python.ts';
-import { type PyKeywords, type PyValue, typeName } from './object.ts';
+import { createNamespace, type PyKeywords, type PyValue, typeName } from './object.ts';
 import { createPythonEnv } from './python-env.ts';
 import { recordsetMethods } from './recordset-methods.ts';
 
@@ -69,6 +69,11 @@ export function createRecordset(
       if (name === 'id') return single()?.id ?? false;
       if (name === 'ids') return [...ids];
       if (name === '_name') return model.name;
+      if (name === '_origin') return again(env);
+      if (name === '_fields') return describeFields(model);
+      // Models here keep their records in tables of their own.
+      if (name === '_auto') return true;
+      if (name === '_transient') return false;
       if (name === 'env') return createPythonEnv(env, createRecordset);
       const field = model.fields.get(name);
       if (field) return readField(field);
@@ -112,6 +117,15 @@ export function createRecordset(
 
 const plainOf = (values: PyKeywords) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fromPython(value)]));
+
+/** Of a field Python code asks no more than whether Odoo works it out. */
+const describeFields = (model: Model): PyValue =>
+  new Map(
+    [...model.fields].map(([name, { compute }]) => [
+      name,
+      createNamespace('Field', { compute: compute !== undefined }),
+    ]),
+  );
 
 function combine(env: Env, model: Model, ids: readonly number[], operator: string, other: PyValue): PyValue {
   if (!isRecordset(other)) {

@@ -16,8 +16,8 @@ import { pyRepr } from './text.ts';
 type Names = Readonly<Record<string, PyValue>>;
 
 /** Runs a script on the given names. */
-export function runScript(env: Env, code: string, names: Names): Scope {
-  const scope = scopeOf(env, names);
+export function runScript(env: Env, code: string, names: Names, isApart = false): Scope {
+  const scope = isApart ? createScope(Object.entries(names), scopeOf(env, {}), true) : scopeOf(env, names);
   const script = remember(env.engine, `script:${code}`, () => compileScript(parsePython(code.trim())));
   wrapErrors(code, () => script(scope));
   return scope;

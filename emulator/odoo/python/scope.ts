@@ -5,14 +5,21 @@ import type { PyValue } from './object.ts';
 export interface Scope {
   get(name: string): PyValue;
   set(name: string, value: PyValue): void;
+  /** What functions, lambdas and comprehensions made here see around them. */
+  readonly seenInside: Scope;
 }
 
 /** A compiled expression: its value, given the names in force. */
 export type Expression = (scope: Scope) => PyValue;
 
-export function createScope(names: Iterable<readonly [string, PyValue]>, outer?: Scope): Scope {
+/** Code of computed fields has its names apart from those of Odoo: what is made in it sees only the latter (`exec`). */
+export function createScope(
+  names: Iterable<readonly [string, PyValue]>,
+  outer?: Scope,
+  isApart = false,
+): Scope {
   const own = new Map(names);
-  return {
+  const scope: Scope = {
     get(name) {
       if (own.has(name)) return own.get(name);
       if (outer) return outer.get(name);
@@ -21,5 +28,9 @@ export function createScope(names: Iterable<readonly [string, PyValue]>, outer?:
     set: (name, value) => {
       own.set(name, value);
     },
+    get seenInside() {
+      return isApart && outer ? outer : scope;
+    },
   };
+  return scope;
 }

@@ -24,6 +24,11 @@ export const ImportRefusal = defineModel('x_support.import_refusal', {
     x_source_url: field.char('Source’s Page', { readonly: true }),
     x_reason: field.text('Reason', { readonly: true }),
     x_data: field.text('Source’s Data', { readonly: true }),
+    x_field: field.char('Field', { readonly: true }),
+    x_value: field.char('Value not Offered', {
+      readonly: true,
+      help: 'What the source has and the field does not offer.',
+    }),
     x_state: field.selection(
       'Status',
       { open: 'Open', dismissed: 'Dismissed', resolved: 'Resolved' },

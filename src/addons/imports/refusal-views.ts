@@ -4,6 +4,11 @@ import { requestCode } from './buttons.ts';
 const model = 'x_support.import_refusal';
 const groups = ['group_administrator'];
 
+const retry = [
+  "records.write({'x_state': 'open', 'x_next_at': datetime.datetime.now()})",
+  requestCode('import', "records.mapped('x_source_id')"),
+].join('\n');
+
 export const refusalButtons = [
   defineServerAction({
     id: 'action_refusal_retry',
@@ -11,10 +16,17 @@ export const refusalButtons = [
     model,
     groups,
     menuOf: ['list'],
-    code: [
-      "records.write({'x_state': 'open', 'x_next_at': datetime.datetime.now()})",
-      requestCode('import', "records.mapped('x_source_id')"),
-    ].join('\n'),
+    code: retry,
+  }),
+  defineServerAction({
+    id: 'action_refusal_add_value',
+    label: 'Add the Value',
+    model,
+    groups,
+    menuOf: ['list'],
+    // A new value makes Odoo set up its models anew, so it comes last.
+    code: [retry, readCode(import.meta.url, 'add-values')].join('\n'),
+    says: ['imports.fixedValues'],
   }),
   defineServerAction({
     id: 'action_refusal_dismiss',
@@ -64,8 +76,13 @@ export const refusalViews = [
     arch: `
 <form string="Refused Record" create="0" edit="0">
   <header>
+    <button name="__supportdesk__.action_refusal_add_value" type="action" string="Add the Value" class="btn-primary"
+            invisible="x_state == 'resolved' or not x_value"
+            confirm="The field offers this value from now on, to everyone, and the records that wait for it are imported."/>
     <button name="__supportdesk__.action_refusal_retry" type="action" string="Retry Now" class="btn-primary"
-            invisible="x_state == 'resolved'"/>
+            invisible="x_state == 'resolved' or x_value"/>
+    <button name="__supportdesk__.action_refusal_retry" type="action" string="Retry Now"
+            invisible="x_state == 'resolved' or not x_value"/>
     <button name="__supportdesk__.action_refusal_dismiss" type="action" string="Dismiss" invisible="x_state != 'open'"/>
     <field name="x_state" widget="statusbar"/>
   </header>
@@ -76,6 +93,8 @@ export const refusalViews = [
       <group>
         <field name="x_kind"/>
         <field name="x_source_id"/>
+        <field name="x_field" invisible="not x_value"/>
+        <field name="x_value" invisible="not x_value"/>
         <field name="x_source_url" widget="url" text="Open in the Source" invisible="not x_source_url"/>
       </group>
       <group>

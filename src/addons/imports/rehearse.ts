@@ -73,6 +73,7 @@ export function rehearse(real: Odoo, reader: Reader, standIns: StandIns = {}): R
 }
 
 const READING = new Set([
+  'context_get',
   'fields_get',
   'read',
   'search',

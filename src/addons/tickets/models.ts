@@ -56,6 +56,11 @@ export const Ticket = defineModel('x_support.ticket', {
     x_started_at: field.datetime('Work Started', { readonly: true, copied: false }),
     x_waiting_at: field.datetime('Waiting Since', { readonly: true, copied: false }),
     x_closed_at: field.datetime('Closed', { readonly: true, copied: false }),
+    x_life: field.text('Changes of Status', {
+      readonly: true,
+      copied: false,
+      help: 'When the status changed, a line each, in UTC.',
+    }),
     // Odoo keeps these itself, however a message comes: by the portal, by mail, by the import.
     x_last_message_id: field.computed('many2one', 'Last Message', {
       relation: 'mail.message',

@@ -8,6 +8,7 @@ import type { Odoo } from '../../odoo/model-api.ts';
 import { LIFE } from './life.ts';
 import { Ticket } from './models.ts';
 import { PRIORITIES } from './priorities.ts';
+import type { TicketSlots } from './slots/create-ticket-slots.ts';
 
 /** The selections whose values the portal has texts of its own for. */
 const KNOWN = { x_state: LIFE, x_priority: PRIORITIES } as const;
@@ -15,11 +16,17 @@ const KNOWN = { x_state: LIFE, x_priority: PRIORITIES } as const;
 type SelectionField = keyof typeof KNOWN;
 type SelectionRow = { readonly [F in SelectionField]?: unknown };
 
-/** Odoo's own word for a value that the portal has no text for. */
-export type LabelOf = (field: SelectionField, value: unknown) => string;
+export interface LabelOf {
+  /** Odoo's own word for a value that the portal has no text for. */
+  (field: SelectionField, value: unknown): string;
+  /** What the organisation calls the status of a ticket. */
+  readonly statusOf: TicketSlots['statusOf'];
+}
+
+type PlainLabel = (field: SelectionField, value: unknown) => string;
 
 /** Where nothing has been asked: the value as it stands in Odoo, which is better than nothing. */
-export const PLAIN_LABELS: LabelOf = (_field, value) => findText(value) || '–';
+const PLAIN_LABEL: PlainLabel = (_field, value) => findText(value) || '–';
 
 export interface SelectionLabels {
   /** Costs a call where one of the rows holds a value that the portal does not know, once a minute and language at most. */
@@ -40,10 +47,14 @@ const Described = z.record(
 export function createSelectionLabels({
   clock,
   log,
+  slots: { statusOf },
 }: {
   readonly clock: Clock;
   readonly log: Log;
+  readonly slots: Pick<TicketSlots, 'statusOf'>;
 }): SelectionLabels {
+  const withStatus = (label: PlainLabel): LabelOf => Object.assign(label, { statusOf });
+  const plain = withStatus((field, value) => PLAIN_LABEL(field, value));
   const read = createBoundedCache<string, { readonly at: number; readonly labelOf: Promise<LabelOf> }>(100);
 
   async function readLabels(service: Odoo, lang: string | undefined): Promise<LabelOf> {
@@ -61,19 +72,21 @@ export function createSelectionLabels({
         selection.map(([value, label]) => [`${field} ${value}`, label] as const),
       ),
     );
-    return (field, value) => labels.get(`${field} ${findText(value)}`) || PLAIN_LABELS(field, value);
+    return withStatus(
+      (field, value) => labels.get(`${field} ${findText(value)}`) || PLAIN_LABEL(field, value),
+    );
   }
 
   return {
     async find({ service, lang }, rows) {
-      if (rows.every(isKnown)) return PLAIN_LABELS;
+      if (rows.every(isKnown)) return plain;
       const now = clock.now().getTime();
       const last = read.get(lang ?? '');
       if (last && now - last.at < FRESH_MS) return last.labelOf;
       // Shared with whoever asks meanwhile, so it does not end with the first who asked.
       const labelOf = readLabels(service.with({ signal: null }), lang).catch((error: unknown) => {
         log.warn('the names of added values are not known', { reason: errorMessage(error) });
-        return PLAIN_LABELS;
+        return plain;
       });
       read.set(lang ?? '', { at: now, labelOf });
       return labelOf;

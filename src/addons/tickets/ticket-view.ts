@@ -37,7 +37,7 @@ export function mapTicketRow(row: TicketRow, labelOf: LabelOf, href = ticketPath
     reference,
     subject: findText(row.x_name) || reference,
     customer: customer && personName(customer.name),
-    state: mapState(row.x_state, labelOf),
+    state: mapState(row, labelOf),
     isDone: isOver,
     priority: mapPriority(row.x_priority, labelOf),
     openedAt: findMoment(row.x_opened_at),
@@ -58,7 +58,15 @@ interface PriorityView {
   readonly isKnown: boolean;
 }
 
-export function mapState(state: unknown, labelOf: LabelOf): StateView {
+/** The look is that of what it means, whatever the organisation calls it. */
+export function mapState(row: Pick<TicketRow, 'id' | 'x_state'>, labelOf: LabelOf): StateView {
+  const known = mapMeaning(row.x_state, labelOf);
+  const words = labelOf.statusOf(row);
+  return words === undefined ? known : { words, tone: known.tone };
+}
+
+/** The status alone, by its own words: what a ticket was called when it had that status, nobody knows. */
+export function mapMeaning(state: unknown, labelOf: LabelOf): StateView {
   return findKnown(STATES, state) ?? { words: labelOf('x_state', state), tone: 'neutral' };
 }
 

@@ -1,7 +1,7 @@
 import type { Importer, ImportWork, TestWork } from '../imports/importer.ts';
 import { createExternalNames, type ExternalNames } from './external-names.ts';
 import { countUnchanged, importTickets, startOf } from './import/import-tickets.ts';
-import { pretendReferences } from './import/take-references.ts';
+import { pretendActions } from './import/pretend-actions.ts';
 import { parseMapping } from './map/parse-mapping.ts';
 import type { ZammadFields } from './models.ts';
 import { createZammadClient, type ZammadClient, type ZammadClientOptions } from './rest/client.ts';
@@ -102,7 +102,7 @@ function createRuns(
   const optionsOf = (work: ImportWork<ZammadFields>) => ({ ...work, source: sourceOf(work), names });
   return {
     externalId: names.source(),
-    standIns: pretendReferences,
+    standIns: pretendActions,
     countUnchanged: (work) => countUnchanged(optionsOf(work)),
     count: (work) => sourceOf(work).countTickets(startOf(work), work.signal),
     run: (work) => importTickets(optionsOf(work)),

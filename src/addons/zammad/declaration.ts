@@ -1,4 +1,7 @@
 import { defineAccess, defineAddon } from '../../schema/index.ts';
+import { goneActions } from './gone/actions.ts';
+import { GoneContact, goneAccess } from './gone/model.ts';
+import { goneMenus, goneViews, goneWindows } from './gone/views.ts';
 import { ImportedMessage, ImportedPartner, ImportedTeam, ImportedTicket, ZammadSource } from './models.ts';
 import { sourceViews } from './source-views.ts';
 import { views } from './views.ts';
@@ -8,7 +11,7 @@ export const zammad = defineAddon({
   name: 'zammad',
   depends: ['tickets', 'teams', 'imports'],
   modules: ['mail', 'contacts'],
-  models: [ZammadSource, ImportedTicket, ImportedMessage, ImportedTeam, ImportedPartner],
+  models: [ZammadSource, ImportedTicket, ImportedMessage, ImportedTeam, ImportedPartner, GoneContact],
   access: [
     defineAccess({
       id: 'access_partner_service',
@@ -16,6 +19,10 @@ export const zammad = defineAddon({
       group: 'group_service',
       rights: ['read', 'write', 'create'],
     }),
+    ...goneAccess,
   ],
-  views: [...views, ...sourceViews],
+  serverActions: goneActions,
+  views: [...views, ...sourceViews, ...goneViews],
+  actions: goneWindows,
+  menus: goneMenus,
 });

@@ -17,6 +17,10 @@ export interface ExternalNames {
   tag(name: string): string;
   /** A value that a field does not offer. */
   value(field: string, value: string): string;
+  /** That some of a ticket's text cannot be read. */
+  misread(ticketId: number): string;
+  /** That a user or an organisation is gone, by its own external id. */
+  leaver(externalId: string): string;
   /** What was refused, by its own external id. */
   refusal(externalId: string): string;
 }
@@ -36,6 +40,8 @@ export function createExternalNames(source: string): ExternalNames {
     file: name('file'),
     tag: (tag) => `${ZAMMAD_MODULE}.${source}_tag_${hashText(tag)}`,
     value: (field, value) => `${ZAMMAD_MODULE}.${source}_value_${hashText(`${field}: ${value}`)}`,
+    misread: name('misread'),
+    leaver: (externalId) => externalId.replace(`${source}_`, `${source}_leaver_`),
     refusal: (externalId) => externalId.replace(`${source}_`, `${source}_refusal_`),
   };
 }

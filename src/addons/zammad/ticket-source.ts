@@ -8,6 +8,8 @@ export interface TicketSource {
   readonly url: string;
   /** Tickets changed at or after a moment (all without one), oldest change first; each appears once a change. */
   pages(since: string | undefined, signal: AbortSignal): AsyncIterable<SourcePage<Ticket>>;
+  /** Whether it may hold bytes that are no text, which are read as `�`. */
+  isLossy(signal: AbortSignal): Promise<boolean>;
   /** How many `pages` will give, where the source can tell without reading them. */
   countTickets(since: string | undefined, signal: AbortSignal): Promise<number | undefined>;
   /** The same tickets by id; those that are gone or hidden are left out. */

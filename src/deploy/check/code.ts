@@ -33,6 +33,11 @@ function sourcesOf(addon: AddonDeclaration): readonly PythonSource[] {
         fieldSources(address(`${model.name}.${name}`), model, field),
       ),
     ),
+    ...(addon.models ?? []).flatMap((model) =>
+      Object.entries(model.computes ?? {}).flatMap(([name, { script }]) =>
+        fieldSources(address(`${model.name}.${name}`), model, { type: 'char', label: '', script }),
+      ),
+    ),
     ...(addon.rules ?? []).flatMap((rule) => domain(address(rule.id), rule.domain, rule.model)),
     ...(addon.serverActions ?? []).flatMap((action) => bodySources(address(action.id), action.model, action)),
     ...(addon.automations ?? []).flatMap((automation) => [
@@ -63,11 +68,12 @@ function sourcesOf(addon: AddonDeclaration): readonly PythonSource[] {
 function fieldSources(
   address: string,
   { name }: ModelDeclaration,
-  { compute, domain, relation }: FieldDeclaration,
+  { compute, script, domain, relation }: FieldDeclaration,
 ): readonly PythonSource[] {
   const roots = { record: name, self: name };
   return [
     ...(compute === undefined ? [] : [{ address, source: compute, kind: 'expression', roots } as const]),
+    ...(script === undefined ? [] : [{ address, source: script, kind: 'compute', roots } as const]),
     ...(domain === undefined
       ? []
       : [{ address, source: domain, kind: 'client', domainOf: relation, variablesOf: name } as const]),

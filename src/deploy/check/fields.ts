@@ -21,7 +21,7 @@ export function checkFields(addons: readonly AddonDeclaration[]): readonly Probl
 const OPTIONS = new Set(
   [
     'type label required readonly help index copied tracking default translate size currency domain',
-    'compute depends related store relation inverse table onDelete selection models expand',
+    'compute script depends editable related store relation inverse table onDelete selection models expand',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -1,5 +1,5 @@
 import { groupBy } from '../../lib/group-by.ts';
-import type { AddonDeclaration, SelectionExtension } from '../../schema/index.ts';
+import type { AddonDeclaration, ModelDeclaration, SelectionExtension } from '../../schema/index.ts';
 import type { Reference } from '../record.ts';
 import { fieldId, foreignId, modelId } from './names.ts';
 
@@ -11,7 +11,11 @@ export interface CompileContext {
   fieldRef(model: string, field: string): string;
   /** What addons change about a field's selection, in their order. */
   selectionExtensions(model: string, field: string): readonly OwnedExtension[];
+  /** How another addon works out a field that is declared plain. */
+  findCompute(model: string, field: string): Compute | undefined;
 }
+
+export type Compute = NonNullable<ModelDeclaration['computes']>[string];
 
 export interface OwnedExtension {
   readonly addon: string;
@@ -37,6 +41,11 @@ export function createContext(addons: readonly AddonDeclaration[]): CompileConte
     ),
     ({ field }) => field,
   );
+  const computes = new Map(
+    models.flatMap(({ model }) =>
+      Object.entries(model.computes ?? {}).map(([field, compute]) => [fieldId(model.name, field), compute]),
+    ),
+  );
   return {
     modelRef: (model) => ({ ref: declared.has(model) ? modelId(model) : foreignId(`model_${model}`) }),
     fieldRef(model, field) {
@@ -46,5 +55,6 @@ export function createContext(addons: readonly AddonDeclaration[]): CompileConte
     },
     selectionExtensions: (model, field) =>
       (extensions.get(fieldId(model, field)) ?? []).map(({ owned }) => owned),
+    findCompute: (model, field) => computes.get(fieldId(model, field)),
   };
 }

@@ -27,11 +27,14 @@ function compileField(
   field: FieldDeclaration,
   context: CompileContext,
 ): DesiredRecord {
-  const isDerived = field.compute !== undefined || field.related !== undefined;
+  const own = computeCode(name, field);
+  const isDerived = own !== '' || field.related !== undefined;
+  const extension = context.findCompute(model, name);
+  const { script: compute = own, depends } = extension ?? { ...field, script: own };
   return {
     externalId: fieldId(model, name),
     model: 'ir.model.fields',
-    stage: isDerived ? 'computed fields' : 'fields',
+    stage: isDerived || extension ? 'computed fields' : 'fields',
     address,
     values: {
       name,
@@ -42,20 +45,20 @@ function compileField(
       relation: field.relation ?? '',
       relation_field: field.inverse ?? '',
       required: !isDerived && (field.required ?? false),
-      readonly: isDerived || (field.readonly ?? false),
+      readonly: isDerived ? !field.editable : (field.readonly ?? false),
       index: field.index ?? false,
       copied: !isDerived && field.type !== 'one2many' && (field.copied ?? true),
       // Odoo gives a related field the tracking of its target.
       ...(field.related === undefined ? { tracking: field.tracking ? 1 : 0 } : {}),
-      store: !isDerived || (field.store ?? false),
+      store: !isDerived || (field.store ?? field.editable ?? false),
       group_expand: field.expand ?? false,
-      compute: field.compute === undefined ? '' : computeCode(name, field.compute),
-      depends: field.depends?.join(',') ?? '',
+      compute,
+      depends: depends?.join(',') ?? '',
       // Odoo heeds groups on its own fields only: on ours they would protect nothing, so there are none.
       groups: { refs: [] },
       ...typeColumns(model, name, field),
     },
-    after: fieldsUsed(model, field),
+    after: fieldsUsed(model, { ...field, ...extension }),
   };
 }
 
@@ -102,8 +105,8 @@ function fieldsUsed(
   return inverse === undefined ? siblings : [...siblings, fieldId(relation ?? '', inverse)];
 }
 
-function computeCode(name: string, expression: string): string {
-  return `for record in self:\n    record['${name}'] = ${expression}`;
+function computeCode(name: string, { compute, script = '' }: FieldDeclaration): string {
+  return compute === undefined ? script : `for record in self:\n    record['${name}'] = ${compute}`;
 }
 
 function compileDefault(

@@ -3,6 +3,7 @@ import { accessLines } from './access-lines.ts';
 import { actionNames } from './action-names.ts';
 import { actions } from './actions.ts';
 import { automations } from './automations.ts';
+import { chosenValues } from './chosen-values.ts';
 import { contactsArchived, contactsMerged } from './contacts-change.ts';
 import { defaultRights } from './default-rights.ts';
 import { domains } from './domains.ts';
@@ -23,21 +24,26 @@ import { recordRules } from './record-rules.ts';
 import { ruleDomains } from './rule-domains.ts';
 import { selections } from './selections.ts';
 import { serverActions } from './server-actions.ts';
+import { serviceSession } from './service-session.ts';
 import { sessions } from './sessions.ts';
+import { storedComputes } from './stored-computes.ts';
 import { timeZones } from './time-zones.ts';
 import { translatedTerms } from './translated-terms.ts';
 import { translatedValues } from './translated-values.ts';
 import { values } from './values.ts';
 import { views } from './views.ts';
 import { webRead } from './web-read.ts';
+import { workingHours } from './working-hours.ts';
 import { writeRecords } from './write-records.ts';
 
 /** Everything that is known of Odoo, by topic. */
 export const scenarios: readonly Scenario[] = [
   protocol,
+  serviceSession,
   sessions,
   models,
   fields,
+  chosenValues,
   selections,
   accessLines,
   recordRules,
@@ -67,4 +73,6 @@ export const scenarios: readonly Scenario[] = [
   labelTexts,
   translatedValues,
   files,
+  workingHours,
+  storedComputes,
 ];

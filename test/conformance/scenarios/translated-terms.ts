@@ -14,6 +14,12 @@ const arch = `
   </templates>
 </kanban>`;
 
+const attributes = `
+<xpath expr="//kanban" position="attributes">
+  <attribute name="default_group_by">x_name</attribute>
+  <attribute name="string">Cards</attribute>
+</xpath>`;
+
 const idOf = (kept: unknown) => (Array.isArray(kept) ? kept[1] : undefined);
 
 const readTerms = (name: string) =>
@@ -61,4 +67,24 @@ export const translatedTerms = scenario('translated-terms', [
   admin('and shown', 'ir.ui.view', 'read', (kept) => [[idOf(kept.view)], ['arch']], {
     context: { lang: 'nl_NL' },
   }),
+  admin('a view extends it', 'ir.ui.view', 'load', [
+    ['id', 'name', 'model', 'type', 'mode', 'inherit_id/id', 'arch'],
+    [['__trm__.more', 'More', 'x_trm.ticket', 'kanban', 'extension', '__trm__.view', attributes]],
+  ]),
+  admin(
+    'that has an id, too',
+    'ir.model.data',
+    'check_object_reference',
+    ['__trm__', 'more'],
+    {},
+    {
+      keep: 'more',
+    },
+  ),
+  admin(
+    'of the attributes that it sets, those are terms which people see',
+    'ir.ui.view',
+    'get_field_translations',
+    (kept) => [[idOf(kept.more)], 'arch_db', ['nl_NL']],
+  ),
 ]);

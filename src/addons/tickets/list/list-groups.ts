@@ -1,5 +1,4 @@
 import type { Label, Shown } from '../../../portal/shown.ts';
-import { STATE_ORDER } from '../life.ts';
 import type { ListRow, ListRowView } from './list-row.ts';
 import { type ListSort, NEWEST, OLDEST } from './list-sorts.ts';
 
@@ -31,13 +30,13 @@ export const BY_MONTH: ListGroup = {
   title: ({ openedAt }) => openedAt,
 };
 
-/** What a ticket can be gathered by on its own. */
-export const GROUPS: readonly ListGroup[] = [
+/** What a ticket can be gathered by on its own; of the status it is told how tickets of one stand together. */
+export const createGroups = (byStatus: string): readonly ListGroup[] => [
   NO_GROUP,
   {
     key: 'state',
     label: 'ticket.state',
-    order: (sort) => `${STATE_ORDER}, ${sort.order}`,
+    order: (sort) => `${byStatus}, ${sort.order}`,
     title: ({ state }) => state.words,
   },
   {

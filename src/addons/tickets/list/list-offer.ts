@@ -1,8 +1,9 @@
 import { labelShown } from '../../../portal/shown.ts';
+import { STATE_ORDER } from '../life.ts';
 import type { TicketSlots } from '../slots/create-ticket-slots.ts';
 import type { TicketField } from '../slots/ticket-field.ts';
-import { GROUPS, type ListGroup } from './list-groups.ts';
-import { type ListSort, SORTS } from './list-sorts.ts';
+import { createGroups, type ListGroup } from './list-groups.ts';
+import { createSorts, type ListSort } from './list-sorts.ts';
 
 /** What a list can be asked for. */
 export interface ListOffer {
@@ -14,15 +15,16 @@ export interface ListOffer {
 
 /** What tickets offer on their own, and behind it what other addons bring. */
 export function createListOffer(slots: TicketSlots): ListOffer {
+  const byStatus = slots.statusOrder ?? STATE_ORDER;
   return {
     sorts: [
-      ...SORTS,
+      ...createSorts(byStatus),
       ...slots
         .in('sort')
         .map(({ key, label, order = '' }): ListSort => ({ key, label, order: `${order}, id desc` })),
     ],
     groups: [
-      ...GROUPS,
+      ...createGroups(byStatus),
       ...slots.in('group').map(
         (field): ListGroup => ({
           key: field.key,

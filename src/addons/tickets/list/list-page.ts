@@ -26,6 +26,7 @@ export async function listPage(
   const [{ records }, counts] = await Promise.all([
     reader.model(TicketThread).webSearchRead([...base, ...filter.domain(now)], {
       specification: joinReads(LIST_ROW, [
+        ...slots.statusReads,
         ...(query.group.reads ? [query.group.reads] : []),
         ...[...slots.in('column'), ...slots.in('filter')].map(({ reads }) => reads),
       ]),

@@ -1,5 +1,4 @@
 import type { Label } from '../../../portal/shown.ts';
-import { STATE_ORDER } from '../life.ts';
 
 /** An order of the list. */
 export interface ListSort {
@@ -18,13 +17,14 @@ export const NEWEST: ListSort = {
 
 export const OLDEST: ListSort = { key: 'oldest', label: 'list.sort.oldest', order: 'x_opened_at, id' };
 
-export const SORTS: readonly ListSort[] = [
+/** What a list can be sorted by on its own; of the status it is told how. */
+export const createSorts = (byStatus: string): readonly ListSort[] => [
   NEWEST,
   OLDEST,
   { key: 'update', label: 'list.sort.update', order: 'x_updated_at desc, id desc' },
   { key: 'reference', label: 'ticket.reference', order: 'x_ticket_ref desc, id desc' },
   { key: 'name', label: 'list.sort.subject', order: 'x_name, id desc' },
-  { key: 'state', label: 'list.sort.state', order: `${STATE_ORDER}, ${NEWEST.order}` },
+  { key: 'state', label: 'list.sort.state', order: `${byStatus}, ${NEWEST.order}` },
   { key: 'priority', label: 'list.sort.priority', order: `x_priority desc, ${NEWEST.order}` },
   { key: 'deadline', label: 'list.sort.deadline', order: 'x_sla_deadline, id desc' },
 ];

@@ -19,10 +19,7 @@ export async function listTable(
   const query = parseListQuery(address, offer);
   const domain = [...(await createListDomain(reader, query, user)), ...query.filter.domain(clock.now())];
   const fields = slots.in('csv');
-  const specification = joinReads(
-    LIST_ROW,
-    fields.map(({ reads }) => reads),
-  );
+  const specification = joinReads(LIST_ROW, [...slots.statusReads, ...fields.map(({ reads }) => reads)]);
   const tickets = reader.model(TicketThread).iterate(domain, { specification, batchSize: BATCH });
   // A refusal must come before the first byte.
   const first = await tickets.next();

@@ -1,6 +1,7 @@
 import { cutText } from '../../../lib/cut-text.ts';
 import type { Domain, DomainLeaf } from '../../../odoo/domain.ts';
 import { findText } from '../../../odoo/found-values.ts';
+import { joinReads } from '../../../odoo/join-reads.ts';
 import { page, type Reply } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { Ticket } from '../models.ts';
@@ -13,12 +14,12 @@ const MOST_TICKETS = 5;
 /** Tickets of the customer's company whose subjects share words with one that is being typed: one call. */
 export async function similarTickets(
   { reader, service, user, query }: CustomerRequest,
-  { labels }: Pick<TicketServices, 'labels'>,
+  { labels, slots }: Pick<TicketServices, 'labels' | 'slots'>,
 ): Promise<Reply> {
   const words = wordsOf(query.subject ?? '');
   if (words.length === 0) return page('tickets/similar', { tickets: [] });
   const { records } = await reader.model(Ticket).webSearchRead(anyOf(words), {
-    specification: ROW,
+    specification: joinReads(ROW, slots.statusReads),
     order: 'id desc',
     limit: 40,
   });

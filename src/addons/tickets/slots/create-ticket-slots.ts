@@ -5,6 +5,7 @@ import { joinReads } from '../../../odoo/join-reads.ts';
 import { findShown, type Shown } from '../../../portal/shown.ts';
 import { type AnyRow, type TicketField, type TicketPlace, ticketFields } from './ticket-field.ts';
 import { type PanelPlace, type PanelReader, type TicketPanel, ticketPanels } from './ticket-panel.ts';
+import { type TicketStatus, ticketStatuses } from './ticket-status.ts';
 
 /** What other addons bring to the pages of tickets. */
 export interface TicketSlots {
@@ -15,6 +16,12 @@ export interface TicketSlots {
   /** What an address says to find tickets of the same value. */
   filterValueOf(field: TicketField, row: AnyRow): string | undefined;
   panels(place: PanelPlace, row: AnyRow, reader: PanelReader): readonly ShownPanel[];
+  /** What the organisation calls the status that a ticket is in, where it has a name of its own for it. */
+  statusOf(row: AnyRow): Shown | undefined;
+  /** What must be read of every ticket whose status is shown. */
+  readonly statusReads: readonly object[];
+  /** How tickets of one status stand together, where that is not by the status itself. */
+  readonly statusOrder: string | undefined;
   /** All that a ticket's own page must read for them. */
   readonly pageReads: readonly object[];
 }
@@ -36,11 +43,13 @@ export interface SlotsOptions {
 export function createTicketSlots({ contributions, log, hasTemplate, ownReads }: SlotsOptions): TicketSlots {
   const fields = ticketFields.of(contributions);
   const panels = ticketPanels.of(contributions);
+  const status = findStatus(contributions);
+  const statusReads = status ? [status.reads] : [];
   checkKeys(fields);
   checkTemplates(panels, hasTemplate);
   const placed = (place: TicketPlace) => fields.filter((field) => field.in.includes(place));
-  const pageReads = [...placed('details'), ...panels].map(({ reads }) => reads);
-  joinReads({}, [...ownReads, ...[...fields, ...panels].map(({ reads }) => reads)]);
+  const pageReads = [...statusReads, ...[...placed('details'), ...panels].map(({ reads }) => reads)];
+  joinReads({}, [...ownReads, ...statusReads, ...[...fields, ...panels].map(({ reads }) => reads)]);
   const told = new Set<string>();
 
   /** An addon that stumbles over what stands in one row costs its own place there, and nobody's page. */
@@ -66,12 +75,25 @@ export function createTicketSlots({ contributions, log, hasTemplate, ownReads }:
           const data = carefully(`the panel ${template}`, () => panel.view(row, reader));
           return data ? [{ template, data }] : [];
         }),
+    statusOf: (row) => status && findShown(carefully('the name of a status', () => status.name(row))),
+    statusReads,
+    statusOrder: status?.order,
     pageReads,
   };
 }
 
 function findFilterValue(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) || undefined : undefined;
+}
+
+/** A ticket has one status, so there is one that names it. */
+function findStatus(contributions: readonly Contribution[]): TicketStatus | undefined {
+  const [status, ...others] = ticketStatuses.of(contributions);
+  if (others.length === 0) return status;
+  throw new AppError('two addons name the status of tickets', {
+    code: 'declaration',
+    help: 'Switch one of them off, or take its name of the status out of its manifest.',
+  });
 }
 
 /** What stands in addresses and forms of tickets already. */

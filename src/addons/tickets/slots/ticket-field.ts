@@ -37,7 +37,7 @@ export interface TicketFieldOptions<
 }
 
 /** By which field Odoo sorts. Of a many2one it is the order of the other model. */
-type Order<M extends TicketShape> = FieldName<M> | `${FieldName<M>} desc`;
+export type Order<M extends TicketShape> = FieldName<M> | `${FieldName<M>} desc`;
 
 interface Filtering<M extends TicketShape, S extends Specification<M>> {
   /** As it stands in an address; undefined where there is nothing to filter by. */

@@ -14,6 +14,7 @@ export const DETAILS = {
   x_started_at: {},
   x_waiting_at: {},
   x_closed_at: {},
+  x_life: {},
   x_rating: {},
   x_merged_into_id: { fields: { display_name: {} } },
   x_last_message_id: {},

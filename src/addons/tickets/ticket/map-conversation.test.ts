@@ -10,23 +10,11 @@ const message = (author: string, date: Date | undefined) => ({
   files: [],
   isLatest: false,
 });
-const step = (tone: string, date: Date | undefined) => ({
-  words: tone,
-  tone,
-  date,
-  isReached: date !== undefined,
-  isCurrent: false,
-});
+const change = (tone: string, date: Date) => ({ words: tone, tone, date });
 
-const timeline = [
-  step('new', at(0)),
-  step('working', at(7)),
-  step('waiting', at(5)),
-  step('done', at(9)),
-  step('later', undefined),
-];
+const changes = [change('waiting', at(5)), change('working', at(7)), change('done', at(9))];
 const shown = (messages: Parameters<typeof mapConversation>[0], hasEarlier: boolean, hasLater: boolean) =>
-  mapConversation(messages, timeline, { hasEarlier, hasLater }).map((entry) =>
+  mapConversation(messages, changes, { hasEarlier, hasLater }).map((entry) =>
     entry.event ? entry.event.tone : entry.author,
   );
 

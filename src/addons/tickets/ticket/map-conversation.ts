@@ -1,31 +1,28 @@
 import type { mapMessages } from './map-messages.ts';
-import type { TimelineStep } from './timeline.ts';
+import type { StateChange } from './state-changes.ts';
 
 type Message = ReturnType<typeof mapMessages>[number];
 
 /** A change of the status that customers see, between what was said. */
 interface StateEvent {
-  readonly event: Pick<TimelineStep, 'words' | 'tone'>;
+  readonly event: Pick<StateChange, 'words' | 'tone'>;
   readonly date: Date;
 }
 
 type Said = Message & { readonly event: undefined };
 
 /**
- * What was said and, in between, when the status changed: as far as the ticket tells, so each status once. That it was
- * opened, its first message tells. A change at the very moment of a message came with it, so it stands below. Where other
- * pages have earlier or later messages, they have the changes among them, too.
+ * What was said and, in between, each change of the status, the oldest first. A change at the very moment of a message came
+ * with it, so it stands below. Where other pages have earlier or later messages, they have the changes among them, too.
  */
 export function mapConversation(
   messages: readonly Message[],
-  timeline: readonly TimelineStep[],
+  changes: readonly StateChange[],
   { hasEarlier, hasLater }: { readonly hasEarlier: boolean; readonly hasLater: boolean },
 ): readonly (Said | StateEvent)[] {
-  const events = timeline
-    .slice(1)
-    .flatMap(({ words, tone, date }): StateEvent[] => (date ? [{ event: { words, tone }, date }] : []))
+  const events = changes
     .filter(({ date }) => !hasEarlier || date >= (messages[0]?.date ?? date))
-    .sort((one, other) => one.date.getTime() - other.date.getTime());
+    .map(({ words, tone, date }): StateEvent => ({ event: { words, tone }, date }));
   const entries: (Said | StateEvent)[] = [];
   let next = 0;
   for (const message of messages) {

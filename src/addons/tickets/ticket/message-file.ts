@@ -89,12 +89,12 @@ async function openLinked({ reads, files }: FileReader, ticketId: number, id: nu
   return { kind: 'file', name, mimetype, size, body };
 }
 
-/** A fault is of this file alone. */
+/** A fault is of this file alone: lost, or nobody's yet. */
 async function open(files: Files, id: number, token?: string): Promise<Download | { readonly fault: Error }> {
   try {
     return await files.download(id, token === undefined ? {} : { token });
   } catch (error) {
-    if (isOdooError(error, 'odoo_missing', 'odoo_server_error')) return { fault: error };
+    if (isOdooError(error, 'odoo_missing', 'odoo_server_error', 'odoo_access_error')) return { fault: error };
     throw error;
   }
 }

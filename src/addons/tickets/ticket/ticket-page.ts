@@ -22,6 +22,7 @@ import { mapMessages } from './map-messages.ts';
 import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
 import { filePath } from './message-files.ts';
 import { findSkipped } from './newest-messages.ts';
+import { findStateChanges, parseLife } from './state-changes.ts';
 import { ticketVersion } from './ticket-version.ts';
 import { mapTimeline } from './timeline.ts';
 
@@ -56,8 +57,9 @@ export async function ticketPage(
     findNeighbours(request, services, id),
   ]);
   if (!ticket) throw notFound();
+  const noted = parseLife(ticket);
   const [labelOf, merged] = await Promise.all([
-    services.labels.find({ service, lang: user.lang }, [ticket]),
+    services.labels.find({ service, lang: user.lang }, [ticket, ...noted]),
     findMergedInto(reader, ticket),
   ]);
   const timeline = mapTimeline(ticket, labelOf);
@@ -71,7 +73,7 @@ export async function ticketPage(
     timeline,
     messages: mapConversation(
       mapMessages(openingOf(ticket, earlier), messages, user.partnerId, cleanBody, fileHref),
-      timeline,
+      findStateChanges(noted, timeline, labelOf),
       { hasEarlier: earlier !== undefined, hasLater: skipped > 0 },
     ),
     hasReplies: messages.length > 0,

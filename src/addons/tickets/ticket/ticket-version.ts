@@ -24,10 +24,10 @@ export async function ticketVersionPage(
 ): Promise<Reply> {
   const id = findTicketId(params.id);
   if (id === undefined) throw notFound();
-  const specification = joinReads(
-    VERSION,
-    slots.in('details').map(({ reads }) => reads),
-  );
+  const specification = joinReads(VERSION, [
+    ...slots.statusReads,
+    ...slots.in('details').map(({ reads }) => reads),
+  ]);
   const { records } = await reader
     .model(Ticket)
     .webSearchRead([['id', '=', id]], { specification, limit: 1 });
@@ -46,7 +46,7 @@ interface Versioned {
 /** Changes whenever a customer has something new to see, and only then: internal notes do not count. */
 export function ticketVersion(ticket: Versioned, slots: TicketSlots): string {
   const parts = [findText(ticket.x_state), idOf(ticket.x_user_id), idOf(ticket.x_last_message_id)];
-  const shown = JSON.stringify([parts, mapExtras(ticket, slots)]);
+  const shown = JSON.stringify([parts, slots.statusOf(ticket), mapExtras(ticket, slots)]);
   return createHash('sha256').update(shown).digest('base64url').slice(0, 16);
 }
 

@@ -17,6 +17,7 @@ export interface TimelineStep {
 /** The way of a ticket from new to done; of a stop that it did not make, nothing is said. */
 export function mapTimeline(ticket: TicketDetails, labelOf: LabelOf): readonly TimelineStep[] {
   const states = Object.entries(LIFE);
+  const shown = mapState(ticket, labelOf);
   const current = states.findIndex(([state]) => state === ticket.x_state);
   const steps = states.flatMap(([state, { label, tone, since, isDetour }], index) => {
     const isCurrent = index === current;
@@ -24,11 +25,12 @@ export function mapTimeline(ticket: TicketDetails, labelOf: LabelOf): readonly T
     const isReached = isCurrent || date !== undefined;
     // What is still to come, unless nobody looks forward to it.
     const isAhead = index > current && !isDetour;
-    return isReached || isAhead ? [{ state, words: { key: label }, tone, date, isReached, isCurrent }] : [];
+    const words = isCurrent ? shown.words : { key: label };
+    return isReached || isAhead ? [{ state, words, tone, date, isReached, isCurrent }] : [];
   });
   if (current >= 0) return steps;
   // A status that somebody added in Odoo: somewhere before the end, and all that Odoo has no moment for is behind it.
-  const added = { ...mapState(ticket.x_state, labelOf), date: undefined, isReached: true, isCurrent: true };
+  const added = { ...shown, date: undefined, isReached: true, isCurrent: true };
   const past = steps.filter(({ state, isReached }) => isReached && state !== DONE_STATE);
   return [...past, added, ...steps.filter(({ state }) => state === DONE_STATE)];
 }

@@ -1,10 +1,8 @@
-import { ExternalId } from '../../../odoo/builtin-models.ts';
-import { inBatches } from '../../../odoo/in-batches.ts';
 import { toOdooDatetime } from '../../../odoo/values.ts';
 import { importContext } from '../../../sync/import-records.ts';
 import { blame } from '../blame.ts';
-import { ZAMMAD_MODULE } from '../external-names.ts';
 import { ImportedTicket } from '../models.ts';
+import { iterateLinks } from './iterate-links.ts';
 import type { ReconcileOptions } from './reconcile-options.ts';
 
 /** What became of tickets that the source no longer lists. */
@@ -19,9 +17,12 @@ export interface Missing {
   readonly hidden: number;
 }
 
-/** A source that loses more than this share of its tickets has changed its address or its rights. */
+/** A source that loses more than this share of its tickets, or people, has changed its address or its rights. */
 const BEARABLE_SHARE = 0.2;
 const BEARABLE_COUNT = 20;
+
+export const isUnbelievable = (lost: number, count: number): boolean =>
+  lost > BEARABLE_COUNT && lost > count * BEARABLE_SHARE;
 
 /**
  * Zammad deletes without a trace, so what Odoo has is compared with what Zammad lists. Absence alone proves nothing:
@@ -48,7 +49,7 @@ export async function archiveMissing(options: ReconcileOptions): Promise<Missing
     else if (fate === 'gone') (isMarked ? archived : marked).push(recordId);
   }
   const lost = marked.length + archived.length;
-  if (lost > BEARABLE_COUNT && lost > count * BEARABLE_SHARE) {
+  if (isUnbelievable(lost, count)) {
     log.warn('too many tickets are gone from Zammad to believe it; none is archived', { lost, of: count });
     return { marked: 0, archived: 0, restored: back.length, hidden };
   }
@@ -68,26 +69,17 @@ interface Absent {
 async function compare({ odoo, source, names, signal }: ReconcileOptions) {
   const listed = new Set<number>();
   for await (const ids of source.listTicketIds(signal)) for (const id of ids) listed.add(id);
-  const prefix = names.ticket(0).slice(ZAMMAD_MODULE.length + 1, -1);
-  const links = odoo.model(ExternalId).iterate(
-    [
-      ['module', '=', ZAMMAD_MODULE],
-      ['model', '=', ImportedTicket.name],
-      ['name', '=like', `${prefix.replaceAll('_', '\\_')}%`],
-    ],
-    { fields: ['name', 'res_id'] },
-  );
   const absent: Absent[] = [];
   const returned = new Map<number, number>();
   let count = 0;
-  for await (const batch of inBatches(links, 1_000)) {
-    count += batch.length;
-    const sourceIds = new Map(batch.map(({ name, res_id }) => [res_id, Number(name.slice(prefix.length))]));
+  for await (const links of iterateLinks(odoo, ImportedTicket.name, names.ticket)) {
+    count += links.length;
+    const sourceIds = new Map(links.map(({ recordId, sourceId }) => [recordId, sourceId]));
     const rows = await odoo
       .model(ImportedTicket)
       .searchRead(
         [
-          ['id', 'in', batch.map(({ res_id }) => res_id)],
+          ['id', 'in', [...sourceIds.keys()]],
           '|',
           ['x_missing_since', '!=', false],
           ['id', 'in', [...sourceIds].filter(([, id]) => !listed.has(id)).map(([recordId]) => recordId)],

@@ -54,6 +54,7 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
     attributes: await createAttributes(odoo, rules.attributes),
     states: mapStates(await source.listStates(signal)),
     people,
+    readUsers,
     teams: createTeams({ odoo, names, groups: await source.listGroups(signal) }),
     tags: createTags(odoo, names),
     subtypes: await findSubtypes(odoo),

@@ -16,16 +16,29 @@ import { syncContacts } from './sync-contacts.ts';
  * New names of organisations, users, groups and states come without a change of any ticket. Only what the import
  * made is changed, and nothing new is made.
  */
-export async function followNames(options: ReconcileOptions): Promise<readonly Refusal[]> {
-  const { source, signal } = options;
+export async function followNames(options: ReconcileOptions): Promise<Followed> {
+  const { source, names, signal } = options;
   const refused: Refusal[] = [];
-  for await (const page of source.listOrganizations(signal))
+  const listed = new Map<string, boolean>();
+  for await (const page of source.listOrganizations(signal)) {
+    for (const { id, active } of page) listed.set(names.organization(id), active);
     refused.push(...(await organizations(page, options)));
-  for await (const page of source.listUsers(signal)) refused.push(...(await users(page, options)));
+  }
+  for await (const page of source.listUsers(signal)) {
+    for (const { id, active } of page) listed.set(names.user(id), active);
+    refused.push(...(await users(page, options)));
+  }
   refused.push(...(await groups(options)));
   await states(options);
-  return refused;
+  return { refused, listed };
 }
+
+export interface Followed {
+  readonly refused: readonly Refusal[];
+  /** Whom the source lists, by external id, and whether they are active there. */
+  readonly listed: Listed;
+}
+export type Listed = ReadonlyMap<string, boolean>;
 
 async function organizations(page: readonly Organization[], options: ReconcileOptions) {
   const { odoo, names } = options;

@@ -3,7 +3,8 @@ import { escapeHtml } from '../../../lib/html.ts';
 import type { Phrase, Say } from '../../../lib/phrase.ts';
 import { findExternalIds } from '../../../odoo/external-ids.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
-import { toOdooDatetime } from '../../../odoo/values.ts';
+import { findOwnMoments } from '../../../odoo/own-language.ts';
+import { parseOdooDatetime, toOdooDatetime } from '../../../odoo/values.ts';
 import { readLinked } from '../../../sync/find-imported.ts';
 import { importContext } from '../../../sync/import-records.ts';
 import type { Refusal } from '../../../sync/source.ts';
@@ -62,6 +63,7 @@ export async function hideGone(
     return message && message.res_id === recordId && !message.is_internal ? [{ articleId, message }] : [];
   });
   if (gone.length === 0) return [];
+  const moments = await findOwnMoments(odoo);
   const now = toOdooDatetime(clock.now());
   const notes = gone.map(({ articleId, message }) => ({
     externalId: names.gone(articleId),
@@ -69,7 +71,7 @@ export async function hideGone(
       model: 'x_support.ticket',
       res_id: String(message.res_id),
       date: now,
-      body: `<p>${escapeHtml(say(describe(message)))}</p>`,
+      body: `<p>${escapeHtml(say(describe(message, moments)))}</p>`,
       email_from: 'Zammad',
       message_type: 'notification',
       'subtype_id/.id': String(subtypes.note),
@@ -106,7 +108,8 @@ interface Said {
   readonly email_from: string | false;
 }
 
-function describe({ date, author_id, email_from }: Said): Phrase {
+function describe({ date, author_id, email_from }: Said, moments: Intl.DateTimeFormat): Phrase {
   const author = author_id === false ? email_from || 'Zammad' : author_id[1];
-  return phrase('zammad.articleGone', { author, date: `${date.slice(0, 16)} UTC` });
+  const moment = parseOdooDatetime(date);
+  return phrase('zammad.articleGone', { author, date: moment ? moments.format(moment) : date });
 }

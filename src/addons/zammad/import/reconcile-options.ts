@@ -1,5 +1,6 @@
 import type { Clock } from '../../../lib/clock.ts';
 import type { Log } from '../../../lib/log.ts';
+import type { Say } from '../../../lib/phrase.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { ExternalNames } from '../external-names.ts';
 import type { TicketSource } from '../ticket-source.ts';
@@ -12,5 +13,7 @@ export interface ReconcileOptions {
   readonly sourceId: number;
   readonly clock: Clock;
   readonly log: Log;
+  /** In the language of the help desk. */
+  readonly say: Say;
   readonly signal: AbortSignal;
 }

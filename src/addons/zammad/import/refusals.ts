@@ -55,7 +55,12 @@ export async function loadRefusals(options: RefusalsOptions): Promise<Refusals> 
     ticketIds: known.ticketIds,
     async note({ changed }, refused) {
       const again = new Set(refused.map(({ externalId }) => externalId));
-      const before = await known.find(new Set(changed.map(({ ticket }) => ticket.id)), again);
+      const ticketIds = changed.map(({ ticket }) => ticket.id);
+      // What is for people to know is bound to no ticket, so that nothing is tried again for its sake.
+      const before = await known.find(
+        new Set(ticketIds),
+        new Set([...again, ...ticketIds.map(names.misread)]),
+      );
       await resolve(before.filter(({ x_external_id }) => !again.has(x_external_id || '')));
       const byExternalId = new Map(before.map((row) => [row.x_external_id || '', row]));
       const now = clock.now();
@@ -70,9 +75,11 @@ export async function loadRefusals(options: RefusalsOptions): Promise<Refusals> 
           'x_source_id/.id': String(sourceId),
           x_kind: kind,
           x_source_ticket: String(ticketId),
-          x_source_url: ticketId > 0 ? renderTicketUrl(ticketId, source.url) : '',
+          x_source_url: located.ticketId ? renderTicketUrl(located.ticketId, source.url) : '',
           x_reason: say(refusal.reason),
           x_data: data,
+          x_field: refusal.unoffered?.field ?? '',
+          x_value: refusal.unoffered?.value ?? '',
           x_attempts: String(attempts),
           x_last_at: toOdooDatetime(now),
           // Without a ticket there is nothing to try again.

@@ -16,8 +16,10 @@ import { phrase } from '../texts.ts';
 import type { TicketSource } from '../ticket-source.ts';
 import { renderBrought, withoutRemoved } from './brought-articles.ts';
 import { chooseCells } from './choose-cells.ts';
+import type { ReadUsers } from './create-user-reader.ts';
 import { findImportedFiles } from './description-files.ts';
 import { findHeld } from './find-held.ts';
+import { findMisread } from './find-misread.ts';
 import { hideGone } from './hide-gone.ts';
 import type { People } from './import-people.ts';
 import type { ImportRules } from './import-rules.ts';
@@ -40,6 +42,7 @@ export interface WritePageOptions {
   readonly rules: ImportRules;
   readonly states: States;
   readonly people: People;
+  readonly readUsers: ReadUsers;
   readonly teams: Teams;
   readonly tags: Tags;
   readonly attributes: Attributes;
@@ -82,6 +85,7 @@ export async function writePage(
   });
   const parts = await writeParts(done, heldFiles, options);
   const unnoted = await hideGone(changed, known, refused, options);
+  const misread = await findMisread(changed, options);
   const created = done.filter(({ before }) => !before).length;
   return {
     created,
@@ -95,6 +99,7 @@ export async function writePage(
       ...tickets.refused,
       ...parts.refused,
       ...unnoted,
+      ...misread,
     ],
     written: new Map(
       done.map((plan) => [
@@ -149,7 +154,8 @@ function refuseValues(
     attributes.findUnknown(ticket.attributes).map(({ field, value }): Refusal => {
       const reason = phrase('zammad.unknownValue', { field, value });
       const externalId = names.value(field, value);
-      return { externalId, on: names.ticket(ticket.id), reason, said: { [field]: value } };
+      const on = names.ticket(ticket.id);
+      return { externalId, on, reason, said: { [field]: value }, unoffered: { field, value } };
     }),
   );
   return [...new Map(refusals.map((refusal) => [refusal.externalId, refusal])).values()];

@@ -26,6 +26,8 @@ export function createRestSource({ client, names }: RestSourceOptions): TicketSo
   return {
     url: client.url,
     prove,
+    // JSON is UTF-8.
+    isLossy: async () => false,
     pages: (since, signal) =>
       readChanges({ client, names, source: { prove }, since: since ?? BEGINNING, signal }),
     // A run goes without the number.

@@ -38,6 +38,10 @@ export function createSqlSource(options: SqlSourceOptions): TicketSource {
   return {
     url,
     prove,
+    async isLossy(signal) {
+      shape ??= await findSqlShape(database, signal);
+      return shape.isLossy;
+    },
     // Whoever reads the database reads all of it.
     describeOmissions: async () => [],
     async *pages(since, signal) {

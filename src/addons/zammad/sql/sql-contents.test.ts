@@ -42,7 +42,7 @@ function read({ spoilt, isDown = false }: { readonly spoilt: number; readonly is
   return readSqlContents(tickets, {
     database: fakeDatabase(spoilt),
     names,
-    shape: { fileOwner: 'bigint' },
+    shape: { fileOwner: 'bigint', isLossy: false },
     source: { prove: async () => (isDown ? Promise.reject(broken) : undefined) },
     signal,
   });

@@ -7,13 +7,17 @@ import type { SqlDatabase } from './sql-database.ts';
 export interface SqlShape {
   /** The type of `stores.o_id`, which an index is used with only if it is asked for as such: a number up to 5.5. */
   readonly fileOwner: 'bigint' | 'varchar';
+  /** It knows no encoding, so its bytes may be no text: what is none is read as `�`. */
+  readonly isLossy: boolean;
 }
 
-const Column = z.object({ type: z.string() });
+const Column = z.object({ type: z.string(), isLossy: z.boolean() });
 
 /** @throws ZammadError where the database is no Zammad's. */
 export async function findSqlShape(database: SqlDatabase, signal?: AbortSignal): Promise<SqlShape> {
-  const text = `SELECT format_type(atttypid, NULL) AS type FROM pg_attribute
+  const text = `SELECT format_type(atttypid, NULL) AS type,
+      current_setting('server_encoding') = 'SQL_ASCII' AS "isLossy"
+    FROM pg_attribute
     WHERE attrelid = to_regclass('stores') AND attname = 'o_id'`;
   const [column] = await database.query(Column, text, [], signal);
   if (!column) {
@@ -22,5 +26,5 @@ export async function findSqlShape(database: SqlDatabase, signal?: AbortSignal):
       help: phrase('zammad.sql.name.help'),
     });
   }
-  return { fileOwner: column.type === 'bigint' ? 'bigint' : 'varchar' };
+  return { fileOwner: column.type === 'bigint' ? 'bigint' : 'varchar', isLossy: column.isLossy };
 }

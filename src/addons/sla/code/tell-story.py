@@ -1,0 +1,80 @@
+{{clock}}
+
+
+begin = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
+now = int((datetime.datetime.now() - datetime.datetime(1970, 1, 1)).total_seconds())
+for record in self:
+    record['x_sla_story'] = False
+    facts = [line.split(' ') for line in (record.x_sla_ledger or '').split('\n') if line]
+    goals = sorted([[int(fact[0]), fact[2]] for fact in facts if fact[1] == 'due'])
+    paused = [[int(fact[0]), fact[2]] for fact in facts if fact[1] == 'left']
+    agreed = [fact for fact in facts if fact[1] == 'terms']
+    if not goals and not paused:
+        continue
+    # The target that the ticket's deadline stands for, and where none has a date, the last to be reached.
+    goal, target = goals[0] if goals else paused[-1]
+    until = goal if goals else now
+    budget = int(agreed[-1][{'first': 4, 'next': 5, 'solution': 6}[target]])
+    since = int(facts[0][0])
+    for fact in facts:
+        if fact[1] == 'asked' and target == 'next':
+            since = int(fact[0])
+
+    # When the clock stood still, and why.
+    stops = []
+    stopped = None
+    for fact in facts:
+        if fact[1] in ('run', 'wait', 'hold', 'done') and target != 'first':
+            if stopped is not None:
+                stops.append((stopped[0], int(fact[0]), stopped[1]))
+            stopped = None if fact[1] == 'run' else (int(fact[0]), fact[1])
+    if stopped is not None:
+        stops.append((stopped[0], until, stopped[1]))
+
+    # A month is as much as anybody reads.
+    start = max(since, until - 2678400)
+    calendar = record.env['resource.calendar'].sudo().browse([int(agreed[-1][3])] if int(agreed[-1][3]) else [])
+    moment = ''
+    days = {}
+    names = {}
+    if calendar:
+        span = (begin + datetime.timedelta(seconds=start), begin + datetime.timedelta(seconds=until))
+        stretches = []
+        for opens, closes, line in calendar._attendance_intervals_batch(span[0], span[1])[False]:
+            names.setdefault(str(opens)[:10], '')
+            days.setdefault(str(opens)[:10], {'work': 0})
+        for opens, closes, line in calendar._work_intervals_batch(span[0], span[1])[False]:
+            stretches.append((str(opens)[:10], int(opens.timestamp() + 0.5), int(closes.timestamp() + 0.5)))
+            names.pop(str(opens)[:10], None)
+            # What is due is due while somebody is there: the last stretch ends with it.
+            moment = str(closes)[:16].replace(' ', 'T')
+        for leave in record.env['resource.calendar.leaves'].sudo().search([('calendar_id', 'in', [False, calendar.id]), ('date_to', '>=', span[0].replace(tzinfo=None)), ('date_from', '<=', span[1].replace(tzinfo=None))]):
+            if not leave.resource_id:
+                for day in names:
+                    if str(leave.date_from - datetime.timedelta(hours=12))[:10] <= day <= str(leave.date_to + datetime.timedelta(hours=12))[:10]:
+                        names[day] = names[day] or leave.name or ''
+    else:
+        stretches = [('', start, until)]
+        days[''] = {'work': 0}
+    for day, opens, closes in stretches:
+        work = closes - opens
+        for stop in stops:
+            still = min(closes, stop[1]) - max(opens, stop[0])
+            if still > 0:
+                days[day][stop[2]] = days[day].get(stop[2], 0) + still
+                work -= still
+        days[day]['work'] += work
+
+    story = [' '.join(['goal', target, str(goal), 'due %s' % moment if goals else 'left'])]
+    earlier = budget - (0 if goals else goal)
+    for day in days:
+        earlier -= days[day]['work']
+    if earlier > 0:
+        story.append('earlier %s' % earlier)
+    for day in sorted(days):
+        if day in names:
+            story.append('day %s closed 0 %s' % (day, names[day]))
+        for kind in ('work', 'wait', 'hold', 'done'):
+            if days[day].get(kind):
+                story.append('day %s %s %s' % (day or '-', kind, days[day][kind]))
+    record['x_sla_story'] = '\n'.join(story)

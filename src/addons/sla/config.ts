@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import {
+  ConfigId,
+  type ConfigPart,
+  defineConfig,
+  defineRecord,
+  isAddonOn,
+  namedEntries,
+  type RecordDeclaration,
+  referenceTo,
+  sourceText,
+  Text,
+  translationsOf,
+} from '../../schema/index.ts';
+import { calendarRecords, Hours, hoursPerDay } from './hours.ts';
+import { Policy, StagedSlaTicket } from './models.ts';
+
+const PRIORITIES = { low: '0', normal: '1', high: '2', urgent: '3' } as const;
+
+const AMOUNT = /^(\d+(?:\.\d+)?) ?(min|h|d)$/;
+const Duration = z.union([
+  z.number().positive(),
+  z.string().regex(AMOUNT, 'must be a time such as 30 min, 2 h or 1 d'),
+]);
+const promise = (what: string) =>
+  Duration.optional().describe(
+    `${what}: hours, or 30 min, 2 h, 1 d. A day is a day of the hours that count, or 24 hours where none are named`,
+  );
+
+const PolicyConfig = z
+  .strictObject({
+    name: Text.describe('What technicians read'),
+    priority: z.enum(['low', 'normal', 'high', 'urgent']).optional().describe('Tickets of this priority'),
+    teams: z.array(referenceTo('teams.teams')).default([]).describe('Tickets of one of these teams'),
+    tags: z.array(referenceTo('teams.tags')).default([]).describe('Tickets with one of these tags'),
+    service_level: z
+      .enum(['standard', 'premium', 'vip'])
+      .optional()
+      .describe('Tickets of customers of this level; those without one have the standard level'),
+    no_deadlines: z
+      .boolean()
+      .default(false)
+      .describe('Promises nothing to tickets that meet the conditions, whatever policies below say'),
+    hours: referenceTo('sla.hours')
+      .optional()
+      .describe('The hours that count; day and night where none are named'),
+    first_answer: promise('Until the desk’s first public word'),
+    next_answer: promise('Until the desk answers what the customer wrote since'),
+    solution: promise('Until the ticket is done, leaving out the time in which it waits'),
+  })
+  .refine(
+    ({ no_deadlines, first_answer, next_answer, solution }) =>
+      no_deadlines !== [first_answer, next_answer, solution].some((target) => target !== undefined),
+    'must promise a first answer, a next answer or a solution, or say no_deadlines',
+  );
+type PolicyConfig = z.output<typeof PolicyConfig>;
+type AllHours = Readonly<Record<string, Hours>>;
+
+const part = defineConfig({
+  key: 'sla',
+  schema: z
+    .strictObject({
+      hours: namedEntries(ConfigId, Hours).describe(
+        'Working hours, by name: calendars of Odoo’s, that policies count time in',
+      ),
+      policies: namedEntries(ConfigId, PolicyConfig).describe(
+        'What tickets are promised. Of the policies that fit a ticket the first one holds',
+      ),
+    })
+    .describe('Hours and policies that `apply` hands out once. From then on they are changed in Odoo'),
+  records: ({ hours, policies }) => [
+    ...Object.entries(hours).flatMap(([name, one]) => calendarRecords(name, one)),
+    ...Object.entries(policies).map(([name, policy], position) =>
+      policyRecord(name, policy, (position + 1) * 10, hours),
+    ),
+  ],
+});
+
+/** Hours and policies an organisation begins with: its own once they are handed out. */
+export const slaConfig: ConfigPart = {
+  ...part,
+  // Where there are stages, these say where the clock stands still.
+  declares: (config) => (isAddonOn(config, 'stages') ? [{ name: 'sla', models: [StagedSlaTicket] }] : []),
+};
+
+function policyRecord(
+  name: string,
+  policy: PolicyConfig,
+  sequence: number,
+  hours: AllHours,
+): RecordDeclaration {
+  const calendar = policy.hours === undefined ? undefined : hours[policy.hours];
+  const toHours = (target: z.output<typeof Duration> | undefined) =>
+    target === undefined ? 0 : inHours(target, calendar ? hoursPerDay(calendar) : 24);
+  return defineRecord(Policy, {
+    id: `sla__${name}`,
+    values: {
+      x_name: sourceText(policy.name),
+      x_sequence: sequence,
+      ...(policy.priority === undefined ? {} : { x_priority: PRIORITIES[policy.priority] }),
+      x_team_ids: { refs: policy.teams.map((team) => `team__${team}`) },
+      x_tag_ids: { refs: policy.tags.map((tag) => `tag__${tag}`) },
+      ...(policy.service_level === undefined ? {} : { x_service_level: policy.service_level }),
+      x_is_exception: policy.no_deadlines,
+      ...(policy.hours === undefined ? {} : { x_calendar_id: { ref: `calendar__${policy.hours}` } }),
+      x_first_hours: toHours(policy.first_answer),
+      x_next_hours: toHours(policy.next_answer),
+      x_solution_hours: toHours(policy.solution),
+    },
+    translations: { x_name: translationsOf(policy.name) },
+  });
+}
+
+function inHours(target: z.output<typeof Duration>, dayHours: number): number {
+  if (typeof target === 'number') return target;
+  const [, amount = '', unit] = AMOUNT.exec(target) ?? [];
+  return Number(amount) * { min: 1 / 60, h: 1, d: dayHours }[unit as 'min' | 'h' | 'd'];
+}

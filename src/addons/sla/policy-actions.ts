@@ -1,0 +1,87 @@
+import { defineAutomation, defineServerAction, readCode } from '../../schema/index.ts';
+import { DONE_STATE } from '../tickets/life.ts';
+import { Policy, SlaTicket } from './models.ts';
+import { CLOCK } from './scripts.ts';
+
+/** The key in the context by which the job tells the action what to do. */
+export const RECOMPUTE_ASKED = 'supportdesk_sla';
+/** What the tickets follow that are open, and the policy that was last taken from them. */
+const FOLLOWED = 'supportdesk.sla_followed';
+const REMOVED = 'supportdesk.sla_removed';
+/** Open and closed tickets, each, that a preview looks at, so that nobody waits long for it. */
+const PREVIEW_LIMIT = 5000;
+
+export const serverActions = [
+  defineServerAction({
+    id: 'action_sla_explain',
+    label: 'Support deadlines: say why',
+    model: SlaTicket.name,
+    says: [
+      'sla.time.hours',
+      'sla.time.minutes',
+      'sla.time.both',
+      ...[0, 1, 2, 3, 4, 5, 6].map((day) => `sla.day.${day}`),
+      'sla.earlier',
+      'sla.closed',
+      'sla.closed.named',
+      'sla.wait',
+      'sla.hold',
+      'sla.done',
+      ...['first', 'next', 'solution'].flatMap((target) => [`sla.due.${target}`, `sla.left.${target}`]),
+    ],
+    code: readCode(import.meta.url, 'say-story'),
+  }),
+  defineServerAction({
+    id: 'action_sla_recompute',
+    label: 'Support deadlines: work out those of open tickets anew',
+    model: SlaTicket.name,
+    groups: ['group_service', 'group_administrator'],
+    code: readCode(import.meta.url, 'recompute', {
+      asked: RECOMPUTE_ASKED,
+      followed: FOLLOWED,
+      removed: REMOVED,
+      done: DONE_STATE,
+    }),
+  }),
+  defineServerAction({
+    id: 'action_sla_preview',
+    label: 'Support policies: show what would change',
+    model: Policy.name,
+    groups: ['group_administrator'],
+    says: ['sla.preview.title', 'sla.preview.open', 'sla.preview.closed', 'sla.preview.newest'],
+    code: readCode(import.meta.url, 'preview', {
+      clock: CLOCK,
+      done: DONE_STATE,
+      limit: String(PREVIEW_LIMIT),
+    }),
+  }),
+  defineServerAction({
+    id: 'action_sla_apply',
+    label: 'Support policies: let open tickets follow',
+    model: Policy.name,
+    groups: ['group_administrator'],
+    says: ['sla.applied'],
+    code: readCode(import.meta.url, 'apply-policy', { clock: CLOCK }),
+  }),
+];
+
+const noteRemoval = readCode(import.meta.url, 'note-removal', { removed: REMOVED });
+
+export const automations = [
+  defineAutomation({
+    id: 'automation_sla_removed',
+    label: 'Support policies: tickets follow where one is deleted',
+    model: Policy.name,
+    trigger: 'on_unlink',
+    code: noteRemoval,
+  }),
+  defineAutomation({
+    id: 'automation_sla_archived',
+    label: 'Support policies: tickets follow where one is archived',
+    model: Policy.name,
+    trigger: 'on_create_or_write',
+    fields: ['x_active'],
+    filter: "[('x_active', '=', False)]",
+    code: noteRemoval,
+  }),
+];
