@@ -130,6 +130,8 @@ function postMail(env: Env, { model, id }: Route, row: Row, { mail, files, isInt
     subtype_id: subtypeId(env, isInternal ? 'mail.mt_note' : 'mail.mt_comment'),
     author_id: author?.id ?? false,
     email_from: mail.from,
+    is_internal: isInternal,
+    ...(mail.date === undefined ? {} : { date: mail.date }),
     message_id: mail.messageId,
     parent_id: id === undefined ? false : (parent?.id ?? false),
     attachment_ids: [[6, 0, files.map((file) => file.id)]],

@@ -6,6 +6,8 @@ export interface ParsedMail {
   readonly messageId: string;
   readonly subject: string | false;
   readonly from: string;
+  /** As Odoo keeps moments; undefined where the mail has none that can be read. */
+  readonly date: string | undefined;
   /** To, Cc and the envelope's, bare and in small letters. */
   readonly recipients: readonly string[];
   readonly references: readonly string[];
@@ -49,13 +51,14 @@ export function parseMail(raw: Buffer): ParsedMail {
   }
   const html = bodies.find(({ type }) => type === 'text/html');
   const plain = bodies
-    .map(({ text }) => `<pre>${text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</pre>`)
+    .map(({ text }) => `<pre>${text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</pre>\n`)
     .join('');
   return {
     head,
     messageId: head.get('message-id') ?? `<${crypto.randomUUID()}@localhost>`,
     subject: words(head.get('subject') ?? '') || false,
-    from: splitAddresses(from)[0] ?? from,
+    from: formatAddress(splitAddresses(from)[0] ?? from),
+    date: dateOf(head.get('date') ?? ''),
     recipients: ['delivered-to', 'to', 'cc'].flatMap((name) =>
       splitAddresses(head.get(name) ?? '').map(bareAddress),
     ),
@@ -63,10 +66,25 @@ export function parseMail(raw: Buffer): ParsedMail {
       .split(/\s+/)
       .filter(Boolean),
     isBounce: /^multipart\/report/.test(mail.type) || /mailer-daemon@/i.test(from),
-    body: html?.text ?? plain,
+    body: html ? `${html.text}${isAlternative(mail) ? '' : '\n'}` : plain,
     files,
   };
 }
+
+/** The name in quotes, whatever it is. */
+function formatAddress(text: string): string {
+  const [, name = '', address] = /^(.*?)\s*<([^>]*)>$/.exec(text) ?? [];
+  const bare = name.replace(/^"|"$/g, '').trim();
+  return address === undefined || bare === '' ? (address ?? text) : `"${bare}" <${address}>`;
+}
+
+function dateOf(text: string): string | undefined {
+  const moment = Date.parse(text);
+  return Number.isNaN(moment) ? undefined : new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+const isAlternative = ({ type, content }: Entity) =>
+  /^multipart\/alternative/.test(type) || /Content-Type:\s*multipart\/alternative/i.test(content);
 
 export const bareAddress = (text: string): string =>
   (/<([^>]*)>/.exec(text)?.[1] ?? text).trim().toLowerCase();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findExternalIds } from '../../odoo/external-ids.ts';
 import { isOdooError } from '../../odoo/faults.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { Finding } from '../check.ts';
@@ -43,10 +44,13 @@ export async function checkMailIn(odoo: Odoo): Promise<Finding> {
 }
 
 async function findAddresses(odoo: Odoo): Promise<readonly string[]> {
+  const models = await findExternalIds(odoo, INTAKE_MODELS);
+  const ids = models.map(({ recordId }) => recordId);
+  const domain = [['alias_model_id', 'in', ids]];
   const rows = await odoo.call(
     'mail.alias',
     'search_read',
-    [[['alias_model_id.model', 'in', INTAKE_MODELS]], ['alias_full_name']],
+    [domain, ['alias_full_name']],
     {},
     { retry: true },
   );

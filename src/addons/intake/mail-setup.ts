@@ -4,7 +4,6 @@ import { findExternalIds } from '../../odoo/external-ids.ts';
 import { isOdooError } from '../../odoo/faults.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { Team } from '../teams/models.ts';
-import { Intake } from './models.ts';
 
 export const MailSetup = z.object({
   /** What customers write to. */
@@ -154,4 +153,8 @@ async function ensure(
   return made;
 }
 
-export const INTAKE_MODELS = [Intake.name, 'x_support.ticket'];
+/** What mails become, ours and, where somebody set it up by hand, tickets themselves. */
+export const INTAKE_MODELS = [
+  '__supportdesk__.model__x_support_intake',
+  '__supportdesk__.model__x_support_ticket',
+];

@@ -14,6 +14,7 @@ import { groups } from './groups.ts';
 import { labelTexts } from './label-texts.ts';
 import { loading } from './load.ts';
 import { loginCooldown } from './login-cooldown.ts';
+import { mailGateway } from './mail-gateway.ts';
 import { messageDomains } from './message-domains.ts';
 import { messages } from './messages.ts';
 import { messagesReceived } from './messages-received.ts';
@@ -63,6 +64,7 @@ export const scenarios: readonly Scenario[] = [
   messages,
   messageDomains,
   messagesReceived,
+  mailGateway,
   webRead,
   people,
   contactsMerged,
