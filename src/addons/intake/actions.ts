@@ -3,15 +3,12 @@ import { TICKET_LIMITS } from '../tickets/limits.ts';
 import { OPENED, OPENS, POSTS, RAW, UNREAD } from './context-names.ts';
 import { Intake } from './models.ts';
 import { MOST_PARAMETER, STAFF_PARAMETER, UNKNOWN_PARAMETER } from './parameters.ts';
-import { FIND_REPLIED_TICKET } from './reply-address.ts';
 
 const model = Intake.name;
 /** Odoo judges as its system user, an administrator. */
 const system = ['group_administrator'];
 const handing = ['group_service', 'group_administrator'];
 const people = ['group_technician'];
-const read = (name: string, values: Readonly<Record<string, string>> = {}) =>
-  readCode(import.meta.url, name, values);
 
 export const actions = [
   defineServerAction({
@@ -21,10 +18,10 @@ export const actions = [
     groups: system,
     says: ['intake.noSubject', 'intake.refused'],
     code: [
-      FIND_REPLIED_TICKET,
-      read('judge-head'),
-      read('judge-ticket', { staff: STAFF_PARAMETER }),
-      read('judge-decision', { most: MOST_PARAMETER, unknown: UNKNOWN_PARAMETER }),
+      readCode(import.meta.url, 'find-replied'),
+      readCode(import.meta.url, 'judge-head'),
+      readCode(import.meta.url, 'judge-ticket', { staff: STAFF_PARAMETER }),
+      readCode(import.meta.url, 'judge-decision', { most: MOST_PARAMETER, unknown: UNKNOWN_PARAMETER }),
     ].join('\n\n'),
   }),
   defineServerAction({
@@ -32,21 +29,21 @@ export const actions = [
     label: 'Support mail: put a mail on its ticket',
     model,
     groups: system,
-    code: read('post', { posts: POSTS, most_followers: String(TICKET_LIMITS.people) }),
+    code: readCode(import.meta.url, 'post', { posts: POSTS, most_followers: String(TICKET_LIMITS.people) }),
   }),
   defineServerAction({
     id: 'action_intake_add_opened',
     label: 'Support mail: add what was opened of a mail',
     model,
     groups: system,
-    code: read('add-opened'),
+    code: readCode(import.meta.url, 'add-opened'),
   }),
   defineServerAction({
     id: 'action_intake_hand_in',
     label: 'Support mail: take a mail in',
     model,
     groups: handing,
-    code: read('hand-in', { asked: RAW }),
+    code: readCode(import.meta.url, 'hand-in', { asked: RAW }),
   }),
   defineServerAction({
     id: 'action_intake_keep_unread',
@@ -54,7 +51,7 @@ export const actions = [
     model,
     groups: handing,
     says: ['intake.unreadable'],
-    code: read('keep-unread', { asked: UNREAD }),
+    code: readCode(import.meta.url, 'keep-unread', { asked: UNREAD }),
   }),
   defineServerAction({
     id: 'action_intake_open',
@@ -62,7 +59,7 @@ export const actions = [
     model,
     groups: handing,
     says: ['intake.repaired', 'intake.noText'],
-    code: read('open', { asked: OPENED, opens: OPENS }),
+    code: readCode(import.meta.url, 'open', { asked: OPENED, opens: OPENS }),
   }),
   defineServerAction({
     id: 'action_intake_let_through',
@@ -70,7 +67,7 @@ export const actions = [
     model,
     groups: people,
     menuOf: ['list'],
-    code: read('let-through'),
+    code: readCode(import.meta.url, 'let-through'),
   }),
   defineServerAction({
     id: 'action_intake_move',
@@ -78,20 +75,20 @@ export const actions = [
     model,
     groups: people,
     says: ['intake.chooseTicket'],
-    code: read('move'),
+    code: readCode(import.meta.url, 'move'),
   }),
   defineServerAction({
     id: 'action_intake_take_back',
     label: 'Take the Move Back',
     model,
     groups: people,
-    code: read('take-back'),
+    code: readCode(import.meta.url, 'take-back'),
   }),
   defineServerAction({
     id: 'action_ticket_waiting_mails',
     label: 'Mails to Let Through',
     model: 'x_support.ticket',
     groups: people,
-    code: read('show-waiting'),
+    code: readCode(import.meta.url, 'show-waiting'),
   }),
 ];

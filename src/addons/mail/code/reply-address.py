@@ -1,5 +1,5 @@
 def sign_reply(ticket_id):
-    return env['mail.thread'].sudo()._encode_link('x_support.reply', {'ticket': ticket_id})[:16]
+    return env['mail.thread'].sudo()._encode_link('supportdesk reply', {'ticket': ticket_id})[:16]
 
 def reply_address(ticket_id, address):
     local, at, domain = (address or '').strip().lower().rpartition('@')
