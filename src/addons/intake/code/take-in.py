@@ -11,7 +11,7 @@ if opens:
     # What the service has opened of a mail that is on the ledger already.
     entries.browse(opens).sudo().write({'x_has_closed_parts': False})
     env.ref('__supportdesk__.action_intake_add_opened').with_context(active_model='x_support.intake', active_id=opens, active_ids=[opens], supportdesk_opened_message=message.id).run()
-elif not env.context.get('{{posts}}'):
+elif not env.context.get('{{posts}}') and not env.context.get('{{imported}}'):
     values = {
         'x_name': message.subject or False,
         'x_sender': message.email_from or False,
