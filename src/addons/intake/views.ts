@@ -13,10 +13,10 @@ export const views = [
     arch: `
 <list string="Incoming Mail" create="0" edit="0" delete="0">
   <field name="create_date" string="Came In" width="140px"/>
-  <field name="x_sender"/>
+  <field name="x_sender" width="200px"/>
   <field name="x_name"/>
-  <field name="x_decision" ${badge}/>
-  <field name="x_reason"/>
+  <field name="x_decision" width="130px" ${badge}/>
+  <field name="x_reason" width="280px"/>
   <field name="x_ticket_id"/>
   <field name="x_found_by" optional="hide"/>
   <field name="x_detail" optional="hide"/>
