@@ -5,6 +5,7 @@ import { MOST_PARAMETER, UNKNOWN_PARAMETER } from '../../src/addons/intake/param
 import { createTakeIn } from '../../src/addons/intake/take-in.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { Attachment, Message } from '../../src/odoo/builtin-models.ts';
+import { OdooClient } from '../../src/odoo/client.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import { createMailWorld, type MailWorld } from '../support/mail-world.ts';
 import { runServerAction } from '../support/run-server-action.ts';
@@ -63,8 +64,13 @@ async function followersOf(ticket: number): Promise<readonly number[]> {
   return rows[0]?.message_partner_ids ?? [];
 }
 
-const run = (action: string, id: number) =>
-  runServerAction(deployed.backend.client, action, Intake.name, [id]);
+/** As a technician presses the button. */
+function run(action: string, id: number) {
+  const { transport, settings } = deployed.backend;
+  const { technician: username } = world;
+  const technician = new OdooClient({ transport, db: settings.ODOO_DB, username, password: username });
+  return runServerAction(technician, action, Intake.name, [id]);
+}
 
 test('one click lets a stranger’s mail through, and its sender takes part from then on', async () => {
   const { line, ticketId } = await send('stranger-by-references');
@@ -214,11 +220,6 @@ test('whoever only knows a Message-ID is heard by nobody outside, however the ma
     ['id'],
   ]);
   expect(told).toEqual([]);
-  const mails = await odoo.call('mail.mail', 'search_count', [
-    [
-      ['mail_message_id', 'in', said],
-      ['state', '!=', 'cancel'],
-    ],
-  ]);
+  const mails = await odoo.call('mail.mail', 'search_count', [[['mail_message_id', 'in', said]]]);
   expect(mails).toBe(0);
 });

@@ -31,7 +31,7 @@ elif not env.context.get('{{posts}}') and not env.context.get('{{imported}}'):
         entry = entries.create(values)
         # Odoo goes on to tell the ticket’s followers of it and makes one of its author: both are undone before anything leaves.
         sender = message.author_id - route.message_partner_ids
-        env.cr.precommit.add(lambda: env['mail.mail'].sudo().search([('mail_message_id', '=', message.id)]).write({'state': 'cancel'}))
+        env.cr.precommit.add(lambda: env['mail.mail'].sudo().search([('mail_message_id', '=', message.id)]).unlink())
         env.cr.precommit.add(lambda: env['mail.notification'].sudo().search([('mail_message_id', '=', message.id)]).unlink())
         env.cr.precommit.add(lambda: sender and entry.x_decision not in ('opened', 'added') and route.message_unsubscribe(sender.ids))
     # Odoo has its author follow the line next; nobody does, so nothing said there leaves.
