@@ -1,4 +1,5 @@
 import type { Addon } from './addon.ts';
+import { assignment } from './assignment/addon.ts';
 import { categories } from './categories/addon.ts';
 import { imports } from './imports/addon.ts';
 import { intake } from './intake/addon.ts';
@@ -16,6 +17,7 @@ export const addons: readonly Addon[] = withTexts([
   teams,
   stages,
   categories,
+  assignment,
   sla,
   jobs,
   outbox,

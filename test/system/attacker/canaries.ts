@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 export interface Canaries {
   /** On the ticket's pages, for whoever may see the ticket. */
   readonly shown: readonly string[];
+  /** In some field of the ticket, of whatever addon: perhaps for whoever may see the ticket. */
+  readonly other: readonly string[];
   /** For nobody on the portal: notes, their files and writers, what is to be done, secrets. */
   readonly hidden: readonly string[];
 }
@@ -16,8 +18,8 @@ export type Mark = (kind: keyof Canaries, what: string) => string;
 
 export function createMarks() {
   const unique = randomUUID().slice(0, 6);
-  const canaries: Record<keyof Canaries, string[]> = { shown: [], hidden: [] };
-  const stems: Stems = { shown: `${unique}s`, hidden: `${unique}h` };
+  const canaries: Record<keyof Canaries, string[]> = { shown: [], other: [], hidden: [] };
+  const stems: Stems = { shown: `${unique}s`, other: `${unique}o`, hidden: `${unique}h` };
   let count = 0;
   const mark: Mark = (kind, what) => {
     count += 1;

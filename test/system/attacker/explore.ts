@@ -2,8 +2,16 @@ import type { Visitor } from '../../support/visitor.ts';
 import { crawl, type Found, type Target } from './crawl.ts';
 import type { World } from './world.ts';
 
-/** An address without a login: its end proves who may read, and comes in place of a page's own. */
-export const LINKED = /^(\/supportdesk\/ticket\/\d+\/)[^/?]+/;
+/** A route without a login: what stands at its `:token` proves who may read. */
+export const isLinked = ({ route }: Target): boolean => route.includes('/:token');
+
+/** The page's address with another proof, where it needs one. */
+export function addressBy({ route, address }: Target, link: string): string {
+  const place = route.split('/').indexOf(':token');
+  const [path = '', ...query] = address.split('?');
+  const parts = path.split('/').map((part, index) => (index === place ? link : part));
+  return [parts.join('/'), ...query].join('?');
+}
 
 /** Ends of links: to Ann's open ticket and to her other one, each for somebody in copy, and to Bob's. */
 export interface Links {
@@ -24,7 +32,7 @@ export async function explore(world: World): Promise<{ readonly found: Found; re
   const { pages, forms, answers } = await crawl({
     browsers: [browser, await world.visit()],
     routes: world.routes,
-    places: { id: String(first), token: links.open, page: '1', file: String(first) },
+    places: { id: String(first), token: links.open, page: '1', file: String(world.file) },
     words: wordsOf(world),
   });
   const siblings = new RegExp(`^/my/tickets/${world.siblingsTicket}\\b`);

@@ -43,7 +43,7 @@ describe('a customer’s own session', () => {
     'tells nothing of internal notes, secrets of links and what is planned, by no path',
     async () => {
       const ann = { id: world.ann.userId, odoo: anns };
-      const words = [world.stems.hidden];
+      const words = [world.stems.hidden, world.stems.other];
 
       expect(await findTellingPaths(world.odoo, ann, words)).toEqual([]);
       expect(await findTellingReads(world.odoo, ann, words)).toEqual([]);

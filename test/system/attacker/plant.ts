@@ -22,9 +22,11 @@ export async function plantTickets(odoo: Odoo, { ann, people }: People) {
     { x_name: 'Bob’s own', x_partner_id: people.bob.partnerId },
     { x_name: 'Sam’s own', x_partner_id: people.sibling.partnerId },
   ]);
+  const files: number[] = [];
   for (const id of [open, done]) {
     await fillTexts(odoo, id, mark);
     const shown = await attach(odoo, id, 'shown', mark);
+    files.push(shown);
     await say(odoo, id, mark('shown', 'answer'), { author_id: tim.partnerId, attachment_ids: [shown] });
     await plantNotes({ odoo, mark }, id);
     await odoo.call(Ticket.name, 'message_subscribe', [[id], [tim.partnerId, jan]]);
@@ -35,7 +37,7 @@ export async function plantTickets(odoo: Odoo, { ann, people }: People) {
   const rows = await odoo.model(Ticket).read([open, done], ['x_ticket_ref']);
   canaries.shown.push(ann.name, ...rows.map(({ x_ticket_ref }) => x_ticket_ref || 'no reference'));
   const tickets = [open, done] as const;
-  return { tickets, bobsTicket, siblingsTicket, jan, mark, stems, canaries };
+  return { file: files[0] ?? 0, tickets, bobsTicket, siblingsTicket, jan, mark, stems, canaries };
 }
 
 const TextFields = z.record(
@@ -51,7 +53,10 @@ async function fillTexts(odoo: Odoo, id: number, mark: Mark): Promise<void> {
     const isText = ['char', 'text', 'html'].includes(type) && !readonly && store !== false;
     return isText && name.startsWith('x_') && name !== 'x_name' ? [name] : [];
   });
-  const values = texts.map((name) => [name, mark('shown', name.replaceAll('_', ''))]);
+  const values = texts.map((name) => [
+    name,
+    mark(name === 'x_description' ? 'shown' : 'other', name.replaceAll('_', '')),
+  ]);
   await odoo.call(Ticket.name, 'write', [[id], Object.fromEntries(values)]);
 }
 

@@ -4,7 +4,7 @@ import type { Answer } from '../../support/visitor.ts';
 import { type FormTarget, type Found, pathsOf, type Target } from './crawl.ts';
 import { createDigest, type Digest } from './digest.ts';
 import type { Links } from './explore.ts';
-import { explore, LINKED, wordsOf } from './explore.ts';
+import { addressBy, explore, isLinked, wordsOf } from './explore.ts';
 import { createTally, PATIENCE_MS } from './tally.ts';
 import { ATTACKERS, type Attacker, open } from './visitors.ts';
 import { withoutTokens } from './without-tokens.ts';
@@ -88,15 +88,13 @@ describe.each(ATTACKERS)('$name', ({ sees, isSomebody = false, enter }) => {
   // What a link holds on to, whenever it ends.
   const tokens = () => [links.open, links.done].flatMap((link) => link.split('.')[1] ?? []);
   const forbidden = (): readonly string[] =>
-    sees === 'shown'
-      ? world.canaries.hidden
-      : [...world.canaries.shown, ...world.canaries.hidden, ...tokens()];
+    sees === 'shown' ? world.canaries.hidden : [...Object.values(world.canaries).flat(), ...tokens()];
 
   test('learns nothing by any page', async () => {
     const before = await digest();
 
     for (const target of found.pages) {
-      const address = target.address.replace(LINKED, `$1${attacker.link}`);
+      const address = addressBy(target, attacker.link);
       const answer = tally.count(await attacker.visitor.get(address));
 
       expect(answer.status, address).toBeLessThan(500);
@@ -112,7 +110,7 @@ describe.each(ATTACKERS)('$name', ({ sees, isSomebody = false, enter }) => {
     const before = await digest(isSomebody ? world.tickets : undefined);
 
     for (const target of found.forms) {
-      const address = target.address.replace(LINKED, `$1${attacker.link}`);
+      const address = addressBy(target, attacker.link);
       const answer = tally.count(await send(attacker, target, address));
 
       expect(answer.status, address).toBeLessThan(500);
@@ -124,10 +122,11 @@ describe.each(ATTACKERS)('$name', ({ sees, isSomebody = false, enter }) => {
 
 /** A login shows the form again that was sent without one: here a form of somebody else's. */
 test('a customer of another company who logs in with a form about the ticket learns and changes nothing', async () => {
-  const { shown, hidden } = world.canaries;
+  const canaries = Object.values(world.canaries).flat();
   const before = await digest(world.tickets);
 
-  for (const { address, form } of found.forms) {
+  for (const target of found.forms) {
+    const { address, form } = target;
     const { visitor, csrf } = await open(await world.visit(), links.bobs);
     const { login, password } = world.people.bob;
     const stored_fields = JSON.stringify(form.fields);
@@ -136,8 +135,7 @@ test('a customer of another company who logs in with a form about the ticket lea
 
     expect(answer.status, address).toBeLessThan(500);
     // What was typed comes back, an address with its link, too.
-    const isOfLink = LINKED.test(address);
-    expect(isOfLink ? [] : tellingOf(answer, address, [...shown, ...hidden]), address).toEqual([]);
+    expect(isLinked(target) ? [] : tellingOf(answer, address, canaries), address).toEqual([]);
   }
   expect(await digest(world.tickets)).toEqual(before);
 });
@@ -150,7 +148,7 @@ test('the owner changes something by every form about a ticket', async () => {
   // A form may have nothing to do before another was sent; and one of them ends the links.
   const idle = await findIdle(
     owner,
-    forms.toSorted((a, b) => Number(LINKED.test(b.address)) - Number(LINKED.test(a.address))),
+    forms.toSorted((a, b) => Number(isLinked(b)) - Number(isLinked(a))),
   );
   expect(forms.length).toBeGreaterThan(10);
   expect(await findIdle(owner, idle)).toEqual([]);

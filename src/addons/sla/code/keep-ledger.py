@@ -26,7 +26,7 @@ for record in self:
         said = record.env['mail.message'].search([('model', '=', 'x_support.ticket'), ('res_id', '=', record.ids[0]), ('id', '>', seen), {{spoken}}], order='id')
         if machines is None:
             workers = record.env.ref('{{service}}').users - record.env.ref('{{technicians}}').users
-            machines = (record.env.ref('base.partner_root') | workers.partner_id).ids
+            machines = (record.env.ref('base.partner_root') | workers.mapped('partner_id')).ids
         for word in said:
             seen = max(seen, word.id)
             author = word.author_id
