@@ -2,6 +2,7 @@ import type { Addon } from './addon.ts';
 import { assignment } from './assignment/addon.ts';
 import { categories } from './categories/addon.ts';
 import { imports } from './imports/addon.ts';
+import { intake } from './intake/addon.ts';
 import { jobs } from './jobs/addon.ts';
 import { mail } from './mail/addon.ts';
 import { outbox } from './outbox/addon.ts';
@@ -23,5 +24,6 @@ export const addons: readonly Addon[] = withTexts([
   jobs,
   outbox,
   imports,
+  intake,
   zammad,
 ]);

@@ -279,9 +279,7 @@ async function alwaysOpen(): Promise<number> {
 /** Over RPC nobody makes resources: employees bring them, where Odoo keeps employees. */
 async function sendOnLeave({ id, name }: Person): Promise<void> {
   const away = `'date_from': '${at(Date.now() - HOUR)}', 'date_to': '${at(Date.now() + HOUR)}'`;
-  const [model_id] = (await odoo.call('ir.model', 'search', [
-    [['model', '=', 'res.users']],
-  ])) as number[];
+  const [model_id] = (await odoo.call('ir.model', 'search', [[['model', '=', 'res.users']]])) as number[];
   const created = await odoo.call('ir.actions.server', 'create', [
     [
       {

@@ -12,6 +12,7 @@ import { irModelFieldsSelection } from './ir-model-fields-selection.ts';
 import { irModuleModule } from './ir-module-module.ts';
 import { irSequence } from './ir-sequence.ts';
 import { irUiView } from './ir-ui-view.ts';
+import { mailAlias, mailAliasDomain } from './mail-alias.ts';
 import { mailMail } from './mail-mail.ts';
 import { mailMessage } from './mail-message.ts';
 import { mailTemplate } from './mail-template.ts';
@@ -43,6 +44,8 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   'ir.ui.menu': irUiMenu,
   'ir.ui.view': irUiView,
   'mail.activity': mailActivity,
+  'mail.alias': mailAlias,
+  'mail.alias.domain': mailAliasDomain,
   'mail.mail': mailMail,
   'mail.message': mailMessage,
   'mail.template': mailTemplate,

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { tableOf } from '../env.ts';
+import { messageProcess } from '../mail/gateway.ts';
 import { onModel } from '../methods/define-method.ts';
 import type { Behaviour } from '../model.ts';
 import { toRecord } from '../values.ts';
@@ -12,4 +13,6 @@ const encodeLink = onModel('MailThread(base_link, params)', ({ env, args }) => {
   return createHmac('sha1', secret).update(token).digest('hex');
 });
 
-export const mailThread: Behaviour = { methods: { _encode_link: encodeLink } };
+export const mailThread: Behaviour = {
+  methods: { _encode_link: encodeLink, message_process: messageProcess },
+};

@@ -29,7 +29,7 @@ function pick<T>(methods: Methods<T>, self: T, name: string): PyValue {
 const textMethods: Methods<string> = {
   lower: (self) => self.toLowerCase(),
   upper: (self) => self.toUpperCase(),
-  strip: (self) => self.trim(),
+  strip: (self, [letters]) => strip(self, letters === undefined ? undefined : pyStr(letters)),
   title: (self) => self.replace(/\b\w/g, (letter) => letter.toUpperCase()),
   capitalize: (self) => self.charAt(0).toUpperCase() + self.slice(1).toLowerCase(),
   startswith: (self, [prefix]) => each(prefix).some((text) => self.startsWith(text)),
@@ -145,3 +145,12 @@ const cutAt = (text: string, separator: string, position: number): readonly stri
 /** One text, or each of a tuple's. */
 const each = (value: PyValue | undefined): readonly string[] =>
   (Array.isArray(value) ? value : [value ?? '']).map((text) => pyStr(text));
+
+/** White space, or any of the letters given. */
+function strip(text: string, letters: string | undefined): string {
+  if (letters === undefined) return text.trim();
+  const all = [...text];
+  const from = all.findIndex((letter) => !letters.includes(letter));
+  const last = all.findLastIndex((letter) => !letters.includes(letter));
+  return from < 0 ? '' : all.slice(from, last + 1).join('');
+}

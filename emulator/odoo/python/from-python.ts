@@ -1,3 +1,4 @@
+import { isBytes } from './bytes.ts';
 import { createMoment, isMoment, parseMoment } from './datetime.ts';
 import { isPyObject, type PyObject, type PyValue } from './object.ts';
 
@@ -16,6 +17,7 @@ export function fromPython(value: PyValue): unknown {
     return Object.fromEntries([...value].map(([key, item]) => [key, fromPython(item)]));
   if (isMoment(value)) return value.text();
   if (isRecordset(value)) return value.ids;
+  if (isBytes(value)) return value.bytes;
   return value ?? false;
 }
 

@@ -80,8 +80,9 @@ export function createRecordset(
       if (name === 'sudo') return () => again(sudo(env));
       if (name === 'with_context') {
         return ([given]: readonly PyValue[], keywords: PyKeywords) => {
-          const changes = given instanceof Map ? Object.fromEntries(given) : {};
-          return again(withContext(env, { ...changes, ...keywords }));
+          // A whole context takes the place of the one at hand.
+          const whole = given instanceof Map ? { ...env, context: plainOf(Object.fromEntries(given)) } : env;
+          return again(withContext(whole, plainOf(keywords)));
         };
       }
       if (name === 'with_user') {
@@ -113,6 +114,9 @@ export function createRecordset(
   };
   return recordset;
 }
+
+const plainOf = (values: PyKeywords) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fromPython(value)]));
 
 /** Of a field Python code asks no more than whether Odoo works it out. */
 const describeFields = (model: Model): PyValue =>
