@@ -99,7 +99,8 @@ export function calendarRecords(name: string, hours: Hours): readonly RecordDecl
           name: sourceText(holiday),
           calendar_id: calendar,
           date_from: toOdoo(DateTime.fromISO(from, { zone: hours.zone }).startOf('day')),
-          date_to: toOdoo(DateTime.fromISO(to, { zone: hours.zone }).endOf('day')),
+          // To the next midnight: a second before it would be open where a day ends at 24:00.
+          date_to: toOdoo(DateTime.fromISO(to, { zone: hours.zone }).plus({ days: 1 }).startOf('day')),
         },
       }),
     ),
