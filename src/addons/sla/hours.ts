@@ -35,7 +35,10 @@ const OpeningHours = z
     'must not overlap',
   );
 
-const IsoDate = z.iso.date();
+const IsoDate = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2026-12-25')
+  .refine((date) => DateTime.fromISO(date).isValid, 'must be a day of the calendar');
 
 const Holiday = z
   .strictObject({
