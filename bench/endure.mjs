@@ -5,6 +5,7 @@ import { gatherCrowd } from './crowd.mjs';
 import { fill } from './fill.mjs';
 import { openOdoo } from './open-odoo.mjs';
 import { startPortalProcess } from './portal-process.mjs';
+import { scaled } from './scaled.mjs';
 
 const REQUESTS = Number(process.env.BENCH_REQUESTS ?? 2_000);
 const CUSTOMERS = Number(process.env.BENCH_CUSTOMERS ?? 200);
@@ -15,7 +16,12 @@ const SORTS = ['date', 'oldest', 'update', 'name'];
 const { settings, parts, isEmulated, close } = await openOdoo();
 const portal = await startPortalProcess(settings);
 try {
-  await fill(parts.odoo, { tickets: isEmulated ? 1_500 : 15_000, companies: 300, own: 200, messages: 30 });
+  await fill(parts.odoo, {
+    tickets: scaled(isEmulated ? 1_500 : 15_000, 30),
+    companies: scaled(300, REGULARS + 1),
+    own: scaled(200),
+    messages: 30,
+  });
   const count = Math.max(CUSTOMERS, REGULARS);
   const { crowd, leave } = await gatherCrowd({ odoo: parts.odoo, url: portal.url, count });
   if (CUSTOMERS > 0) await allAtOnce(crowd.slice(0, CUSTOMERS));

@@ -26,7 +26,7 @@ export async function openOdoo() {
     parts,
     isEmulated: emulator !== undefined,
     async close() {
-      parts.close();
+      await parts.close();
       await emulator?.close();
     },
   };

@@ -6,16 +6,17 @@ import { CUSTOMER, fill } from './fill.mjs';
 import { measure } from './load.mjs';
 import { startPortalProcess } from './portal-process.mjs';
 import { recordCalls } from './record-calls.mjs';
+import { scaled } from './scaled.mjs';
 
 const MESSAGES = 30;
-const ROUNDS = 3;
+const ROUNDS = scaled(3);
 
 export async function benchPages({ parts, settings }) {
   const isEmulated = !process.env.ODOO_URL;
   const ticketId = await fill(parts.odoo, {
-    tickets: isEmulated ? 1_500 : 15_000,
-    companies: isEmulated ? 30 : 300,
-    own: 200,
+    tickets: scaled(isEmulated ? 1_500 : 15_000, 20),
+    companies: scaled(isEmulated ? 30 : 300, 3),
+    own: scaled(200),
     messages: MESSAGES,
   });
   const { sessionId } = await parts.pages.sessions.authenticate(CUSTOMER.login, CUSTOMER.password);
@@ -30,7 +31,8 @@ export async function benchPages({ parts, settings }) {
   const portal = await startPortalProcess(settings);
   try {
     const headers = { cookie: await visit(`${portal.url}/my/tickets`, cookie) };
-    for (const [name, path, total] of pages) {
+    for (const [name, path, most] of pages) {
+      const total = scaled(most, 4);
       const url = `${portal.url}${path}`;
       const raw = await recordCalls({ parts, settings, path, cookie: headers.cookie });
       const { body } = await exchangeWell(new URL(url), { headers });

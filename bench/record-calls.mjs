@@ -9,7 +9,7 @@ import { exchangeWell } from './exchange.mjs';
 /** The calls of one page as requests, those of the customer's session and those of the service account. */
 export async function recordCalls({ parts, settings, path, cookie }) {
   const calls = [];
-  const { sessions, service } = parts.pages;
+  const { sessions, service: serviceReads } = parts.pages;
   const recording = (caller, kind) => ({
     call(model, method, args, kwargs = {}, options) {
       calls.push({ kind, model, method, args, kwargs });
@@ -22,7 +22,7 @@ export async function recordCalls({ parts, settings, path, cookie }) {
       ...sessions,
       caller: (request, onRenewed) => recording(sessions.caller(request, onRenewed), 'customer'),
     },
-    service: createOdoo(recording(service, 'service')),
+    service: createOdoo(recording(serviceReads, 'service')),
     files: parts.files,
     log: quiet,
     clock: systemClock,
@@ -43,37 +43,27 @@ export async function recordCalls({ parts, settings, path, cookie }) {
   await exchangeWell(url, { headers: { cookie } });
   server.close();
   server.closeAllConnections();
-  const uid = calls.some(({ kind }) => kind === 'service') ? await logIn(settings) : undefined;
-  return calls.map((call) => toRequest(call, settings, cookie.split(';')[0], uid));
+  const service = calls.some(({ kind }) => kind === 'service') ? await logIn(settings) : '';
+  const cookies = { customer: cookie.split(';')[0], service };
+  return calls.map((call) => toRequest(call, settings, cookies[call.kind]));
 }
 
-function toRequest({ kind, model, method, args, kwargs }, settings, cookie, uid) {
-  const { ODOO_URL, ODOO_DB, ODOO_PASSWORD } = settings;
-  const isCustomer = kind === 'customer';
-  const params = isCustomer
-    ? { model, method, args, kwargs }
-    : {
-        service: 'object',
-        method: 'execute_kw',
-        args: [ODOO_DB, uid, ODOO_PASSWORD, model, method, args, kwargs],
-      };
+/** Through a session, which is the cheapest way to Odoo. */
+function toRequest({ model, method, args, kwargs }, { ODOO_URL }, cookie) {
   return {
-    url: isCustomer ? `${ODOO_URL}/web/dataset/call_kw/${model}/${method}` : `${ODOO_URL}/jsonrpc`,
+    url: `${ODOO_URL}/web/dataset/call_kw/${model}/${method}`,
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(isCustomer ? { cookie } : {}) },
-    body: JSON.stringify({ jsonrpc: '2.0', method: 'call', params }),
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({ jsonrpc: '2.0', method: 'call', params: { model, method, args, kwargs } }),
   };
 }
 
 async function logIn({ ODOO_URL, ODOO_DB, ODOO_USERNAME, ODOO_PASSWORD }) {
-  const answer = await fetch(`${ODOO_URL}/jsonrpc`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      jsonrpc: '2.0',
-      method: 'call',
-      params: { service: 'common', method: 'login', args: [ODOO_DB, ODOO_USERNAME, ODOO_PASSWORD] },
-    }),
-  });
-  return (await answer.json()).result;
+  const params = { db: ODOO_DB, login: ODOO_USERNAME, password: ODOO_PASSWORD };
+  const answer = await exchangeWell(
+    new URL('/web/session/authenticate', ODOO_URL),
+    { method: 'POST', headers: { 'content-type': 'application/json' } },
+    JSON.stringify({ jsonrpc: '2.0', method: 'call', params }),
+  );
+  return answer.headers['set-cookie'][0].split(';')[0];
 }

@@ -6,6 +6,7 @@ import { connectors } from '../src/addons/imports/connectors.ts';
 import { ImportSource } from '../src/addons/imports/models.ts';
 import { addons } from '../src/addons/index.ts';
 import { checkArchitecture } from './support/check-architecture.ts';
+import { parseImportTable } from './support/import-table.ts';
 
 const root = join(import.meta.dirname, '..');
 const sources = new Map(
@@ -25,7 +26,12 @@ test('the code keeps the rules of ARCHITECTURE.md', () => {
   );
 
   expect(sources.size).toBeGreaterThan(50);
-  expect(checkArchitecture(sources, depends)).toEqual([]);
+  const table = parseImportTable(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8'));
+  const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  expect(Object.keys(table)).toEqual(expect.arrayContaining(folders.map(({ name }) => name)));
+  expect(checkArchitecture(sources, table, depends)).toEqual([]);
 });
 
 test('all Python that lies beside the addons is read by them', () => {

@@ -1,4 +1,6 @@
 import type { Addon } from './addon.ts';
+import { assignment } from './assignment/addon.ts';
+import { categories } from './categories/addon.ts';
 import { imports } from './imports/addon.ts';
 import { jobs } from './jobs/addon.ts';
 import { outbox } from './outbox/addon.ts';
@@ -13,6 +15,8 @@ export const addons: readonly Addon[] = withTexts([
   tickets,
   teams,
   stages,
+  categories,
+  assignment,
   sla,
   jobs,
   outbox,

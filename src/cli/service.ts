@@ -9,6 +9,7 @@ import { describeInOwnLanguage } from '../odoo/own-language.ts';
 import { createPortal } from '../portal/app.ts';
 import { createBrand } from '../portal/brand.ts';
 import { createPasswordReset } from '../portal/password-reset.ts';
+import { createSiteFooter } from '../portal/site-footer.ts';
 import { createSiteMenu } from '../portal/site-menu.ts';
 import { createSpool } from '../portal/spool.ts';
 import type { Parts } from './compose.ts';
@@ -50,6 +51,7 @@ export async function startService(parts: Parts): Promise<Service> {
       clock,
       brand: createBrand({ service: pages.service, clock, log }),
       siteMenu: createSiteMenu({ service: pages.service, odooUrl, clock, log }),
+      siteFooter: createSiteFooter({ odooUrl: settings.ODOO_URL, publicUrl: odooUrl, clock, log }),
       offersReset: createPasswordReset({ odooUrl: settings.ODOO_URL, clock, log }),
       publicUrl: settings.PUBLIC_URL ?? url,
       odooUrl,

@@ -20,6 +20,21 @@ test('a form that was sent by half does not hold up a stop', async () => {
   await cut;
 });
 
+test('who comes while the portal is put together is answered once it is', async () => {
+  const server = await startWebServer({ host, port: 0 });
+  const asking = request({ host, port: server.port }).end();
+  const answered = once(asking, 'response');
+  await once(asking, 'finish');
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+
+  server.answer((_req, res) => res.end('done'));
+
+  const [response] = await answered;
+  expect(response.statusCode).toBe(200);
+  response.resume();
+  await server.stop();
+});
+
 test('what can be answered in time is answered before a stop', async () => {
   const server = await startWebServer({ host, port: 0 });
   const asked = new Promise<() => void>((resolve) =>

@@ -24,12 +24,18 @@ export const REQUEST_MS = 15 * 60 * 1000;
 export const STOP_MS = 20_000;
 
 export async function startWebServer({ host, port, stopMs = STOP_MS }: WebServerOptions): Promise<WebServer> {
-  const server = createServer({ requestTimeout: REQUEST_MS });
+  // Whoever comes while the portal is still put together waits for it; unheard, they would wait for ever.
+  const early: Parameters<RequestListener>[] = [];
+  let answer: RequestListener = (...request) => early.push(request);
+  const server = createServer({ requestTimeout: REQUEST_MS }, (...request) => answer(...request));
   await listen(server, host, port);
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : port,
-    answer: (listener) => void server.on('request', listener),
+    answer(listener) {
+      answer = listener;
+      for (const request of early.splice(0)) listener(...request);
+    },
     async stop() {
       const closed = once(server, 'close');
       server.close();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ConfigId, defineConfig, namedEntries, referenceTo, Text } from '../schema/index.ts';
+import { ConfigId, defineConfig, entriesAbout, namedEntries, referenceTo, Text } from '../schema/index.ts';
 import { loadConfig } from './load-config.ts';
 import { renderProblems } from './problem.ts';
 
@@ -15,6 +15,7 @@ const tickets = defineConfig({
   schema: z.strictObject({
     deadline_hours: z.int().min(0).default(48),
     team: referenceTo('teams.teams').optional(),
+    hours: entriesAbout('teams.teams', z.int()),
     days: z.array(z.enum(['monday', 'tuesday'])).default([]),
     fields: namedEntries(
       z.string().regex(/^x_/, 'must begin with x_'),
@@ -184,6 +185,15 @@ teams:
     expect(problems('preset: school\ntickets:\n  team: it\nteams: { teams: { it: false } }')).toEqual([
       './desk.yaml:3: tickets.team: nothing is named “it” under teams.teams; there is facilities',
     ]);
+  });
+
+  test('is more about something that is not there, unless it was left out', () => {
+    expect(problems('preset: school\ntickets: { hours: { it: 4, itt: 8 } }')).toEqual([
+      './desk.yaml:2: tickets.hours.itt: nothing is named “itt” under teams.teams; there are it, facilities',
+    ]);
+    expect(
+      load('preset: school\nteams: { teams: { it: false } }\ntickets: { hours: { it: 4 } }').problems,
+    ).toEqual([]);
   });
 
   test('is what an addon says of values that are right by themselves', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { createDeployedAction } from '../odoo/deployed-action.ts';
+import { createAsk, defineAskedAction } from '../actions/asked-action.ts';
 import type { Odoo } from '../odoo/model-api.ts';
-import { defineServerAction, readCode } from '../schema/index.ts';
+import { readCode } from '../schema/index.ts';
 
 /**
  * Odoo stamps a record with the moment at which its transaction began, and others see it once that has ended: a change can
@@ -9,21 +9,20 @@ import { defineServerAction, readCode } from '../schema/index.ts';
  * began; what is older than that is complete. One that has written nothing in ten minutes is taken for a reader, such as a
  * backup, which may be open for hours.
  */
-export const settledAction = defineServerAction({
+export const settledAction = defineAskedAction({
   id: 'action_settled',
   label: 'Support jobs: up to which moment all changes can be seen',
   model: 'x_support.job',
-  groups: ['group_service', 'group_administrator'],
-  code: readCode(import.meta.url, 'find-settled'),
+  asked: 'supportdesk_settled',
+  code: () => readCode(import.meta.url, 'find-settled'),
+  answer: z.object({ settled: z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/) }),
 });
-
-const Answer = z.object({ settled: z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/) });
 
 /**
  * Up to which moment all changes can be seen, in whole seconds of Odoo's clock. It holds for what is read in a later call, not
  * in the same one.
  */
 export function createSettled(odoo: Odoo): (signal: AbortSignal) => Promise<string> {
-  const run = createDeployedAction(`__supportdesk__.${settledAction.id}`);
-  return async (signal) => Answer.parse(await run(odoo, {}, { signal })).settled;
+  const ask = createAsk(settledAction);
+  return async (signal) => (await ask(odoo, {}, { signal })).settled;
 }

@@ -1,9 +1,9 @@
-import { createDeployedAction } from '../odoo/deployed-action.ts';
+import { createAsk } from '../actions/asked-action.ts';
 import type { LeaseStore } from '../odoo/lease.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import { parseOdooDatetime, type Row, toOdooDatetime } from '../odoo/values.ts';
 import type { ClusterJob } from './job.ts';
-import { SupportJob } from './job-model.ts';
+import { jobAction, SupportJob } from './job-model.ts';
 import { createTurn, type JobTurn } from './job-turn.ts';
 import { findNextAt } from './next-run.ts';
 
@@ -24,7 +24,7 @@ export interface JobState {
 }
 
 export function createJobLedger(odoo: Odoo): JobLedger {
-  const runAction = createDeployedAction(ACTION);
+  const askAction = createAsk(jobAction);
   return {
     async read(jobs, now, signal) {
       const rows = await readRows(odoo, signal);
@@ -42,7 +42,7 @@ export function createJobLedger(odoo: Odoo): JobLedger {
       return mapStates(await readRows(odoo, signal), now);
     },
     turn: (job, due) =>
-      createTurn({ odoo, runAction, key: job.name, due, register: () => registerJobs(odoo, [rowOf(job)]) }),
+      createTurn({ odoo, askAction, key: job.name, due, register: () => registerJobs(odoo, [rowOf(job)]) }),
   };
 }
 
@@ -50,13 +50,12 @@ export function createJobLedger(odoo: Odoo): JobLedger {
 export function createJobLease(odoo: Odoo, name: string): LeaseStore {
   return createTurn({
     odoo,
-    runAction: createDeployedAction(ACTION),
+    askAction: createAsk(jobAction),
     key: name,
     register: () => registerJobs(odoo, [{ key: name, schedule: '', coveredAt: '', nextAt: '' }]),
   });
 }
 
-const ACTION = '__supportdesk__.action_job';
 const FIELDS = ['x_key', 'x_schedule', 'x_covered_at', 'x_until', 'x_failures'] as const;
 type JobRow = Row<typeof SupportJob, (typeof FIELDS)[number]>;
 

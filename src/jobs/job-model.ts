@@ -1,4 +1,6 @@
-import { defineModel, defineServerAction, field, readCode } from '../schema/index.ts';
+import { z } from 'zod';
+import { defineAskedAction } from '../actions/asked-action.ts';
+import { defineModel, field, readCode } from '../schema/index.ts';
 
 /**
  * A job that runs once for all copies of the service: what its last run left, and who is at it. A lease that is no job
@@ -41,17 +43,19 @@ export const SupportJob = defineModel('x_support.job', {
   },
 });
 
-/** Where the action finds what it is asked: a name in the context of its call. */
-export const JOB_ASKED = 'supportdesk_job';
+const Text = z.union([z.string(), z.literal(false)]);
 
 /**
  * Takes a job, keeps it, or leaves it, in one call that is all or nothing: of two that take it at once, one meets the
  * other's change, is begun anew by Odoo, and finds it taken. Odoo's own clock says whose time is up.
  */
-export const jobAction = defineServerAction({
+export const jobAction = defineAskedAction({
   id: 'action_job',
   label: 'Support jobs: take, keep or leave a job',
   model: SupportJob.name,
-  groups: ['group_service', 'group_administrator'],
-  code: readCode(import.meta.url, 'take-job', { asked: JOB_ASKED }),
+  asked: 'supportdesk_job',
+  code: (asked) => readCode(import.meta.url, 'take-job', { asked }),
+  answer: z.object({ is_known: z.boolean(), is_ours: z.boolean(), until: Text, cursor: Text }),
 });
+
+export type JobAnswer = z.infer<typeof jobAction.answer>;

@@ -1,11 +1,10 @@
-import { z } from 'zod';
+import type { Ask } from '../actions/asked-action.ts';
 import { AppError } from '../lib/errors.ts';
-import type { DeployedAction } from '../odoo/deployed-action.ts';
 import type { LeaseStore } from '../odoo/lease.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import { parseOdooDatetime, toOdooDatetime, type WriteValues } from '../odoo/values.ts';
 import type { JobCursor } from './job.ts';
-import { JOB_ASKED, type SupportJob } from './job-model.ts';
+import type { JobAnswer, SupportJob } from './job-model.ts';
 
 /** One run of a job: a lease that knows how far the job has come, and takes down what came of it. */
 export interface JobTurn extends LeaseStore {
@@ -28,7 +27,7 @@ export interface JobOutcome {
 
 export interface TurnOptions {
   readonly odoo: Odoo;
-  readonly runAction: DeployedAction;
+  readonly askAction: Ask<JobAnswer>;
   readonly key: string;
   /** The turn's own moment: it is taken only where nobody has been through with it. */
   readonly due?: Date;
@@ -36,17 +35,13 @@ export interface TurnOptions {
   register(): Promise<void>;
 }
 
-const Text = z.union([z.string(), z.literal(false)]);
-const Answer = z.object({ is_known: z.boolean(), is_ours: z.boolean(), until: Text, cursor: Text });
-
-export function createTurn({ odoo, runAction, key, due, register }: TurnOptions): JobTurn {
+export function createTurn({ odoo, askAction, key, due, register }: TurnOptions): JobTurn {
   let outcome: JobOutcome | undefined;
   let cursor: string | undefined;
   let taken = { holder: '', seconds: 0 };
 
-  async function ask(asked: Readonly<Record<string, unknown>>, signal?: AbortSignal) {
-    return Answer.parse(await runAction(odoo, { [JOB_ASKED]: { key, ...asked } }, signal ? { signal } : {}));
-  }
+  const ask = (asked: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<JobAnswer> =>
+    askAction(odoo, { key, ...asked }, { signal });
 
   return {
     async take(holder, ms) {

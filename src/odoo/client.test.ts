@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Reply, startServer } from '../../test/support/start-server.ts';
 import { OdooClient } from './client.ts';
+import type { OpenSession } from './service-session.ts';
 import { createTransport } from './transport.ts';
 
 const open: { close(): unknown }[] = [];
@@ -95,6 +96,76 @@ describe('the service account', () => {
 
     await expect(client.connect()).rejects.toMatchObject({ code: 'odoo_busy' });
     expect(await client.connect()).toBe(7);
+  });
+});
+
+describe('through a session', () => {
+  /** A client whose session is open, of a server that answers the session's calls so. */
+  async function serveSession(reply: Reply) {
+    const server = await startServer(({ path, json }) => {
+      if (path.startsWith('/web/')) return reply;
+      return { json: { result: Call.parse(json).params.method === 'authenticate' ? 7 : 'plain' } };
+    });
+    const transport = createTransport({ baseUrl: server.url, retries: 0 });
+    open.push(transport, server);
+    const session: OpenSession = { id: 's1', calls: 0 };
+    const forgotten: OpenSession[] = [];
+    const client = new OdooClient({
+      ...{ transport, db: 'erp', username: 'bot', password: 'pw' },
+      session: {
+        current: () => session,
+        noteCall: () => undefined,
+        forget: (one) => forgotten.push(one),
+        close: async () => undefined,
+      },
+    });
+    return { client, server, session, forgotten };
+  }
+
+  test('a call needs no password, and heeds a new id', async () => {
+    const { client, server, session } = await serveSession({
+      json: { result: [1] },
+      headers: { 'set-cookie': ['session_id=s2; Path=/'] },
+    });
+
+    expect(await client.call('res.partner', 'read', [[1]], { context: { lang: 'nl_NL' } })).toEqual([1]);
+
+    expect(server.requests).toHaveLength(1);
+    expect(server.requests[0]).toMatchObject({
+      path: '/web/dataset/call_kw/res.partner/read',
+      headers: { cookie: 'session_id=s1' },
+      json: {
+        params: {
+          model: 'res.partner',
+          method: 'read',
+          args: [[1]],
+          kwargs: { context: { lang: 'nl_NL' } },
+        },
+      },
+    });
+    expect(session).toEqual({ id: 's2', calls: 1 });
+  });
+
+  test.each([
+    ['has ended', fault('odoo.http.SessionExpiredException'), 1],
+    ['is unknown where there are several databases', { status: 404, text: '<h1>Not Found</h1>' }, 1],
+    ['knows no such model', fault('werkzeug.exceptions.NotFound'), 0],
+  ] as const)('that %s the call is made by /jsonrpc', async (_, reply, times) => {
+    const { client, session, forgotten } = await serveSession(reply);
+
+    expect(await client.call('res.partner', 'create', [[{}]])).toBe('plain');
+    expect(forgotten).toEqual(Array(times).fill(session));
+  });
+
+  test.each([
+    ['answer is lost', 'reset', 'odoo_unreachable'],
+    ['answer is a proxy’s', { status: 504, text: '' }, 'odoo_busy'],
+    ['fault is its own', fault('odoo.exceptions.UserError'), 'odoo_user_error'],
+  ] as const)('a call whose %s is made once', async (_, reply, code) => {
+    const { client, server } = await serveSession(reply);
+
+    await expect(client.call('res.partner', 'create', [[{}]])).rejects.toMatchObject({ code });
+    expect(server.requests).toHaveLength(1);
   });
 });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { createAsk, defineAskedAction } from '../actions/asked-action.ts';
 import type { Told } from '../lib/phrase.ts';
-import { createDeployedAction } from '../odoo/deployed-action.ts';
 import { isOdooError, OdooError } from '../odoo/faults.ts';
-import { defineServerAction, readCode } from '../schema/index.ts';
+import { readCode } from '../schema/index.ts';
 import { type OutboxKind, OutboxRefusedError, type OutgoingLine, type SendContext } from './outbox-kinds.ts';
 import type { NewOutboxLine } from './outbox-line.ts';
 import { phrase } from './texts.ts';
@@ -26,25 +26,21 @@ export const mapMail = (key: string, mail: MailPayload): NewOutboxLine => ({
   payload: mail,
 });
 
-/** Where the action finds what to send: a name in the context of its call. */
-const ASKED = 'supportdesk_mail';
-
 /**
  * Writes the mail, unless there is one of that Message-ID, and has Odoo send it behind the commit, not in its queue's next
  * hour. Asked `again` it sends what is written and did not get out; a mail without a valid address Odoo throws away, so
  * where nobody has it, it is written anew. It says of each recipient how far the mail has come.
  * The sender is Odoo's first company; without an address of its own the service account, which needs one then.
  */
-export const mailAction = defineServerAction({
+export const mailAction = defineAskedAction({
   id: 'action_send_mail',
   label: 'Support outbox: send an email',
   model: 'x_support.outbox',
-  groups: ['group_service', 'group_administrator'],
-  code: readCode(import.meta.url, 'send-mail', { asked: ASKED }),
-});
-
-const Answer = z.object({
-  recipients: z.array(z.object({ status: z.string(), reason: z.union([z.string(), z.literal(false)]) })),
+  asked: 'supportdesk_mail',
+  code: (asked) => readCode(import.meta.url, 'send-mail', { asked }),
+  answer: z.object({
+    recipients: z.array(z.object({ status: z.string(), reason: z.union([z.string(), z.literal(false)]) })),
+  }),
 });
 
 /** On its way, or never to be sent again. */
@@ -62,10 +58,10 @@ async function sendMail(
     throw new OutboxRefusedError(phrase('outbox.noMail', { detail: z.prettifyError(mail.error) }));
   if (!record) throw new OutboxRefusedError(phrase('outbox.gone'));
   const { domain, ...content } = mail.data;
-  const run = createDeployedAction(`__supportdesk__.${mailAction.id}`);
+  const askAction = createAsk(mailAction);
   const ask = async (again: boolean) => {
     const asked = { ...record, ...content, again, message_id: `<supportdesk-${key}@${domain}>` };
-    return Answer.parse(await run(odoo, { [ASKED]: asked }, { signal }).catch(explain)).recipients;
+    return (await askAction(odoo, asked, { signal }).catch(explain)).recipients;
   };
   // Odoo sends when the call that wrote the mail is through, so only the next one learns what came of it.
   await ask(true);

@@ -39,6 +39,7 @@ import type { PortalServices } from './route.ts';
 import { createSecurityHeaders } from './security-headers.ts';
 import { createSendFile } from './send-file.ts';
 import { createBrowserSession } from './session.ts';
+import { NO_SITE_FOOTER, type SiteFooter } from './site-footer.ts';
 import { NO_SITE_MENU, type SiteMenu } from './site-menu.ts';
 import { createSpool, type Spool } from './spool.ts';
 import { createTables } from './tables.ts';
@@ -70,6 +71,8 @@ export interface PortalOptions extends Lane {
   readonly metricsToken?: string | undefined;
   /** The menu of the company's website; without it there is none. */
   readonly siteMenu?: SiteMenu;
+  /** The footer of that website. */
+  readonly siteFooter?: SiteFooter;
   /** The company's look; without it the portal has its own. */
   readonly brand?: Brand;
   /** Whether Odoo sends links for a new password; without it the login page has none. */
@@ -114,6 +117,7 @@ export function createPortal(options: PortalOptions): Express {
     ...{ i18n, session, csrf, assetUrls: assets.urls, clock, brand, odooUrl },
     offersReset: options.offersReset ?? (() => false),
     siteMenu: options.siteMenu ?? NO_SITE_MENU,
+    siteFooter: options.siteFooter ?? NO_SITE_FOOTER,
     navigation,
     home,
   });

@@ -1,5 +1,4 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import type { SessionUser } from '../odoo/session.ts';
 import { createReadForUser } from '../reader/read-action.ts';
 import { createAccess } from './access.ts';
 import type { Csrf } from './csrf.ts';
@@ -10,7 +9,7 @@ import type { Lane } from './lane.ts';
 import { parseMultipart } from './multipart.ts';
 import type { SendPage } from './pages.ts';
 import { LOST_FILES_FIELD, withoutToken } from './pending-form.ts';
-import type { RateLimits } from './rate-limit.ts';
+import { askerOf, type RateLimits } from './rate-limit.ts';
 import type { Reply } from './reply.ts';
 import type { CustomerRequest, PortalRoute, VisitorRoute } from './route.ts';
 import type { SendFile } from './send-file.ts';
@@ -62,35 +61,34 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
   async function answerVisit(route: VisitorRoute, req: Request, res: Response): Promise<void> {
     res.set(SECRET_ADDRESS);
     const reply = await withDeadline(patience, (signal) =>
-      route.handle({
-        service: lanes.pages.service.with({ signal }),
-        params: parseFields(req.params),
-        query: parseFields(req.query),
-        signal,
-        fields: {},
-        restored: false,
-      }),
+      route.handle({ ...requestOf(req, signal), service: lanes.pages.service.with({ signal }) }),
     );
     await send(req, res, reply);
   }
 
-  /** As with a customer's form, what was typed is kept before anything may refuse it. */
+  /** As with a customer's form; the address takes the place of the session. */
   async function answerVisitorsForm(route: VisitorRoute, req: Request, res: Response): Promise<void> {
     res.set(SECRET_ADDRESS);
-    const fields = withoutToken(parseFields(req.body));
-    res.locals.form = { action: req.url, fields, lostFiles: undefined, labels: route.typed ?? {} };
-    await passes(limits.write, req, res);
-    const isForged = !csrf.isValid(req);
-    if (isForged) res.status(403);
-    const reply = await withDeadline(patience, (signal) =>
-      route.handle({
-        service: lanes.forms.service.with({ signal }),
-        params: parseFields(req.params),
-        query: parseFields(req.query),
-        signal,
-        fields,
-        restored: isForged,
-      }),
+    const { takesFilesOf, typed = {} } = route;
+    const admission = await admit(async () => {
+      await passes(limits.write, req, res);
+      if (!takesFilesOf || !req.is('multipart/form-data')) return { owner: askerOf(req, session) };
+      return withDeadline(patience, async (signal) => ({
+        owner: await takesFilesOf({
+          ...requestOf(req, signal),
+          service: lanes.forms.service.with({ signal }),
+        }),
+      }));
+    });
+    const form = await takeForm({ takesFiles: takesFilesOf !== undefined, typed }, req, res, admission);
+    const reply = await withDeadline(form.patience, (signal) =>
+      route
+        .handle({
+          ...requestOf(req, signal),
+          ...form.given,
+          service: lanes.forms.service.with({ signal }),
+        })
+        .finally(form.remove),
     );
     await send(req, res, reply);
   }
@@ -100,7 +98,29 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
       const { user, prove } = await reading.presumeUser(req, res, signal);
       const service = lanes.pages.service.with({ signal });
       const reader = createCustomerReader({ user, service, readForUser, prove });
-      return route.handle({ ...requestOf(req, user, signal), reader, service });
+      return route.handle({ ...requestOf(req, signal), user, reader, service });
+    });
+    await send(req, res, reply);
+  }
+
+  /** Odoo says afresh who it is; a customer who sends too much is not even looked up. */
+  async function answerPost(route: PortalRoute, req: Request, res: Response): Promise<void> {
+    const admission = await admit(async () => {
+      const known = session.findUser(req);
+      await passes(limits.write, req, res);
+      const user = await withDeadline(patience, (signal) => writing.getUser(req, res, signal));
+      // Who is known by the address alone counts once more as soon as Odoo has said who they are: a browser that keeps
+      // no cookies sends no more than others.
+      if (user.uid !== known?.uid) await passes(limits.write, req, res);
+      return { user, owner: `user ${user.uid}` };
+    });
+    const { given, user, ...form } = await takeForm(route, req, res, admission);
+    const reply = await withDeadline(form.patience, (signal) => {
+      const service = lanes.forms.service.with({ signal });
+      const reader = createCustomerReader({ user, service, readForUser, prove: async () => undefined });
+      return route
+        .handle({ ...requestOf(req, signal), ...given, user, reader, service })
+        .finally(form.remove);
     });
     await send(req, res, reply);
   }
@@ -109,55 +129,32 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
    * Whatever may refuse a form is asked before its files are let in, and told after its fields are kept: an
    * expired token or login never costs what was typed. The form comes back, to be sent again knowingly.
    */
-  async function answerPost(route: PortalRoute, req: Request, res: Response): Promise<void> {
-    const admission = await admit(req, res);
-    const owner = admission.user && `user ${admission.user.uid}`;
-    const upload = await readForm(route, req, spool, () => (csrf.isValid(req) ? owner : undefined));
+  async function takeForm<A extends Admitted>(
+    { takesFiles = false, typed = {} }: Pick<PortalRoute, 'takesFiles' | 'typed'>,
+    req: Request,
+    res: Response,
+    admission: Admission<A>,
+  ) {
+    const owner = admission.admitted?.owner;
+    const upload = await readForm(takesFiles, req, spool, () => (csrf.isValid(req) ? owner : undefined));
     const { [LOST_FILES_FIELD]: lostBefore, ...posted } = parseFields(upload.fields);
     const fields = withoutToken(posted);
     const lostFiles = lostBefore ?? (upload.names.length > 0 ? upload.names.join(', ') : undefined);
-    res.locals.form = { action: req.url, fields, lostFiles, labels: route.typed ?? {} };
-    const { user } = admission;
-    if (!user) throw admission.error;
+    res.locals.form = { action: req.url, fields, lostFiles, labels: typed };
+    if (!admission.admitted) throw admission.error;
     if (upload.fault) throw upload.fault;
 
     const isForged = !res.locals.isRestored && !csrf.isValid(req);
     if (isForged) res.status(403);
     const restored = isForged || res.locals.isRestored === true || lostBefore !== undefined;
-    const bytes = upload.files.reduce((sum, { size }) => sum + size, 0);
-    const patient = { ...patience, ms: patience.ms + Math.ceil(bytes / BYTES_PER_MS) };
-    const reply = await withDeadline(patient, (signal) => {
-      const service = lanes.forms.service.with({ signal });
-      return route
-        .handle({
-          ...requestOf(req, user, signal),
-          reader: createCustomerReader({ user, service, readForUser, prove: async () => undefined }),
-          service,
-          fields,
-          files: upload.files,
-          uploadError: upload.error,
-          lostFiles,
-          restored,
-        })
-        .finally(upload.remove);
-    });
-    await send(req, res, reply);
-  }
-
-  /**
-   * Odoo says afresh who it is; a customer who sends too much is not even looked up. Who is known by the address alone
-   * counts once more as soon as Odoo has said who they are: a browser that keeps no cookies sends no more than others.
-   */
-  async function admit(req: Request, res: Response) {
-    try {
-      const known = session.findUser(req);
-      await passes(limits.write, req, res);
-      const user = await withDeadline(patience, (signal) => writing.getUser(req, res, signal));
-      if (user.uid !== known?.uid) await passes(limits.write, req, res);
-      return { user };
-    } catch (error) {
-      return { user: undefined, error };
-    }
+    const { files, error: uploadError, remove } = upload;
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    return {
+      ...admission.admitted,
+      given: { fields, files, uploadError, lostFiles, restored },
+      patience: { ...patience, ms: patience.ms + Math.ceil(bytes / BYTES_PER_MS) },
+      remove,
+    };
   }
 
   async function send(req: Request, res: Response, reply: Reply): Promise<void> {
@@ -180,13 +177,25 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
   }
 }
 
-function requestOf(
-  req: Request,
-  user: SessionUser,
-  signal: AbortSignal,
-): Omit<CustomerRequest, 'reader' | 'service'> {
+/** Who may send a form, and on whose account its files are kept; or why nobody may. */
+type Admission<A extends Admitted> =
+  | { readonly admitted: A; readonly error?: undefined }
+  | { readonly admitted?: undefined; readonly error: unknown };
+
+interface Admitted {
+  readonly owner: string;
+}
+
+async function admit<A extends Admitted>(prove: () => Promise<A>): Promise<Admission<A>> {
+  try {
+    return { admitted: await prove() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function requestOf(req: Request, signal: AbortSignal): Omit<CustomerRequest, 'user' | 'reader' | 'service'> {
   return {
-    user,
     signal,
     params: parseFields(req.params),
     query: parseFields(req.query),
@@ -199,12 +208,12 @@ function requestOf(
 }
 
 async function readForm(
-  route: PortalRoute,
+  takesFiles: boolean,
   req: Request,
   spool: Spool,
   findOwner: () => string | undefined,
 ): Promise<Upload> {
-  if (!route.takesFiles || !req.is('multipart/form-data')) return withoutFiles(req.body);
+  if (!takesFiles || !req.is('multipart/form-data')) return withoutFiles(req.body);
   const upload = await parseMultipart(req, {
     limits: UPLOAD_LIMITS,
     spool,

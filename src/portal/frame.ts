@@ -3,6 +3,7 @@ import type { Translate } from '../lib/i18n.ts';
 import type { Look } from './brand.ts';
 import type { Formats } from './formats.ts';
 import type { NavigationEntry } from './navigation.ts';
+import type { SafeHtml } from './safe-html.ts';
 import type { SiteMenuEntry } from './site-menu.ts';
 
 /** What every page knows beside its own data; templates read it as `@frame`, helpers by {@link frameOf}. */
@@ -25,6 +26,8 @@ export interface Frame {
   readonly navigation: readonly (NavigationEntry & { readonly isCurrent: boolean })[];
   /** The menu of the company's website. */
   readonly siteMenu: readonly SiteMenuEntry[];
+  /** The footer of the company's website. */
+  readonly siteFooter: SafeHtml | undefined;
   /** The id is the contact's. */
   readonly user: { readonly id: number; readonly name: string } | undefined;
   /** Where customers see to their own address and password: in Odoo. */

@@ -10,6 +10,7 @@ import { isUnder, type NavigationEntry } from './navigation.ts';
 import { RESET_PATH } from './password-reset.ts';
 import { safeRedirect } from './safe-redirect.ts';
 import type { BrowserSession } from './session.ts';
+import type { SiteFooter } from './site-footer.ts';
 import type { SiteMenu } from './site-menu.ts';
 
 export interface FramesOptions {
@@ -23,6 +24,7 @@ export interface FramesOptions {
   readonly offersReset: () => boolean;
   readonly navigation: readonly NavigationEntry[];
   readonly siteMenu: SiteMenu;
+  readonly siteFooter: SiteFooter;
   /** Where one comes who asked for no page. */
   readonly home: string;
 }
@@ -34,7 +36,7 @@ export type CreateFrame = (req: Request, res: Response) => Frame;
 /** What an answer says around its own data: who reads it, in which language and time zone. */
 export function createFrames(options: FramesOptions): CreateFrame {
   const { i18n, session, csrf, assetUrls, clock, brand, odooUrl, offersReset } = options;
-  const { navigation, siteMenu, home } = options;
+  const { navigation, siteMenu, siteFooter, home } = options;
   const accountUrl = `${odooUrl}/my/account`;
   const resetUrl = `${odooUrl}${RESET_PATH}`;
   const choices = new Map(i18n.languages.map((current) => [current, mapChoices(i18n, current)]));
@@ -67,6 +69,7 @@ export function createFrames(options: FramesOptions): CreateFrame {
       home,
       navigation: navigation.map((entry) => ({ ...entry, isCurrent: isUnder(req.path, entry.href) })),
       siteMenu: siteMenu(user?.lang ?? ''),
+      siteFooter: siteFooter(language),
       user: user && { id: user.partnerId, name: user.name },
       accountUrl,
       resetUrl: user || !offersReset() ? undefined : resetUrl,

@@ -19,6 +19,7 @@ const frame: Frame = {
   home: '/',
   navigation: [],
   siteMenu: [],
+  siteFooter: undefined,
   user: undefined,
   accountUrl: '/my/account',
   resetUrl: undefined,

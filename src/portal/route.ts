@@ -53,12 +53,17 @@ export interface VisitorRoute {
   readonly path: string;
   /** As with a customer's form. */
   readonly typed?: Readonly<Record<string, Label>>;
+  /**
+   * The form may bring files: whose they are, so that nobody has too many under way. It is asked before they are let in,
+   * and throws for whoever has nothing to send. They may take a minute, so `handle` looks once more.
+   */
+  takesFilesOf?(request: VisitorRequest): Promise<string>;
   handle(request: VisitorRequest): Promise<Reply>;
 }
 
 export type VisitorRequest = Pick<
   CustomerRequest,
-  'service' | 'params' | 'query' | 'signal' | 'fields' | 'restored'
+  'service' | 'params' | 'query' | 'signal' | 'fields' | 'files' | 'uploadError' | 'lostFiles' | 'restored'
 >;
 
 export interface CustomerRequest {

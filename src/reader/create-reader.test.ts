@@ -28,10 +28,10 @@ test('what is asked without waiting goes in one call, and each gets its own answ
   expect([count, ids]).toEqual([7, [4]]);
   expect(sent.map(({ length }) => length)).toEqual([2, 1]);
   expect(sent[0]).toEqual([
-    { model: 'x_thing', method: 'search_count', domain: [], options: {}, of: false },
+    { model: 'x_thing', method: 'search_count', domain: [], options: {}, of: false, upTo: false },
     {
       ...{ model: 'x_thing', method: 'search', domain: [['x_name', '=', 'b']] },
-      ...{ options: { limit: 1 }, of: { model: 'x_thing', id: 3 } },
+      ...{ options: { limit: 1 }, of: { model: 'x_thing', id: 3 }, upTo: false },
     },
   ]);
 });

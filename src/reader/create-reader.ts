@@ -11,6 +11,15 @@ export interface Read {
   readonly options: Readonly<Record<string, unknown>>;
   /** Answered with nothing unless this record is seen; false where the model itself is what is seen. */
   readonly of: { readonly model: string; readonly id: number } | false;
+  /** Of what `web_search_read` finds. */
+  readonly upTo: UpTo | false;
+}
+
+/** Records until one of their texts is too much, which comes along and tells so; the next one too, where that is the first. */
+export interface UpTo {
+  readonly field: string;
+  /** Of that field, in all records together. */
+  readonly characters: number;
 }
 
 /**
@@ -22,7 +31,7 @@ export interface Reader extends Reads {
    * What hangs on a record: all that a domain finds of any model, and nothing where they do not see that record. The domain
    * must name the record, and leave out what they may not see of it.
    */
-  of(shape: ModelShape, id: number): Reads;
+  of(shape: ModelShape, id: number, upTo?: UpTo): Reads;
 }
 
 /** Sends reads, and answers each at its place. */
@@ -51,11 +60,11 @@ export function createReader(send: SendReads): Reader {
     );
   }
 
-  function callerOf(of: Read['of']): Caller {
+  function callerOf(of: Read['of'], upTo: Read['upTo']): Caller {
     return {
       call: (model, method, args, kwargs = {}) =>
         new Promise((resolve, reject) => {
-          const read = { ...mapRead(model, method, args, kwargs), of };
+          const read = { ...mapRead(model, method, args, kwargs), of, upTo };
           if (waiting.length === 0) setImmediate(flush);
           waiting.push({ read, resolve, reject });
         }),
@@ -63,8 +72,8 @@ export function createReader(send: SendReads): Reader {
   }
 
   return {
-    ...readsOf(callerOf(false)),
-    of: ({ name }, id) => readsOf(callerOf({ model: name, id })),
+    ...readsOf(callerOf(false, false)),
+    of: ({ name }, id, upTo) => readsOf(callerOf({ model: name, id }, upTo ?? false)),
   };
 }
 
@@ -90,7 +99,7 @@ function mapRead(
   method: string,
   args: readonly unknown[],
   kwargs: Readonly<Record<string, unknown>>,
-): Omit<Read, 'of'> {
+): Omit<Read, 'of' | 'upTo'> {
   if (!isMethod(method)) throw new Error(`${model}.${method} cannot be read for somebody else`);
   const named = Object.fromEntries(args.map((value, position) => [METHODS[method][position], value]));
   const { domain, ...options } = { ...named, ...kwargs };

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { createDeployedAction } from '../odoo/deployed-action.ts';
+import { createAsk, defineAskedAction } from '../actions/asked-action.ts';
 import type { Odoo } from '../odoo/model-api.ts';
-import { defineServerAction, readCode } from '../schema/index.ts';
+import { readCode } from '../schema/index.ts';
 import type { Read } from './create-reader.ts';
-
-/** Where the action finds who reads, and what: a name in the context of its call. */
-const ASKED = 'supportdesk_reads';
 
 /**
  * Reads for somebody else, as many models as are asked for in one call.
@@ -15,12 +12,13 @@ const ASKED = 'supportdesk_reads';
  * `search_count`, since Odoo looks into `message_ids` without the rules of messages. For everybody else Odoo judges as it
  * always does, lines and rules; an archived user counts as a visitor. It grants the service nothing that it has not got.
  */
-export const readAction = defineServerAction({
+export const readAction = defineAskedAction({
   id: 'action_read_for_user',
   label: 'Support portal: read what a customer sees',
   model: 'res.users',
-  groups: ['group_service', 'group_administrator'],
-  code: readCode(import.meta.url, 'read-for-user', { asked: ASKED }),
+  asked: 'supportdesk_reads',
+  code: (asked) => readCode(import.meta.url, 'read-for-user', { asked }),
+  answer: z.object({ answers: z.array(z.unknown()) }),
 });
 
 export interface ReadsOfUser {
@@ -33,14 +31,10 @@ export interface ReadsOfUser {
 
 export type ReadForUser = (service: Odoo, asked: ReadsOfUser) => Promise<readonly unknown[]>;
 
-const Answer = z.object({ answers: z.array(z.unknown()) });
-
 /** All of it in one call, which may be sent twice. @throws OdooError `odoo_access_error` for whom Odoo refuses. */
 export function createReadForUser(): ReadForUser {
-  const run = createDeployedAction(`__supportdesk__.${readAction.id}`);
+  const ask = createAsk(readAction);
 
-  return async (service, { userId, lang, reads }) => {
-    const context = { lang, [ASKED]: { user: userId, reads } };
-    return Answer.parse(await run(service, context)).answers;
-  };
+  return async (service, { userId, lang, reads }) =>
+    (await ask(service, { user: userId, reads }, { context: { lang } })).answers;
 }

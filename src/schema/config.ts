@@ -80,6 +80,10 @@ export function namedEntries<E extends z.ZodType>(name: z.ZodString, entry: E) {
 /** The name of something that stands elsewhere in the YAML, such as `teams.teams`. */
 export const referenceTo = (where: string) => ConfigId.meta({ refersTo: where });
 
+/** More about things that stand elsewhere in the YAML, by their names there. */
+export const entriesAbout = <E extends z.ZodType>(where: string, entry: E) =>
+  namedEntries(ConfigId, entry).meta({ keysReferTo: where });
+
 const Switches = z.looseObject({ addons: z.record(z.string(), z.unknown()).optional() });
 
 /** Every addon is on unless the organisation switched it off. */

@@ -38,6 +38,8 @@ export interface RecordDeclaration {
   readonly translations?: RecordTranslations;
   /** `true` where it follows the declaration; else it is handed out once, and the organisation's from then on. */
   readonly sync?: boolean;
+  /** `true` where another addon declares the record of this id, and these are more values to hand it out with. */
+  readonly adds?: boolean;
 }
 
 interface Shape {

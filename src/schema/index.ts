@@ -7,6 +7,7 @@ export {
   type ConfigPart,
   type ConfigProblem,
   defineConfig,
+  entriesAbout,
   isAddonOn,
   namedEntries,
   referenceTo,

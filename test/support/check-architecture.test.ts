@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkArchitecture, importsOf } from './check-architecture.ts';
+import { parseImportTable } from './import-table.ts';
+
+const table = parseImportTable(readFileSync(join(import.meta.dirname, '../../ARCHITECTURE.md'), 'utf8'));
 
 const check = (files: Readonly<Record<string, string>>, depends = {}) =>
-  checkArchitecture(new Map(Object.entries(files)), depends);
+  checkArchitecture(new Map(Object.entries(files)), table, depends);
 
 describe('imports', () => {
   test('are found in every form', () => {

@@ -1,37 +1,21 @@
 /** The rules of ARCHITECTURE.md that code can check, as a pure function of file names and their text. */
 
+import type { ImportTable } from './import-table.ts';
+
 /** Path from the repository's root → source text. */
 export type Sources = ReadonlyMap<string, string>;
 
-/** Which folders a folder of the code may import besides itself; what stands in `src` goes by its name there. */
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  lib: [],
-  odoo: ['lib'],
-  schema: ['lib'],
-  jobs: ['odoo', 'schema', 'lib'],
-  config: ['lib', 'schema'],
-  deploy: ['schema', 'odoo', 'lib'],
-  sync: ['odoo', 'lib'],
-  feed: ['schema', 'odoo', 'lib'],
-  outbox: ['jobs', 'schema', 'odoo', 'lib'],
-  reader: ['schema', 'odoo', 'lib'],
-  portal: ['reader', 'odoo', 'lib'],
-  addons: ['schema', 'odoo', 'lib', 'jobs', 'feed', 'outbox', 'reader', 'sync', 'portal'],
-  cli: ['addons', 'config', 'deploy', 'jobs', 'lib', 'odoo', 'portal', 'schema', 'sync'],
-  emulator: [],
-  demo: ['emulator', 'addons', 'cli', 'deploy', 'lib'],
-};
-
 const LONGEST_FILE = 300;
 
-/** Every broken rule, one line each. `depends` tells which addons an addon builds on. */
+/** Every broken rule, one line each. `table` tells who may import whom, `depends` which addons an addon builds on. */
 export function checkArchitecture(
   sources: Sources,
+  table: ImportTable,
   depends: Readonly<Record<string, readonly string[]>> = {},
 ): readonly string[] {
   return [
     ...[...sources].flatMap(([path, source]) => [
-      ...importsOf(path, source).flatMap((found) => checkImport(path, found, depends)),
+      ...importsOf(path, source).flatMap((found) => checkImport(path, found, table, depends)),
       ...checkText(path, source),
       ...checkNames(path, source, Object.keys(depends)),
     ]),
@@ -73,6 +57,7 @@ const addonOf = (path: string) => /^src\/addons\/([^/]+)\//.exec(path)?.[1];
 function checkImport(
   path: string,
   target: string,
+  table: ImportTable,
   depends: Readonly<Record<string, readonly string[]>>,
 ): readonly string[] {
   if (target === 'nock') {
@@ -85,7 +70,7 @@ function checkImport(
   if (from !== to) {
     const addon = addonOf(target);
     if (addon !== undefined) return [`${path}: ${from} may not name an addon, ${addon} (${target})`];
-    return MAY_IMPORT[from]?.includes(to) ? [] : [`${path}: ${from} may not import ${to} (${target})`];
+    return table[from]?.includes(to) ? [] : [`${path}: ${from} may not import ${to} (${target})`];
   }
   return checkAddonImport(path, target, depends);
 }

@@ -62,7 +62,7 @@ first, since its pages ask Odoo for the fields that the file names. In the image
 
 | in the file                        | once it is in Odoo                                                                                                         |
 | ---------------------------------- | -------------------------------------------------------------------------------------------------------------------------- |
-| teams and tags                     | are yours in Odoo. They are handed out once, in the languages that Odoo has then: one that you rename or delete stays so      |
+| teams, tags, stages, categories, policies | are yours in Odoo. They are handed out once, in the languages that Odoo has then: one that you rename or delete stays so      |
 | the deadline                       | follows the file, unless somebody changed it in Odoo; \`plan\` says so, and \`apply --overwrite\` takes the file’s              |
 | a field’s label, help, place       | follow the file in the same way                                                                                            |
 | a field that is taken out          | goes with what was written in it, and only with \`apply --allow-destructive\`                                               |

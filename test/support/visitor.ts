@@ -102,6 +102,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
-function decode(text: string): string {
+export function decode(text: string): string {
   return text.replace(/&(?:lt|gt|quot|#x27|#x3D|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 }

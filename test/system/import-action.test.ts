@@ -6,7 +6,7 @@ import { plan } from '../../src/deploy/plan.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { setUpWorlds } from './set-up-worlds.ts';
 
-const EXTERNAL_ID = `__supportdesk__.${recordWriter.id}`;
+const EXTERNAL_ID = recordWriter.externalId;
 const worlds = setUpWorlds();
 
 afterEach(async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { ImportRefusal } from '../../src/addons/imports/import-refusal.ts';
 import { ImportSource } from '../../src/addons/imports/models.ts';
 import { GoneContact } from '../../src/addons/zammad/gone/model.ts';
 import { ImportedTicket } from '../../src/addons/zammad/models.ts';
@@ -33,11 +35,15 @@ async function goneOf(world: World) {
   return rows.map((row) => ({ ...row, contactId: row.x_partner_id ? row.x_partner_id[0] : 0 }));
 }
 
+async function sourceOf(world: World): Promise<number> {
+  const [id = 0] = await worlds.backend.odoo.model(ImportSource).search([['x_key', '=', world.sourceName]]);
+  return id;
+}
+
 /** The next daily comparison. */
 async function compare(world: World) {
   const { odoo } = worlds.backend;
-  const sources = await odoo.model(ImportSource).search([['x_key', '=', world.sourceName]]);
-  await odoo.model(ImportSource).write(sources, { x_reconciled_at: '2020-01-01 00:00:00' });
+  await odoo.model(ImportSource).write([await sourceOf(world)], { x_reconciled_at: '2020-01-01 00:00:00' });
   return world.run();
 }
 
@@ -56,6 +62,17 @@ describe.each([
     const id = await partnerOf(world, ANN);
     const before = await read(id);
     const own = world.zammad.data.tickets.filter(({ customer_id }) => customer_id === ANN).length;
+    const [refused] = world.zammad.data.tickets.filter(({ customer_id }) => customer_id === ANN);
+    const { odoo } = worlds.backend;
+    const refusals = await odoo.model(ImportRefusal).create([
+      {
+        x_name: 'Of a ticket',
+        x_external_id: `${world.sourceName}.refused`,
+        x_source_id: await sourceOf(world),
+        x_source_ticket: refused?.id ?? 0,
+        x_data: 'Ann Baker',
+      },
+    ]);
     world.zammad.deleteUser(ANN);
     world.zammad.clearRequests();
 
@@ -67,7 +84,6 @@ describe.each([
     const asked = world.zammad.requests.filter(({ path }) => path.startsWith(`/api/v1/users/${ANN}`)).length;
     await forget(world);
 
-    const { odoo } = worlds.backend;
     const tickets = await odoo.model(ImportedTicket).search([['x_partner_id', '=', id]], {
       context: { active_test: false },
     });
@@ -91,6 +107,7 @@ describe.each([
       active: false,
     });
     expect(tickets).toEqual([]);
+    expect(await odoo.model(ImportRefusal).search([['id', 'in', refusals]])).toEqual([]);
     expect(chatter).toEqual([]);
   });
 });
@@ -241,4 +258,27 @@ test('whoever merely cannot be seen is not gone, nor is a contact of the officeâ
   expect(await goneOf(world)).toEqual([]);
   expect(await read(id)).toMatchObject({ active: true });
   expect(await read(office)).toMatchObject({ name: 'Office', active: true });
+});
+
+test('where Odoo cannot tell what uses them, nobody is archived and tickets come over all the same', async () => {
+  const world = await worlds.start();
+  await world.run();
+  const id = await partnerOf(world, ANN);
+  world.zammad.deleteUser(ANN);
+  await compare(world);
+  const [action] = await findExternalIds(worlds.backend.odoo, ['__supportdesk__.action_find_uses']);
+  const [{ code } = { code: '' }] = z
+    .array(z.object({ code: z.string() }))
+    .parse(await worlds.backend.odoo.call('ir.actions.server', 'read', [[action?.recordId], ['code']]));
+  const edit = (text: string) =>
+    worlds.backend.odoo.call('ir.actions.server', 'write', [[action?.recordId], { code: text }]);
+
+  await edit("raise UserError('Out of order')");
+  world.zammad.addTicket({ title: 'Meanwhile', customer_id: 6 }, [{ body: 'Hello' }]);
+  const result = await compare(world);
+  await edit(code);
+
+  expect(result).toMatchObject({ outcome: 'finished', created: 1 });
+  expect(await read(id)).toMatchObject({ active: true });
+  expect(world.warnings).toContainEqual([expect.stringContaining('none is archived'), expect.anything()]);
 });

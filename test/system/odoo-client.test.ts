@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  connection?.close();
+  await connection?.close();
   await backend?.close();
   await rm(folder, { recursive: true, force: true });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addons } from '../../src/addons/index.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { linkAnswers } from '../../src/addons/tickets/slots/link-answers.ts';
-import { Message, Partner } from '../../src/odoo/builtin-models.ts';
+import { Attachment, Message, Partner } from '../../src/odoo/builtin-models.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
 import type { Answer, Visitor } from '../support/visitor.ts';
@@ -89,6 +89,31 @@ describe('a link for somebody in copy', () => {
     expect((await visitor.get(link)).text).toMatch(/You .* It <works> again/);
   });
 
+  test('takes files with the answer, or alone, and shows them; no programs, and none with a forged form', async () => {
+    const visitor = await desk.visit();
+    const page = await visitor.get(link);
+    expect(page.html).toMatch(/<input [^>]*type="file"/);
+
+    const scan = new File(['a scan'], 'scan-by-link.txt');
+    const sent = await visitor.upload(page, link, { body: 'Here is the scan' }, [scan]);
+    expect(sent.location).toBe(`${link}#latest`);
+    const alone = await visitor.upload(page, link, { body: '' }, [new File(['b'], 'alone-by-link.txt')]);
+    expect(alone.location).toBe(`${link}#latest`);
+    const program = new File(['MZ'], 'tool.exe');
+    const refused = await visitor.upload(page, link, { body: 'with a tool' }, [program]);
+    expect([refused.status, refused.html]).toEqual([422, expect.stringContaining('with a tool</textarea>')]);
+    const forged = await visitor.post(link, { body: 'forged with a file', csrf_token: 'x' }, [scan]);
+    expect([forged.status, forged.text]).toEqual([403, expect.stringContaining('scan-by-link.txt')]);
+
+    const { html } = await visitor.get(link);
+    const [, href = ''] = /href="([^"]+)"[^>]*>\s*(?:<[^>]+>\s*)*scan-by-link\.txt/.exec(html) ?? [];
+    expect((await visitor.get(href)).html).toBe('a scan');
+    expect(html).toContain('alone-by-link.txt');
+    expect(html).not.toContain('tool.exe');
+    expect(await messages('Here is the scan')).toMatchObject([{ author_id: [jan, expect.anything()] }]);
+    expect(await messages('with a')).toEqual([]);
+  });
+
   test('takes nothing empty, nothing forged, and keeps what was typed', async () => {
     const visitor = await desk.visit();
     const page = await visitor.get(link);
@@ -116,9 +141,11 @@ describe('a link for somebody in copy', () => {
     const jans = await makeLink(jan);
     const page = await visitor.get(jans);
     await act('remove', { partner: String(jan) });
-    const late = await visitor.submit(page, jans, { body: 'too late' });
+    const file = new File(['x'], `late-${ticket}.txt`);
+    const late = await visitor.upload(page, jans, { body: 'too late' }, [file]);
 
     expect([late.status, late.text]).toEqual([410, expect.stringContaining('too late')]);
+    expect(await desk.odoo.model(Attachment).searchCount([['name', '=', file.name]])).toBe(0);
     expect((await visitor.get(jans)).html).not.toContain('name="body"');
     expect(await messages('too late')).toEqual([]);
   });

@@ -55,6 +55,34 @@ test('a customer sees what their rule says', async () => {
   expect(await seenBy(bob.userId)).toEqual(['Bob']);
 });
 
+test('of long texts come as many as were asked for, and one more that tells so', async () => {
+  const [subtype] = await findExternalIds(odoo, ['mail.mt_comment']);
+  const body = (n: number) => `<p>${n} ${'x'.repeat(100)}</p>`;
+  await odoo.model(Message).create(
+    [1, 2, 3, 4, 5].map((n) => ({
+      ...{ model: Ticket.name, res_id: annsTicket, message_type: 'comment' as const },
+      ...{ subtype_id: subtype?.recordId ?? 0, body: body(n), date: `2026-01-01 10:00:0${n}` },
+    })),
+  );
+  const count = async (characters: number) => {
+    const reads = readerOf(ann.userId).of(Ticket, annsTicket, { field: 'body', characters });
+    const { records } = await reads.model(Message).webSearchRead(
+      [
+        ['model', '=', Ticket.name],
+        ['res_id', '=', annsTicket],
+        ['body', 'like', 'xxx'],
+      ],
+      { specification: { body: {} }, order: 'date desc, id desc' },
+    );
+    return records.length;
+  };
+
+  expect(await count(10_000)).toBe(5);
+  expect(await count(250)).toBe(3);
+  // A single one that is too long is shown, and there is more.
+  expect(await count(50)).toBe(2);
+});
+
 test('what hangs on a ticket is found through it by whoever sees it, and by nobody else', async () => {
   const domain = [
     ['model', '=', Ticket.name],

@@ -1,4 +1,4 @@
-import { findRow, tableOf } from '../env.ts';
+import { findRow, sudo, tableOf } from '../env.ts';
 import { baseFieldFault, ConstraintFault, userError, validationError, valueError } from '../faults.ts';
 import type { Behaviour, Env, Field } from '../model.ts';
 import { joinNames } from '../orm/constraints.ts';
@@ -151,7 +151,7 @@ function addColumn(env: Env, row: Row) {
   const field = model?.fields.get(String(row.get('name')));
   if (!model || !field?.keepsResult || !field.compute) return;
   const table = tableOf(env, model.name);
-  for (const record of table.rows()) table.set(record, field.name, field.compute(env, record, model));
+  for (const record of table.rows()) table.set(record, field.name, field.compute(sudo(env), record, model));
 }
 
 function checkUnusedInViews(env: Env, rows: readonly Row[]) {

@@ -169,9 +169,12 @@ function compileLambda(node: Syntax): Expression {
   const parameters = (list?.children ?? [])
     .filter((child) => child.name === 'VariableName')
     .map((child) => child.text);
+  const hasDefaults = (list?.children ?? []).some((child) => child.name === 'AssignOp');
   const body = compileExpression(childAt(node, -1));
   return (scope) => (args: readonly PyValue[], keywords: PyKeywords) => {
     const given = parameters.map((name, position) => [name, keywords[name] ?? args[position]] as const);
+    const missing = hasDefaults ? undefined : given.find(([, value]) => value === undefined);
+    if (missing) throw typeError(`<lambda>() missing 1 required positional argument: '${missing[0]}'`);
     return body(createScope(given, scope.seenInside));
   };
 }

@@ -1,17 +1,20 @@
+import { groupBy } from '../../group-by.ts';
 import { createApiKey } from '../behaviours/api-keys.ts';
 import { findAttendance, findCalendar, findWork, zoneOf } from '../behaviours/resource-calendar.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
-import { findRows, getModel, sudo, tableOf } from '../env.ts';
+import { findRow, findRows, getModel, reach, sudo, tableOf } from '../env.ts';
 import { attributeError, notSingleton, valueError } from '../faults.ts';
 import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
+import { logNote } from '../mail/post-message.ts';
 import type { Env, Model, Operation } from '../model.ts';
 import { recomputeDependents } from '../orm/recompute.ts';
+import { escapePlain } from '../orm/sanitize-html.ts';
 import { columnIn } from '../orm/translations.ts';
 import { type Row, type Stored, toIds, toList, toRecord } from '../values.ts';
 import { createZonedMoment, isMoment } from './datetime.ts';
 import { fromPython, isRecordset, type PyRecordset, toPython } from './from-python.ts';
-import { isPyCallable, isTrue, iterate, type PyKeywords, type PyValue } from './object.ts';
+import { isPyCallable, isPyObject, isTrue, iterate, type PyKeywords, type PyValue } from './object.ts';
 import { compareValues } from './operators.ts';
 import { pyStr } from './text.ts';
 
@@ -132,6 +135,36 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     }
     return null;
   },
+  /** One item for each value of a field, with its records in a recordset, or for each pair of them; counted, no more. */
+  _read_group(subject, [domain, groupby, aggregates]) {
+    const { env, model } = subject;
+    if (toList(aggregates).join() !== '__count')
+      throw valueError(`Invalid aggregates: ${String(aggregates)}`);
+    const fields = toList(groupby).map((name) => getField(model, String(name)));
+    const rows = env.engine.orm.search(env, model, fromPython(domain ?? []), {});
+    const groups = groupBy(rows, (row) => fields.map(({ name }) => String(row.get(name) ?? false)).join());
+    return [...groups.values()].map((found) => [
+      ...fields.map(({ name, relation }) => {
+        const value = found[0]?.get(name) ?? false;
+        if (!relation) return value;
+        return recordsOf(subject, relation, typeof value === 'number' ? [value] : []);
+      }),
+      found.length,
+    ]);
+  },
+  /** Notes that nobody is told of, a plain text for each record. */
+  _message_log_batch({ env, model, ids }, _args, { bodies, author_id, email_from }) {
+    const texts = bodies instanceof Map ? bodies : new Map();
+    for (const row of findRows(env, model.name, ids)) {
+      const body = escapePlain(String(texts.get(row.id) ?? ''));
+      logNote(env, model, row, {
+        body: body && `<p>${body}</p>`,
+        ...(author_id ? { author_id } : {}),
+        ...(email_from ? { email_from } : {}),
+      });
+    }
+    return null;
+  },
   _work_intervals_batch: onlyOn('resource.calendar', '_work_intervals_batch', openIntervals(findWork)),
   _attendance_intervals_batch: onlyOn(
     'resource.calendar',
@@ -139,6 +172,15 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     openIntervals(findAttendance),
   ),
   invalidate_recordset: () => null,
+  /** Whether one of the records lies above itself. */
+  _has_cycle({ env, model, ids }, [name]) {
+    const field = name === undefined ? 'parent_id' : pyStr(name);
+    const parentsOf = (id: number) => {
+      const parent = findRow(env, model.name, id)?.get(field);
+      return typeof parent === 'number' ? [parent] : [];
+    };
+    return ids.some((id) => reach(parentsOf(id), parentsOf).has(id));
+  },
   /** What hangs on these fields is worked out anew. */
   modified({ env, model, ids }, [names]) {
     const rows = findRows(env, model.name, ids);
@@ -195,6 +237,14 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     return subject.make(isTrue(reverse) ? order.reverse() : order);
   },
 };
+
+/** Records of another model, for the same user. */
+function recordsOf({ recordset }: Subject, model: string, ids: readonly number[]): PyValue {
+  const env = recordset.getAttribute('env');
+  const none = isPyObject(env) ? env.getItem?.(model) : undefined;
+  const browse = isPyObject(none) ? none.getAttribute('browse') : undefined;
+  return isPyCallable(browse) ? browse([ids], {}) : null;
+}
 
 function isOperation(text: string): text is Operation {
   return ['read', 'write', 'create', 'unlink'].includes(text);

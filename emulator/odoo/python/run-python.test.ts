@@ -70,6 +70,16 @@ describe('runScript', () => {
     );
   });
 
+  it('asks for every argument of a lambda', () => {
+    expect(() => run('say = lambda key, values: key\nresult = say(1)')).toThrow(
+      "missing 1 required positional argument: 'values'",
+    );
+  });
+
+  it('makes a dict of pairs', () => {
+    expect(run("result = dict([(str(n), n) for n in [1, 2]]).get('2')")).toBe(2);
+  });
+
   it('lets a UserError through', () => {
     expect(() => run("raise UserError('No')")).toThrow(/^No$/);
   });

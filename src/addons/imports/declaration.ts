@@ -17,7 +17,7 @@ export const imports = defineAddon({
   modules: ['mail', 'base_automation'],
   models: [ImportSource, ImportRun, ImportRefusal, TicketOfRun],
   access: [...access, ...refusalAccess],
-  serverActions: [...serverActions, recordWriter, ...refusalButtons],
+  serverActions: [...serverActions, recordWriter.declaration, ...refusalButtons],
   automations,
   scheduledActions,
   views: [...sourceViews, ...runViews, ...refusalViews],

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { createAsk, defineAskedAction } from '../../actions/asked-action.ts';
 import { errorMessage } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
-import { createDeployedAction } from '../../odoo/deployed-action.ts';
 import { isOdooError } from '../../odoo/faults.ts';
 import { isAboutData, loadRows } from '../../odoo/load-rows.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { ModelShape } from '../../odoo/model-shape.ts';
-import { defineServerAction, readCode } from '../../schema/index.ts';
+import { readCode } from '../../schema/index.ts';
 import { importContext, type WrittenRecords } from '../../sync/import-records.ts';
 import type { ImportRow } from '../../sync/import-row.ts';
 import { mapCells } from '../../sync/map-cells.ts';
@@ -18,12 +18,16 @@ export type WriteRecords = (shape: ModelShape, rows: readonly ImportRow[]) => Pr
 const RECORDS = 'supportdesk_records';
 
 /** It writes with the rights of whoever calls it, and what it is given is gone from the context by then. */
-export const recordWriter = defineServerAction({
+export const recordWriter = defineAskedAction({
   id: 'action_write_records',
   label: 'Support imports: write records by external ID',
   model: 'x_support.import_run',
-  groups: ['group_service', 'group_administrator'],
-  code: readCode(import.meta.url, 'write-records', { records: RECORDS }),
+  asked: RECORDS,
+  code: (records) => readCode(import.meta.url, 'write-records', { records }),
+  answer: z
+    .object({ ids: z.array(z.number()) })
+    .optional()
+    .catch(undefined),
 });
 
 /**
@@ -32,7 +36,7 @@ export const recordWriter = defineServerAction({
  * itself is broken or gone: that is logged, once.
  */
 export function createRecordWriter(odoo: Odoo, log: Log): WriteRecords {
-  const runAction = createDeployedAction('__supportdesk__.action_write_records');
+  const ask = createAsk(recordWriter);
   let isLogged = false;
 
   return async (shape, rows) => {
@@ -51,9 +55,8 @@ export function createRecordWriter(odoo: Odoo, log: Log): WriteRecords {
 
   async function tryAction(model: string, records: readonly unknown[]): Promise<Tried> {
     try {
-      const answer = await runAction(odoo, { [RECORDS]: { model, records, context: importContext } });
-      const written = Written.safeParse(answer);
-      return written.success ? written.data : { reason: 'it does not say what it has written' };
+      const written = await ask(odoo, { model, records, context: importContext });
+      return written ?? { reason: 'it does not say what it has written' };
     } catch (error) {
       if (isAboutData(error) || isOdooError(error, 'odoo_missing')) return { reason: errorMessage(error) };
       throw error;
@@ -64,7 +67,7 @@ export function createRecordWriter(odoo: Odoo, log: Log): WriteRecords {
     if (isLogged) return;
     isLogged = true;
     log.warn('imports are slow: the action that writes their records does not work', {
-      action: `__supportdesk__.${recordWriter.id}`,
+      action: recordWriter.externalId,
       reason,
       help: 'Run apply, or apply --overwrite where somebody edited the action in Odoo.',
     });
@@ -72,8 +75,6 @@ export function createRecordWriter(odoo: Odoo, log: Log): WriteRecords {
 }
 
 type Tried = { readonly ids: readonly number[] } | { readonly ids?: undefined; readonly reason: string };
-
-const Written = z.object({ ids: z.array(z.number()) });
 
 const Asked = z.object({
   context: z.object({

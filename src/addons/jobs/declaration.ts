@@ -23,7 +23,7 @@ export const jobs = defineAddon({
       rights: ['read', 'write', 'create'],
     }),
   ],
-  serverActions: [jobAction, settledAction],
+  serverActions: [jobAction.declaration, settledAction.declaration],
   views,
   actions: [
     defineAction({

@@ -33,7 +33,7 @@ export const outbox = defineAddon({
       rights: ['read', 'write', 'create'],
     }),
   ],
-  serverActions: [mailAction, ...buttons],
+  serverActions: [mailAction.declaration, ...buttons],
   scheduledActions: [
     defineScheduledAction({
       id: 'cron_outbox',

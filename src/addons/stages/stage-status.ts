@@ -7,7 +7,7 @@ const reads = { x_stage_id: { fields: { display_name: {} } } } as const;
 /** Customers read the stage where they would read the status, and may ask for the tickets of one. */
 export const stageStatus = ticketStatus(StageTicket, {
   reads,
-  name: ({ x_stage_id: stage }) => stage && stage.display_name,
+  name: ({ x_stage_id: stage }) => (stage ? stage.display_name : undefined),
   order: 'x_stage_id',
 });
 
@@ -15,7 +15,7 @@ export const stageField = ticketField(StageTicket, {
   key: 'stage',
   label: 'ticket.stage',
   reads,
-  value: ({ x_stage_id: stage }) => stage && stage.display_name,
+  value: ({ x_stage_id: stage }) => (stage ? stage.display_name : undefined),
   in: ['filter'],
   filter: {
     of: ({ x_stage_id: stage }) => (stage ? stage.id : undefined),

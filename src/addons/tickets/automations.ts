@@ -1,4 +1,4 @@
-import { defineAutomation, defineSequence, defineServerAction, readCode } from '../../schema/index.ts';
+import { defineAutomation, defineSequence, readCode } from '../../schema/index.ts';
 import { IMPORTED } from '../../sync/import-records.ts';
 import { DONE_STATE, IS_OPEN_PYTHON, WAITING_STATE, WORKING_STATE } from './life.ts';
 
@@ -12,19 +12,6 @@ export const sequences = [
     code: 'x_support.ticket',
     prefix: 'TKT-',
     padding: 5,
-  }),
-];
-
-export const serverActions = [
-  // One call for any number: ticket by ticket the automation takes five times as long as the rest of an import.
-  defineServerAction({
-    id: 'action_take_references',
-    label: 'Support tickets: take references for an import',
-    model: 'x_support.ticket',
-    groups: ['group_service', 'group_administrator'],
-    code: `
-sequence = env['ir.sequence'].search([('code', '=', 'x_support.ticket')], limit=1)
-action = {'references': [sequence.next_by_id() for _ in range(env.context.get('reference_count', 0))]}`.trim(),
   }),
 ];
 

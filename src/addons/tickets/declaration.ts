@@ -1,6 +1,6 @@
 import { readAction } from '../../reader/read-action.ts';
 import { defineAddon } from '../../schema/index.ts';
-import { automations, sequences, serverActions } from './automations.ts';
+import { automations, sequences } from './automations.ts';
 import { ticketButtons } from './buttons.ts';
 import { contactActions } from './contact-tickets.ts';
 import { linkAccess, linkMoves, TicketLink } from './link-model.ts';
@@ -9,6 +9,7 @@ import { Customer, Ticket } from './models.ts';
 import { openTicketAction } from './new-ticket/open-ticket.ts';
 import { postMessageAction } from './post-message.ts';
 import { access, categories, groups, rules } from './security.ts';
+import { takeReferencesAction } from './take-references.ts';
 import { copyInAction } from './ticket/followers.ts';
 import { rateTicketAction } from './ticket/rate-ticket.ts';
 import { views } from './views.ts';
@@ -24,12 +25,14 @@ export const tickets = defineAddon({
   rules,
   sequences,
   serverActions: [
-    ...serverActions,
-    openTicketAction,
-    postMessageAction,
-    copyInAction,
-    rateTicketAction,
-    readAction,
+    ...[
+      takeReferencesAction,
+      openTicketAction,
+      postMessageAction,
+      copyInAction,
+      rateTicketAction,
+      readAction,
+    ].map(({ declaration }) => declaration),
     ...ticketButtons,
     ...contactActions,
   ],

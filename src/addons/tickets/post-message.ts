@@ -1,21 +1,24 @@
+import { z } from 'zod';
+import { defineAskedAction } from '../../actions/asked-action.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { SessionUser } from '../../odoo/session.ts';
 import type { UploadedFile } from '../../portal/uploaded-file.ts';
-import { defineServerAction, readCode } from '../../schema/index.ts';
+import { readCode } from '../../schema/index.ts';
 import type { TicketState } from './life.ts';
-import { createOnceAction, PORTAL_MODULE } from './once-action.ts';
+import { createAskOnce, PORTAL_MODULE } from './once-action.ts';
 import { storeFiles } from './store-files.ts';
 
 /** Stands in the context while what a customer did on the portal is carried out. */
 export const MESSAGE_ASKED = 'supportdesk_message';
 
 /** What a customer says with a form and what becomes of the ticket, both or neither, and each once. */
-export const postMessageAction = defineServerAction({
+export const postMessageAction = defineAskedAction({
   id: 'action_post_message',
   label: 'Support tickets: post a customer’s message',
   model: 'x_support.ticket',
-  groups: ['group_service', 'group_administrator'],
-  code: readCode(import.meta.url, 'post-message', { asked: MESSAGE_ASKED, module: PORTAL_MODULE }),
+  asked: MESSAGE_ASKED,
+  code: (asked) => readCode(import.meta.url, 'post-message', { asked, module: PORTAL_MODULE }),
+  answer: z.unknown(),
 });
 
 export interface CustomerMessage {
@@ -35,12 +38,12 @@ export interface CustomerMessage {
  * second send of the same form, to whichever copy of the service, changes nothing.
  */
 export function createPostMessage(): (service: Odoo, message: CustomerMessage) => Promise<void> {
-  const run = createOnceAction(postMessageAction.id, MESSAGE_ASKED);
+  const post = createAskOnce(postMessageAction);
 
   return async (service, { ticketId, author, key, html, files, state }) => {
     const name = `${ticketId}_${key}`;
     const hasMessage = html !== '' || files.length > 0;
-    await run(service, {
+    await post(service, {
       ticket: ticketId,
       author: author.partnerId,
       login: author.login,

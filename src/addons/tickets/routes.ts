@@ -97,7 +97,13 @@ function linkedRoutes(services: TicketServices): readonly VisitorRoute[] {
   const path = '/supportdesk/ticket/:id/:token';
   return [
     { method: 'visit', path, handle: (request) => linked.show(request) },
-    { method: 'visitPost', path, typed: { body: 'ticket.reply' }, handle: linked.answer },
+    {
+      method: 'visitPost',
+      path,
+      typed: { body: 'ticket.reply' },
+      takesFilesOf: linked.takesFilesOf,
+      handle: linked.answer,
+    },
     { method: 'visit', path: `${path}/files/:file`, handle: linked.sendFile },
   ];
 }

@@ -45,6 +45,36 @@ describe('code', () => {
     ]);
   });
 
+  test('of a computed field has no functions that use its names, which Odoo would not find', () => {
+    const script = (code: string) =>
+      problems({
+        models: [
+          Team,
+          Customer,
+          defineModel('x_support.ticket', {
+            label: 'Ticket',
+            fields: {
+              ...Ticket.fields,
+              x_size: field.computed('integer', 'Size', { depends: [], script: code }),
+            },
+          }),
+        ],
+      });
+
+    expect(
+      script(
+        "least = 2\nfor record in self:\n    record['x_size'] = len(self.filtered(lambda one: one.id > least))",
+      ),
+    ).toEqual([
+      'tickets › x_support.ticket.x_size: line 3: Odoo refuses a function or comprehension that uses "least" of the function around it',
+    ]);
+    expect(
+      script(
+        "for record in self:\n    record['x_size'] = len([one for one in record.x_team_id if one.x_name])",
+      ),
+    ).toEqual([]);
+  });
+
   test('that Odoo would refuse is refused here', () => {
     expect(inAction('import re')).toEqual([
       'tickets › action: Odoo refuses "import"; the names that code may use are there already',

@@ -73,7 +73,7 @@ function fieldSources(
   const roots = { record: name, self: name };
   return [
     ...(compute === undefined ? [] : [{ address, source: compute, kind: 'expression', roots } as const]),
-    ...(script === undefined ? [] : [{ address, source: script, kind: 'script', roots } as const]),
+    ...(script === undefined ? [] : [{ address, source: script, kind: 'compute', roots } as const]),
     ...(domain === undefined
       ? []
       : [{ address, source: domain, kind: 'client', domainOf: relation, variablesOf: name } as const]),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AddonDeclaration } from '../../schema/index.ts';
 import type { DesiredRecord } from '../record.ts';
 import { compileAutomations, compileScheduledActions, compileServerActions } from './actions.ts';
+import { addValues } from './add-values.ts';
 import { type CompileContext, createContext } from './context.ts';
 import { compileParameters, compileRecords, compileSequences } from './data.ts';
 import { compileMailAliases, compileMailTemplates } from './mail.ts';
@@ -19,7 +20,8 @@ import { translate } from './translate.ts';
 import { compileActions, compileMenus, compileViews } from './views.ts';
 
 /** All addons as plain records with external ids. Pure: neither checks nor calls. */
-export function compile(addons: readonly AddonDeclaration[]): readonly DesiredRecord[] {
+export function compile(declared: readonly AddonDeclaration[]): readonly DesiredRecord[] {
+  const addons = addValues(declared);
   const context = createContext(addons);
   const records = addons.flatMap((addon) =>
     compileAddon(addon, context).map((record) => translate(record, addon.translations ?? {})),

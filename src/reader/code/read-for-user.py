@@ -31,7 +31,19 @@ if asked:
             domain = read['domain'] + limits[of['model']]
         options = read['options']
         if read['method'] == 'web_search_read':
-            answers.append(records.web_search_read(domain, **options))
+            found = records.web_search_read(domain, **options)
+            up_to = read.get('upTo')
+            if up_to:
+                # Nobody is sent megabytes that no page shows.
+                characters = 0
+                kept = []
+                for row in found['records']:
+                    if len(kept) > 1 and characters > up_to['characters']:
+                        break
+                    characters += len(row[up_to['field']] or '')
+                    kept.append(row)
+                found['records'] = kept
+            answers.append(found)
         elif read['method'] == 'search_read':
             answers.append(records.search_read(domain, **options))
         elif read['method'] == 'read_group':

@@ -10,6 +10,7 @@ import { domains } from './domains.ts';
 import { externalIds } from './external-ids.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
+import { givingOut } from './giving-out.ts';
 import { groups } from './groups.ts';
 import { labelTexts } from './label-texts.ts';
 import { loading } from './load.ts';
@@ -48,6 +49,7 @@ export const scenarios: readonly Scenario[] = [
   accessLines,
   recordRules,
   ruleDomains,
+  givingOut,
   groups,
   defaultRights,
   values,

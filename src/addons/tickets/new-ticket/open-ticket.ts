@@ -1,25 +1,26 @@
 import { z } from 'zod';
-import { createDeployedAction } from '../../../odoo/deployed-action.ts';
+import { createAsk, defineAskedAction } from '../../../actions/asked-action.ts';
 import { splitExternalId } from '../../../odoo/external-ids.ts';
 import { getLoadedId } from '../../../odoo/loaded-ids.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import { mapOutboxLine, type NewOutboxLine } from '../../../outbox/outbox-line.ts';
-import { defineServerAction, readCode } from '../../../schema/index.ts';
-
-/** Where the action finds what to open: a name in the context of its call. */
-const ASKED = 'supportdesk_ticket';
+import { readCode } from '../../../schema/index.ts';
 
 /**
  * A ticket with its customer as follower and with its line in the outbox, all of it or nothing, so that no ticket goes
  * without its acknowledgement. By external id: asked twice it finds the ticket that is there. Of two that ask at once one meets
  * the other's change, is begun anew by Odoo, and finds it, too.
  */
-export const openTicketAction = defineServerAction({
+export const openTicketAction = defineAskedAction({
   id: 'action_open_ticket',
   label: 'Support tickets: open one for a customer',
   model: 'x_support.ticket',
-  groups: ['group_service', 'group_administrator'],
-  code: readCode(import.meta.url, 'open-ticket', { asked: ASKED }),
+  asked: 'supportdesk_ticket',
+  code: (asked) => readCode(import.meta.url, 'open-ticket', { asked }),
+  answer: z.object({
+    ids: z.union([z.array(z.number()), z.literal(false)]),
+    messages: z.array(z.object({ type: z.string(), message: z.string(), record: z.number().optional() })),
+  }),
 });
 
 /** What stands in a line for what the ticket gets only once it is there. */
@@ -36,26 +37,19 @@ export interface NewTicket {
   readonly line: NewOutboxLine;
 }
 
-const Loaded = z.object({
-  ids: z.union([z.array(z.number()), z.literal(false)]),
-  messages: z.array(z.object({ type: z.string(), message: z.string(), record: z.number().optional() })),
-});
-
 /** Opens a ticket in one call, and answers its id. @throws OdooError with what Odoo has against it. */
 export function createOpenTicket(): (odoo: Odoo, ticket: NewTicket) => Promise<number> {
-  const run = createDeployedAction(`__supportdesk__.${openTicketAction.id}`);
+  const askAction = createAsk(openTicketAction);
 
   return async (odoo, { externalId, cells, customerId, line }) => {
-    const ask = async () => {
-      const asked = {
+    const ask = () =>
+      askAction(odoo, {
         ...splitExternalId(externalId),
         columns: ['id', ...Object.keys(cells)],
         cells: [externalId, ...Object.values(cells)],
         customer: customerId,
         line: mapOutboxLine(line),
-      };
-      return Loaded.parse(await run(odoo, { [ASKED]: asked }));
-    };
+      });
     const loaded = await ask();
     // `load` takes a ticket that another send has made meanwhile for a mistake in the row; who looks again finds it.
     return getLoadedId(loaded.ids === false ? await ask() : loaded, {

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { defineAskedAction } from '../../../actions/asked-action.ts';
 import { Partner } from '../../../odoo/builtin-models.ts';
 import type { Odoo, Reads } from '../../../odoo/model-api.ts';
 import type { ModelShape } from '../../../odoo/model-shape.ts';
 import { nested } from '../../../odoo/specification.ts';
-import { defineServerAction, readCode } from '../../../schema/index.ts';
+import { readCode } from '../../../schema/index.ts';
 import { TICKET_LIMITS } from '../limits.ts';
 import { Ticket } from '../models.ts';
-import { createOnceAction, PORTAL_MODULE } from '../once-action.ts';
+import { createAskOnce, PORTAL_MODULE } from '../once-action.ts';
 
 const Follower = {
   name: 'mail.followers',
@@ -52,29 +53,27 @@ export async function readFollowers(
   });
 }
 
-const ASKED = 'supportdesk_copy';
-
 /**
  * Puts an address in copy: a colleague who has it, else whoever has it outside and no login, else somebody new. Who has a
  * login may give themselves any address, and would take the mails along with the next one. Nobody’s data is changed.
  */
-export const copyInAction = defineServerAction({
+export const copyInAction = defineAskedAction({
   id: 'action_copy_in',
   label: 'Support tickets: put an address in copy',
   model: 'x_support.ticket',
-  groups: ['group_service', 'group_administrator'],
-  code: readCode(import.meta.url, 'copy-in', {
-    asked: ASKED,
-    module: PORTAL_MODULE,
-    most_followers: String(TICKET_LIMITS.people),
-    most_new: String(TICKET_LIMITS.newPeople),
-  }),
+  asked: 'supportdesk_copy',
+  code: (asked) =>
+    readCode(import.meta.url, 'copy-in', {
+      asked,
+      module: PORTAL_MODULE,
+      most_followers: String(TICKET_LIMITS.people),
+      most_new: String(TICKET_LIMITS.newPeople),
+    }),
+  answer: z.object({ refused: z.enum(['staff', 'many', 'new']).or(z.literal(false)) }),
 });
 
 /** Why an address is not put in copy: the help desk’s own, too many on the ticket, too many new ones today. */
 export type CopyRefusal = 'staff' | 'many' | 'new';
-
-const Answer = z.object({ refused: z.enum(['staff', 'many', 'new']).or(z.literal(false)) });
 
 export interface Copied {
   readonly ticketId: number;
@@ -86,12 +85,12 @@ export interface Copied {
 
 /** One call. Answers the same for whomever the help desk knows outside, so that nobody learns whom. */
 export function createCopyIn(): (service: Odoo, copied: Copied) => Promise<CopyRefusal | undefined> {
-  const run = createOnceAction(copyInAction.id, ASKED);
+  const copyIn = createAskOnce(copyInAction);
 
   return async (service, { ticketId, customerId, email }) => {
     const digest = createHash('sha256').update(email).digest('hex').slice(0, 24);
-    const answer = await run(service, { ticket: ticketId, customer: customerId, email, digest });
-    return Answer.parse(answer).refused || undefined;
+    const { refused } = await copyIn(service, { ticket: ticketId, customer: customerId, email, digest });
+    return refused || undefined;
   };
 }
 

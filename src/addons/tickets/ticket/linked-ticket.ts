@@ -1,11 +1,12 @@
 import { findLink } from '../../../odoo/found-values.ts';
 import { cleanMarkup } from '../../../portal/clean-markup.ts';
 import { linkGone } from '../../../portal/errors.ts';
-import { type FormErrors, parseForm } from '../../../portal/form.ts';
+import type { FormErrors } from '../../../portal/form.ts';
 import { createFormToken, formKey } from '../../../portal/form-token.ts';
 import { createOnce } from '../../../portal/once.ts';
 import { page, type Reply, redirect } from '../../../portal/reply.ts';
 import type { VisitorRequest } from '../../../portal/route.ts';
+import { UPLOAD_LIMITS } from '../../../portal/uploaded-file.ts';
 import { createPostMessage } from '../post-message.ts';
 import { linkAnswers } from '../slots/link-answers.ts';
 import type { TicketServices } from '../ticket-services.ts';
@@ -19,7 +20,7 @@ import { mapMessages } from './map-messages.ts';
 import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
 import { getMessageFile } from './message-file.ts';
 import { findSkipped } from './newest-messages.ts';
-import { ReplyForm, replyHtml } from './reply-form.ts';
+import { parseReply, replyHtml } from './reply-form.ts';
 import { findStateChanges, parseLife } from './state-changes.ts';
 import { createTicketLinks, type OpenLink } from './ticket-link.ts';
 import { openingOf } from './ticket-page.ts';
@@ -85,23 +86,31 @@ export function createLinkedTicketHandlers(services: TicketServices) {
     return { ...page('tickets/linked', data, Object.keys(errors).length === 0 ? 200 : 422), timeZone };
   }
 
+  /** Whose files an answer brings, before they are let in. */
+  async function takesFilesOf(request: VisitorRequest): Promise<string> {
+    const link = await getLink(request);
+    const writer = await findWriter(request, link);
+    if (!writer) throw linkGone();
+    return `link ${link.ticketId} ${writer.partnerId}`;
+  }
+
   /** POST of an answer, written by the service account for whom the link was made. */
   async function answer(request: VisitorRequest): Promise<Reply> {
     const link = await getLink(request);
     const writer = await findWriter(request, link);
     if (!writer) throw linkGone();
     if (request.restored) return show(request);
-    const form = parseForm(ReplyForm, request.fields);
+    const form = parseReply(request, { mayBeEmpty: false });
     if (!form.ok) return show(request, form.errors);
+    const { files } = request;
     const { body, form_token } = form.values;
-    if (body === '') return show(request, { body: 'ticket.error.bodyRequired' });
     const { ticketId } = link;
     const key = formKey({ partnerId: writer.partnerId, token: form_token, text: body });
     // Shared by every send of the form, and carried out to its end though the first of them gives up.
     const service = request.service.with({ signal: null });
     const html = replyHtml(form.values);
     await once(`${ticketId}-${key}`, () =>
-      postMessage(service, { ticketId, author: writer, key, html, files: [] }),
+      postMessage(service, { ticketId, author: writer, key, html, files }),
     );
     return redirect(`${pathOf(request, ticketId)}#latest`);
   }
@@ -112,7 +121,7 @@ export function createLinkedTicketHandlers(services: TicketServices) {
     return getMessageFile({ reads: service, service, files }, ticketId, request);
   }
 
-  return { show, answer, sendFile };
+  return { show, answer, takesFilesOf, sendFile };
 }
 
 function pathOf({ params }: VisitorRequest, ticketId: number): string {
@@ -120,7 +129,7 @@ function pathOf({ params }: VisitorRequest, ticketId: number): string {
 }
 
 function mapForm(
-  { fields, restored }: VisitorRequest,
+  { fields, restored, lostFiles }: VisitorRequest,
   { action, name, errors }: { readonly action: string; readonly name: string; readonly errors: FormErrors },
 ) {
   return {
@@ -130,6 +139,9 @@ function mapForm(
     body: fields.body ?? '',
     bodyHtml: cleanMarkup(fields.body_html ?? ''),
     bodyError: errors.body ?? errors.body_html,
+    filesError: errors.files,
+    lostFiles,
+    limits: UPLOAD_LIMITS,
     restored,
   };
 }

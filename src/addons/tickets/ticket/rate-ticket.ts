@@ -1,27 +1,27 @@
 import { z } from 'zod';
+import { defineAskedAction } from '../../../actions/asked-action.ts';
 import { textKey } from '../../../lib/text-key.ts';
 import { notFound } from '../../../portal/errors.ts';
 import { parseForm } from '../../../portal/form.ts';
 import { type Reply, redirect } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
-import { defineServerAction, readCode } from '../../../schema/index.ts';
+import { readCode } from '../../../schema/index.ts';
 import { isDone } from '../life.ts';
 import { TICKET_LIMITS } from '../limits.ts';
-import { createOnceAction, PORTAL_MODULE } from '../once-action.ts';
+import { createAskOnce, PORTAL_MODULE } from '../once-action.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { findTicket, findTicketId } from './find-ticket.ts';
 import { ticketPage } from './ticket-page.ts';
 
-const ASKED = 'supportdesk_rating';
-
 /** As Odoo's own `rating.rating`, one a ticket; the ticket holds the stars, too, to be listed and grouped by. */
-export const rateTicketAction = defineServerAction({
+export const rateTicketAction = defineAskedAction({
   id: 'action_rate_ticket',
   label: 'Support tickets: note a customer’s rating',
   model: 'x_support.ticket',
-  groups: ['group_service', 'group_administrator'],
-  code: readCode(import.meta.url, 'rate-ticket', { asked: ASKED, module: PORTAL_MODULE }),
+  asked: 'supportdesk_rating',
+  code: (asked) => readCode(import.meta.url, 'rate-ticket', { asked, module: PORTAL_MODULE }),
+  answer: z.unknown(),
 });
 
 const RatingForm = z.object({
@@ -35,7 +35,7 @@ const RatingForm = z.object({
 
 /** POST of a customer's rating of a ticket that is done; rated again, it is changed. */
 export function createRatingHandler(services: TicketServices) {
-  const storeRating = createOnceAction(rateTicketAction.id, ASKED);
+  const storeRating = createAskOnce(rateTicketAction);
 
   return async (request: CustomerRequest): Promise<Reply> => {
     const form = parseForm(RatingForm, request.fields);

@@ -63,8 +63,8 @@ export function replyHtml({ body, body_html }: Pick<ReplyForm, 'body' | 'body_ht
 }
 
 /** Files may speak for themselves; a mere reply of nothing at all is none. */
-function parseReply(
-  { fields, files, uploadError }: CustomerRequest,
+export function parseReply(
+  { fields, files, uploadError }: Pick<CustomerRequest, 'fields' | 'files' | 'uploadError'>,
   { mayBeEmpty }: { readonly mayBeEmpty: boolean },
 ): ParsedForm<ReplyForm> {
   const form = parseForm(ReplyForm, fields);

@@ -8,6 +8,7 @@ import { page, type Reply } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { UPLOAD_LIMITS } from '../../../portal/uploaded-file.ts';
 import { isDone } from '../life.ts';
+import { TICKET_LIMITS } from '../limits.ts';
 import { Ticket } from '../models.ts';
 import { STARS } from '../stars.ts';
 import type { TicketServices } from '../ticket-services.ts';
@@ -48,11 +49,12 @@ export async function ticketPage(
   const id = findTicketId(params.id);
   if (id === undefined) throw notFound();
   const reads = reader.of(Ticket, id);
+  const said = reader.of(Ticket, id, { field: 'body', characters: TICKET_LIMITS.conversation });
   const fileHref = (file: number): string => filePath(id, file);
   const skipped = findSkipped(query.earlier);
   const [ticket, { messages, earlier }, feedback, neighbours] = await Promise.all([
     findTicket(reader, id, slots.pageReads),
-    readConversation({ reads, cleanBody, ownPartnerId: user.partnerId, fileHref }, id, skipped),
+    readConversation({ reads: said, cleanBody, ownPartnerId: user.partnerId, fileHref }, id, skipped),
     findFeedback(reads, id),
     findNeighbours(request, services, id),
   ]);

@@ -1,22 +1,24 @@
+import { z } from 'zod';
+import { defineAskedAction } from '../../../actions/asked-action.ts';
 import { defineServerAction, readCode } from '../../../schema/index.ts';
 import { GoneContact } from './model.ts';
-
-/** Where the action finds the contacts that it is asked about: a name in the context of its call. */
-export const CONTACTS = 'supportdesk_contacts';
 
 const model = GoneContact.name;
 const findUses = (contacts: string) => readCode(import.meta.url, 'find-uses', { contacts });
 
+/** Asked about contacts by their ids, it counts what uses them by what that is called. */
+export const findUsesAction = defineAskedAction({
+  id: 'action_find_uses',
+  label: 'Support imports: find what uses contacts',
+  model,
+  asked: 'supportdesk_contacts',
+  code: (asked) =>
+    [findUses(`env.context.get('${asked}') or []`), readCode(import.meta.url, 'answer-uses')].join('\n'),
+  answer: z.object({ uses: z.record(z.string(), z.record(z.string(), z.number())) }),
+});
+
 export const goneActions = [
-  defineServerAction({
-    id: 'action_find_uses',
-    label: 'Support imports: find what uses contacts',
-    model,
-    groups: ['group_service', 'group_administrator'],
-    code: [findUses(`env.context.get('${CONTACTS}') or []`), readCode(import.meta.url, 'answer-uses')].join(
-      '\n',
-    ),
-  }),
+  findUsesAction.declaration,
   defineServerAction({
     id: 'action_gone_forget',
     label: 'Forget',

@@ -37,13 +37,13 @@ export const goneViews = [
               invisible="x_state in ['back', 'forgotten']"/>
     </div>
     <div class="alert alert-info" role="alert" invisible="x_state != 'missing'">
-      One comparison did not find this person in Zammad. If the next one does not either, the contact is archived.
+      One comparison did not find this contact in Zammad. If the next one does not either, it is archived.
     </div>
     <div class="alert alert-info" role="alert" invisible="x_state != 'archived'">
-      Zammad no longer has this person and nothing in Odoo uses the contact, so it is archived. Forget wipes what is written in it, and deletes the tickets that Zammad has lost.
+      Zammad no longer has this contact and nothing in Odoo uses it, so it is archived. Forget wipes what is written in it, and deletes the tickets that Zammad has lost.
     </div>
     <div class="alert alert-warning" role="alert" invisible="x_state != 'used'">
-      Zammad no longer has this person, but something in Odoo uses the contact, so it stays. Once nothing does, the next comparison archives it.
+      Zammad no longer has this contact, but something in Odoo uses it, so it stays. Once nothing does, the next comparison archives it.
     </div>
     <div class="oe_title"><h1><field name="x_name"/></h1></div>
     <group>

@@ -1,14 +1,11 @@
-import { z } from 'zod';
+import { createAsk } from '../../../actions/asked-action.ts';
 import type { Told } from '../../../lib/phrase.ts';
 import { ExternalId } from '../../../odoo/builtin-models.ts';
-import { createDeployedAction } from '../../../odoo/deployed-action.ts';
 import { ZAMMAD_MODULE } from '../external-names.ts';
-import { CONTACTS } from '../gone/actions.ts';
+import { findUsesAction } from '../gone/actions.ts';
 import { phrase } from '../texts.ts';
 import type { Listed } from './follow-names.ts';
 import type { ReconcileOptions } from './reconcile-options.ts';
-
-const Found = z.object({ uses: z.record(z.string(), z.record(z.string(), z.number())) });
 
 /** What in Odoo uses contacts, in words, by their ids; three calls for any number. What nothing uses is left out. */
 export async function findUses(
@@ -16,8 +13,7 @@ export async function findUses(
   listed: Listed,
   partnerIds: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
-  const runAction = createDeployedAction('__supportdesk__.action_find_uses');
-  const { uses } = Found.parse(await runAction(odoo, { [CONTACTS]: partnerIds }));
+  const { uses } = await createAsk(findUsesAction)(odoo, partnerIds);
   const links = await odoo.model(ExternalId).searchRead(
     [
       ['module', '=', ZAMMAD_MODULE],

@@ -1,4 +1,7 @@
+import { errorMessage } from '../../../lib/errors.ts';
 import { Partner } from '../../../odoo/builtin-models.ts';
+import { isOdooError } from '../../../odoo/faults.ts';
+import { isAboutData } from '../../../odoo/load-rows.ts';
 import { type Row, toOdooDatetime } from '../../../odoo/values.ts';
 import { importContext, importRecords } from '../../../sync/import-records.ts';
 import type { ImportRow } from '../../../sync/import-row.ts';
@@ -158,7 +161,15 @@ async function decide(
     x_state === 'archived' && x_partner_id ? [x_partner_id[0]] : [],
   );
   const ids = decided.map(({ partnerId }) => partnerId);
-  const uses = await findUses(options, listed, [...new Set([...ids, ...before])]);
+  const uses = await findUses(options, listed, [...new Set([...ids, ...before])]).catch((error: unknown) => {
+    // A field of some other module that cannot be searched must not keep tickets from coming over.
+    if (!isAboutData(error) && !isOdooError(error, 'odoo_missing')) throw error;
+    options.log.warn('what uses contacts gone from Zammad cannot be told; none is archived', {
+      reason: errorMessage(error),
+    });
+    return undefined;
+  });
+  if (!uses) return { archived: [], used: [] };
   const free = ids.filter((id) => !uses.get(id));
   const active = new Set(
     free.length === 0

@@ -1,5 +1,7 @@
 import type { KnownNames } from '../known-names.ts';
 import type { Problem } from '../problem.ts';
+import { boundNames } from './bound-names.ts';
+import { findClosures } from './closures.ts';
 import { findForbidden } from './forbidden.ts';
 import { findUnknownNames, type NameOptions } from './names.ts';
 import { parseExpression, parseScript } from './syntax.ts';
@@ -8,8 +10,10 @@ import { parseExpression, parseScript } from './syntax.ts';
 export interface PythonSource extends NameOptions {
   readonly address: string;
   readonly source: string;
-  /** Statements, an expression that Odoo evaluates, or one that it or a browser merely reads. */
-  readonly kind: 'script' | 'expression' | 'client';
+  /**
+   * Statements, those of a computed field, an expression that Odoo evaluates, or one that it or a browser merely reads.
+   */
+  readonly kind: 'script' | 'compute' | 'expression' | 'client';
 }
 
 /** It parses, Odoo takes it, and the names in it are declared. */
@@ -17,10 +21,16 @@ export function checkPython(
   { address, source, kind, ...options }: PythonSource,
   names: KnownNames,
 ): readonly Problem[] {
-  const { tree, fault } = kind === 'script' ? parseScript(source) : parseExpression(source);
+  const isScript = kind === 'script' || kind === 'compute';
+  const { tree, fault } = isScript ? parseScript(source) : parseExpression(source);
   const faults = fault
     ? [fault]
-    : [...(kind === 'client' ? [] : findForbidden(tree)), ...findUnknownNames(tree, names, options)];
+    : [
+        // Odoo keeps its names where the functions in it do not look.
+        ...(kind === 'compute' ? findClosures(tree, boundNames(tree)) : []),
+        ...(kind === 'client' ? [] : findForbidden(tree)),
+        ...findUnknownNames(tree, names, options),
+      ];
   const isLong = source.trim().includes('\n');
   return faults
     .toSorted((a, b) => a.line - b.line)

@@ -16,14 +16,20 @@ for record in records:
             'x_uses': ', '.join(['%s (%s)' % (name, uses[str(contact.id)][name]) for name in uses[str(contact.id)]]),
         })
         continue
-    env['x_support.ticket'].sudo().with_context(active_test=False).search([
+    tickets = env['x_support.ticket'].sudo().with_context(active_test=False).search([
         ('x_partner_id', '=', contact.id), ('x_active', '=', False), ('x_missing_since', '!=', False),
+    ])
+    called = env['ir.model.data'].sudo().search([('module', '=', '__zammad__'), ('model', '=', 'x_support.ticket'), ('res_id', 'in', tickets.ids)]).mapped('name')
+    # What was refused of them says what they say.
+    env['x_support.import_refusal'].sudo().search([
+        '|', ('x_external_id', 'in', [record.x_external_id] + ['__zammad__.%s' % name.replace('_ticket_', '_misread_') for name in called]),
+        '&', ('x_source_id', '=', record.x_source_id.id), ('x_source_ticket', 'in', [int(name.split('_')[-1]) for name in called]),
     ]).unlink()
+    tickets.unlink()
     # A mail's sender stands beside its author.
     env['mail.message'].sudo().search([('author_id', '=', contact.id)]).write({'email_from': False})
     # The chatter tells what a name and an address were before.
     env['mail.message'].sudo().search([('model', '=', 'res.partner'), ('res_id', '=', contact.id)]).unlink()
-    env['x_support.import_refusal'].sudo().search([('x_external_id', '=', record.x_external_id)]).unlink()
     # Whoever comes back gets a contact of their own.
     env['ir.model.data'].sudo().search([('module', '=', '__zammad__'), ('model', '=', 'res.partner'), ('res_id', '=', contact.id)]).unlink()
     contact.write(wiped)

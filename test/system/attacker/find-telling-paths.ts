@@ -1,14 +1,14 @@
-import { z } from 'zod';
-import { isOdooError } from '../../src/odoo/faults.ts';
-import type { Odoo } from '../../src/odoo/model-api.ts';
+import { isOdooError } from '../../../src/odoo/faults.ts';
+import type { Odoo } from '../../../src/odoo/model-api.ts';
+import {
+  createFieldsOf,
+  type Fields,
+  type FieldsOf,
+  findOpenModels,
+  isSearched,
+  textsOf,
+} from './open-models.ts';
 
-const Fields = z.record(
-  z.string(),
-  z.object({ type: z.string(), relation: z.string().optional(), searchable: z.boolean().optional() }),
-);
-type Fields = z.infer<typeof Fields>;
-
-const TEXT = ['char', 'text', 'html'];
 const LINKS = ['many2one', 'one2many', 'many2many'];
 /** What Odoo itself keeps of what is said about a record. */
 const SAID = ['mail.message', 'mail.mail', 'mail.tracking.value', 'ir.attachment', 'rating.rating'];
@@ -27,12 +27,7 @@ export async function findTellingPaths(
   user: { readonly id: number; readonly odoo: Odoo },
   words: readonly string[],
 ): Promise<readonly string[]> {
-  const known = new Map<string, Promise<Fields>>();
-  const fieldsOf = (model: string): Promise<Fields> => {
-    const fields = known.get(model) ?? readFields(admin, model);
-    known.set(model, fields);
-    return fields;
-  };
+  const fieldsOf = createFieldsOf(admin);
   const questions: { readonly model: string; readonly paths: readonly string[] }[] = [];
   for (const model of await findOpenModels(admin, user.id)) {
     for (const [prefix, end] of await findWays(model, fieldsOf)) {
@@ -51,53 +46,6 @@ export async function findTellingPaths(
   return telling.sort();
 }
 
-/** Models that access lines let the user read: lines of their groups, and of everybody. */
-async function findOpenModels(admin: Odoo, userId: number): Promise<readonly string[]> {
-  const [user] = z
-    .array(z.object({ groups_id: z.array(z.number()) }))
-    .parse(await admin.call('res.users', 'read', [[userId], ['groups_id']]));
-  const implied = z
-    .array(z.object({ trans_implied_ids: z.array(z.number()) }))
-    .parse(await admin.call('res.groups', 'read', [user?.groups_id ?? [], ['trans_implied_ids']]));
-  const groups = [...(user?.groups_id ?? []), ...implied.flatMap((group) => group.trans_implied_ids)];
-  const lines = z
-    .array(z.object({ model_id: z.tuple([z.number(), z.string()]) }))
-    .parse(
-      await admin.call('ir.model.access', 'search_read', [
-        [['perm_read', '=', true], '|', ['group_id', '=', false], ['group_id', 'in', groups]],
-        ['model_id'],
-      ]),
-    );
-  const models = z
-    .array(z.object({ model: z.string(), transient: z.boolean() }))
-    .parse(
-      await admin.call('ir.model', 'read', [
-        [...new Set(lines.map(({ model_id }) => model_id[0]))],
-        ['model', 'transient'],
-      ]),
-    );
-  return models.flatMap(({ model, transient }) => (transient ? [] : [model]));
-}
-
-async function readFields(admin: Odoo, model: string): Promise<Fields> {
-  try {
-    return Fields.parse(
-      await admin.call(model, 'fields_get', [[], ['type', 'relation', 'searchable']], {}, { retry: true }),
-    );
-  } catch (error) {
-    // A model whose module is not there.
-    if (isOdooError(error)) return {};
-    throw error;
-  }
-}
-
-const isSearched = ({ searchable }: Fields[string]): boolean => searchable !== false;
-
-const textsOf = (fields: Fields): readonly string[] =>
-  Object.entries(fields).flatMap(([name, field]) =>
-    TEXT.includes(field.type) && isSearched(field) ? [name] : [],
-  );
-
 const linksOf = (fields: Fields): readonly (readonly [name: string, relation: string])[] =>
   Object.entries(fields).flatMap(([name, field]) =>
     LINKS.includes(field.type) && field.relation && isSearched(field)
@@ -108,7 +56,7 @@ const linksOf = (fields: Fields): readonly (readonly [name: string, relation: st
 /** Ways from a model, each with the model at its end: none, a relation, two of them. */
 async function findWays(
   model: string,
-  fieldsOf: (model: string) => Promise<Fields>,
+  fieldsOf: FieldsOf,
 ): Promise<readonly (readonly [prefix: string, end: string])[]> {
   const ways: (readonly [string, string])[] = [['', model]];
   for (const [name, relation] of linksOf(await fieldsOf(model))) {

@@ -1,0 +1,1 @@
+records.x_assign_turn_id.sudo().unlink()

@@ -1,0 +1,18 @@
+import { defineAddon } from '../../schema/index.ts';
+import { actions } from './actions.ts';
+import { automations } from './automations.ts';
+import { AssigningTeam, Reassignment, TeamMember, Trial } from './models.ts';
+import { access } from './security.ts';
+import { views } from './views.ts';
+
+/** Tickets find their person. */
+export const assignment = defineAddon({
+  name: 'assignment',
+  depends: ['tickets', 'teams'],
+  modules: ['mail', 'resource', 'base_automation'],
+  models: [TeamMember, Trial, AssigningTeam, Reassignment],
+  access,
+  serverActions: actions,
+  automations,
+  views,
+});

@@ -1,0 +1,2 @@
+if records._has_cycle('x_parent_id'):
+    raise UserError(say('categories.cycle', env.user.lang, {'name': record.x_name}))
