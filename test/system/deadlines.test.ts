@@ -83,7 +83,7 @@ async function createCalendar(name: string, { zone, week, closed }: WorkingHours
       name: `Closed ${date}`,
       calendar_id: id,
       date_from: inUtc(DateTime.fromISO(date, { zone })),
-      date_to: inUtc(DateTime.fromISO(date, { zone }).endOf('day')),
+      date_to: inUtc(DateTime.fromISO(date, { zone }).plus({ days: 1 })),
     })),
   ]);
   return id;

@@ -3,14 +3,12 @@ parameters = env['ir.config_parameter'].sudo()
 if asked['do'] == 'look':
     # What open tickets must follow, and whether they do.
     parts = ['policies'] + ['%s %s' % (policy.id, policy.x_applied_terms) for policy in env['x_support.sla'].search([('x_applied_terms', '!=', False)])]
-    parts.append('removed %s' % parameters.get_param('{{removed}}', ''))
+    parts.append('noted %s' % parameters.get_param('{{noted}}', ''))
     for calendar in env['x_support.sla'].search([]).mapped('x_calendar_id').sorted('id'):
         leaves = env['resource.calendar.leaves'].sudo().search([('calendar_id', 'in', [False, calendar.id])])
         hours = calendar.attendance_ids
         parts.append('calendar %s %s %s %s' % (calendar.id, calendar.write_date, hours.ids, max(hours.mapped('write_date') or [''])))
         parts.append('leaves %s %s' % (leaves.ids, max(leaves.mapped('write_date') or [''])))
-    if 'x_stage_id' in env['x_support.ticket']._fields:
-        parts += ['stage %s %s' % (stage.id, stage.x_stops_clock) for stage in env['x_support.stage'].search([])]
     rules = '\n'.join(parts)
     action = {'rules': rules, 'is_needed': rules != parameters.get_param('{{followed}}', '')}
 elif asked['do'] == 'end':
