@@ -6,9 +6,9 @@ import { createTakeIn } from '../../src/addons/intake/take-in.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { Attachment, Message } from '../../src/odoo/builtin-models.ts';
 import { OdooClient } from '../../src/odoo/client.ts';
+import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import { createMailWorld, type MailWorld } from '../support/mail-world.ts';
-import { runServerAction } from '../support/run-server-action.ts';
 import { type Deployed, startDeployed } from '../support/start-deployed.ts';
 
 let deployed: Deployed;
@@ -65,11 +65,13 @@ async function followersOf(ticket: number): Promise<readonly number[]> {
 }
 
 /** As a technician presses the button. */
-function run(action: string, id: number) {
+async function run(action: string, id: number) {
   const { transport, settings } = deployed.backend;
   const { technician: username } = world;
   const technician = new OdooClient({ transport, db: settings.ODOO_DB, username, password: username });
-  return runServerAction(technician, action, Intake.name, [id]);
+  const [found] = await findExternalIds(odoo, [`__supportdesk__.${action}`]);
+  const context = { active_model: Intake.name, active_ids: [id], active_id: id };
+  return technician.call('ir.actions.server', 'run', [[found?.recordId]], { context });
 }
 
 test('one click lets a stranger’s mail through, and its sender takes part from then on', async () => {
