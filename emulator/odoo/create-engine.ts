@@ -38,7 +38,11 @@ export function createEngine(options: EngineOptions): Engine {
     },
     endTransaction() {
       begun = undefined;
+      engine.trackingAuthors.clear();
+      engine.transactionData.clear();
     },
+    trackingAuthors: new Map(),
+    transactionData: new Map(),
     database: options.database,
     ...registry,
     parsed: new Map(),

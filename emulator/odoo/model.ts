@@ -85,6 +85,10 @@ export interface Engine {
   /** When the call at hand began: all that it makes or changes bears this one moment, as in PostgreSQL. */
   transactionTime(): Date;
   endTransaction(): void;
+  /** What code remembers until then. */
+  readonly transactionData: Map<unknown, unknown>;
+  /** Who is to stand below what the chatter notes of a record’s next change, by `model,id`: contacts. */
+  readonly trackingAuthors: Map<string, number>;
   readonly database: string;
   findModel(name: string): Model | undefined;
   modelNames(): readonly string[];
@@ -113,6 +117,8 @@ export interface Invocation {
   /** As given by the caller: for a record method the ids come first. */
   readonly args: readonly unknown[];
   readonly keywords: Values;
+  /** Asked by code that runs in Odoo, and not over RPC. */
+  readonly inPython?: boolean;
 }
 
 /** Create, write and unlink with all that belongs to them; late-bound, since they call each other. */

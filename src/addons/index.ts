@@ -2,7 +2,9 @@ import type { Addon } from './addon.ts';
 import { assignment } from './assignment/addon.ts';
 import { categories } from './categories/addon.ts';
 import { imports } from './imports/addon.ts';
+import { intake } from './intake/addon.ts';
 import { jobs } from './jobs/addon.ts';
+import { mail } from './mail/addon.ts';
 import { outbox } from './outbox/addon.ts';
 import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
@@ -18,8 +20,10 @@ export const addons: readonly Addon[] = withTexts([
   categories,
   assignment,
   sla,
+  mail,
   jobs,
   outbox,
   imports,
+  intake,
   zammad,
 ]);

@@ -73,7 +73,7 @@ export function createProgram(terminal: Terminal, environment: Environment): Pro
 
   for (const { declaration, commands = [] } of addons) {
     for (const { name, description, help, options, run } of commands) {
-      const command = program.command(name).description(description);
+      const command = createCommand(program, name).description(description);
       if (help) command.addHelpText('after', `\n${help}`);
       for (const option of options) command.option(option.flags, option.description);
       command.action((given: unknown) =>
@@ -96,6 +96,15 @@ export function createProgram(terminal: Terminal, environment: Environment): Pro
       }
     },
   };
+}
+
+/** `mail setup` is the command `setup` of the group `mail`. */
+function createCommand(program: Command, name: string): Command {
+  const [last = name, ...groups] = name.split(' ').reverse();
+  const parent = groups
+    .reverse()
+    .reduce((at, group) => at.commands.find((known) => known.name() === group) ?? at.command(group), program);
+  return parent.command(last);
 }
 
 /** Commands are listed whatever the organisation decided; its YAML is read when one runs. */

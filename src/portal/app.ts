@@ -131,7 +131,6 @@ export function createPortal(options: PortalOptions): Express {
     log,
     odooUrl,
     publicUrl: options.publicUrl,
-    textsIn: (lang) => i18n.translate(i18n.languageOf(lang)),
     sign: (use, text) => createHmac('sha256', deriveKey(cookieSecret, use)).update(text).digest('base64url'),
   };
   const customerRoutes = createCustomerRoutes({

@@ -1,5 +1,4 @@
 import type { Clock } from '../lib/clock.ts';
-import type { Translate } from '../lib/i18n.ts';
 import type { Log } from '../lib/log.ts';
 import type { Contribution } from '../lib/slot.ts';
 import type { Files } from '../odoo/files.ts';
@@ -20,8 +19,6 @@ export interface PortalServices {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
-  /** The portal's texts for Odoo's code of a language. */
-  textsIn(lang: string): Translate;
   /** A signature that only this portal can make, worth nothing for another use. */
   sign(use: string, text: string): string;
   /** Where customers reach the portal, without a slash at the end. */

@@ -13,7 +13,7 @@ function run(script: string): Promise<{ readonly stdout: string }> {
   return start(process.execPath, [script], { cwd: root, env: { ...env, ...sizes } });
 }
 
-describe.skipIf(process.env.TEST_BACKEND === 'live')('the benches still run', () => {
+describe('the benches still run', () => {
   beforeAll(() => run('scripts/ensure.mjs'));
 
   test('plan, pages and imports', async () => {

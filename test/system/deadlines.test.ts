@@ -83,7 +83,7 @@ async function createCalendar(name: string, { zone, week, closed }: WorkingHours
       name: `Closed ${date}`,
       calendar_id: id,
       date_from: inUtc(DateTime.fromISO(date, { zone })),
-      date_to: inUtc(DateTime.fromISO(date, { zone }).endOf('day')),
+      date_to: inUtc(DateTime.fromISO(date, { zone }).plus({ days: 1 })),
     })),
   ]);
   return id;
@@ -192,7 +192,7 @@ async function live(lives: readonly Life[]) {
 }
 
 describe('any sequence of work, waiting, holding, closing, reopening, questions and answers', () => {
-  const lives = fc.sample(life, { seed: 20261127, numRuns: process.env.TEST_BACKEND === 'live' ? 60 : 40 });
+  const lives = fc.sample(life, { seed: 20261127, numRuns: process.env.TEST_BACKEND === 'live' ? 40 : 120 });
   let rows: Awaited<ReturnType<typeof live>>;
   beforeAll(async () => {
     rows = await live(lives);
@@ -252,5 +252,110 @@ describe('any sequence of work, waiting, holding, closing, reopening, questions 
         expect(missed, `${target} of\n${render(one.facts)}`).toBe(due < now);
       }
     }
+  });
+});
+
+describe('what happens to a ticket', () => {
+  const read = async (id: number) => {
+    const [row] = await backend.odoo
+      .model(SlaTicket)
+      .read([id], ['x_sla_id', 'x_sla_ledger', 'x_sla_deadline', 'x_sla_story', 'x_sla_explanation']);
+    return { ...row, lines: parse(row?.x_sla_ledger ?? false) };
+  };
+  const open = async (values: Readonly<Record<string, unknown>>) => {
+    const [id = 0] = await backend.odoo
+      .model(SlaTicket)
+      .create([{ x_name: `Event ${unique}`, x_tag_ids: [[6, 0, [tags.get('always') ?? 0]]], ...values }]);
+    return id;
+  };
+  const write = (id: number, values: Readonly<Record<string, unknown>>) =>
+    backend.odoo.model(SlaTicket).write([id], values);
+  const wordsOf = (lines: readonly (readonly string[])[]) => lines.map(([, what]) => what);
+
+  test('stands in its ledger, in the call in which it happens', async () => {
+    const id = await open({});
+
+    const opened = await read(id);
+    await backend.odoo.call('x_support.ticket', 'message_post', [[id]], {
+      body: 'We look at it.',
+      message_type: 'comment',
+      subtype_xmlid: 'mail.mt_comment',
+    });
+    const answered = await read(id);
+    await write(id, { x_state: 'waiting' });
+    const waiting = await read(id);
+    await write(id, { x_state: 'done' });
+    const done = await read(id);
+    await write(id, { x_state: 'in_progress' });
+    const reopened = await read(id);
+
+    expect(wordsOf(opened.lines)).toEqual(['run', 'terms', 'due', 'due']);
+    expect(wordsOf(answered.lines)).toEqual(['run', 'terms', 'answered', 'due', 'seen']);
+    expect(wordsOf(waiting.lines)).toEqual(['run', 'terms', 'answered', 'wait', 'left', 'seen']);
+    expect(waiting.x_sla_deadline).toBe(false);
+    expect(waiting.x_sla_explanation).toContain('left for the solution');
+    expect(wordsOf(done.lines)).toEqual(['run', 'terms', 'answered', 'wait', 'done', 'seen']);
+    expect(done.x_sla_deadline).toBe(false);
+    expect(wordsOf(reopened.lines)).toContain('due');
+  });
+
+  test('an internal note answers nobody', async () => {
+    const id = await open({});
+
+    await backend.odoo.call('x_support.ticket', 'message_post', [[id]], {
+      body: 'Who knows this printer?',
+      message_type: 'comment',
+      subtype_xmlid: 'mail.mt_note',
+    });
+
+    expect(wordsOf((await read(id)).lines)).not.toContain('answered');
+  });
+
+  test('a ticket that was opened elsewhere keeps its own dates', async () => {
+    const id = await open({ x_opened_at: '2026-01-05 09:00:00', x_sla_deadline: '2026-01-09 09:00:00' });
+
+    await write(id, { x_state: 'waiting' });
+
+    expect(await read(id)).toMatchObject({
+      x_sla_id: false,
+      x_sla_ledger: false,
+      x_sla_deadline: '2026-01-09 09:00:00',
+    });
+  });
+
+  test('an exception promises nothing', async () => {
+    const policy = policies.get('always') ?? 0;
+    await backend.odoo.model(Policy).write([policy], { x_is_exception: true });
+
+    const id = await open({});
+
+    expect(await read(id)).toMatchObject({ x_sla_deadline: false, x_sla_story: false });
+    await backend.odoo.model(Policy).write([policy], { x_is_exception: false });
+  });
+
+  test('a lower priority or other terms hand out no new budget', async () => {
+    const id = await open({});
+    const [, , ...rest] = (await read(id)).lines;
+    expect(rest.map(([, what]) => what)).toEqual(['due', 'due']);
+    // Ten hours ago.
+    const past = Math.floor(Date.now() / 1000) - 36_000;
+    await backend.odoo.model(SlaTicket).load(
+      ['.id', 'x_sla_ledger'],
+      [
+        [
+          String(id),
+          render([
+            [past, 'run'],
+            [past + 60, 'answered'],
+          ]),
+        ],
+      ],
+    );
+
+    await write(id, { x_tag_ids: [[6, 0, [tags.get('shop') ?? 0]]] });
+    await write(id, { x_tag_ids: [[6, 0, [tags.get('always') ?? 0]]] });
+
+    const due = (await read(id)).lines.find(([, what, target]) => what === 'due' && target === 'solution');
+    expect(Number(due?.[0])).toBe(past + BUDGETS.solution);
   });
 });

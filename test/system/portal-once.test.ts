@@ -7,7 +7,6 @@ import { createFiles } from '../../src/odoo/files.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
 import { countAsRoot } from '../support/count-as-root.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
-import { sendOutbox } from '../support/send-outbox.ts';
 import { type Deployed, startDeployed } from '../support/start-deployed.ts';
 import { type RunningPortal, startPortal } from '../support/start-portal.ts';
 import { createVisitor, hiddenFields, type Visitor } from '../support/visitor.ts';
@@ -120,7 +119,6 @@ test('a new ticket is opened and acknowledged once, with its file', async () => 
       copy.upload(page, '/my/tickets/create', fields, [new File(['hello'], 'hello.txt')]),
     );
 
-    await sendOutbox(createOdoo(deployed.service));
     const tickets = await deployed.backend.odoo.model(Ticket).search([['x_name', '=', fields.subject]]);
     expect(location).toContain(`/my/tickets/${tickets[0]}?`);
     expect(tickets).toHaveLength(1);

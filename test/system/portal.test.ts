@@ -11,8 +11,6 @@ import { createSessions } from '../../src/odoo/session.ts';
 import { createTransport } from '../../src/odoo/transport.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import { createServiceAccount } from '../support/create-service-account.ts';
-import { createTechnician } from '../support/create-technician.ts';
-import { sendOutbox } from '../support/send-outbox.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 import { type RunningPortal, startPortal } from '../support/start-portal.ts';
 import { createVisitor, type Visitor } from '../support/visitor.ts';
@@ -226,31 +224,6 @@ describe('a new ticket', () => {
 
     expect(await ticketsNamed(fields.subject)).toHaveLength(1);
     expect(new Set([...answers, late].map(({ location }) => location)).size).toBe(1);
-  });
-
-  test('is acknowledged by one mail, which the conversation does not show', async () => {
-    // Such mails are read by those who get them, and customers read none in Odoo.
-    const tess = await createTechnician(backend.odoo);
-    const visitor = createVisitor(portal.url);
-    await visitor.logIn(tess);
-    const form = await visitor.get('/my/tickets/new');
-    const fields = { subject: `Received & <b>${randomUUID()}</b>`, description: 'x', priority: '1' };
-    const send = () => visitor.submit(form, '/my/tickets/create', fields);
-
-    const [answer] = await Promise.all([send(), send()]);
-    await send();
-    await sendOutbox(service);
-    await sendOutbox(service);
-
-    const ticketId = Number(/\d+/.exec(answer?.location ?? '')?.[0]);
-    const [ticket] = await backend.odoo.model(Ticket).read([ticketId], ['x_ticket_ref']);
-    const mails = await mailsAbout(ticketId, visitor.cookies.get('session_id') ?? '');
-    expect(mails).toHaveLength(1);
-    expect(mails[0]?.subject).toBe(`${ticket?.x_ticket_ref}: we have received your ticket`);
-    expect(mails[0]?.body).toContain(`Its reference is ${ticket?.x_ticket_ref}.`);
-    expect(mails[0]?.body).toContain('&lt;b&gt;');
-    expect(mails[0]?.body).toContain(`/my/tickets/${ticketId}`);
-    expect((await visitor.get(answer?.location ?? '')).text).not.toContain('Follow it');
   });
 
   test('cannot be written over by a stranger who knows its form’s token', async () => {
@@ -491,20 +464,6 @@ function messagesWith(text: string) {
   return backend.odoo.model(Message).searchRead([['body', 'like', text]], {
     fields: ['author_id', 'message_type', 'is_internal', 'body'],
   });
-}
-
-/** Those beside the conversation that somebody got. */
-function mailsAbout(ticketId: number, sessionId: string) {
-  return createOdoo(backend.sessions.caller({ sessionId }))
-    .model(Message)
-    .searchRead(
-      [
-        ['model', '=', Ticket.name],
-        ['res_id', '=', ticketId],
-        ['message_type', '=', 'user_notification'],
-      ],
-      { fields: ['subject', 'body'] },
-    );
 }
 
 async function followersOf(ticketId: number): Promise<readonly number[]> {

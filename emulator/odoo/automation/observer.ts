@@ -5,6 +5,7 @@ import { findRow, findRows, getModel, modelId, sudo, tableOf, withContext } from
 import type { Env, Model, Observer } from '../model.ts';
 import { getRawValue } from '../orm/raw-value.ts';
 import { fromPython } from '../python/from-python.ts';
+import { createRecordset } from '../python/recordset.ts';
 import { evaluateExpression } from '../python/run-python.ts';
 import { isIdList, type Row, toIds } from '../values.ts';
 import { runServerAction } from './run-server-action.ts';
@@ -12,8 +13,14 @@ import { runServerAction } from './run-server-action.ts';
 /** The automation rules' part in every create, write and unlink; they run inside the same call. */
 export const automationObserver: Observer = {
   afterCreate: (env, model, rows) =>
-    runRules(env, model, rows, ['on_create', 'on_create_or_write'], 'filter_domain'),
-  aroundWrite(env, model, rows) {
+    runRules(
+      withContext(env, { old_values: null }),
+      model,
+      rows,
+      ['on_create', 'on_create_or_write'],
+      'filter_domain',
+    ),
+  aroundWrite(env, model, rows, values) {
     const rules = findRules(env, model, ['on_write', 'on_create_or_write']);
     if (rules.length === 0) return undefined;
     const before = rules.map((rule) => ({
@@ -21,10 +28,11 @@ export const automationObserver: Observer = {
       rows: filterRows(env, model, rule, 'filter_pre_domain', rows),
       hasChanged: watchChanges(env, model, rule, rows),
     }));
+    const inner = withContext(env, { old_values: oldValues(env, model, rows, Object.keys(values)) });
     return () => {
       for (const { rule, rows: candidates, hasChanged } of before) {
         const matching = filterRows(env, model, rule, 'filter_domain', candidates);
-        runRule(env, model, rule, matching.filter(hasChanged));
+        runRule(inner, model, rule, matching.filter(hasChanged));
       }
     };
   },
@@ -70,6 +78,20 @@ function filterRows(env: Env, model: Model, rule: Row, column: string, rows: rea
   if (typeof code !== 'string' || !code) return rows;
   const domain = fromPython(evaluateExpression(env, code, {}));
   return rows.filter(compileDomain(sudo(env), model, domain));
+}
+
+/** What was there before a write, as Odoo hands it to the code of rules: by record and field. */
+function oldValues(env: Env, model: Model, rows: readonly Row[], names: readonly string[]) {
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      new Map(
+        names
+          .filter((name) => model.fields.has(name))
+          .map((name) => [name, createRecordset(env, model, [row.id]).getItem?.(name)]),
+      ),
+    ]),
+  );
 }
 
 function runRules(env: Env, model: Model, rows: readonly Row[], triggers: readonly string[], filter: string) {

@@ -1,4 +1,4 @@
-import { findRow, findRows, getModel } from '../env.ts';
+import { findRow, findRows, getModel, withContext } from '../env.ts';
 import type { Env, Model } from '../model.ts';
 import { fromPython } from '../python/from-python.ts';
 import { createRecordset } from '../python/recordset.ts';
@@ -11,15 +11,17 @@ import { type Row, toIds } from '../values.ts';
  */
 export function runServerAction(env: Env, model: Model, action: Row, rows: readonly Row[]): unknown {
   const ids = rows.map((row) => row.id);
+  // What code has to say by mail waits for the queue, unless it says otherwise.
+  const quiet = withContext(env, { mail_notify_force_send: false });
   const records = (chosen: readonly number[]) =>
-    chosen.length === 0 ? null : createRecordset(env, model, chosen);
+    chosen.length === 0 ? null : createRecordset(quiet, model, chosen);
   const state = action.get('state');
   if (state === 'code') {
-    const scope = runScript(env, String(action.get('code') || ''), {
+    const scope = runScript(quiet, String(action.get('code') || ''), {
       action: null,
       record: records(ids.slice(0, 1)),
       records: records(ids),
-      model: createRecordset(env, model, []),
+      model: createRecordset(quiet, model, []),
     });
     return fromPython(scope.get('action'));
   }

@@ -12,8 +12,11 @@ import { irModelFieldsSelection } from './ir-model-fields-selection.ts';
 import { irModuleModule } from './ir-module-module.ts';
 import { irSequence } from './ir-sequence.ts';
 import { irUiView } from './ir-ui-view.ts';
+import { mailAlias, mailAliasDomain } from './mail-alias.ts';
 import { mailMail } from './mail-mail.ts';
 import { mailMessage } from './mail-message.ts';
+import { mailTemplate } from './mail-template.ts';
+import { mailThread } from './mail-thread.ts';
 import { resPartner } from './res-partner.ts';
 import { resUsers } from './res-users.ts';
 import { resourceCalendar } from './resource-calendar.ts';
@@ -41,8 +44,12 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   'ir.ui.menu': irUiMenu,
   'ir.ui.view': irUiView,
   'mail.activity': mailActivity,
+  'mail.alias': mailAlias,
+  'mail.alias.domain': mailAliasDomain,
   'mail.mail': mailMail,
   'mail.message': mailMessage,
+  'mail.template': mailTemplate,
+  'mail.thread': mailThread,
   'rating.rating': ratingRating,
   'res.company': resCompany,
   'res.groups': resGroups,

@@ -145,7 +145,7 @@ function checkUnchanged(row: Row, values: Values) {
   }
 }
 
-/** Records that are already there get their kept results. */
+/** Records that are already there get their kept results, worked out with all rights. */
 function addColumn(env: Env, row: Row) {
   const model = env.engine.findModel(String(row.get('model')));
   const field = model?.fields.get(String(row.get('name')));

@@ -1,6 +1,6 @@
-import { asSystem, findRows } from '../env.ts';
+import { asSystem, findRows, tableOf } from '../env.ts';
 import { deliverMail } from '../mail/deliver-mail.ts';
-import { onRecord } from '../methods/define-method.ts';
+import { onModel, onRecord } from '../methods/define-method.ts';
 import type { Behaviour } from '../model.ts';
 
 const markOutgoing = onRecord('()', ({ env, ids }) => {
@@ -14,6 +14,16 @@ const sendAfterCommit = onRecord('()', ({ env, ids }) => {
   return null;
 });
 
+/** All that waits, as its scheduled action has it sent. */
+const processQueue = onModel('MailMail(ids?, batch_size?)', ({ env }) => {
+  for (const mail of tableOf(env, 'mail.mail').where({ state: 'outgoing' })) deliverMail(env, mail);
+  return null;
+});
+
 export const mailMail: Behaviour = {
-  methods: { mark_outgoing: markOutgoing, send_after_commit: sendAfterCommit },
+  methods: {
+    mark_outgoing: markOutgoing,
+    send_after_commit: sendAfterCommit,
+    process_email_queue: processQueue,
+  },
 };

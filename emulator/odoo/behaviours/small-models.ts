@@ -1,8 +1,32 @@
-import { findRow, modelName, tableOf } from '../env.ts';
+import { runServerAction } from '../automation/run-server-action.ts';
+import { asSystem, findRow, findRows, getModel, modelName, tableOf, withUser } from '../env.ts';
 import { activityState } from '../mail/mixin-computes.ts';
+import { onRecord } from '../methods/define-method.ts';
 import type { Behaviour, Env } from '../model.ts';
+import { formatDatetime } from '../orm/format-date.ts';
+
+/** Odoo's scheduler looks at these; here nothing runs by itself. */
+const trigger = onRecord('IrCron(at?)', ({ env, ids, args }) => {
+  for (const cron of ids) {
+    asSystem(env, 'ir.cron.trigger').create({
+      cron_id: cron,
+      call_at: args.at ?? formatDatetime(env.engine.clock()),
+    });
+  }
+  return null;
+});
+
+const runNow = onRecord('IrCron()', ({ env, ids }) => {
+  for (const cron of findRows(env, 'ir.cron', ids)) {
+    const action = findRow(env, 'ir.actions.server', cron.get('ir_actions_server_id'));
+    const asked = withUser(env, Number(cron.get('user_id')));
+    if (action) runServerAction(asked, getModel(env, modelName(env, action.get('model_id'))), action, []);
+  }
+  return true;
+});
 
 export const irCron: Behaviour = {
+  methods: { _trigger: trigger, method_direct_trigger: runNow },
   defaults: {
     user_id: (env) => env.uid,
     nextcall: (env) => env.engine.clock(),

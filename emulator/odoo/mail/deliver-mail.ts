@@ -1,6 +1,6 @@
-import { asSystem, findRow, tableOf } from '../env.ts';
+import { asSystem, findRow, getUserRow, tableOf } from '../env.ts';
 import type { Env } from '../model.ts';
-import type { Row } from '../values.ts';
+import { isIdList, type Row, toIds } from '../values.ts';
 
 /** A mail to contacts that waits for its turn. */
 export function writeMail(env: Env, message: Row, partners: readonly number[]): Row {
@@ -15,6 +15,26 @@ export function writeMail(env: Env, message: Row, partners: readonly number[]): 
     });
   }
   return asSystem(env, 'mail.mail').create({ mail_message_id: message.id });
+}
+
+/** Followers who want messages of this kind, and whom it is addressed to; never whoever wrote it. */
+export function notifyPeople(env: Env, record: Row, message: Row): void {
+  const subtype = Number(message.get('subtype_id'));
+  const followers = tableOf(env, 'mail.followers')
+    .where({ res_id: record.id, res_model: message.get('model') ?? false })
+    .filter((follower) => toIds(follower.get('subtype_ids')).includes(subtype))
+    .map((follower) => Number(follower.get('partner_id')));
+  const addressed = message.get('partner_ids');
+  const user = getUserRow(env);
+  // Who is logged in counts for the author; only the system's own user writes for others.
+  const author = user.get('active') === false ? message.get('author_id') : user.get('partner_id');
+  const people = new Set([...(isIdList(addressed) ? addressed : []), ...followers]);
+  const told = [...people].filter(
+    (id) => id !== author && findRow(env, 'res.partner', id)?.get('active') !== false,
+  );
+  if (told.length === 0) return;
+  const mail = writeMail(env, message, told);
+  if (env.context.mail_notify_force_send ?? true) deliverMail(env, mail);
 }
 
 /** It gets out to whoever has an address. For want of one Odoo throws it away, and only keeps who was told, and who not. */

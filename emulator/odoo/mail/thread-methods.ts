@@ -6,7 +6,7 @@ import { onRecord } from '../methods/define-method.ts';
 import type { Call, Env, Method } from '../model.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
 import { isIdList, type Row, toIds, type Values } from '../values.ts';
-import { deliverMail, writeMail } from './deliver-mail.ts';
+import { deliverMail, notifyPeople, writeMail } from './deliver-mail.ts';
 import { addFollowers, postMessage, subtypeId } from './post-message.ts';
 
 const messagePost = onRecord('MailThread(**values)', (call) => {
@@ -19,6 +19,7 @@ const messagePost = onRecord('MailThread(**values)', (call) => {
   if (posts && !env.context.mail_create_nosubscribe && activeUsers(env, author).length > 0)
     addFollowers(env, model, row, [author]);
   linkFiles(env, model.name, row.id, message.id, args.attachment_ids);
+  notifyPeople(env, row, message);
   for (const observer of env.engine.observers) observer.afterMessage?.(env, model, row, message);
   return message.id;
 });
@@ -29,13 +30,22 @@ const messageNotify = onRecord('MailThread(**values)', (call) => {
   const row = getThread(call);
   if (!isIdList(args.partner_ids) || args.partner_ids.length === 0) return [];
   const message = postMessage(env, model, row, {
-    ...messageValues(env, { ...args, body_is_html: false, message_type: 'user_notification' }),
-    is_internal: true,
-    record_name: false,
+    ...messageValues(env, { ...args, body_is_html: isMarkup(args.body), message_type: 'user_notification' }),
+    is_internal: args.is_internal ?? true,
+    record_name: args.record_name ?? false,
   });
   const mail = writeMail(env, message, args.partner_ids);
   if (env.context.mail_notify_force_send ?? args.force_send ?? true) deliverMail(env, mail);
   return message.id;
+});
+
+/** Python tells markup by its type; here what was rendered begins with a tag. */
+const isMarkup = (body: unknown) => typeof body === 'string' && /^\s*<(?:div|p)\b/.test(body);
+
+/** Odoo writes the note of a change when all is done, in the name of whoever was said to have made it. */
+const trackSetAuthor = onRecord('MailThread(author)', ({ env, model, ids, args }) => {
+  for (const id of ids) env.engine.trackingAuthors.set(`${model.name},${id}`, toIds(args.author)[0] ?? 0);
+  return null;
 });
 
 /** The one record that is written on; to write there needs the right to change it. */
@@ -111,4 +121,5 @@ export const threadMethods: Readonly<Record<string, Method>> = {
   message_post: { ...messagePost, answers: 'mail.message' },
   message_subscribe: messageSubscribe,
   message_unsubscribe: messageUnsubscribe,
+  _track_set_author: trackSetAuthor,
 };

@@ -39,7 +39,8 @@ interface Change {
 }
 
 function logChanges(env: Env, model: Model, row: Row, changes: readonly Change[]) {
-  const message = logNote(env, model, row, { body: '' });
+  const author = env.engine.trackingAuthors.get(`${model.name},${row.id}`);
+  const message = logNote(env, model, row, { body: '', ...(author ? { author_id: author } : {}) });
   const table = tableOf(env, 'mail.tracking.value');
   const values = changes.map(({ field, old, now }) => {
     const columns: [string, Stored][] = [

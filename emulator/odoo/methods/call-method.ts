@@ -7,10 +7,10 @@ import { ormMethods } from './index.ts';
 export const findMethod = (model: Model, name: string): Method | undefined =>
   model.methods[name] ?? ormMethods(model)[name];
 
-/** Calls a public method with arguments as RPC gives them. */
+/** Calls a method with arguments as RPC gives them; only code that runs in Odoo may call a private one. */
 export function callMethod(env: Env, invocation: Invocation): unknown {
   const { model, method: name } = invocation;
-  if (name.startsWith('_')) {
+  if (name.startsWith('_') && !invocation.inPython) {
     throw accessError(`Private methods (such as '${model.name}.${name}') cannot be called remotely.`);
   }
   const method = findMethod(model, name);

@@ -29,7 +29,7 @@ function pick<T>(methods: Methods<T>, self: T, name: string): PyValue {
 const textMethods: Methods<string> = {
   lower: (self) => self.toLowerCase(),
   upper: (self) => self.toUpperCase(),
-  strip: (self) => self.trim(),
+  strip: (self, [letters]) => strip(self, letters === undefined ? undefined : pyStr(letters)),
   title: (self) => self.replace(/\b\w/g, (letter) => letter.toUpperCase()),
   capitalize: (self) => self.charAt(0).toUpperCase() + self.slice(1).toLowerCase(),
   startswith: (self, [prefix]) => each(prefix).some((text) => self.startsWith(text)),
@@ -43,6 +43,12 @@ const textMethods: Methods<string> = {
   },
   join: (self, [items]) => iterate(items).map(pyStr).join(self),
   replace: (self, [from, to]) => self.replaceAll(pyStr(from), pyStr(to)),
+  partition: (self, [separator]) => cutAt(self, pyStr(separator), self.indexOf(pyStr(separator))),
+  rpartition: (self, [separator]) => {
+    const position = self.lastIndexOf(pyStr(separator));
+    return position < 0 ? ['', '', self] : cutAt(self, pyStr(separator), position);
+  },
+  isdigit: (self) => /^\d+$/.test(self),
   /** Only texts that are markup have it. */
   striptags: (self) => self.replace(/<[^>]*>/g, ''),
   zfill: (self, [width]) => self.padStart(Number(width), '0'),
@@ -131,6 +137,20 @@ export function getSlice(value: PyValue, from: PyValue, to: PyValue): PyValue {
   throw typeError(`'${typeName(value)}' object is not subscriptable`);
 }
 
+const cutAt = (text: string, separator: string, position: number): readonly string[] =>
+  position < 0
+    ? [text, '', '']
+    : [text.slice(0, position), separator, text.slice(position + separator.length)];
+
 /** One text, or each of a tuple's. */
 const each = (value: PyValue | undefined): readonly string[] =>
   (Array.isArray(value) ? value : [value ?? '']).map((text) => pyStr(text));
+
+/** White space, or any of the letters given. */
+function strip(text: string, letters: string | undefined): string {
+  if (letters === undefined) return text.trim();
+  const all = [...text];
+  const from = all.findIndex((letter) => !letters.includes(letter));
+  const last = all.findLastIndex((letter) => !letters.includes(letter));
+  return from < 0 ? '' : all.slice(from, last + 1).join('');
+}

@@ -47,6 +47,7 @@ const compilers: Readonly<Record<string, (node: Syntax) => Statement>> = {
   WhileStatement: compileWhile,
   FunctionDefinition: compileFunction,
   ReturnStatement: compileReturn,
+  TryStatement: compileTry,
   PassStatement: () => () => 'next',
   BreakStatement: () => () => 'break',
   ContinueStatement: () => () => 'continue',
@@ -172,6 +173,24 @@ function compileFunction(node: Syntax): Statement {
       return typeof outcome === 'object' ? outcome.returned : null;
     });
   });
+}
+
+/** `except Exception as name`: whatever goes wrong is caught, and named. */
+function compileTry(node: Syntax): Statement {
+  const bodies = node.children.filter((child) => child.name === 'Body');
+  const [body, rescue] = bodies.map((child) => compileBlock(child.children));
+  const position = node.children.findIndex((child) => child.name === 'as');
+  const name = position < 0 ? undefined : childAt(node, position + 1).text;
+  if (!body || !rescue || bodies.length > 2) throw unsupported(node);
+  return (scope) => {
+    try {
+      return body(scope);
+    } catch (error) {
+      if (!(error instanceof OdooFault)) throw error;
+      if (name !== undefined) scope.set(name, error.message);
+      return rescue(scope);
+    }
+  };
 }
 
 function compileReturn(node: Syntax): Statement {

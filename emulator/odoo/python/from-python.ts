@@ -1,3 +1,4 @@
+import { isBytes } from './bytes.ts';
 import { createMoment, isMoment, parseMoment } from './datetime.ts';
 import { isPyObject, type PyObject, type PyValue } from './object.ts';
 
@@ -16,12 +17,14 @@ export function fromPython(value: PyValue): unknown {
     return Object.fromEntries([...value].map(([key, item]) => [key, fromPython(item)]));
   if (isMoment(value)) return value.text();
   if (isRecordset(value)) return value.ids;
+  if (isBytes(value)) return value.bytes;
   return value ?? false;
 }
 
 /** What a method answered, as Python code sees it. */
 export function toPython(value: unknown): PyValue {
   if (Array.isArray(value)) return value.map(toPython);
+  if (value instanceof Map) return value;
   if (typeof value === 'object' && value !== null && !isPyObject(value)) {
     return new Map(Object.entries(value).map(([key, item]) => [key, toPython(item)]));
   }

@@ -4,7 +4,7 @@ import type { Env, Model } from '../model.ts';
 import { isIdList } from '../values.ts';
 import { createMoment } from './datetime.ts';
 import { toPython } from './from-python.ts';
-import { createNamespace, type PyObject, type PyValue } from './object.ts';
+import { createNamespace, isPyCallable, type PyObject, type PyValue } from './object.ts';
 
 export type MakeRecordset = (env: Env, model: Model, ids: readonly number[]) => PyValue;
 
@@ -50,6 +50,13 @@ function createCursor(env: Env): PyObject {
   return createNamespace('Cursor', {
     execute: () => null,
     fetchone: () => [null],
+    /** A call is one with its transaction here: what is done stays done, and nothing is taken back in between. */
+    commit: () => null,
+    precommit: createNamespace('Callbacks', {
+      data: env.engine.transactionData,
+      add: ([callback]: readonly PyValue[]) => isPyCallable(callback) && callback([], {}),
+    }),
+    rollback: () => null,
     now: () => createMoment('datetime.datetime', env.engine.transactionTime()),
   });
 }

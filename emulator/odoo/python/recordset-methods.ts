@@ -1,8 +1,19 @@
+import { createHash } from 'node:crypto';
 import { groupBy } from '../../group-by.ts';
 import { createApiKey } from '../behaviours/api-keys.ts';
 import { findAttendance, findCalendar, findWork, zoneOf } from '../behaviours/resource-calendar.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
-import { findRow, findRows, getModel, reach, sudo, tableOf } from '../env.ts';
+import {
+  asSystem,
+  findExternalId,
+  findRow,
+  findRows,
+  getModel,
+  modelId,
+  reach,
+  sudo,
+  tableOf,
+} from '../env.ts';
 import { attributeError, notSingleton, valueError } from '../faults.ts';
 import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
@@ -200,6 +211,25 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
   _compute_domain: onlyOn('ir.rule', '_compute_domain', (subject, args, keywords) =>
     toPython(subject.env.engine.orm.combineRules(subject.env, ...ruledModel(subject, args, keywords))),
   ),
+  _trigger: onlyOn('ir.cron', '_trigger', () => null),
+  _encode_link: onlyOn('mail.thread', '_encode_link', (_subject, [scope, link]) =>
+    createHash('sha256')
+      .update(`${pyStr(scope)}${pyStr(link)}`)
+      .digest('hex'),
+  ),
+  activity_schedule({ env, model, ids }, [kind], keywords) {
+    const values = Object.fromEntries(
+      Object.entries(keywords).map(([key, value]) => [key, fromPython(value)]),
+    );
+    for (const res_id of ids)
+      asSystem(env, 'mail.activity').create({
+        ...values,
+        res_model_id: modelId(env, model.name),
+        res_id,
+        activity_type_id: findExternalId(env, pyStr(kind))?.id ?? false,
+      });
+    return null;
+  },
   _generate: onlyOn('res.users.apikeys', '_generate', ({ env }, [scope, name]) =>
     createApiKey(env, { scope: scope ? String(scope) : false, name: String(name) }),
   ),

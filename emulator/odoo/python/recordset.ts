@@ -31,7 +31,7 @@ export function createRecordset(
   };
 
   const readField = (field: Field): PyValue => {
-    if (isToMany(field) && ids.length > 1) return mapField(field);
+    if (field.relation && ids.length > 1) return mapField(field);
     const row = single();
     const value = row ? getRawValue(env, model, field, row) : isToMany(field) ? [] : false;
     if (field.relation) {
@@ -80,8 +80,9 @@ export function createRecordset(
       if (name === 'sudo') return () => again(sudo(env));
       if (name === 'with_context') {
         return ([given]: readonly PyValue[], keywords: PyKeywords) => {
-          const changes = given instanceof Map ? Object.fromEntries(given) : {};
-          return again(withContext(env, { ...changes, ...keywords }));
+          // A whole context takes the place of the one at hand.
+          const whole = given instanceof Map ? { ...env, context: plainOf(Object.fromEntries(given)) } : env;
+          return again(withContext(whole, plainOf(keywords)));
         };
       }
       if (name === 'with_user') {
@@ -114,6 +115,9 @@ export function createRecordset(
   return recordset;
 }
 
+const plainOf = (values: PyKeywords) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fromPython(value)]));
+
 /** Of a field Python code asks no more than whether Odoo works it out. */
 const describeFields = (model: Model): PyValue =>
   new Map(
@@ -135,7 +139,7 @@ function combine(env: Env, model: Model, ids: readonly number[], operator: strin
   return createRecordset(env, model, [...found]);
 }
 
-/** A method that is also reachable over RPC. */
+/** A method of the model; over RPC only those that are not private are reachable. */
 function callPublic(env: Env, model: Model, ids: readonly number[], name: string): PyValue {
   return (args: readonly PyValue[], keywords: PyKeywords) => {
     const method = env.engine.orm.findMethod(model, name);
@@ -144,7 +148,12 @@ function callPublic(env: Env, model: Model, ids: readonly number[], name: string
     const plain = Object.fromEntries(
       Object.entries(keywords).map(([key, value]) => [key, fromPython(value)]),
     );
-    const invocation = { model, method: name, args: method.on === 'record' ? [ids, ...given] : given };
+    const invocation = {
+      model,
+      method: name,
+      inPython: true,
+      args: method.on === 'record' ? [ids, ...given] : given,
+    };
     const answer = env.engine.orm.call(env, { ...invocation, keywords: plain });
     if (method.answers === undefined) return toPython(answer);
     return createRecordset(env, getModel(env, method.answers), typeof answer === 'number' ? [answer] : []);

@@ -14,6 +14,7 @@ import {
 } from '../../schema/index.ts';
 import { calendarRecords, Hours, hoursPerDay } from './hours.ts';
 import { Policy, StagedSlaTicket } from './models.ts';
+import { stageAutomations } from './policy-actions.ts';
 
 const PRIORITIES = { low: '0', normal: '1', high: '2', urgent: '3' } as const;
 
@@ -80,7 +81,10 @@ const part = defineConfig({
 export const slaConfig: ConfigPart = {
   ...part,
   // Where there are stages, these say where the clock stands still.
-  declares: (config) => (isAddonOn(config, 'stages') ? [{ name: 'sla', models: [StagedSlaTicket] }] : []),
+  declares: (config) =>
+    isAddonOn(config, 'stages')
+      ? [{ name: 'sla', models: [StagedSlaTicket], automations: stageAutomations }]
+      : [],
 };
 
 function policyRecord(

@@ -35,7 +35,10 @@ const OpeningHours = z
     'must not overlap',
   );
 
-const IsoDate = z.iso.date();
+const IsoDate = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2026-12-25')
+  .refine((date) => DateTime.fromISO(date).isValid, 'must be a day of the calendar');
 
 const Holiday = z
   .strictObject({
@@ -99,7 +102,8 @@ export function calendarRecords(name: string, hours: Hours): readonly RecordDecl
           name: sourceText(holiday),
           calendar_id: calendar,
           date_from: toOdoo(DateTime.fromISO(from, { zone: hours.zone }).startOf('day')),
-          date_to: toOdoo(DateTime.fromISO(to, { zone: hours.zone }).endOf('day')),
+          // To the next midnight: a second before it would be open where a day ends at 24:00.
+          date_to: toOdoo(DateTime.fromISO(to, { zone: hours.zone }).plus({ days: 1 }).startOf('day')),
         },
       }),
     ),

@@ -5,9 +5,9 @@ import { CLOCK } from './scripts.ts';
 
 /** The key in the context by which the job tells the action what to do. */
 export const RECOMPUTE_ASKED = 'supportdesk_sla';
-/** What the tickets follow that are open, and the policy that was last taken from them. */
+/** What the tickets follow that are open, and the last change that cannot be seen by looking. */
 const FOLLOWED = 'supportdesk.sla_followed';
-const REMOVED = 'supportdesk.sla_removed';
+const NOTED = 'supportdesk.sla_noted';
 /** Open and closed tickets, each, that a preview looks at, so that nobody waits long for it. */
 const PREVIEW_LIMIT = 5000;
 
@@ -39,7 +39,7 @@ export const serverActions = [
     code: readCode(import.meta.url, 'recompute', {
       asked: RECOMPUTE_ASKED,
       followed: FOLLOWED,
-      removed: REMOVED,
+      noted: NOTED,
       done: DONE_STATE,
     }),
   }),
@@ -65,7 +65,7 @@ export const serverActions = [
   }),
 ];
 
-const noteRemoval = readCode(import.meta.url, 'note-removal', { removed: REMOVED });
+const noteChange = readCode(import.meta.url, 'note-change', { noted: NOTED });
 
 export const automations = [
   defineAutomation({
@@ -73,7 +73,7 @@ export const automations = [
     label: 'Support policies: tickets follow where one is deleted',
     model: Policy.name,
     trigger: 'on_unlink',
-    code: noteRemoval,
+    code: noteChange,
   }),
   defineAutomation({
     id: 'automation_sla_archived',
@@ -82,6 +82,18 @@ export const automations = [
     trigger: 'on_create_or_write',
     fields: ['x_active'],
     filter: "[('x_active', '=', False)]",
-    code: noteRemoval,
+    code: noteChange,
+  }),
+];
+
+/** Where there are stages. */
+export const stageAutomations = [
+  defineAutomation({
+    id: 'automation_sla_stage',
+    label: 'Support stages: tickets follow where one begins or ceases to stop the clock',
+    model: 'x_support.stage',
+    trigger: 'on_write',
+    fields: ['x_stops_clock'],
+    code: noteChange,
   }),
 ];

@@ -135,7 +135,7 @@ const ticketViews = [
   <xpath expr="//field[@name='x_is_overdue']" position="after">
     <field name="x_sla_is_missed"/>
   </xpath>
-  <xpath expr="//footer/*[last()]" position="before">
+  <xpath expr="//footer//field[@name='x_user_id']" position="before">
     <i t-if="record.x_sla_is_missed.raw_value" class="fa fa-flag text-danger" title="Target Missed" role="img"/>
   </xpath>
 </data>`,

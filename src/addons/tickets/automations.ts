@@ -69,7 +69,7 @@ export const automations = [
     model: 'x_support.ticket',
     // By mail, in Odoo or on the portal; what Odoo sends of itself is no message received.
     trigger: 'on_message_received',
-    // A mail program that is on holiday has nothing to say.
+    // What machines answer is no message received: the addon intake files it as a note.
     code: readCode(import.meta.url, 'reopen-on-answer', {
       waiting: WAITING_STATE,
       done: DONE_STATE,

@@ -11,13 +11,16 @@ import { storeFiles } from './store-files.ts';
 /** Stands in the context while what a customer did on the portal is carried out. */
 export const MESSAGE_ASKED = 'supportdesk_message';
 
+/** In the context of a change that the service makes for somebody: their contact. */
+export const ACTOR = 'supportdesk_actor';
+
 /** What a customer says with a form and what becomes of the ticket, both or neither, and each once. */
 export const postMessageAction = defineAskedAction({
   id: 'action_post_message',
   label: 'Support tickets: post a customer’s message',
   model: 'x_support.ticket',
   asked: MESSAGE_ASKED,
-  code: (asked) => readCode(import.meta.url, 'post-message', { asked, module: PORTAL_MODULE }),
+  code: (asked) => readCode(import.meta.url, 'post-message', { asked, module: PORTAL_MODULE, actor: ACTOR }),
   answer: z.unknown(),
 });
 

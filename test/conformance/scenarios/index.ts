@@ -15,6 +15,7 @@ import { groups } from './groups.ts';
 import { labelTexts } from './label-texts.ts';
 import { loading } from './load.ts';
 import { loginCooldown } from './login-cooldown.ts';
+import { mailGateway } from './mail-gateway.ts';
 import { messageDomains } from './message-domains.ts';
 import { messages } from './messages.ts';
 import { messagesReceived } from './messages-received.ts';
@@ -65,6 +66,7 @@ export const scenarios: readonly Scenario[] = [
   messages,
   messageDomains,
   messagesReceived,
+  mailGateway,
   webRead,
   people,
   contactsMerged,

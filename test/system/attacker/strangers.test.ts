@@ -97,7 +97,8 @@ describe.each(ATTACKERS)('$name', ({ sees, isSomebody = false, enter }) => {
       const address = addressBy(target, attacker.link);
       const answer = tally.count(await attacker.visitor.get(address));
 
-      expect(answer.status, address).toBeLessThan(500);
+      // It is there to say so: a real Odoo may take longer than it waits.
+      if (target.route !== '/readyz') expect(answer.status, address).toBeLessThan(500);
       expect(tellingOf(answer, address, forbidden()), address).toEqual([]);
       // Where the owner is told something of the ticket, nobody else gets even an empty page.
       if (sees === 'nothing' && isOfTicket(target))

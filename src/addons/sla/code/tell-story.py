@@ -51,7 +51,7 @@ for record in self:
         for leave in record.env['resource.calendar.leaves'].sudo().search([('calendar_id', 'in', [False, calendar.id]), ('date_to', '>=', span[0].replace(tzinfo=None)), ('date_from', '<=', span[1].replace(tzinfo=None))]):
             if not leave.resource_id:
                 for day in names:
-                    if day >= str(leave.date_from - datetime.timedelta(hours=12))[:10] and day <= str(leave.date_to + datetime.timedelta(hours=12))[:10]:
+                    if str(leave.date_from)[:19] <= day + ' 12:00:00' and str(leave.date_to)[:19] >= day + ' 12:00:00':
                         names[day] = names[day] or leave.name or ''
     else:
         stretches = [('', start, until)]

@@ -11,8 +11,9 @@ if asked:
             env['mail.message'].sudo().browse(known.res_id).exists().write({'attachment_ids': files})
         else:
             author = env['res.partner'].browse(asked['author'])
-            # Else Odoo makes a follower of the service account, in whose name nobody writes.
-            posted = ticket.with_context(mail_create_nosubscribe=True).message_post(
+            # As Odoo's own robot: it takes who is at work for the author, would mail the customer their own words and
+            # leave out whoever else has this account.
+            posted = ticket.with_user(1).with_context(mail_create_nosubscribe=True).message_post(
                 body=message['html'],
                 body_is_html=True,
                 author_id=author.id,
@@ -27,4 +28,5 @@ if asked:
     change = asked['change']
     if change and not names.search([('module', '=', '{{module}}'), ('name', '=', change['name'])], limit=1):
         names.create({'module': '{{module}}', 'name': change['name'], 'model': 'x_support.ticket', 'res_id': ticket.id})
-        ticket.write({'x_state': change['state']})
+        ticket._track_set_author(env['res.partner'].browse(asked['author']))
+        ticket.with_context({{actor}}=asked['author']).write({'x_state': change['state']})

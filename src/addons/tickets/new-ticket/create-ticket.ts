@@ -18,7 +18,6 @@ import { DEFAULT_PRIORITY, PRIORITIES } from '../priorities.ts';
 import { storeFiles } from '../store-files.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
-import { mapAcknowledgement } from './acknowledge.ts';
 import { checkReader } from './check-reader.ts';
 import { type FormField, readFormFields } from './form-fields.ts';
 import { showTicketForm } from './new-ticket-page.ts';
@@ -65,7 +64,7 @@ export function createTicketHandler(services: TicketServices) {
     const service = request.service.with({ signal: null });
     const id = await onceMade(key, () =>
       isValid
-        ? openTicket(service, mapTicket(form.values, extras, { services, user, key }))
+        ? openTicket(service, mapTicket(form.values, extras, { user, key }))
         : // What was chosen may have gone after a first send that arrived: its ticket is there.
           findCreatedTicket(service, externalIdOf(key)),
     );
@@ -90,7 +89,7 @@ function parseTicket({ fields, uploadError }: CustomerRequest): ParsedForm<Ticke
 function mapTicket(
   form: TicketForm,
   extras: readonly FormField[],
-  { services, user, key }: { services: TicketServices; user: SessionUser; key: string },
+  { user, key }: { user: SessionUser; key: string },
 ): NewTicket {
   const { partnerId } = user;
   return {
@@ -105,7 +104,6 @@ function mapTicket(
       ),
     },
     customerId: partnerId,
-    line: mapAcknowledgement(services, user, { key, subject: form.subject }),
   };
 }
 

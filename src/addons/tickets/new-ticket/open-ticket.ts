@@ -3,12 +3,11 @@ import { createAsk, defineAskedAction } from '../../../actions/asked-action.ts';
 import { splitExternalId } from '../../../odoo/external-ids.ts';
 import { getLoadedId } from '../../../odoo/loaded-ids.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
-import { mapOutboxLine, type NewOutboxLine } from '../../../outbox/outbox-line.ts';
 import { readCode } from '../../../schema/index.ts';
 
 /**
- * A ticket with its customer as follower and with its line in the outbox, all of it or nothing, so that no ticket goes
- * without its acknowledgement. By external id: asked twice it finds the ticket that is there. Of two that ask at once one meets
+ * A ticket with its customer as follower, both or neither; what is to be told of it is written in the same transaction. By
+ * external id: asked twice it finds the ticket that is there. Of two that ask at once one meets
  * the other's change, is begun anew by Odoo, and finds it, too.
  */
 export const openTicketAction = defineAskedAction({
@@ -23,32 +22,25 @@ export const openTicketAction = defineAskedAction({
   }),
 });
 
-/** What stands in a line for what the ticket gets only once it is there. */
-export const REFERENCE = '[[reference]]';
-export const TICKET_ID = '[[id]]';
-
 export interface NewTicket {
   readonly externalId: string;
   /** Column → cell, as Odoo's import takes them. */
   readonly cells: Readonly<Record<string, string>>;
   /** The contact that follows it. */
   readonly customerId: number;
-  /** May name the ticket by {@link REFERENCE} and {@link TICKET_ID}. */
-  readonly line: NewOutboxLine;
 }
 
 /** Opens a ticket in one call, and answers its id. @throws OdooError with what Odoo has against it. */
 export function createOpenTicket(): (odoo: Odoo, ticket: NewTicket) => Promise<number> {
   const askAction = createAsk(openTicketAction);
 
-  return async (odoo, { externalId, cells, customerId, line }) => {
+  return async (odoo, { externalId, cells, customerId }) => {
     const ask = () =>
       askAction(odoo, {
         ...splitExternalId(externalId),
         columns: ['id', ...Object.keys(cells)],
         cells: [externalId, ...Object.values(cells)],
         customer: customerId,
-        line: mapOutboxLine(line),
       });
     const loaded = await ask();
     // `load` takes a ticket that another send has made meanwhile for a mistake in the row; who looks again finds it.

@@ -36,7 +36,7 @@ export function mapMessages(
 
   function partsOf(carrier: ConversationMessage): Pick<ConversationMessage, 'body' | 'files'> {
     if (carrier.body.length > 0) return carrier;
-    const files = [...own, ...carrier.files];
+    const files = [...own, ...carrier.files.filter(({ id }) => !own.some((file) => file.id === id))];
     const cleaned = cleanBody(description, files, fileHref);
     return { body: cleaned.body, files: files.filter(({ id }) => !cleaned.shown.has(id)) };
   }

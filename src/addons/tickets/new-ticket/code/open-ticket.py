@@ -8,10 +8,3 @@ if asked:
         if action['ids']:
             ticket = model.browse(action['ids'])
             ticket.message_subscribe([asked['customer']])
-            reference = (ticket.x_ticket_ref or '#%s' % ticket.id).replace('"', '')
-            # A copy: where Odoo begins a call anew, it gets the same context.
-            values = dict(asked['line']['values'])
-            for name in ['x_name', 'x_payload']:
-                values[name] = values[name].replace('[[reference]]', reference).replace('[[id]]', str(ticket.id))
-            values['x_record'] = 'x_support.ticket,%s' % ticket.id
-            env['x_support.outbox']._load_records([{'xml_id': asked['line']['xml_id'], 'values': values}])

@@ -13,4 +13,5 @@ if asked:
             'consumed': True,
         },
     }])
+    ticket._track_set_author(env['res.partner'].browse(asked['customer']))
     ticket.write({'x_rating': asked['rating']})

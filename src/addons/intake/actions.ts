@@ -1,0 +1,95 @@
+import { defineServerAction, readCode } from '../../schema/index.ts';
+import { TICKET_LIMITS } from '../tickets/limits.ts';
+import { OPENED, OPENS, POSTS, RAW, UNREAD } from './context-names.ts';
+import { Intake } from './models.ts';
+import { MOST_PARAMETER, STAFF_PARAMETER, UNKNOWN_PARAMETER } from './parameters.ts';
+
+const model = Intake.name;
+/** Odoo judges as its system user, an administrator. */
+const system = ['group_administrator'];
+const handing = ['group_service', 'group_administrator'];
+const people = ['group_technician'];
+
+export const actions = [
+  defineServerAction({
+    id: 'action_intake_judge',
+    label: 'Support mail: decide what becomes of a mail',
+    model,
+    groups: system,
+    says: ['intake.noSubject', 'intake.refused'],
+    code: [
+      readCode(import.meta.url, 'find-replied'),
+      readCode(import.meta.url, 'judge-head'),
+      readCode(import.meta.url, 'judge-ticket', { staff: STAFF_PARAMETER }),
+      readCode(import.meta.url, 'judge-decision', { most: MOST_PARAMETER, unknown: UNKNOWN_PARAMETER }),
+    ].join('\n\n'),
+  }),
+  defineServerAction({
+    id: 'action_intake_post',
+    label: 'Support mail: put a mail on its ticket',
+    model,
+    // Whoever lets a mail through has it posted.
+    groups: [...system, ...people],
+    code: readCode(import.meta.url, 'post', { posts: POSTS, most_followers: String(TICKET_LIMITS.people) }),
+  }),
+  defineServerAction({
+    id: 'action_intake_add_opened',
+    label: 'Support mail: add what was opened of a mail',
+    model,
+    groups: system,
+    code: readCode(import.meta.url, 'add-opened'),
+  }),
+  defineServerAction({
+    id: 'action_intake_hand_in',
+    label: 'Support mail: take a mail in',
+    model,
+    groups: handing,
+    code: readCode(import.meta.url, 'hand-in', { asked: RAW }),
+  }),
+  defineServerAction({
+    id: 'action_intake_keep_unread',
+    label: 'Support mail: keep a mail that cannot be read',
+    model,
+    groups: handing,
+    says: ['intake.unreadable'],
+    code: readCode(import.meta.url, 'keep-unread', { asked: UNREAD }),
+  }),
+  defineServerAction({
+    id: 'action_intake_open',
+    label: 'Support mail: take in what the service opened',
+    model,
+    groups: handing,
+    says: ['intake.repaired', 'intake.noText'],
+    code: readCode(import.meta.url, 'open', { asked: OPENED, opens: OPENS }),
+  }),
+  defineServerAction({
+    id: 'action_intake_let_through',
+    label: 'Let Through',
+    model,
+    groups: people,
+    menuOf: ['list'],
+    code: readCode(import.meta.url, 'let-through'),
+  }),
+  defineServerAction({
+    id: 'action_intake_move',
+    label: 'Move to the Ticket It Belongs to',
+    model,
+    groups: people,
+    says: ['intake.chooseTicket'],
+    code: readCode(import.meta.url, 'move'),
+  }),
+  defineServerAction({
+    id: 'action_intake_take_back',
+    label: 'Take the Move Back',
+    model,
+    groups: people,
+    code: readCode(import.meta.url, 'take-back'),
+  }),
+  defineServerAction({
+    id: 'action_ticket_waiting_mails',
+    label: 'Mails to Let Through',
+    model: 'x_support.ticket',
+    groups: people,
+    code: readCode(import.meta.url, 'show-waiting'),
+  }),
+];

@@ -1,0 +1,17 @@
+# What the service unwrapped, read by Odoo as a mail of its own: its files and, where there were none, its words.
+entry = record.sudo()
+message = env['mail.message'].sudo().browse(env.context.get('supportdesk_opened_message') or [])
+post = entry.x_post_id
+ticket = entry.x_ticket_id
+if message and post:
+    files = message.attachment_ids
+    files.write({'res_model': 'x_support.ticket', 'res_id': ticket.id})
+    post.write({'attachment_ids': [(4, file.id) for file in files]})
+    bare = lambda html: ''.join(part.split('>')[-1] for part in (html or '').split('<')).strip()
+    if bare(message.body) and not bare(post.body):
+        post.write({'body': message.body})
+    if entry.x_decision == 'opened':
+        ticket.write({'x_file_ids': [(4, file.id) for file in files]})
+        if bare(message.body) and not bare(ticket.x_description):
+            ticket.write({'x_description': message.body})
+    message.write({'attachment_ids': [(5,)]})

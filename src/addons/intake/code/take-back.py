@@ -1,0 +1,4 @@
+for entry in records.sudo().filtered('x_moved_from_id'):
+    entry.write({'x_move_to_id': entry.x_moved_from_id.id})
+    env.ref('__supportdesk__.action_intake_move').sudo().with_context(active_model='x_support.intake', active_id=entry.id, active_ids=[entry.id]).run()
+    entry.write({'x_moved_from_id': False})

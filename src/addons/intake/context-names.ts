@@ -1,0 +1,12 @@
+/** Names in the context of a call by which our code in Odoo knows what it is asked, or that it is itself at work. */
+
+/** The id of the line whose mail the service has opened. */
+export const OPENS = 'supportdesk_opens';
+/** A mail is being put on its ticket; it did not come in. */
+export const POSTS = 'supportdesk_posts';
+/** A mail that Odoo could not read. */
+export const UNREAD = 'supportdesk_unread';
+/** A mail as it came. */
+export const RAW = 'supportdesk_raw';
+/** What the service made of a mail. */
+export const OPENED = 'supportdesk_opened';

@@ -1,0 +1,21 @@
+import { defineAddon } from '../../schema/index.ts';
+import { actions as serverActions } from './actions.ts';
+import { automations } from './automations.ts';
+import { actions, menus } from './menus.ts';
+import { Intake, IntakeContact, IntakeTicket } from './models.ts';
+import { access } from './security.ts';
+import { views } from './views.ts';
+
+/** What comes in by mail. */
+export const intake = defineAddon({
+  name: 'intake',
+  depends: ['tickets', 'teams'],
+  modules: ['mail', 'base_automation'],
+  models: [Intake, IntakeTicket, IntakeContact],
+  access,
+  serverActions,
+  automations,
+  views,
+  actions,
+  menus,
+});

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { createDeployedAction } from '../../odoo/deployed-action.ts';
+import { isOdooError } from '../../odoo/faults.ts';
+import type { Odoo } from '../../odoo/model-api.ts';
+import { RAW, UNREAD } from './context-names.ts';
+import { findHeader, parseMail } from './open/parse-mail.ts';
+import { decodeHeader } from './open/repair-mail.ts';
+
+const Taken = z.object({ id: z.union([z.number(), z.literal(false), z.null()]).optional() });
+
+/** How Odoo's code fails over what a mail says. */
+export const ABOUT_THE_MAIL = [
+  'odoo_server_error',
+  'odoo_user_error',
+  'odoo_validation',
+  'odoo_value',
+  'odoo_unknown_method',
+] as const;
+
+/** `known`: it had come in before, or Odoo took it for a bounce. */
+export type TakenIn = 'taken' | 'known' | 'unread';
+
+/**
+ * Hands a mail to Odoo as bytes. What it cannot read stands on the ledger with its original. Handing in the same mail again does
+ * nothing.
+ */
+export function createTakeIn(): (odoo: Odoo, raw: Uint8Array) => Promise<TakenIn> {
+  const handIn = createDeployedAction('__supportdesk__.action_intake_hand_in');
+  const keep = createDeployedAction('__supportdesk__.action_intake_keep_unread');
+
+  return async (odoo, raw) => {
+    const { headers } = parseMail(raw);
+    const base64 = Buffer.from(raw).toString('base64');
+    const message_id = findHeader(headers, 'message-id') ?? '';
+    try {
+      const { id } = Taken.parse((await handIn(odoo, { [RAW]: { raw: base64, message_id } })) || {});
+      return id ? 'taken' : 'known';
+    } catch (error) {
+      // What Odoo’s own code says of the mail; not that Odoo is away, or lets this account do nothing.
+      if (!isOdooError(error, ...ABOUT_THE_MAIL)) throw error;
+      const unread = {
+        raw: base64,
+        message_id,
+        subject: decodeHeader(findHeader(headers, 'subject') ?? ''),
+        sender: decodeHeader(findHeader(headers, 'from') ?? ''),
+        detail: error.message.split(' while evaluating')[0]?.slice(0, 300),
+      };
+      await keep(odoo, { [UNREAD]: unread });
+      return 'unread';
+    }
+  };
+}

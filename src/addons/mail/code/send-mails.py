@@ -1,0 +1,124 @@
+comment = env.ref('mail.mt_comment')
+company = env['res.company'].search([], order='sequence, id', limit=1)
+blocks = env['x_support.mail_block']
+service = env.ref('__supportdesk__.group_service').users.partner_id
+limit = int(env['ir.config_parameter'].get_param('{{limit}}') or 20)
+
+def is_suppressed(partner):
+    # Why nothing automatic goes to an address; False where it may.
+    address = partner.email_normalized
+    if not address:
+        return 'no address'
+    local, at, domain = address.partition('@')
+    names = ['*@' + domain, local + '@*', local.partition('+')[0] + '@*', local.partition('-')[0] + '-*@*']
+    known = blocks.with_context(active_test=False).search([('x_name', '=', address)], limit=1)
+    if known.x_active:
+        return known.x_reason
+    # Whoever was allowed again is, whatever their address looks like.
+    if not known:
+        pattern = blocks.search([('x_name', 'in', names)], limit=1)
+        if pattern:
+            return pattern.x_reason
+    hour_ago = datetime.datetime.now() - datetime.timedelta(hours=1)
+    sent = env['x_support.mail_event'].search_count([('x_told_ids.email_normalized', '=', address), ('x_sent_at', '>=', hour_ago)])
+    if sent >= limit and not partner.user_ids.filtered(lambda user: not user.share):
+        values = {'x_name': address, 'x_reason': 'loop', 'x_since': datetime.datetime.now(), 'x_active': True}
+        known.write(values) if known else blocks.create(values)
+        return 'loop'
+    return False
+
+def render(template, ticket, language, note):
+    words = template.with_context(lang=language, supportdesk_note=note)
+    subject = words._render_field('subject', [ticket.id], set_lang=language)[ticket.id]
+    body = words._render_field('body_html', [ticket.id], set_lang=language, options={'post_process': True})[ticket.id]
+    return {'subject': subject, 'body': body}
+
+def send(event, template, people, is_outside):
+    # In each language once; what goes out stands on the ticket in the words of the first, its customer's.
+    ticket = event.x_ticket_id
+    languages = []
+    for person in people:
+        if (person.lang or 'en_US') not in languages:
+            languages.append(person.lang or 'en_US')
+    sender = {'author_id': company.partner_id.id, 'email_from': company.partner_id.email_formatted} if company.email else {}
+    for language in languages:
+        some = []
+        for person in people:
+            if (person.lang or 'en_US') == language:
+                some.append(person.id)
+        words = render(template, ticket, language, event.x_note)
+        message = ticket.with_user(1).with_context(lang=language).message_notify(
+            partner_ids=some,
+            subject=words['subject'],
+            body=words['body'],
+            subtype_xmlid='mail.mt_comment' if is_outside else 'mail.mt_note',
+            is_internal=not is_outside,
+            email_add_signature=False,
+            **sender)
+        if is_outside:
+            # On the ticket like an answer: what is said to it is public, wherever it is said.
+            message.sudo().write({'message_type': 'auto_comment' if language == languages[0] else 'user_notification'})
+        event.write({'x_message_ids': [(4, message.id)], 'x_told_ids': [(4, person) for person in some]})
+
+def deal(event):
+    ticket = event.x_ticket_id
+    rule = env['x_support.mail_rule'].search([('x_event', '=', event.x_event)], limit=1)
+    may = {{may}}.get(event.x_event, [])
+    team = ticket.x_team_id
+    outside = []
+    if rule.x_customer and 'customer' in may:
+        outside.append(('customer', ticket.x_partner_id))
+    if rule.x_copied and 'copied' in may:
+        outside.append(('copied', ticket.message_partner_ids.filtered('partner_share') - ticket.x_partner_id))
+    desk = []
+    if rule.x_assignee and 'assignee' in may:
+        desk.append(('assignee', ticket.x_user_id.partner_id))
+    if rule.x_team and 'team' in may and not ticket.x_user_id:
+        desk.append(('team', team.x_member_ids.partner_id))
+    if rule.x_leader and 'leader' in may:
+        desk.append(('leader', team.x_leader_id.partner_id))
+    again = event.x_key and env['x_support.mail_event'].search_count([('x_key', '=', event.x_key), ('id', '<', event.id), ('x_state', '!=', 'failed')], limit=1)
+    lines = []
+    told = env['res.partner']
+    for where, roles, template in [('outside', outside, event.x_template_id or rule.x_template_id), ('desk', desk, rule.x_desk_template_id)]:
+        people = env['res.partner']
+        for role, partners in roles:
+            for person in partners - event.x_actor_id - service - told:
+                reason = 'twice' if again else 'other' if event.x_only and event.x_only != where else 'no template' if not template else is_suppressed(person)
+                if not reason:
+                    people |= person
+                    told |= person
+                if reason != 'other':
+                    lines.append('%s: %s <%s>%s' % (role, person.name, person.email or '', ' - ' + reason if reason else ''))
+        if people:
+            send(event, template, people, where == 'outside')
+    event.write({
+        'x_state': 'sent' if told else 'nobody',
+        'x_told': '\n'.join(lines),
+        'x_error': False,
+        'x_sent_at': datetime.datetime.now() if told else False,
+    })
+
+for event in env['x_support.mail_event'].search([('x_state', '=', 'waiting')], order='id', limit=200):
+    try:
+        deal(event)
+        env.cr.commit()
+    except Exception as problem:
+        env.cr.rollback()
+        event.write({'x_state': 'failed', 'x_error': str(problem)[:2000]})
+        env.cr.commit()
+
+# What the mail server did not take, for two days; Odoo itself tries once.
+now = datetime.datetime.now()
+stuck = env['mail.mail'].search([
+    ('mail_message_id.model', '=', 'x_support.ticket'),
+    ('state', '=', 'exception'),
+    ('failure_type', 'in', [False, 'unknown', 'mail_smtp']),
+    ('create_date', '>', now - datetime.timedelta(days=2)),
+    ('write_date', '<', now - datetime.timedelta(minutes=10)),
+], limit=200)
+if stuck:
+    stuck.mark_outgoing()
+    env.ref('mail.ir_cron_mail_scheduler_action')._trigger()
+if env['x_support.mail_event'].search_count([('x_state', '=', 'waiting')], limit=1):
+    env.ref('__supportdesk__.cron_mail')._trigger()

@@ -1,0 +1,39 @@
+import { defineAddon, defineServerAction } from '../../schema/index.ts';
+import { automations, sendMails } from './automations.ts';
+import { layout } from './layout.ts';
+import { actions, menus } from './menus.ts';
+import { MailBlock, MailEvent, MailRule, MailTeam, MailTicket } from './models.ts';
+import { noteAddressAction } from './portal-address.ts';
+import { access } from './security.ts';
+import { allowAgain, robots } from './suppression.ts';
+import { templates } from './templates.ts';
+import { views } from './views.ts';
+
+export const mail = defineAddon({
+  name: 'mail',
+  depends: ['tickets', 'teams'],
+  modules: ['mail', 'base_automation'],
+  models: [MailTicket, MailTeam, MailRule, MailEvent, MailBlock],
+  access,
+  mailTemplates: templates,
+  automations,
+  scheduledActions: [sendMails],
+  serverActions: [
+    allowAgain,
+    noteAddressAction,
+    defineServerAction({
+      id: 'action_mail_event_again',
+      label: 'Try Again',
+      model: MailEvent.name,
+      groups: ['group_administrator'],
+      menuOf: ['list'],
+      code: `
+records.filtered(lambda event: event.x_state == 'failed').write({'x_state': 'waiting', 'x_error': False})
+env.ref('__supportdesk__.cron_mail').sudo()._trigger()`.trim(),
+    }),
+  ],
+  records: robots,
+  views: [...views, layout],
+  actions,
+  menus,
+});

@@ -1,0 +1,22 @@
+import { defineAutomation, readCode } from '../../schema/index.ts';
+import { Ticket } from '../tickets/models.ts';
+
+/** Who follows a ticket, however it came. Odoo itself subscribes whoever makes a record, and nobody else on models like ours. */
+export const followers = [
+  defineAutomation({
+    id: 'automation_customer_follows',
+    label: 'Support mail: the customer of a ticket follows it, and who no longer is its customer does not',
+    model: Ticket.name,
+    trigger: 'on_create_or_write',
+    fields: ['x_partner_id'],
+    code: readCode(import.meta.url, 'follow-customer'),
+  }),
+  defineAutomation({
+    id: 'automation_assignee_follows',
+    label: 'Support mail: who is assigned follows, and who no longer is does not',
+    model: Ticket.name,
+    trigger: 'on_create_or_write',
+    fields: ['x_user_id'],
+    code: readCode(import.meta.url, 'follow-assignee'),
+  }),
+];
