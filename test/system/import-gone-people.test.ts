@@ -147,7 +147,7 @@ test('one that something in Odoo uses is listed with what that is, stays, and go
   await compare(world);
 
   expect([one, two, three].map(({ contactId }) => listed.get(contactId))).toMatchObject([
-    { x_state: 'used', x_uses: 'Support Ticket (1)' },
+    { x_state: 'used', x_uses: expect.stringContaining('Support Ticket (1)') },
     { x_state: 'used', x_uses: expect.stringContaining('User (1)') },
     { x_state: 'used', x_uses: expect.stringContaining('Message (1)') },
   ]);
@@ -170,7 +170,9 @@ test('one that came into use before the click is not forgotten', async () => {
   await forget(world);
 
   expect(await read(id)).toEqual(before);
-  expect(await goneOf(world)).toMatchObject([{ x_state: 'used', x_uses: 'Support Ticket (1)' }]);
+  expect(await goneOf(world)).toMatchObject([
+    { x_state: 'used', x_uses: expect.stringContaining('Support Ticket (1)') },
+  ]);
 });
 
 test('whoever comes back in Zammad is active again, and has a new contact where the old one was forgotten', async () => {

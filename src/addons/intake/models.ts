@@ -84,11 +84,6 @@ export const IntakeTicket = extendModel(Ticket, {
       index: true,
       help: 'Where a ticket came by mail from somebody who is no contact.',
     }),
-    x_is_automatic: field.boolean('Opened by a Machine', {
-      readonly: true,
-      copied: false,
-      help: 'Nobody waits for an acknowledgement of it.',
-    }),
     x_waiting_mail_count: field.computed('integer', 'Mails to Let Through', {
       depends: [],
       compute:

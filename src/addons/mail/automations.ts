@@ -1,9 +1,15 @@
-import { defineAutomation, defineScheduledAction, readCode } from '../../schema/index.ts';
+import {
+  defineAutomation,
+  defineScheduledAction,
+  defineServerAction,
+  readCode,
+  toExternalId,
+} from '../../schema/index.ts';
 import { DONE_STATE, WAITING_STATE } from '../tickets/life.ts';
 import { Ticket } from '../tickets/models.ts';
 import { ACTOR } from '../tickets/post-message.ts';
 import { FIRE_MAIL_PYTHON } from './fire-event.ts';
-import { followers } from './followers.ts';
+import { followActions, followers } from './followers.ts';
 import { describeEvent, EVENT_NAMES } from './matrix.ts';
 import { MailEvent } from './models.ts';
 import { REPLY_ADDRESS_PYTHON } from './reply-address.ts';
@@ -19,6 +25,16 @@ const LONGEST_SUBJECT = 110;
 const model = Ticket.name;
 const fire_mail = FIRE_MAIL_PYTHON;
 
+const tellOpened = defineServerAction({
+  id: 'action_mail_opened',
+  label: 'Support mail: tell of new tickets',
+  model,
+  code: readCode(import.meta.url, 'tell-opened', { fire_mail, done: DONE_STATE }),
+});
+
+/** What automations carry out for many tickets at once. */
+export const batchActions = [...followActions, tellOpened];
+
 const events = [
   defineAutomation({
     id: 'automation_mail_opened',
@@ -28,7 +44,7 @@ const events = [
     fields: ['x_ticket_ref'],
     before: "[('x_ticket_ref', '=', False)]",
     filter: "[('x_ticket_ref', '!=', False)]",
-    code: readCode(import.meta.url, 'tell-opened', { fire_mail, done: DONE_STATE }),
+    code: readCode(import.meta.url, 'find-opened', { action: toExternalId(tellOpened.id) }),
   }),
   defineAutomation({
     id: 'automation_mail_customer_found',
@@ -79,10 +95,10 @@ export const automations = [
   ...events,
   defineAutomation({
     id: 'automation_mail_event',
-    label: 'Support mail: write what is to be told, at once',
+    label: 'Support mail: write what the service wants told, at once',
     model: MailEvent.name,
     trigger: 'on_create',
-    filter: "[('x_state', '=', 'waiting')]",
+    filter: "[('x_state', '=', 'waiting'), ('x_by_service', '=', True)]",
     code: readCode(import.meta.url, 'run-soon'),
   }),
   // On mails and not on messages: an import writes thousands of these, and no mail.

@@ -1,5 +1,5 @@
 import { defineAddon, defineServerAction } from '../../schema/index.ts';
-import { automations, sendMails } from './automations.ts';
+import { automations, batchActions, sendMails } from './automations.ts';
 import { layout } from './layout.ts';
 import { actions, menus } from './menus.ts';
 import { MailBlock, MailEvent, MailRule, MailTeam, MailTicket } from './models.ts';
@@ -19,6 +19,7 @@ export const mail = defineAddon({
   automations,
   scheduledActions: [sendMails],
   serverActions: [
+    ...batchActions,
     allowAgain,
     noteAddressAction,
     defineServerAction({

@@ -1,5 +1,21 @@
-import { defineAutomation, readCode } from '../../schema/index.ts';
+import { defineAutomation, defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
 import { Ticket } from '../tickets/models.ts';
+
+const customersFollow = defineServerAction({
+  id: 'action_customers_follow',
+  label: 'Support mail: customers follow their new tickets',
+  model: Ticket.name,
+  code: readCode(import.meta.url, 'follow-customer'),
+});
+
+const otherCustomerFollows = defineServerAction({
+  id: 'action_other_customer_follows',
+  label: 'Support mail: another customer follows in place of the former',
+  model: Ticket.name,
+  code: readCode(import.meta.url, 'follow-other-customer'),
+});
+
+export const followActions = [customersFollow, otherCustomerFollows];
 
 /** Who follows a ticket, however it came. Odoo itself subscribes whoever makes a record, and nobody else on models like ours. */
 export const followers = [
@@ -9,7 +25,10 @@ export const followers = [
     model: Ticket.name,
     trigger: 'on_create_or_write',
     fields: ['x_partner_id'],
-    code: readCode(import.meta.url, 'follow-customer'),
+    code: readCode(import.meta.url, 'find-followed', {
+      opened: toExternalId(customersFollow.id),
+      moved: toExternalId(otherCustomerFollows.id),
+    }),
   }),
   defineAutomation({
     id: 'automation_assignee_follows',

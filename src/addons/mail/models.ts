@@ -78,6 +78,7 @@ export const MailEvent = defineModel('x_support.mail_event', {
     ),
     x_note: field.html('Note', { readonly: true }),
     x_template_id: field.many2one('Other Template', 'mail.template', { readonly: true }),
+    x_by_service: field.boolean('By the Service', { readonly: true, copied: false }),
     x_state: field.selection(
       'Status',
       {

@@ -51,6 +51,11 @@ export const Ticket = defineModel('x_support.ticket', {
       copied: false,
     }),
     x_merged_into_id: field.many2one('Merged into', 'x_support.ticket', { copied: false, index: true }),
+    x_is_automatic: field.boolean('Opened by a Machine', {
+      readonly: true,
+      copied: false,
+      help: 'Nobody waits for an acknowledgement of it.',
+    }),
     x_active: field.boolean('Active', { default: true, copied: false }),
     x_opened_at: field.datetime('Opened', { readonly: true, copied: false, index: true }),
     x_started_at: field.datetime('Work Started', { readonly: true, copied: false }),

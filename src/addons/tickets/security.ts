@@ -76,6 +76,15 @@ export const rules = [
       "[('x_partner_id', 'child_of', (user.partner_id if user.partner_id.x_own_tickets_only else user.partner_id.commercial_partner_id).id)]",
     rights: ['read'],
   }),
+  // Odoo lets customers read to whom any message went: its subject, the name of the ticket, is told along with it.
+  defineRule({
+    id: 'rule_notification_portal',
+    label: 'Notifications: customers see their own',
+    model: 'mail.notification',
+    groups: ['base.group_portal'],
+    domain: "[('res_partner_id', '=', user.partner_id.id)]",
+    rights: ['read'],
+  }),
   defineRule({
     id: 'rule_external_id_service',
     label: 'External ids: the support service changes no module’s own',

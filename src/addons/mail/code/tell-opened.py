@@ -1,7 +1,8 @@
 {{fire_mail}}
 
-for record in records:
-    if record.x_state != '{{done}}':
-        # The customer of a mail is found a moment later.
-        only = False if record.x_partner_id else 'desk'
-        fire_mail('opened', record, {'x_actor_id': env.user.partner_id.id, 'x_only': only, 'x_key': 'opened-%s-%s' % (record.id, only or 'all')})
+tickets = records.filtered(lambda ticket: ticket.x_state != '{{done}}')
+actor = env.user.partner_id.id
+# The customer of a mail is found a moment later, and nobody reads what a machine is told.
+known = tickets.filtered(lambda ticket: ticket.x_partner_id and not ticket.x_is_automatic)
+fire_mail('opened', known, {'x_actor_id': actor, 'x_key': 'opened-{id}-all'})
+fire_mail('opened', tickets - known, {'x_actor_id': actor, 'x_only': 'desk', 'x_key': 'opened-{id}-desk'})
