@@ -57,15 +57,6 @@ const events = [
     code: readCode(import.meta.url, 'tell-customer-found', { fire_mail, done: DONE_STATE }),
   }),
   defineAutomation({
-    id: 'automation_mail_assigned',
-    label: 'Support mail: tell whoever is assigned',
-    model,
-    trigger: 'on_create_or_write',
-    fields: ['x_user_id'],
-    filter: "[('x_user_id', '!=', False)]",
-    code: readCode(import.meta.url, 'tell-assigned', { fire_mail }),
-  }),
-  defineAutomation({
     id: 'automation_mail_state',
     label: 'Support mail: tell that a ticket waits or is done',
     model,

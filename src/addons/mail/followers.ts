@@ -1,5 +1,6 @@
 import { defineAutomation, defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
 import { Ticket } from '../tickets/models.ts';
+import { FIRE_MAIL_PYTHON } from './fire-event.ts';
 
 const customersFollow = defineServerAction({
   id: 'action_customers_follow',
@@ -15,7 +16,14 @@ const otherCustomerFollows = defineServerAction({
   code: readCode(import.meta.url, 'follow-other-customer'),
 });
 
-export const followActions = [customersFollow, otherCustomerFollows];
+const assigned = defineServerAction({
+  id: 'action_mail_assigned',
+  label: 'Support mail: whoever is assigned follows and is told',
+  model: Ticket.name,
+  code: readCode(import.meta.url, 'assigned', { fire_mail: FIRE_MAIL_PYTHON }),
+});
+
+export const followActions = [customersFollow, otherCustomerFollows, assigned];
 
 /** Who follows a ticket, however it came. Odoo itself subscribes whoever makes a record, and nobody else on models like ours. */
 export const followers = [
@@ -32,10 +40,10 @@ export const followers = [
   }),
   defineAutomation({
     id: 'automation_assignee_follows',
-    label: 'Support mail: who is assigned follows, and who no longer is does not',
+    label: 'Support mail: who is assigned is told and follows, and who no longer is does not',
     model: Ticket.name,
     trigger: 'on_create_or_write',
     fields: ['x_user_id'],
-    code: readCode(import.meta.url, 'follow-assignee'),
+    code: readCode(import.meta.url, 'find-assigned', { action: toExternalId(assigned.id) }),
   }),
 ];
