@@ -1,5 +1,3 @@
-import { OutboxLine } from './outbox-model.ts';
-
 export interface NewOutboxLine {
   readonly kind: string;
   /** The same for every attempt to write it, and nothing else's: letters, digits, `_` and `-`. */
@@ -35,5 +33,3 @@ export function parseRecord(
   const [, model, id] = /^([\w.]+),(\d+)$/.exec(text || '') ?? [];
   return model === undefined ? undefined : { model, id: Number(id) };
 }
-
-export const OUTBOX_MODEL = OutboxLine.name;

@@ -7,9 +7,6 @@
 export const ROLES = ['customer', 'copied', 'assignee', 'team', 'leader'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** People outside the desk: what they are sent, customers read on the portal, too. */
-export const OUTSIDE = ['customer', 'copied'] as const satisfies readonly Role[];
-
 interface EventDescription {
   readonly label: string;
   /** Odoo itself sends these the message, as followers of the ticket; nothing here changes that. */

@@ -1,4 +1,4 @@
-import { decodeBody, findFileName, findHeader, listLeaves, type MailPart, parseMail } from './parse-mail.ts';
+import { decodeBody, findFileName, listLeaves, type MailPart, parseMail } from './parse-mail.ts';
 import { readTnef } from './read-tnef.ts';
 import { readContent, readHeaders } from './repair-mail.ts';
 import { unwrapSigned } from './unwrap-signed.ts';
@@ -46,9 +46,6 @@ function openPart(leaf: MailPart, depth: number): readonly Content[] {
   }
   return [];
 }
-
-/** Whether it says more than an envelope would. */
-export const hasSender = (raw: Uint8Array): boolean => Boolean(findHeader(parseMail(raw).headers, 'from'));
 
 function join(texts: readonly (string | undefined)[]): string | undefined {
   const said = texts.filter((text) => text);
