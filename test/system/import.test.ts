@@ -17,7 +17,9 @@ describe('a first import', () => {
     const result = await world.run();
 
     const { tickets, messages, partners } = await world.readState();
-    const till = Object.values(tickets).find(({ x_subject }) => x_subject === 'Till 2 prints every receipt twice');
+    const till = Object.values(tickets).find(
+      ({ x_subject }) => x_subject === 'Till 2 prints every receipt twice',
+    );
     const count = world.zammad.data.tickets.length;
     expect(result).toMatchObject({ read: count, created: count, updated: 0, unchanged: 0, refused: 0 });
     expect(result.messages).toBe(Object.keys(messages).length);

@@ -241,7 +241,9 @@ describe('files of a description', () => {
   });
 
   test('of a mail that became the description stand under it, once', async () => {
-    const [id = 0] = await desk.odoo.model(Ticket).create([{ x_subject: 'Mail', x_partner_id: ann.partnerId }]);
+    const [id = 0] = await desk.odoo
+      .model(Ticket)
+      .create([{ x_subject: 'Mail', x_partner_id: ann.partnerId }]);
     const picture = await attach(id, undefined, 'image/png');
     const invoice = await attach(id, undefined, 'application/pdf');
     const body = `<div>By mail <img src="${PAGE}${picture}?access_token=x"></div>`;
@@ -342,7 +344,9 @@ describe('what is no file any more', () => {
   });
 
   test('a message deleted in Odoo’s chatter leaves no empty bubble', async () => {
-    const [id = 0] = await desk.odoo.model(Ticket).create([{ x_subject: 'Gone', x_partner_id: ann.partnerId }]);
+    const [id = 0] = await desk.odoo
+      .model(Ticket)
+      .create([{ x_subject: 'Gone', x_partner_id: ann.partnerId }]);
     await say('<span class="o-mail-Message-edited"></span>', 'mail.mt_comment', [], id);
 
     const { html } = await annsBrowser.get(`/my/tickets/${id}`);

@@ -154,7 +154,9 @@ describe('a link for somebody in copy', () => {
 test('where the desk does not allow it, nobody is offered it and an address takes no answer', async () => {
   const strict = await startHelpDesk({ publicUrl });
   const eve = await createCustomer(strict.odoo, 'Eve Early');
-  const [id = 0] = await strict.odoo.model(Ticket).create([{ x_subject: 'Jams', x_partner_id: eve.partnerId }]);
+  const [id = 0] = await strict.odoo
+    .model(Ticket)
+    .create([{ x_subject: 'Jams', x_partner_id: eve.partnerId }]);
   const visitor = await strict.visit(eve);
   const path = `/my/tickets/${id}/people`;
   await visitor.submit(await visitor.get(path), `${path}/add`, { email });
