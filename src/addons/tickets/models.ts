@@ -12,12 +12,13 @@ export const Ticket = defineModel('x_support.ticket', {
   fields: {
     /** What Odoo calls the ticket wherever it names one, and finds it by. */
     x_name: field.computed('char', 'Ticket', {
-      store: true,
+      // Odoo drops a name that is given to what nobody may write.
+      editable: true,
       depends: ['x_ticket_ref', 'x_subject'],
       compute:
         "' '.join([part for part in (record.x_ticket_ref and '[%s]' % record.x_ticket_ref, record.x_subject) if part])",
     }),
-    // Mails, and whoever types a name into another form, make tickets by their name: it becomes the subject.
+    // Computed of what was there before it. New tickets that have a name only get it from that (`give-reference.py`).
     x_subject: field.computed('char', 'Subject', {
       store: true,
       editable: true,
