@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAsk } from '../../src/actions/asked-action.ts';
 import { Policy, SlaTicket } from '../../src/addons/sla/models.ts';
-import { RECOMPUTE_ASKED } from '../../src/addons/sla/policy-actions.ts';
+import { recomputeAction } from '../../src/addons/sla/policy-actions.ts';
 import { Tag } from '../../src/addons/teams/models.ts';
-import { createDeployedAction } from '../../src/odoo/deployed-action.ts';
 import type { Backend } from '../support/start-backend.ts';
 import { startDeployed } from '../support/start-deployed.ts';
 import { countWork, findEnd, type Run, type WorkingHours } from '../support/working-time.ts';
@@ -181,9 +181,7 @@ async function live(lives: readonly Life[]) {
     ['.id', 'x_sla_ledger'],
     lives.map(({ facts }, index) => [String(ids[index]), render(facts)]),
   );
-  const recompute = createDeployedAction('__supportdesk__.action_sla_recompute');
-  const after = Math.min(...ids) - 1;
-  await recompute(backend.odoo, { [RECOMPUTE_ASKED]: { do: 'batch', after, limit: lives.length } });
+  await createAsk(recomputeAction)(backend.odoo, { after: Math.min(...ids) - 1, limit: lives.length });
   const rows = await model.searchRead([['id', 'in', ids]], {
     fields: ['x_sla_id', 'x_sla_ledger', 'x_sla_deadline', 'x_sla_story'],
     order: 'id',
