@@ -10,6 +10,12 @@ const BATCH = 500;
 const FILL = 1_000;
 const TICKET = 'x_support.ticket';
 const POLICY = 'x_support.sla';
+const CONTEXT = {
+  tracking_disable: true,
+  mail_create_nosubscribe: true,
+  mail_create_nolog: true,
+  supportdesk_no_mail: true,
+};
 
 export async function benchDeadlines({ odoo, client, isEmulated }) {
   const count = scaled(isEmulated ? 2_000 : 20_000, 20);
@@ -67,7 +73,7 @@ async function fillOpen(odoo, count) {
       x_tag_ids: [[6, 0, [tag]]],
       x_priority: String(n % 4),
     }));
-    ids = [...ids, ...(await odoo.call(TICKET, 'create', [rows], { context: { tracking_disable: true } }))];
+    ids = [...ids, ...(await odoo.call(TICKET, 'create', [rows], { context: CONTEXT }))];
   }
   return { policy, ids };
 }

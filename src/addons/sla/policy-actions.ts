@@ -107,3 +107,15 @@ export const stageAutomations = [
     code: noteChange,
   }),
 ];
+
+/** Where there are categories. */
+export const categoryAutomations = [
+  defineAutomation({
+    id: 'automation_sla_category',
+    label: 'Support categories: tickets follow where one comes to another group',
+    model: 'x_support.category',
+    trigger: 'on_write',
+    fields: ['x_parent_id'],
+    code: noteChange,
+  }),
+];

@@ -12,4 +12,4 @@ for record in self:
         # Opened elsewhere and imported: it has its own dates.
         record['x_sla_id'] = False
     else:
-        record['x_sla_id'] = find_policy(record, policies)
+        record['x_sla_id'] = find_policy(record, policies, is_about)
