@@ -41,6 +41,11 @@ for record in self:
                 facts.append([moment, 'asked'])
 
     clock = [fact for fact in facts if fact[1] in ('run', 'wait', 'hold', 'done')]
+    if len(clock) > 1 and clock[-1][0] == str(second) and clock[-1][1] not in ('done', state):
+        # What held for no second never held: a stage is written, and then the status that it means.
+        held -= 1 if clock[-1] in facts[:held] else 0
+        facts.remove(clock[-1])
+        clock = clock[:-1]
     if clock[-1][1] != state:
         facts.append([str(second), state])
 
@@ -60,7 +65,7 @@ for record in self:
     agreed = [fact for fact in facts if fact[1] == 'terms']
     if state != 'done' and (not agreed or agreed[-1][2:] != terms):
         if agreed and agreed[-1][0] == str(second):
-            # What held for no second never held.
+            # Nor did these terms.
             facts.remove(agreed[-1])
         facts.append([str(second), 'terms'] + terms)
 
