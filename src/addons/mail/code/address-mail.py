@@ -1,17 +1,32 @@
 {{reply_address}}
 
 company = env['res.company'].sudo().search([], order='sequence, id', limit=1)
+
+def find_address(team):
+    # The team's own; where it has none, that whose mails become its tickets, then anybody's, then the company's.
+    if team.x_email:
+        return team.x_email
+    ours = [('alias_model_id.model', 'in', ['x_support.intake', 'x_support.ticket']), ('alias_name', '!=', False), ('alias_force_thread_id', '=', 0)]
+    theirs = ''
+    anybodys = ''
+    for alias in env['mail.alias'].sudo().search(ours, order='id'):
+        if team and "'x_team_id': %s}" % team.id in alias.alias_defaults.replace(',', '}'):
+            theirs = theirs or alias.alias_full_name
+        elif 'x_team_id' not in alias.alias_defaults:
+            anybodys = anybodys or alias.alias_full_name
+    return theirs or anybodys or company.email or ''
+
 for mail in records.sudo():
     message = mail.mail_message_id
     ticket = env['x_support.ticket'].sudo().browse(message.res_id).exists()
     if ticket:
-        address = ticket.x_team_id.x_email or company.email or ''
+        address = find_address(ticket.x_team_id)
         name = ticket.x_team_id.x_name or company.name
         reference = ticket.x_ticket_ref or ''
-        # What came in stays as it came; its sender has the reference in their subject by then.
+        # What came in keeps its subject; one that does not name the ticket, such as to its reply address, gets the reference.
         is_ours = message.message_type != 'email'
         subject = message.subject or ticket.x_name
-        if is_ours and reference and reference not in subject:
+        if reference and reference not in subject:
             room = {{longest}} - len(reference) - 3
             subject = '[%s] %s' % (reference, subject if len(subject) <= room else subject[:room - 1] + '…')
         values = {'subject': subject}
