@@ -24,14 +24,13 @@ const foot = [
   `<a t-att-href="button_access['url'] if has_button_access else portal + '/my/tickets/' + str(record.id)" t-att-style="${BUTTON}">View Ticket</a>`,
   '</p>',
   '<table role="presentation" cellspacing="0" cellpadding="0" border="0" style="width: 100%; max-width: 640px; border-top: 1px solid #d0d3d8;"><tr>',
-  `<td style="${QUIET} padding: 12px 12px 0 0;">`,
+  `<td style="${QUIET} padding: 12px 0 0 0;">`,
   '<span style="font-weight: bold;" t-out="record.sudo().x_ticket_ref or \'\'"/> · <span t-out="record.sudo().x_name"/><br/>',
   '<span t-out="company.name"/><t t-if="company.phone"> · <span t-out="company.phone"/></t>',
   "<t t-if=\"company.website\"> · <span t-out=\"company.website.replace('https://', '').replace('http://', '')\"/></t>",
-  '</td>',
-  '<td t-if="not company.uses_default_logo" align="right" style="width: 1%; padding: 12px 0 0 0; vertical-align: middle;">',
-  // On white, since most logos are made for paper and many read in the dark.
-  '<img t-attf-src="{{ portal }}/logo.png?company={{ company.id }}" style="height: 36px; max-width: 180px; padding: 4px; border-radius: 4px; background-color: #FFFFFF;" t-att-alt="company.name"/>',
+  '</td></tr><tr t-if="not company.uses_default_logo"><td style="padding: 10px 0 0 0;">',
+  // On white, since most logos are made for paper and many read in the dark; programs that darken colours leave a gradient.
+  '<img t-attf-src="{{ portal }}/logo.png?company={{ company.id }}" style="height: 36px; max-width: 180px; padding: 4px; border-radius: 4px; background: #FFFFFF linear-gradient(#FFFFFF, #FFFFFF);" t-att-alt="company.name"/>',
   '</td></tr></table></t>',
 ].join('');
 
