@@ -7,7 +7,7 @@ import { MailTeam } from './models.ts';
 
 const Text = z.union([z.string(), z.literal(false)]);
 const Aliases = z.array(z.object({ alias_full_name: Text }));
-const Domains = z.array(z.object({ name: z.string(), default_from_email: Text }));
+const Domains = z.array(z.object({ default_from_email: Text }));
 const Servers = z.array(z.object({ name: z.string(), from_filter: Text }));
 
 /** Whether mails about tickets leave from the address that they are answered to, and whether answers come back. */
@@ -16,14 +16,15 @@ export async function checkMailOut(odoo: Odoo): Promise<Finding> {
     const [teams, aliases, domains, servers] = await Promise.all([
       odoo.model(MailTeam).searchRead([['x_email', '!=', false]], { fields: ['x_email'] }),
       findAliases(odoo),
-      read(odoo, 'mail.alias.domain', ['name', 'default_from_email'], Domains),
+      read(odoo, 'mail.alias.domain', ['default_from_email'], Domains),
       read(odoo, 'ir.mail_server', ['name', 'from_filter'], Servers),
     ]);
     const own = teams.flatMap(({ x_email }) => (x_email ? [bareAddress(x_email)] : []));
     const addresses = [...new Set([...own, ...aliases])].sort();
     const advice = [
       ...own.flatMap((address) => (aliases.includes(address) ? [] : [adviseLost(address)])),
-      ...addresses.flatMap((address) => adviseSender(address, domains, servers)),
+      // Odoo's own address is of the first domain, as long as nobody gave the company another.
+      ...addresses.flatMap((address) => adviseSender(address, domains[0]?.default_from_email, servers)),
     ];
     return {
       text: addresses.length === 0 ? 'from the company’s address' : `from ${addresses.join(', ')}`,
@@ -43,14 +44,13 @@ const adviseLost = (address: string) =>
 /** Odoo sends as itself where no server says that it may send as others of the domain. */
 function adviseSender(
   address: string,
-  domains: z.infer<typeof Domains>,
+  instead: string | false | undefined,
   servers: z.infer<typeof Servers>,
 ): readonly string[] {
   const [, domain = ''] = address.split('@');
   const isAllowed = servers.some(({ from_filter: filter }) =>
     (filter || '').split(',').some((one) => [address, domain].includes(one.trim().toLowerCase())),
   );
-  const instead = domains.find(({ name }) => name === domain)?.default_from_email;
   if (servers.length === 0 || isAllowed || !instead || instead === address) return [];
   return [
     `Mails from ${address} leave as ${instead}: write ${domain} under From Filtering of the outgoing mail server.`,

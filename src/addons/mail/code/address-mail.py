@@ -23,8 +23,7 @@ for mail in records.sudo():
         address = find_address(ticket.x_team_id)
         name = ticket.x_team_id.x_name or company.name
         reference = ticket.x_ticket_ref or ''
-        # What came in keeps its subject; one that does not name the ticket, such as to its reply address, gets the reference.
-        is_ours = message.message_type != 'email'
+        # What came in, too: its subject may name another thing, and nobody may send in a customer's own name.
         subject = message.subject or ticket.x_name
         if reference and reference not in subject:
             room = {{longest}} - len(reference) - 3
@@ -35,7 +34,7 @@ for mail in records.sudo():
             signs = env['ir.config_parameter'].sudo().get_param('{{signed}}') != '0'
             values['reply_to'] = '"%s" <%s>' % (name.replace('"', ''), reply_address(ticket.id, bare) if signs else bare)
             # Who is known by an address alone stays known by it.
-            if is_ours and message.author_id:
+            if message.author_id:
                 author = message.author_id.name if message.author_id != company.partner_id else name
                 values['email_from'] = '"%s" <%s>' % ((author or name).replace('"', ''), bare)
         message.write(values)
@@ -55,7 +54,13 @@ for mail in records.sudo():
         waits = False
         for done in (env.context.get('__action_done') or {}).values():
             waits = waits or done._name == 'mail.mail' and done.env.context.get('mail_notify_force_send') is False
+        queue = env.ref('mail.ir_cron_mail_scheduler_action').sudo()
+        triggers = env['ir.cron.trigger'].sudo()
         if waits:
-            queue = env.ref('mail.ir_cron_mail_scheduler_action').sudo()
-            if not env['ir.cron.trigger'].sudo().search_count([('cron_id', '=', queue.id), ('create_date', '>=', env.cr.now())], limit=1):
+            if not triggers.search_count([('cron_id', '=', queue.id), ('create_date', '>=', env.cr.now())], limit=1):
                 queue._trigger()
+        else:
+            # It is sent once this is committed. Should Odoo die in between, the queue finds it soon.
+            soon = datetime.datetime.now() + datetime.timedelta(minutes=2)
+            if not triggers.search_count([('cron_id', '=', queue.id), ('call_at', '>', datetime.datetime.now() + datetime.timedelta(minutes=1))], limit=1):
+                queue._trigger(at=soon)
