@@ -24,10 +24,12 @@ for mail in records.sudo():
         name = ticket.x_team_id.x_name or company.name
         reference = ticket.x_ticket_ref or ''
         # What came in, too: its subject may name another thing, and nobody may send in a customer's own name.
-        subject = message.subject or ticket.x_name
+        subject = message.subject or ticket.x_subject or ''
+        # Odoo's composer proposes the ticket's name, which has the reference.
         if reference and reference not in subject:
-            room = {{longest}} - len(reference) - 3
-            subject = '[%s] %s' % (reference, subject if len(subject) <= room else subject[:room - 1] + '…')
+            subject = '[%s] %s' % (reference, subject)
+        if len(subject) > {{longest}}:
+            subject = subject[:{{longest}} - 1] + '…'
         values = {'subject': subject}
         if '@' in address:
             bare = address.rpartition('<')[2].replace('>', '').strip()
