@@ -16,6 +16,9 @@ const BUTTON = [
 
 const QUIET = 'font-size: 12px; line-height: 18px; color: #5f636f; vertical-align: middle;';
 
+/** Not as a text of the page, which would be one to translate. */
+const DOT = `<t t-out="' · '"/>`;
+
 /** In one line: each end of one would be an empty line of the text part. */
 const foot = [
   `<t t-if="${IS_OURS}">`,
@@ -25,9 +28,9 @@ const foot = [
   '</p>',
   '<table role="presentation" cellspacing="0" cellpadding="0" border="0" style="width: 100%; max-width: 640px; border-top: 1px solid #d0d3d8;"><tr>',
   `<td style="${QUIET} padding: 12px 0 0 0;">`,
-  '<span style="font-weight: bold;" t-out="record.sudo().x_ticket_ref or \'\'"/> · <span t-out="record.sudo().x_subject"/><br/>',
-  '<span t-out="company.name"/><t t-if="company.phone"> · <span t-out="company.phone"/></t>',
-  "<t t-if=\"company.website\"> · <span t-out=\"company.website.replace('https://', '').replace('http://', '')\"/></t>",
+  `<span style="font-weight: bold;" t-out="record.sudo().x_ticket_ref or ''"/>${DOT}<span t-out="record.sudo().x_subject"/><br/>`,
+  `<span t-out="company.name"/><t t-if="company.phone">${DOT}<span t-out="company.phone"/></t>`,
+  `<t t-if="company.website">${DOT}<span t-out="company.website.replace('https://', '').replace('http://', '')"/></t>`,
   '</td></tr><tr t-if="not company.uses_default_logo"><td style="padding: 10px 0 0 0;">',
   // On white, since most logos are made for paper and many read in the dark; programs that darken colours leave a gradient.
   '<img t-attf-src="{{ portal }}/logo.png?company={{ company.id }}" style="height: 36px; max-width: 180px; padding: 4px; border-radius: 4px; background: #FFFFFF linear-gradient(#FFFFFF, #FFFFFF);" t-att-alt="company.name"/>',

@@ -4,11 +4,13 @@ blocks = env['x_support.mail_block']
 service = env.ref('__supportdesk__.group_service').users.partner_id
 limit = int(env['ir.config_parameter'].get_param('{{limit}}') or 20)
 
+spoken = company.partner_id.lang
+
 def is_suppressed(partner):
     # Why nothing automatic goes to an address; False where it may.
     address = partner.email_normalized
     if not address:
-        return 'no address'
+        return 'address'
     local, at, domain = address.partition('@')
     names = ['*@' + domain, local + '@*', local.partition('+')[0] + '@*', local.partition('-')[0] + '-*@*']
     known = blocks.with_context(active_test=False).search([('x_name', '=', address)], limit=1)
@@ -89,12 +91,13 @@ def deal(event):
         people = env['res.partner']
         for role, partners in roles:
             for person in partners - event.x_actor_id - service - told:
-                reason = 'twice' if again else 'other' if event.x_only and event.x_only != where else 'follows' if person in heard else 'no template' if not template else is_suppressed(person)
+                reason = 'twice' if again else 'other' if event.x_only and event.x_only != where else 'follows' if person in heard else 'template' if not template else is_suppressed(person)
                 if not reason:
                     people |= person
                     told |= person
                 if reason != 'other':
-                    lines.append('%s: %s <%s>%s' % (role, person.name, person.email or '', ' - ' + reason if reason else ''))
+                    why = ' – ' + say('mail.why.' + reason, spoken, {}) if reason else ''
+                    lines.append('%s: %s <%s>%s' % (say('mail.role.' + role, spoken, {}), person.name, person.email or '', why))
         if people:
             send(event, template, people, where == 'outside')
     event.write({
