@@ -234,6 +234,24 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     says: 'The contract as agreed.',
     files: ['contract.pdf', 'photo.png', 'winmail.dat'],
   },
+  'tnef-rtf-of-html': {
+    mail: 'winmail.dat whose words are RTF made from HTML',
+    ...known,
+    says: 'makes blank pages, für alle.',
+    files: ['page.tif', 'winmail.dat'],
+  },
+  'tnef-rtf': {
+    mail: 'winmail.dat whose words are nothing but RTF',
+    ...known,
+    says: 'Since Monday.',
+    files: ['winmail.dat'],
+  },
+  'tnef-html-utf-8': {
+    mail: 'winmail.dat with HTML in another charset than its own',
+    ...known,
+    says: 'says “Öffnen”.',
+    files: ['winmail.dat'],
+  },
   'tnef-cut-short': { mail: 'A winmail.dat that is cut short', ...known, says: 'The contract as agreed.' },
   'smime-opaque': {
     mail: 'S/MIME, the text within the signature',
