@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { REPLY_ADDRESS_PYTHON } from '../../src/addons/mail/reply-address.ts';
 import type { TicketState } from '../../src/addons/tickets/life.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
+import { REPLY_ADDRESS_PYTHON } from '../../src/addons/tickets/reply-address.ts';
 import { Partner } from '../../src/odoo/builtin-models.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import type { Odoo } from '../../src/odoo/model-api.ts';

@@ -54,7 +54,10 @@ function createCursor(env: Env): PyObject {
     commit: () => null,
     precommit: createNamespace('Callbacks', {
       data: env.engine.transactionData,
-      add: ([callback]: readonly PyValue[]) => isPyCallable(callback) && callback([], {}),
+      add([callback]: readonly PyValue[]) {
+        if (isPyCallable(callback)) env.engine.precommit.push(() => callback([], {}));
+        return null;
+      },
     }),
     rollback: () => null,
     now: () => createMoment('datetime.datetime', env.engine.transactionTime()),

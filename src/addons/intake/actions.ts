@@ -1,5 +1,6 @@
 import { defineServerAction, readCode } from '../../schema/index.ts';
 import { TICKET_LIMITS } from '../tickets/limits.ts';
+import { REPLY_ADDRESS_PYTHON } from '../tickets/reply-address.ts';
 import { OPENED, OPENS, POSTS, RAW, UNREAD } from './context-names.ts';
 import { Intake } from './models.ts';
 import { MOST_PARAMETER, STAFF_PARAMETER, UNKNOWN_PARAMETER } from './parameters.ts';
@@ -18,7 +19,7 @@ export const actions = [
     groups: system,
     says: ['intake.noSubject', 'intake.refused'],
     code: [
-      readCode(import.meta.url, 'find-replied'),
+      REPLY_ADDRESS_PYTHON,
       readCode(import.meta.url, 'judge-head'),
       readCode(import.meta.url, 'judge-ticket', { staff: STAFF_PARAMETER }),
       readCode(import.meta.url, 'judge-decision', { most: MOST_PARAMETER, unknown: UNKNOWN_PARAMETER }),
