@@ -220,6 +220,19 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     ...known,
     says: 'Only text',
   },
+  'charset-bytes-unknown': {
+    mail: 'Bytes that their charset does not know',
+    ...known,
+    says: '打印机坏了',
+  },
+  'header-raw-bytes-in-name': {
+    mail: 'Bytes beyond ASCII in the sender’s name and the subject',
+    ...known,
+    says: 'für alle',
+  },
+  'header-no-message-id': { mail: 'No Message-ID', ...known, says: JAMS, repaired: true },
+  'header-cut-off': { mail: 'A head with a line that is none', ...known, says: JAMS },
+  'new-address-with-dot': { mail: 'An address that ends in a dot', ...known, says: JAMS },
   'header-no-sender': { mail: 'No sender', decision: 'held', reason: 'no_sender' },
   'encoding-unknown': { mail: 'An unknown transfer encoding', ...known, says: 'Text in an odd encoding.' },
   'tnef-with-text': {
@@ -272,5 +285,20 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     says: 'no text that can be read here',
     files: ['smime.p7m'],
   },
-  bounce: { mail: 'A delivery report: Odoo marks the address', decision: 'none' },
+  bounce: {
+    mail: 'A delivery report: the address takes no mail',
+    decision: 'bounced',
+    reason: 'bounce_lasting',
+  },
+  'bounce-passing': {
+    mail: 'A delivery report: the mailbox is full',
+    decision: 'bounced',
+    reason: 'bounce_passing',
+  },
+  'bounce-of-nothing': {
+    mail: 'A delivery report about a mail that was never sent',
+    decision: 'bounced',
+    reason: 'bounce_unknown',
+  },
+  'read-receipt': { mail: 'A receipt that says a mail was read', decision: 'filed', reason: 'machine_reply' },
 };

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { TicketState } from '../../src/addons/tickets/life.ts';
@@ -92,8 +92,10 @@ export async function createMailWorld(odoo: Odoo): Promise<MailWorld> {
     const filled = text
       .replace(/\.example\b/gi, `.${run}.example`)
       .replace(/\{\{(\w+)\}\}/g, (_, key: string) => fill[key] ?? '');
-    const [, messageId = ''] = /^Message-ID: (.*)$/m.exec(filled) ?? [];
-    return { raw: Buffer.from(filled, 'latin1'), messageId, ticketId };
+    const raw = Buffer.from(filled, 'latin1');
+    const unnamed = `<${createHash('sha1').update(raw).digest('hex')}@unnamed.invalid>`;
+    const [, messageId = unnamed] = /^Message-ID: (.*)$/m.exec(filled) ?? [];
+    return { raw, messageId, ticketId };
   }
 
   return { ids, technician, prepare, address };

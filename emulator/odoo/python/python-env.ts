@@ -21,7 +21,8 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
     context: () => toPython(env.context),
     lang: () => env.context.lang ?? 'en_US',
     cr: () => createCursor(env),
-    registry: () => registry,
+    flush_all: () => () => null,
+    registry: () => createPyRegistry(env),
     ref: () => (args: readonly PyValue[]) => {
       const found = findExternalId(env, String(args[0]));
       if (!found) throw valueError(`External ID not found in the system: ${String(args[0])}`);
@@ -60,19 +61,22 @@ function createCursor(env: Env): PyObject {
       },
     }),
     rollback: () => null,
+    close: () => null,
     now: () => createMoment('datetime.datetime', env.engine.transactionTime()),
   });
 }
 
 /** Nothing is kept here that could grow old. */
-const registry: PyObject = {
+const createPyRegistry = (env: Env): PyObject => ({
   pyType: 'Registry',
   getAttribute(name) {
-    if (name !== 'clear_cache') throw attributeError(`'Registry' object has no attribute '${name}'`);
-    return () => null;
+    if (name === 'clear_cache') return () => null;
+    // Another connection of PostgreSQL, which sees what is committed.
+    if (name === 'cursor') return () => createCursor(env);
+    throw attributeError(`'Registry' object has no attribute '${name}'`);
   },
   text: () => '<odoo.modules.registry.Registry>',
-};
+});
 
 export const companyOf = (env: Env) => Number(getUserRow(env).get('company_id') || 1);
 

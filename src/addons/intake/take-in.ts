@@ -17,7 +17,7 @@ export const ABOUT_THE_MAIL = [
   'odoo_unknown_method',
 ] as const;
 
-/** `known`: it had come in before, or Odoo took it for a bounce. */
+/** `known`: it had come in before. */
 export type TakenIn = 'taken' | 'known' | 'unread';
 
 /**
@@ -28,9 +28,10 @@ export function createTakeIn(): (odoo: Odoo, raw: Uint8Array) => Promise<TakenIn
   const handIn = createDeployedAction('__supportdesk__.action_intake_hand_in');
   const keep = createDeployedAction('__supportdesk__.action_intake_keep_unread');
 
-  return async (odoo, raw) => {
+  return async (odoo, mail) => {
+    const raw = withoutEnvelope(Buffer.from(mail));
     const { headers } = parseMail(raw);
-    const base64 = Buffer.from(raw).toString('base64');
+    const base64 = raw.toString('base64');
     const message_id = findHeader(headers, 'message-id') ?? '';
     try {
       const { id } = Taken.parse((await handIn(odoo, { [RAW]: { raw: base64, message_id } })) || {});
@@ -49,4 +50,9 @@ export function createTakeIn(): (odoo: Odoo, raw: Uint8Array) => Promise<TakenIn
       return 'unread';
     }
   };
+}
+
+/** The first line of a mail in a mailbox of old, which is none of the mail’s own. */
+function withoutEnvelope(mail: Buffer): Buffer {
+  return mail.subarray(0, 5).toString('latin1') === 'From ' ? mail.subarray(mail.indexOf('\n') + 1) : mail;
 }
