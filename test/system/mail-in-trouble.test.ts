@@ -118,16 +118,13 @@ test('nobody has an address marked by a report of a mail that was never sent', a
 test('a report that only Odoo has seen is on the ledger, too', async () => {
   const { raw, ticketId } = await world.prepare('bounce');
   const email = world.address('finn@friends.example');
-  await odoo.call('mail.notification', 'create', [
-    [
-      {
-        mail_message_id: await newestMessage(ticketId),
-        res_partner_id: world.ids.finn,
-        notification_type: 'email',
-        notification_status: 'sent',
-      },
-    ],
+  const told = { mail_message_id: await findAsked(ticketId), res_partner_id: world.ids.finn };
+  const known = await odoo.call('mail.notification', 'search_count', [
+    Object.entries(told).map(([name, value]) => [name, '=', value]),
   ]);
+  // The real Odoo has told followers by itself.
+  if (known === 0)
+    await odoo.call('mail.notification', 'create', [[{ ...told, notification_type: 'email' }]]);
   const report = raw
     .toString('latin1')
     .replace(/ann@acme\.\S+?example/, email)
@@ -141,7 +138,7 @@ test('a report that only Odoo has seen is on the ledger, too', async () => {
 });
 
 /** The one that the report encloses. */
-async function newestMessage(ticketId: number): Promise<unknown> {
+async function findAsked(ticketId: number): Promise<unknown> {
   const [message] = (await odoo.call('mail.message', 'search', [
     [
       ['model', '=', Ticket.name],

@@ -1,7 +1,7 @@
 import { defineServerAction, readCode } from '../../schema/index.ts';
 import { TICKET_LIMITS } from '../tickets/limits.ts';
 import { REPLY_ADDRESS_PYTHON } from '../tickets/reply-address.ts';
-import { BOUNCED, OPENED, OPENS, ORIGINAL, POSTS, RAW, UNREAD } from './context-names.ts';
+import { ANEW, BOUNCED, OPENED, OPENS, ORIGINAL, POSTS, RAW, UNREAD } from './context-names.ts';
 import { Intake } from './models.ts';
 import { MOST_PARAMETER, STAFF_PARAMETER, UNKNOWN_PARAMETER } from './parameters.ts';
 
@@ -76,7 +76,7 @@ export const actions = [
     model,
     groups: handing,
     says: ['intake.repaired', 'intake.noText'],
-    code: readCode(import.meta.url, 'open', { asked: OPENED, opens: OPENS, original: ORIGINAL }),
+    code: readCode(import.meta.url, 'open', { asked: OPENED, opens: OPENS, original: ORIGINAL, anew: ANEW }),
   }),
   defineServerAction({
     id: 'action_intake_let_through',

@@ -1,6 +1,6 @@
 import { defineAutomation, readCode } from '../../schema/index.ts';
 import { IMPORTED } from '../../sync/import-records.ts';
-import { BOUNCED, OPENS, ORIGINAL, POSTS, RAW, UNREAD } from './context-names.ts';
+import { ANEW, BOUNCED, OPENS, ORIGINAL, POSTS, RAW, UNREAD } from './context-names.ts';
 
 export const automations = [
   // Before Odoo tells anybody of it. Rules on messages cost each message of the whole Odoo about two milliseconds.
@@ -17,6 +17,7 @@ export const automations = [
       posts: POSTS,
       imported: IMPORTED,
       original: ORIGINAL,
+      anew: ANEW,
     }),
   }),
   defineAutomation({

@@ -14,3 +14,5 @@ export const ORIGINAL = 'supportdesk_original';
 export const OPENED = 'supportdesk_opened';
 /** A mail that did not arrive, or the report that says so. */
 export const BOUNCED = 'supportdesk_bounced';
+/** A mail that stood on the ledger is read anew. */
+export const ANEW = 'supportdesk_anew';

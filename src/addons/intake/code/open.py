@@ -7,7 +7,7 @@ if asked:
         # Read anew as a mail that has just come; the line that stood for it goes, its original stays.
         original = entry.x_original_id
         env['mail.message'].sudo().search([('model', '=', 'x_support.intake'), ('res_id', '=', entry.id), ('message_type', '=', 'email')]).unlink()
-        threads.with_context({{original}}=original.id).message_process('x_support.intake', b64decode(asked['raw']), save_original=False, custom_values={'x_team_id': entry.x_team_id.id})
+        threads.with_context({{original}}=original.id, {{anew}}=True).message_process('x_support.intake', b64decode(asked['raw']), save_original=False, custom_values={'x_team_id': entry.x_team_id.id})
         line = entry.search([('x_message_id', '=', asked['message_id']), ('id', '!=', entry.id)], limit=1)
         if line:
             line.write({'x_detail': say('intake.repaired', env.company.partner_id.lang, {}), 'x_tries': entry.x_tries + 1})
