@@ -231,7 +231,12 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     says: 'für alle',
   },
   'header-no-message-id': { mail: 'No Message-ID', ...known, says: JAMS, repaired: true },
-  'header-cut-off': { mail: 'A head with a line that is none', ...known, says: JAMS },
+  'header-cut-off': {
+    mail: 'A head with a line that is none',
+    ...known,
+    subject: 'A head with a line',
+    says: JAMS,
+  },
   'new-address-with-dot': { mail: 'An address that ends in a dot', ...known, says: JAMS },
   'header-no-sender': { mail: 'No sender', decision: 'held', reason: 'no_sender' },
   'encoding-unknown': { mail: 'An unknown transfer encoding', ...known, says: 'Text in an odd encoding.' },

@@ -33,20 +33,17 @@ export function createTakeIn(): (odoo: Odoo, raw: Uint8Array) => Promise<TakenIn
     const { headers } = parseMail(raw);
     const base64 = raw.toString('base64');
     const message_id = findHeader(headers, 'message-id') ?? '';
+    const subject = decodeHeader(findHeader(headers, 'subject') ?? '');
+    const sender = decodeHeader(findHeader(headers, 'from') ?? '');
+    const asked = { raw: base64, message_id, subject, sender };
     try {
-      const { id } = Taken.parse((await handIn(odoo, { [RAW]: { raw: base64, message_id } })) || {});
+      const { id } = Taken.parse((await handIn(odoo, { [RAW]: asked })) || {});
       return id ? 'taken' : 'known';
     } catch (error) {
       // What Odoo’s own code says of the mail; not that Odoo is away, or lets this account do nothing.
       if (!isOdooError(error, ...ABOUT_THE_MAIL)) throw error;
-      const unread = {
-        raw: base64,
-        message_id,
-        subject: decodeHeader(findHeader(headers, 'subject') ?? ''),
-        sender: decodeHeader(findHeader(headers, 'from') ?? ''),
-        detail: error.message.split(' while evaluating')[0]?.slice(0, 300),
-      };
-      await keep(odoo, { [UNREAD]: unread });
+      const detail = error.message.split(' while evaluating')[0]?.slice(0, 300);
+      await keep(odoo, { [UNREAD]: { ...asked, detail } });
       return 'unread';
     }
   };

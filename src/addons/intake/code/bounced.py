@@ -44,8 +44,8 @@ if asked:
             values = {'x_decision': 'filed', 'x_reason': 'machine_reply', 'x_email': bare(first('from')) or False, 'x_is_automatic': True}
         if original:
             values.update({
-                'x_name': first('subject') or False,
-                'x_sender': first('from') or False,
+                'x_name': asked.get('subject') or first('subject') or False,
+                'x_sender': asked.get('sender') or first('from') or False,
                 'x_message_id': asked['message_id'],
                 'x_original_id': original.id,
             })

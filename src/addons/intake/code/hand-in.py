@@ -12,7 +12,7 @@ if asked:
         taken = env['mail.thread'].sudo().with_context({{original}}=original.id).message_process('x_support.intake', b64decode(named + asked['raw']), save_original=False)
     if not known and not taken:
         # Odoo drops the reports of mails that did not arrive, once it has counted them.
-        answer = env.ref('__supportdesk__.action_intake_bounced').sudo().with_context({{bounced}}={'original': original.id, 'message_id': identity}).run()
+        answer = env.ref('__supportdesk__.action_intake_bounced').sudo().with_context({{bounced}}=dict(asked, original=original.id, message_id=identity)).run()
         taken = answer and answer.get('entry')
     if not original.res_id:
         original.unlink()

@@ -18,8 +18,10 @@ addresses_in = lambda text: [
     for part in (text or '').replace(';', ',').replace('\n', ',').split(',')
     if '@' in part
 ]
-# Odoo reads no address that ends in a dot.
-address = (addresses_in(message.email_from) or addresses_in(head.get('from')) or [''])[0].strip('.')
+# Odoo reads no address that ends in a dot. Where it reads no Message-ID either, it has ended the head at a line that is none: such a mail
+# is held until the service has repaired it.
+is_cut = head.get('message-id') and (message.message_id or '').endswith('@localhost>')
+address = (addresses_in(message.email_from) or ([] if is_cut else addresses_in(head.get('from'))) or [''])[0].strip('.')
 towards = addresses_in(head.get('to')) + addresses_in(head.get('cc'))
 envelope = addresses_in(head.get('delivered-to')) + addresses_in(head.get('x-original-to')) + addresses_in(head.get('envelope-to'))
 
