@@ -8,6 +8,7 @@ import { evaluateExpression } from '../python/run-python.ts';
 import type { Row } from '../values.ts';
 import { bareAddress, type ParsedMail, parseMail } from './parse-mail.ts';
 import { postMessage, subtypeId } from './post-message.ts';
+import { receiveBounce } from './receive-bounce.ts';
 
 const ROOT = 1;
 
@@ -25,7 +26,10 @@ export const messageProcess = onModel(
     const raw = Buffer.isBuffer(args.message) ? args.message : Buffer.from(String(args.message), 'latin1');
     const mail = parseMail(raw);
     if (tableOf(env, 'mail.message').find({ message_id: mail.messageId })) return false;
-    if (mail.isBounce) return false;
+    if (mail.isBounce) {
+      receiveBounce(env, raw, mail.body);
+      return false;
+    }
     const route = findRoute(env, mail, args.model, args.custom_values);
     const system = withContext(withUser(env, ROOT), {
       mail_create_nosubscribe: true,

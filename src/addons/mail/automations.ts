@@ -8,11 +8,11 @@ import {
 import { DONE_STATE, WAITING_STATE } from '../tickets/life.ts';
 import { Ticket } from '../tickets/models.ts';
 import { ACTOR } from '../tickets/post-message.ts';
+import { REPLY_ADDRESS_PYTHON } from '../tickets/reply-address.ts';
 import { FIRE_MAIL_PYTHON } from './fire-event.ts';
 import { followActions, followers } from './followers.ts';
 import { describeEvent, EVENT_NAMES, ROLES } from './matrix.ts';
 import { MailEvent } from './models.ts';
-import { REPLY_ADDRESS_PYTHON } from './reply-address.ts';
 
 /** How many automatic mails an address gets in an hour. */
 export const LIMIT_PARAMETER = 'supportdesk.mails_per_hour';
