@@ -5,6 +5,7 @@ import {
   readCode,
   toExternalId,
 } from '../../schema/index.ts';
+import { IMPORTED } from '../../sync/import-records.ts';
 import { DONE_STATE, WAITING_STATE } from '../tickets/life.ts';
 import { Ticket } from '../tickets/models.ts';
 import { ACTOR } from '../tickets/post-message.ts';
@@ -47,6 +48,7 @@ const events = [
     fields: ['x_ticket_ref'],
     before: "[('x_ticket_ref', '=', False)]",
     filter: "[('x_ticket_ref', '!=', False)]",
+    unless: IMPORTED,
     code: readCode(import.meta.url, 'find-opened', { action: toExternalId(tellOpened.id) }),
   }),
   defineAutomation({
@@ -57,6 +59,7 @@ const events = [
     fields: ['x_partner_id'],
     before: "[('x_partner_id', '=', False)]",
     filter: "[('x_partner_id', '!=', False), ('x_ticket_ref', '!=', False)]",
+    unless: IMPORTED,
     code: readCode(import.meta.url, 'tell-customer-found', { fire_mail, done: DONE_STATE }),
   }),
   defineAutomation({
@@ -66,6 +69,7 @@ const events = [
     trigger: 'on_write',
     fields: ['x_state'],
     filter: `[('x_state', 'in', ['${WAITING_STATE}', '${DONE_STATE}'])]`,
+    unless: IMPORTED,
     code: readCode(import.meta.url, 'tell-state', { fire_mail, waiting: WAITING_STATE, actor: ACTOR }),
   }),
   defineAutomation({

@@ -1,5 +1,5 @@
 import { Partner } from '../../odoo/builtin-models.ts';
-import { defineModel, extendModel, field } from '../../schema/index.ts';
+import { defineModel, extendModel, field, readCode } from '../../schema/index.ts';
 import { DONE_STATE, FIRST_STATE, LIFE, type TicketState } from './life.ts';
 import { DEFAULT_PRIORITY, PRIORITIES, type Priority } from './priorities.ts';
 import { SPOKEN_MESSAGES_PYTHON } from './public-messages.ts';
@@ -92,7 +92,7 @@ export const Ticket = defineModel('x_support.ticket', {
         'message_ids.is_internal',
         'message_ids.subtype_id',
       ],
-      compute: `record.message_ids and record.env['mail.message'].search([('model', '=', 'x_support.ticket'), ('res_id', '=', record.id), ${SPOKEN_MESSAGES_PYTHON}], order='date desc, id desc', limit=1)`,
+      script: readCode(import.meta.url, 'find-last-message', { spoken: SPOKEN_MESSAGES_PYTHON }),
       help: 'The latest message; internal notes do not count.',
     }),
     x_last_author_id: field.related('many2one', 'Last Message By', 'x_last_message_id.author_id', {
