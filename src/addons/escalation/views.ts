@@ -32,6 +32,9 @@ const levelViews = [
     type: 'form',
     arch: `
 <form string="Escalation">
+  <header>
+    <button name="__supportdesk__.action_escalation_preview" type="action" string="Preview" class="btn-secondary" groups="__supportdesk__.group_administrator" invisible="not id"/>
+  </header>
   <sheet>
     <div class="oe_button_box" name="button_box">
       <button name="__supportdesk__.action_escalation_show_acts" type="action" string="What Was Done" class="oe_stat_button" icon="fa-history" invisible="not id"/>
