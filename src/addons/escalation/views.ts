@@ -16,7 +16,7 @@ const levelViews = [
   <field name="x_name"/>
   <field name="x_when"/>
   <field name="x_target" invisible="x_when not in ${TARGETED}" optional="show"/>
-  <field name="x_share" invisible="x_when != 'share'" optional="show"/>
+  <field name="x_share" invisible="x_when != 'share'" width="105px" optional="show"/>
   <field name="x_hours" widget="float_time" invisible="not x_hours" optional="show"/>
   <field name="x_team_ids" widget="many2many_tags" optional="show"/>
   <field name="x_from_priority" optional="hide"/>
@@ -48,10 +48,10 @@ const levelViews = [
         <field name="x_when"/>
         <field name="x_target" placeholder="Any deadline" invisible="x_when not in ${TARGETED}"/>
         <label for="x_share" invisible="x_when != 'share'"/>
-        <div class="o_row" invisible="x_when != 'share'"><field name="x_share"/><span>%</span></div>
+        <div invisible="x_when != 'share'"><field name="x_share" class="oe_inline"/><span class="ms-1">%</span></div>
         <label for="x_hours" invisible="x_when not in ['missed', 'unassigned', 'desk', 'waiting']"/>
-        <div class="o_row" invisible="x_when not in ['missed', 'unassigned', 'desk', 'waiting']">
-          <field name="x_hours" widget="float_time" required="x_when in ${TIMED}"/><span>hours</span>
+        <div invisible="x_when not in ['missed', 'unassigned', 'desk', 'waiting']">
+          <field name="x_hours" widget="float_time" class="oe_inline" required="x_when in ${TIMED}"/><span class="ms-1">hours</span>
         </div>
         <field name="x_times" invisible="x_when != 'reopened'"/>
       </group>
