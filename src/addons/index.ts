@@ -7,6 +7,7 @@ import { intake } from './intake/addon.ts';
 import { jobs } from './jobs/addon.ts';
 import { mail } from './mail/addon.ts';
 import { outbox } from './outbox/addon.ts';
+import { projects } from './projects/addon.ts';
 import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
 import { teams } from './teams/addon.ts';
@@ -19,6 +20,7 @@ export const addons: readonly Addon[] = withTexts([
   teams,
   stages,
   categories,
+  projects,
   assignment,
   sla,
   mail,
