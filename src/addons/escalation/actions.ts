@@ -21,7 +21,10 @@ const HAND_ON = 'action_escalation_hand_on';
 
 const targets = ['first', 'next', 'solution', 'deadline'];
 
-export const MOMENTS = readCode(import.meta.url, 'moments', {
+/** Open tickets that a preview looks at, so that nobody waits long for it. */
+const PREVIEW_LIMIT = 5000;
+
+const MOMENTS = readCode(import.meta.url, 'moments', {
   rule,
   ticket,
   done: DONE_STATE,
@@ -89,6 +92,21 @@ export const showActs = defineServerAction({
   model: rule,
   groups: ['group_technician'],
   code: readCode(import.meta.url, 'show-acts'),
+});
+
+export const preview = defineServerAction({
+  id: 'action_escalation_preview',
+  label: 'Support escalations: show what a level would come to',
+  model: rule,
+  groups: ['group_administrator'],
+  says: ['escalation.preview', 'escalation.preview.newest'],
+  code: readCode(import.meta.url, 'preview', {
+    clock: CLOCK,
+    moments: MOMENTS,
+    ticket,
+    done: DONE_STATE,
+    limit: String(PREVIEW_LIMIT),
+  }),
 });
 
 /** Where the addon assignment is on. */

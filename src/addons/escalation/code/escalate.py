@@ -27,12 +27,6 @@ def describe_rules():
     return '\n'.join(parts)
 
 
-def find_team_hours():
-    # Where teams have working hours: as addons give them.
-    asked_for = [('model', '=', 'x_support.team'), ('relation', '=', 'resource.calendar'), ('ttype', '=', 'many2one')]
-    return env['ir.model.fields'].sudo().search(asked_for).mapped('name')
-
-
 def find_changed(after, until, last, limit):
     return tickets.search([('x_state', '!=', '{{done}}'), ('write_date', '>=', after), ('write_date', '<', until), ('id', '>', last)], order='id', limit=limit)
 
