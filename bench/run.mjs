@@ -1,5 +1,7 @@
 // `npm run bench`: how fast the product is, on the Odoo that ODOO_* names or on the emulator.
+
 import { benchDeadlines } from './deadlines.mjs';
+import { benchEscalation } from './escalation.mjs';
 import { benchImport } from './import.mjs';
 import { openOdoo } from './open-odoo.mjs';
 import { benchOpening } from './opening.mjs';
@@ -10,6 +12,7 @@ const { settings, parts, isEmulated, close } = await openOdoo({ before: benchOpe
 try {
   await benchPlan({ settings, declarations: parts.declarations });
   await benchPages({ parts, settings });
+  await benchEscalation({ parts });
   await benchDeadlines({ odoo: parts.odoo, client: parts.client, isEmulated });
   await benchImport({ settings });
 } finally {
