@@ -19,6 +19,7 @@ import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
 import { logNote } from '../mail/post-message.ts';
 import type { Env, Model, Operation } from '../model.ts';
+import { formatDatetime } from '../orm/format-date.ts';
 import { recomputeDependents } from '../orm/recompute.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
 import { columnIn } from '../orm/translations.ts';
@@ -213,7 +214,12 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
   _compute_domain: onlyOn('ir.rule', '_compute_domain', (subject, args, keywords) =>
     toPython(subject.env.engine.orm.combineRules(subject.env, ...ruledModel(subject, args, keywords))),
   ),
-  _trigger: onlyOn('ir.cron', '_trigger', () => null),
+  /** Odoo's scheduler looks at these; here nothing runs by itself. */
+  _trigger: onlyOn('ir.cron', '_trigger', ({ env, ids }, [at], keywords) => {
+    const call_at = fromPython(at ?? keywords.at ?? null) || formatDatetime(env.engine.clock());
+    for (const cron_id of ids) asSystem(env, 'ir.cron.trigger').create({ cron_id, call_at });
+    return null;
+  }),
   _encode_link: onlyOn('mail.thread', '_encode_link', (_subject, [scope, link]) =>
     createHash('sha256')
       .update(`${pyStr(scope)}${pyStr(link)}`)
