@@ -26,7 +26,7 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
     // Nothing waits here to be written or is kept beside the tables.
     flush_all: () => () => null,
     invalidate_all: () => () => null,
-    registry: () => registry,
+    registry: () => createPyRegistry(env),
     ref: () => (args: readonly PyValue[]) => {
       const found = findExternalId(env, String(args[0]));
       if (!found) throw valueError(`External ID not found in the system: ${String(args[0])}`);
@@ -67,22 +67,28 @@ function createCursor(env: Env): PyObject {
     commit: () => null,
     precommit: createNamespace('Callbacks', {
       data: env.engine.transactionData,
-      add: ([callback]: readonly PyValue[]) => isPyCallable(callback) && callback([], {}),
+      add([callback]: readonly PyValue[]) {
+        if (isPyCallable(callback)) env.engine.precommit.push(() => callback([], {}));
+        return null;
+      },
     }),
     rollback: () => null,
+    close: () => null,
     now: () => createMoment('datetime.datetime', env.engine.transactionTime()),
   });
 }
 
 /** Nothing is kept here that could grow old. */
-const registry: PyObject = {
+const createPyRegistry = (env: Env): PyObject => ({
   pyType: 'Registry',
   getAttribute(name) {
-    if (name !== 'clear_cache') throw attributeError(`'Registry' object has no attribute '${name}'`);
-    return () => null;
+    if (name === 'clear_cache') return () => null;
+    // Another connection of PostgreSQL, which sees what is committed.
+    if (name === 'cursor') return () => createCursor(env);
+    throw attributeError(`'Registry' object has no attribute '${name}'`);
   },
   text: () => '<odoo.modules.registry.Registry>',
-};
+});
 
 export const companyOf = (env: Env) => Number(getUserRow(env).get('company_id') || 1);
 

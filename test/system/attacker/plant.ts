@@ -45,13 +45,16 @@ const TextFields = z.record(
   z.object({ type: z.string(), readonly: z.boolean().optional(), store: z.boolean().optional() }),
 );
 
+/** What a ticket is called, which is marked already. */
+const CALLED: ReadonlySet<string> = new Set(['x_name', 'x_subject']);
+
 /** Whatever text a ticket has, of whatever addon. */
 async function fillTexts(odoo: Odoo, id: number, mark: Mark): Promise<void> {
   const asked = ['type', 'readonly', 'store'];
   const fields = TextFields.parse(await odoo.call(Ticket.name, 'fields_get', [[], asked]));
   const texts = Object.entries(fields).flatMap(([name, { type, readonly, store }]) => {
     const isText = ['char', 'text', 'html'].includes(type) && !readonly && store !== false;
-    return isText && name.startsWith('x_') && name !== 'x_name' ? [name] : [];
+    return isText && name.startsWith('x_') && !CALLED.has(name) ? [name] : [];
   });
   const values = texts.map((name) => [
     name,
