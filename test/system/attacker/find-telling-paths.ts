@@ -26,10 +26,11 @@ export async function findTellingPaths(
   admin: Odoo,
   user: { readonly id: number; readonly odoo: Odoo },
   words: readonly string[],
+  isMeant: (model: string) => boolean = () => true,
 ): Promise<readonly string[]> {
   const fieldsOf = createFieldsOf(admin);
   const questions: { readonly model: string; readonly paths: readonly string[] }[] = [];
-  for (const model of await findOpenModels(admin, user.id)) {
+  for (const model of (await findOpenModels(admin, user.id)).filter(isMeant)) {
     for (const [prefix, end] of await findWays(model, fieldsOf)) {
       const isAsked = prefix === '' || SAID.includes(end) || end.startsWith('x_');
       const texts = isAsked ? textsOf(await fieldsOf(end)) : [];

@@ -25,6 +25,7 @@ export async function findTellingReads(
   admin: Odoo,
   user: User,
   words: readonly string[],
+  isMeant: (model: string) => boolean = () => true,
 ): Promise<readonly string[]> {
   const fieldsOf = createFieldsOf(admin);
   const telling: string[] = [];
@@ -32,7 +33,7 @@ export async function findTellingReads(
     const text = JSON.stringify(answer);
     if (words.some((word) => text.includes(word))) telling.push(where);
   };
-  const models = [...(await findOpenModels(admin, user.id))];
+  const models = (await findOpenModels(admin, user.id)).filter(isMeant);
   const workers = Array.from({ length: AT_ONCE }, async () => {
     for (let model = models.pop(); model !== undefined; model = models.pop()) await readModel(model);
   });
