@@ -69,7 +69,7 @@ async function fillOpen(odoo, count) {
   let ids = await odoo.call(TICKET, 'search', [mine], { limit: count });
   while (ids.length < count) {
     const rows = Array.from({ length: Math.min(FILL, count - ids.length) }, (_, n) => ({
-      x_subject: `Case ${ids.length + n} is open`,
+      x_name: `Case ${ids.length + n} is open`,
       x_tag_ids: [[6, 0, [tag]]],
       x_priority: String(n % 4),
     }));

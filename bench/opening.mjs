@@ -109,7 +109,7 @@ async function measure(odoo, people) {
 const open = (odoo, { team, customers }, count) =>
   odoo.call(TICKET, 'create', [
     Array.from({ length: count }, (_, n) => ({
-      x_subject: `The printer on floor ${n % 40} fails`,
+      x_name: `The printer on floor ${n % 40} fails`,
       x_description: '<p>Since yesterday it stops in the middle of the work.</p>',
       x_partner_id: customers[n % customers.length],
       x_team_id: team,

@@ -90,7 +90,7 @@ export function createEscalationWorld({ backend, service }: Deployed) {
     },
     async open(team: number, count = 1, values: object = {}): Promise<readonly number[]> {
       const rows = Array.from({ length: count }, (_, index) => ({
-        x_subject: `Old ${index}`,
+        x_name: `Old ${index}`,
         x_team_id: team,
         ...values,
       }));

@@ -71,7 +71,7 @@ async function createTeam(
 
 async function open(team: number, count = 1, values: object = {}): Promise<readonly number[]> {
   const rows = Array.from({ length: count }, (_, index) => ({
-    x_subject: `Jam ${index} ${unique}`,
+    x_name: `Jam ${index} ${unique}`,
     x_team_id: team,
     ...values,
   }));

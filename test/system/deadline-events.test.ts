@@ -245,7 +245,7 @@ test('any sequence of stages, priorities, policies, waiting, words and reopening
   const names = Object.keys(HOURS);
   const ids = await backend.odoo.model(StagedSlaTicket).create(
     scripts.map((_, index) => ({
-      x_subject: `Eventful ${index} ${unique}`,
+      x_name: `Eventful ${index} ${unique}`,
       x_partner_id: customer,
       x_priority: '1',
       x_tag_ids: [[6, 0, [tags.get(names[index % names.length] ?? '') ?? 0]]],

@@ -106,7 +106,7 @@ async function live(lives: readonly Life[]) {
   const model = backend.odoo.model(SlaTicket);
   const ids = await model.create(
     lives.map(({ hours, state }, index) => ({
-      x_subject: `Life ${index} ${unique}`,
+      x_name: `Life ${index} ${unique}`,
       x_state: state,
       x_tag_ids: [[6, 0, [tags.get(hours) ?? 0]]],
     })),
@@ -202,7 +202,7 @@ describe('what happens to a ticket', () => {
   const open = async (values: Readonly<Record<string, unknown>>) => {
     const [id = 0] = await backend.odoo
       .model(SlaTicket)
-      .create([{ x_subject: `Event ${unique}`, x_tag_ids: [[6, 0, [tags.get('always') ?? 0]]], ...values }]);
+      .create([{ x_name: `Event ${unique}`, x_tag_ids: [[6, 0, [tags.get('always') ?? 0]]], ...values }]);
     return id;
   };
   const write = (id: number, values: Readonly<Record<string, unknown>>) =>

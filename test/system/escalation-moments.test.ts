@@ -180,7 +180,7 @@ test('a ticket is looked at when a level is to act on it, over changes of the cl
   const model = world.odoo.model(SlaTicket);
   const ids = await model.create(
     lives.map(({ level, isWaiting }, index) => ({
-      x_subject: `Life ${index}`,
+      x_name: `Life ${index}`,
       x_team_id: teams[level] ?? false,
       x_state: isWaiting ? 'waiting' : 'in_progress',
     })),

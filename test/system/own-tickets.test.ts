@@ -19,8 +19,8 @@ beforeAll(async () => {
   ann = await createCustomer(desk.odoo, 'Ann Archer');
   tim = await createCustomer(desk.odoo, 'Tim Tester', ann.companyId);
   const [annsId = 0, timsId = 0] = await desk.odoo.model(Ticket).create([
-    { x_subject: `Salaries ${unique}`, x_partner_id: ann.partnerId },
-    { x_subject: `Scanner ${unique}`, x_partner_id: tim.partnerId },
+    { x_name: `Salaries ${unique}`, x_partner_id: ann.partnerId },
+    { x_name: `Scanner ${unique}`, x_partner_id: tim.partnerId },
   ]);
   tickets = { ann: annsId, tim: timsId };
   [anns, tims] = await Promise.all([desk.visit(ann), desk.visit(tim)]);
@@ -59,7 +59,7 @@ test('colleagues see both, as before', async () => {
 test('a customer who moves to another company sees no more of the former', async () => {
   const cleo = await createCustomer(desk.odoo, 'Cleo Novak');
   const kim = await createCustomer(desk.odoo, 'Kim Moved', cleo.companyId);
-  await desk.odoo.model(Ticket).create([{ x_subject: `Former ${unique}`, x_partner_id: cleo.partnerId }]);
+  await desk.odoo.model(Ticket).create([{ x_name: `Former ${unique}`, x_partner_id: cleo.partnerId }]);
   const browser = await desk.visit(kim);
   expect((await browser.get('/my/tickets')).text).toContain(`Former ${unique}`);
 
@@ -87,7 +87,7 @@ test('whom a technician makes a contact of a ticket sees that one, follows it, a
 
 test('a new ticket brings its contacts along', async () => {
   const [id] = (await desk.odoo.call(Ticket.name, 'create', [
-    [{ x_subject: `Lift ${unique}`, x_partner_id: ann.partnerId, x_contact_ids: [[6, 0, [tim.partnerId]]] }],
+    [{ x_name: `Lift ${unique}`, x_partner_id: ann.partnerId, x_contact_ids: [[6, 0, [tim.partnerId]]] }],
   ])) as number[];
 
   expect(await followersOf(id ?? 0)).toEqual(expect.arrayContaining([ann.partnerId, tim.partnerId]));

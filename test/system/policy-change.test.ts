@@ -61,7 +61,7 @@ async function createTickets(
   const model = backend.odoo.model(SlaTicket);
   const ids = await model.create(
     ledgers.map((_, index) => ({
-      x_subject: `Promised ${index} ${unique}`,
+      x_name: `Promised ${index} ${unique}`,
       x_state: stateOf(index),
       x_tag_ids: [[6, 0, [tag]]],
     })),

@@ -45,8 +45,8 @@ test('the form offers departments and projects that are anybody’s, and no othe
 test('a ticket of a project gets its department, keeps one that it has, and shows both to its customer', async () => {
   const [project = 0] = await desk.odoo.model(Project).search([['x_name', '=', `Removal ${unique}`]]);
   const [first = 0, second = 0] = await desk.odoo.model(ProjectTicket).create([
-    { x_subject: 'Crates', x_partner_id: ann.partnerId, x_project_id: project },
-    { x_subject: 'Keys', x_partner_id: ann.partnerId },
+    { x_name: 'Crates', x_partner_id: ann.partnerId, x_project_id: project },
+    { x_name: 'Keys', x_partner_id: ann.partnerId },
   ]);
   await desk.odoo.model(ProjectTicket).write([second], { x_project_id: project });
 

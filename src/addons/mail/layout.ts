@@ -28,7 +28,7 @@ const foot = [
   '</p>',
   '<table role="presentation" cellspacing="0" cellpadding="0" border="0" style="width: 100%; max-width: 640px; border-top: 1px solid #d0d3d8;"><tr>',
   `<td style="${QUIET} padding: 12px 0 0 0;">`,
-  `<span style="font-weight: bold;" t-out="record.sudo().x_ticket_ref or ''"/>${DOT}<span t-out="record.sudo().x_subject"/><br/>`,
+  `<span style="font-weight: bold;" t-out="record.sudo().x_ticket_ref or ''"/>${DOT}<span t-out="record.sudo().x_name"/><br/>`,
   `<span t-out="company.name"/><t t-if="company.phone">${DOT}<span t-out="company.phone"/></t>`,
   `<t t-if="company.website">${DOT}<span t-out="company.website.replace('https://', '').replace('http://', '')"/></t>`,
   '</td></tr><tr t-if="not company.uses_default_logo"><td style="padding: 10px 0 0 0;">',

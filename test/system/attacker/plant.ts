@@ -17,10 +17,10 @@ export async function plantTickets(odoo: Odoo, { ann, people }: People) {
   const email = `${mark('shown', 'copy')}@elsewhere.example`;
   const [jan = 0] = await odoo.model(CustomerPartner).create([{ name: email, email }]);
   const [open = 0, done = 0, bobsTicket = 0, siblingsTicket = 0] = await odoo.model(Ticket).create([
-    { x_subject: mark('shown', 'subject'), x_partner_id: ann.partnerId },
-    { x_subject: mark('shown', 'subject'), x_partner_id: ann.partnerId },
-    { x_subject: 'Bob’s own', x_partner_id: people.bob.partnerId },
-    { x_subject: 'Sam’s own', x_partner_id: people.sibling.partnerId },
+    { x_name: mark('shown', 'subject'), x_partner_id: ann.partnerId },
+    { x_name: mark('shown', 'subject'), x_partner_id: ann.partnerId },
+    { x_name: 'Bob’s own', x_partner_id: people.bob.partnerId },
+    { x_name: 'Sam’s own', x_partner_id: people.sibling.partnerId },
   ]);
   const files: number[] = [];
   for (const id of [open, done]) {
@@ -45,16 +45,13 @@ const TextFields = z.record(
   z.object({ type: z.string(), readonly: z.boolean().optional(), store: z.boolean().optional() }),
 );
 
-/** What a ticket is called, which is marked already. */
-const CALLED: ReadonlySet<string> = new Set(['x_name', 'x_subject']);
-
 /** Whatever text a ticket has, of whatever addon. */
 async function fillTexts(odoo: Odoo, id: number, mark: Mark): Promise<void> {
   const asked = ['type', 'readonly', 'store'];
   const fields = TextFields.parse(await odoo.call(Ticket.name, 'fields_get', [[], asked]));
   const texts = Object.entries(fields).flatMap(([name, { type, readonly, store }]) => {
     const isText = ['char', 'text', 'html'].includes(type) && !readonly && store !== false;
-    return isText && name.startsWith('x_') && !CALLED.has(name) ? [name] : [];
+    return isText && name.startsWith('x_') && name !== 'x_name' ? [name] : [];
   });
   const values = texts.map((name) => [
     name,

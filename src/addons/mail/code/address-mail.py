@@ -24,7 +24,7 @@ for mail in records.sudo():
         name = ticket.x_team_id.x_name or company.name
         reference = ticket.x_ticket_ref or ''
         # What came in, too: its subject may name another thing, and nobody may send in a customer's own name.
-        subject = message.subject or ticket.x_subject or ''
+        subject = message.subject or ticket.x_name or ''
         # Odoo's composer proposes the ticket's name, which has the reference.
         if reference and reference not in subject:
             subject = '[%s] %s' % (reference, subject)
