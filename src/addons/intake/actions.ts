@@ -10,6 +10,8 @@ const system = ['group_administrator'];
 const handing = ['group_service', 'group_administrator'];
 const people = ['group_technician'];
 
+const isCut = readCode(import.meta.url, 'is-cut');
+
 export const actions = [
   defineServerAction({
     id: 'action_intake_judge',
@@ -21,6 +23,7 @@ export const actions = [
       readCode(import.meta.url, 'find-replied'),
       readCode(import.meta.url, 'judge-head'),
       readCode(import.meta.url, 'judge-ticket', { staff: STAFF_PARAMETER }),
+      isCut,
       readCode(import.meta.url, 'judge-decision', { most: MOST_PARAMETER, unknown: UNKNOWN_PARAMETER }),
     ].join('\n\n'),
   }),
@@ -37,7 +40,7 @@ export const actions = [
     label: 'Support mail: add what was opened of a mail',
     model,
     groups: system,
-    code: readCode(import.meta.url, 'add-opened'),
+    code: [isCut, readCode(import.meta.url, 'add-opened')].join('\n'),
   }),
   defineServerAction({
     id: 'action_intake_hand_in',

@@ -1,3 +1,4 @@
+import { flattenMarkup } from '../../../portal/flatten-markup.ts';
 import { decodeText } from './decode-text.ts';
 import { decodeBody, findFileName, findHeader, listLeaves, type MailPart, parseMail } from './parse-mail.ts';
 import { type PlainFile, type PlainMail, writeMail } from './write-mail.ts';
@@ -29,7 +30,8 @@ const KEPT = [
 /** The same mail in the plainest form there is, for a reader that some charset or header of it stopped. */
 export function repairMail(raw: Uint8Array): Buffer {
   const mail = parseMail(raw);
-  return writeMail({ headers: readHeaders(mail), ...readContent(mail) });
+  const { html, ...content } = readContent(mail);
+  return writeMail({ headers: readHeaders(mail), ...content, html: html && flattenMarkup(html) });
 }
 
 export function readHeaders({ headers }: MailPart): PlainMail['headers'] {
