@@ -1,6 +1,7 @@
 import type { Addon } from './addon.ts';
 import { assignment } from './assignment/addon.ts';
 import { categories } from './categories/addon.ts';
+import { closing } from './closing/addon.ts';
 import { imports } from './imports/addon.ts';
 import { intake } from './intake/addon.ts';
 import { jobs } from './jobs/addon.ts';
@@ -21,6 +22,7 @@ export const addons: readonly Addon[] = withTexts([
   assignment,
   sla,
   mail,
+  closing,
   jobs,
   outbox,
   imports,

@@ -124,6 +124,22 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     const list = Array.isArray(given) ? given : [given];
     return make(idsOf(env.engine.orm.create(env, model, list.map(valuesOf))));
   },
+  /** One like it, of the fields that a copy takes along, with other values for some. */
+  copy(subject, [given]) {
+    const { env, model, make } = subject;
+    const [row] = rowsOf(subject);
+    if (!row) throw notSingleton(model.name, subject.ids);
+    const own = [...model.fields.values()].filter(
+      ({ copied, stored, type }) => copied && stored !== false && type !== 'one2many',
+    );
+    const kept = own.flatMap(({ name }) => {
+      const value = row.get(name);
+      if (value === undefined || value === false) return [];
+      return [[name, Array.isArray(value) ? [[6, 0, value]] : value] as const];
+    });
+    const values = { ...Object.fromEntries(kept), ...valuesOf(given ?? new Map()) };
+    return make(idsOf(env.engine.orm.create(env, model, [values])));
+  },
   _load_records({ env, model, make }, [given]) {
     const list = toList(given).map(valuesOf);
     const rows = list.map(({ xml_id, values }) => ({

@@ -12,6 +12,7 @@ import { FIRE_MAIL_PYTHON } from './fire-event.ts';
 import { followActions, followers } from './followers.ts';
 import { describeEvent, EVENT_NAMES } from './matrix.ts';
 import { MailEvent } from './models.ts';
+import { OFFER, OFFER_ACTION, OFFER_EVENT } from './offer.ts';
 import { REPLY_ADDRESS_PYTHON } from './reply-address.ts';
 
 /** How many automatic mails an address gets in an hour. */
@@ -70,14 +71,22 @@ const events = [
     label: 'Support mail: tell that the customer answered',
     model,
     trigger: 'on_message_received',
-    code: readCode(import.meta.url, 'tell-answer', { fire_mail, event: 'answered_by_customer' }),
+    code: readCode(import.meta.url, 'tell-answer', {
+      fire_mail,
+      event: 'answered_by_customer',
+      done: DONE_STATE,
+    }),
   }),
   defineAutomation({
     id: 'automation_mail_desk_answered',
     label: 'Support mail: tell that the desk answered',
     model,
     trigger: 'on_message_sent',
-    code: readCode(import.meta.url, 'tell-answer', { fire_mail, event: 'answered_by_desk' }),
+    code: readCode(import.meta.url, 'tell-answer', {
+      fire_mail,
+      event: 'answered_by_desk',
+      done: DONE_STATE,
+    }),
   }),
 ];
 
@@ -112,7 +121,13 @@ export const sendMails = defineScheduledAction({
   label: 'Support mail: write what is to be told',
   model: MailEvent.name,
   every: { amount: 15, unit: 'minutes' },
-  code: readCode(import.meta.url, 'send-mails', { limit: LIMIT_PARAMETER, may: renderAllowed() }),
+  code: readCode(import.meta.url, 'send-mails', {
+    limit: LIMIT_PARAMETER,
+    may: renderAllowed(),
+    offers: toExternalId(OFFER_ACTION),
+    offer_event: OFFER_EVENT,
+    offer: OFFER,
+  }),
 });
 
 /** Who may be told of what, as a Python dictionary. */
