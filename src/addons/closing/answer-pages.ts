@@ -30,7 +30,7 @@ const Because = z.object({
 export function createAnswerRoutes(_services: PortalServices): readonly VisitorRoute[] {
   const findLink = createFindLink('answer');
   const postMessage = createPostMessage();
-  const once = createOnce();
+  const once = createOnce<number>();
   const path = '/supportdesk/answer/:id/:token/:answer';
 
   async function show(request: VisitorRequest, errors: FormErrors = {}): Promise<Reply> {

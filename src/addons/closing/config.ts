@@ -8,8 +8,7 @@ import {
   type RecordLink,
 } from '../../schema/index.ts';
 import { stageAutomations } from './automations.ts';
-import { ClosingRule, ClosingStage, StagedClosingTicket } from './models.ts';
-import { stageViews } from './views.ts';
+import { ClosingRule, StagedClosingTicket } from './models.ts';
 
 const days = (what: string) => z.int().min(0).max(3650).default(0).describe(what);
 
@@ -79,9 +78,8 @@ export const closingConfig: ConfigPart = {
       ? [
           {
             name: 'closing',
-            models: [ClosingStage, StagedClosingTicket],
+            models: [StagedClosingTicket],
             automations: stageAutomations,
-            views: stageViews,
           },
         ]
       : [],

@@ -1,5 +1,4 @@
 import { defineModel, extendModel, field, readCode } from '../../schema/index.ts';
-import { Stage, StageTicket } from '../stages/models.ts';
 import { TeamTicket } from '../teams/models.ts';
 import { DONE_STATE, WAITING_STATE } from '../tickets/life.ts';
 
@@ -36,13 +35,13 @@ export const ClosingRule = defineModel('x_support.closing_rule', {
     x_rating_share: field.integer('Asks for a Rating', {
       help: 'Of how many closed tickets in a hundred; 0 for none.',
     }),
-    x_rating_delay: field.integer('After', { default: 24, help: 'Hours after closing.' }),
-    x_rating_pause: field.integer('Nobody More Often Than', {
+    x_rating_delay: field.integer('Asked After', { default: 24, help: 'Hours after closing.' }),
+    x_rating_pause: field.integer('Not Again Within', {
       default: 30,
       help: 'Days before a customer is asked again; 0 for each ticket.',
     }),
-    x_since: field.datetime('Closes Since', { readonly: true, copied: false }),
-    x_rating_since: field.datetime('Asks Since', { readonly: true, copied: false }),
+    x_since: field.datetime('In Force Since', { readonly: true, copied: false }),
+    x_rating_since: field.datetime('Ratings Since', { readonly: true, copied: false }),
   },
 });
 
@@ -92,8 +91,8 @@ interface StageSays {
 
 const WITHOUT_STAGES: StageSays = { closes: 'True', rates: 'True' };
 const WITH_STAGES: StageSays = {
-  closes: 'not record.x_stage_id or record.x_stage_id.x_closes_itself',
-  rates: 'not record.x_stage_id or record.x_stage_id.x_asks_rating',
+  closes: 'not record.x_stage_id.x_waits_elsewhere',
+  rates: 'not record.x_stage_id.x_ends_unasked',
 };
 
 /** How it is worked out what is to come for a ticket. */
@@ -119,7 +118,7 @@ export const ClosingTicket = extendModel(TeamTicket, {
       tracking: true,
       help: 'It waits as long as it takes, and nobody is chased.',
     }),
-    x_unheld_at: field.datetime('Closing Let Go', { readonly: true, copied: false }),
+    x_unheld_at: field.datetime('Released On', { readonly: true, copied: false }),
     x_closes_at: field.computed('datetime', 'Closes', {
       store: true,
       index: true,
@@ -127,14 +126,14 @@ export const ClosingTicket = extendModel(TeamTicket, {
       script: plain.closesAt,
       help: 'When it closes by itself, unless the customer answers.',
     }),
-    x_closing_due_at: field.computed('datetime', 'Closing Does Something', {
+    x_closing_due_at: field.computed('datetime', 'Next Step On', {
       store: true,
       index: true,
       depends: WAITS_ON,
       script: plain.dueAt,
     }),
     /** `notice`, `chaser` or `close`. */
-    x_closing_next: field.computed('char', 'Closing Does Next', {
+    x_closing_next: field.computed('char', 'Next Step', {
       depends: WAITS_ON,
       script: plain.nextStep,
     }),
@@ -158,51 +157,27 @@ export const ClosingTicket = extendModel(TeamTicket, {
   },
 });
 
+const stage = 'x_stage_id';
 /** With stages it is for these to say which waiting is for the customer, and which end is worth a question. */
-export const ClosingStage = extendModel(Stage, {
-  fields: {
-    x_closes_itself: field.computed('boolean', 'Closes by Itself', {
-      editable: true,
-      depends: ['x_meaning'],
-      compute: `record.x_meaning == '${WAITING_STATE}'`,
-      help: 'Whether a ticket that waits here is closed when the customer does not answer. Not where it waits for somebody else.',
-    }),
-    x_asks_rating: field.computed('boolean', 'Asks for a Rating', {
-      editable: true,
-      depends: ['x_meaning'],
-      compute: `record.x_meaning == '${DONE_STATE}'`,
-      help: 'Whether customers are asked how it went when a ticket ends here. Not where spam ends.',
-    }),
-    x_mail_template_id: field.many2one('Mail to Customers', 'mail.template', {
-      domain: "[('model', '=', 'x_support.ticket')]",
-      help: 'Sent when a ticket comes here, in place of the mails that it waits or is solved.',
-    }),
+export const StagedClosingTicket = extendModel(ClosingTicket, {
+  fields: {},
+  computes: {
+    x_closes_at: {
+      depends: [...WAITS_ON, stage, 'x_stage_id.x_waits_elsewhere'],
+      script: staged.closesAt,
+    },
+    x_closing_due_at: {
+      depends: [...WAITS_ON, stage, 'x_stage_id.x_waits_elsewhere'],
+      script: staged.dueAt,
+    },
+    x_closing_next: {
+      depends: [...WAITS_ON, stage, 'x_stage_id.x_waits_elsewhere'],
+      script: staged.nextStep,
+    },
+    x_stage_mail_id: {
+      depends: [stage, 'x_stage_id.x_mail_template_id'],
+      script: "for record in self:\n    record['x_stage_mail_id'] = record.x_stage_id.x_mail_template_id",
+    },
+    x_rating_due_at: { depends: [...RATED_ON, stage], script: staged.ratingDue },
   },
 });
-
-const stage = 'x_stage_id';
-export const StagedClosingTicket = extendModel(
-  extendModel(StageTicket, { fields: ClosingTicket.ownFields }),
-  {
-    fields: {},
-    computes: {
-      x_closes_at: {
-        depends: [...WAITS_ON, stage, 'x_stage_id.x_closes_itself'],
-        script: staged.closesAt,
-      },
-      x_closing_due_at: {
-        depends: [...WAITS_ON, stage, 'x_stage_id.x_closes_itself'],
-        script: staged.dueAt,
-      },
-      x_closing_next: {
-        depends: [...WAITS_ON, stage, 'x_stage_id.x_closes_itself'],
-        script: staged.nextStep,
-      },
-      x_stage_mail_id: {
-        depends: [stage, 'x_stage_id.x_mail_template_id'],
-        script: "for record in self:\n    record['x_stage_mail_id'] = record.x_stage_id.x_mail_template_id",
-      },
-      x_rating_due_at: { depends: [...RATED_ON, stage], script: staged.ratingDue },
-    },
-  },
-);

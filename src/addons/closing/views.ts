@@ -180,19 +180,3 @@ export const views = [
 </search>`,
   }),
 ];
-
-/** Where there are stages. */
-export const stageViews = [
-  defineView({
-    id: 'stage_list_closing',
-    model: 'x_support.stage',
-    type: 'list',
-    inherits: 'stage_list',
-    arch: `
-<xpath expr="//field[@name='x_stops_clock']" position="after">
-  <field name="x_closes_itself" invisible="x_meaning != 'waiting'" optional="show"/>
-  <field name="x_asks_rating" invisible="x_meaning != 'done'" optional="show"/>
-  <field name="x_mail_template_id" options="{'no_create': True}" optional="show"/>
-</xpath>`,
-  }),
-];

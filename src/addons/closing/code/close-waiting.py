@@ -23,12 +23,9 @@ def deal(ticket, what, when, fire_mail, quote):
         ticket.write({'x_chased_at': now})
     else:
         words = say('closing.closed', env.company.partner_id.lang, {})
-        values = {'x_state': '{{done}}', 'x_rating_ask': 'itself'}
-        if 'x_close_reason' in ticket._fields:
-            values['x_close_reason'] = words
         ticket._track_set_author(env.ref('base.partner_root'))
         # One mail, and not a second one that calls it solved.
-        ticket.with_context(supportdesk_no_mail=True).write(values)
+        ticket.with_context(supportdesk_no_mail=True).write({'x_state': '{{done}}', 'x_rating_ask': 'itself'})
         ticket._message_log_batch(bodies={ticket.id: words}, author_id=env.ref('base.partner_root').id)
         fire_mail('closed', ticket, {'x_key': 'closed-%s-%s' % (ticket.id, when)})
 
