@@ -4,7 +4,6 @@ import { onRecord } from '../methods/define-method.ts';
 import type { Behaviour, Env } from '../model.ts';
 import { getRawValue } from '../orm/raw-value.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
-import { isMoment } from '../python/datetime.ts';
 import { toPython } from '../python/from-python.ts';
 import type { PyValue } from '../python/object.ts';
 import { createRecordset } from '../python/recordset.ts';
@@ -26,11 +25,7 @@ const renderField = onRecord('MailRenderMixin(field, res_ids, **values)', ({ env
   const shown = getModel(env, modelName(env, template.get('model_id')));
   return new Map(
     toIds(args.res_ids).map((record) => {
-      const names = {
-        object: createRecordset(inner, shown, [record]),
-        ctx: toPython(inner.context),
-        format_date: formatDate(inner),
-      };
+      const names = { object: createRecordset(inner, shown, [record]), ctx: toPython(inner.context) };
       return [
         record,
         field.type === 'html' ? renderMarkup(inner, text, names) : renderLine(inner, text, names),
@@ -38,16 +33,6 @@ const renderField = onRecord('MailRenderMixin(field, res_ids, **values)', ({ env
     }),
   );
 });
-
-/** A day in the language and the zone of the context; of Odoo's formats the long one. */
-const formatDate =
-  (env: Env) =>
-  ([moment]: readonly PyValue[]): PyValue => {
-    if (!isMoment(moment)) return '';
-    const locale = String(env.context.lang ?? 'en_US').replace('_', '-');
-    const timeZone = String(env.context.tz || 'UTC');
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }).format(moment.date);
-  };
 
 type Names = Readonly<Record<string, PyValue>>;
 

@@ -233,6 +233,13 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
       .update(`${pyStr(scope)}${pyStr(link)}`)
       .digest('hex'),
   ),
+  /** A day in the language and the zone of the context; of Odoo's formats the long one. */
+  value_to_html: onlyOn('ir.qweb.field.date', 'value_to_html', ({ env }, [moment]) => {
+    if (!isMoment(moment)) return '';
+    const locale = String(env.context.lang ?? 'en_US').replace('_', '-');
+    const timeZone = String(env.context.tz || 'UTC');
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }).format(moment.date);
+  }),
   activity_schedule({ env, model, ids }, [kind], keywords) {
     const values = Object.fromEntries(
       Object.entries(keywords).map(([key, value]) => [key, fromPython(value)]),

@@ -31,6 +31,9 @@ export const layout = defineView({
 <xpath expr="//t[hasclass('o_signature')]" position="after">
   <t t-if="message.model == '${ClosingTicket.name}' and not has_button_access and record.env.context.get('${OFFER}')">
     <t t-set="offer" t-value="record.env.context.get('${OFFER}')"/>
+    <p t-if="offer.get('closes_at')" style="margin: 20px 0 0 0;">
+      <span>Without an answer from you we close this ticket on</span> <strong t-out="offer['closes_at']"/>
+    </p>
     <t t-if="offer.get('not_yet')">
       <p style="margin: 20px 0 8px 0; font-weight: bold;">Is it solved?</p>
       <p style="margin: 0;">

@@ -14,7 +14,6 @@ export const mailTemplates = [
     body: `<div>
   ${GREETING}
   <p>We have answered your ticket and are waiting to hear from you.</p>
-  <p t-if="object.x_closes_at">If we do not, we will close it on <strong t-out="format_date(object.x_closes_at, date_format='full')"/></p>
 </div>`,
     toPartners: '{{ object.x_partner_id.id }}',
     language: '{{ object.x_partner_id.lang }}',

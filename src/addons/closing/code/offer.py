@@ -27,4 +27,11 @@ if kind and customer and is_open and ticket.x_active and not ticket.x_merged_int
     if kind == 'rating':
         action = {'rate': address}
     else:
-        action = {'solved': address + '/solved' if ticket.x_state == '{{waiting}}' else False, 'not_yet': address + '/not-yet'}
+        is_waiting = ticket.x_state == '{{waiting}}'
+        closes = ticket.x_closes_at if is_waiting and not ticket.x_closing_is_held else False
+        action = {
+            'solved': address + '/solved' if is_waiting else False,
+            'not_yet': address + '/not-yet',
+            # As the mail's language has it, where the customer is.
+            'closes_at': env['ir.qweb.field.date'].value_to_html(closes, {'format': 'full'}) if closes else False,
+        }

@@ -29,9 +29,7 @@ def is_suppressed(partner):
     return False
 
 def render(template, ticket, language, note):
-    # Days are told where the customer is, or the company.
-    zone = ticket.x_partner_id.tz or company.resource_calendar_id.tz
-    words = template.with_context(lang=language, supportdesk_note=note, tz=zone)
+    words = template.with_context(lang=language, supportdesk_note=note)
     subject = words._render_field('subject', [ticket.id], set_lang=language)[ticket.id]
     body = words._render_field('body_html', [ticket.id], set_lang=language, options={'post_process': True})[ticket.id]
     return {'subject': subject, 'body': body}
@@ -42,7 +40,13 @@ def send(event, template, people, is_outside):
     ticket = event.x_ticket_id
     offer = False
     if offers and is_outside and ticket.x_partner_id in people:
-        offer = offers.with_context(active_model='x_support.ticket', active_id=ticket.id, active_ids=ticket.ids, {{offer_event}}=event.x_event).run()
+        customer = ticket.x_partner_id
+        # Days are told where the customer is, or the company.
+        zone = customer.tz or 'resource_calendar_id' in company._fields and company.resource_calendar_id.tz
+        offer = offers.with_context(
+            active_model='x_support.ticket', active_id=ticket.id, active_ids=ticket.ids,
+            lang=customer.lang or 'en_US', tz=zone, {{offer_event}}=event.x_event,
+        ).run()
     groups = []
     for person in people:
         group = (person.lang or 'en_US', bool(offer) and person == ticket.x_partner_id)
