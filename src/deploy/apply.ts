@@ -1,17 +1,18 @@
 import { AppError } from '../lib/errors.ts';
 import { isOdooError, OdooError } from '../odoo/faults.ts';
 import type { Odoo } from '../odoo/model-api.ts';
+import { becomeComputed } from './become-computed.ts';
 import { deleteRecords } from './delete-records.ts';
 import type { Change } from './diff.ts';
 import { enforceAccess } from './enforce-access.ts';
 import { fillActive } from './fill-active.ts';
 import type { LiveRecord } from './live-state.ts';
 import { loadRecords } from './load-records.ts';
-import { moveValues } from './move-values.ts';
 import { forgetNames, nameRecords } from './name-records.ts';
 import { order } from './order.ts';
 import type { Plan } from './plan.ts';
 import type { DesiredRecord } from './record.ts';
+import { runOnce } from './run-once.ts';
 import type { Step } from './step.ts';
 import { withoutTranslations } from './translation-column.ts';
 import { getId, toWireValue } from './wire-value.ts';
@@ -109,15 +110,18 @@ async function run(odoo: Odoo, step: Step, ids: Map<string, LiveRecord>): Promis
     await loadRecords(odoo, step.model, step.records, ids);
     return step.model === 'ir.model.access' ? enforceAccess(odoo, step.records, ids) : undefined;
   }
-  if (step.kind === 'move') return moveValues(odoo, step.action, ids);
+  if (step.kind === 'move') return runOnce(odoo, step.action, ids);
   if (step.kind === 'labels') return writeLabels(odoo, step, ids);
   const { model, externalId } = step.record;
   const recordId = getId(ids, externalId);
-  const values = Object.entries(withoutTranslations(step.values)).map(([column, value]) => [
-    column,
-    toWireValue(value, ids),
-  ]);
-  if (values.length > 0)
-    await odoo.call(model, 'write', [[recordId], Object.fromEntries(values)], {}, { retry: true });
+  const values = Object.fromEntries(
+    Object.entries(withoutTranslations(step.values)).map(([column, value]) => [
+      column,
+      toWireValue(value, ids),
+    ]),
+  );
+  if (step.becomesComputed) await becomeComputed(odoo, recordId, values, ids);
+  else if (Object.keys(values).length > 0)
+    await odoo.call(model, 'write', [[recordId], values], {}, { retry: true });
   await writeTranslations(odoo, step.record, recordId, step.values);
 }

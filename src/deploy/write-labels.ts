@@ -1,43 +1,28 @@
 import type { Odoo } from '../odoo/model-api.ts';
 import { readCode } from '../schema/index.ts';
 import type { LiveRecord } from './live-state.ts';
-import { loadRecords } from './load-records.ts';
-import type { DesiredRecord } from './record.ts';
+import { ownAction, runOnce } from './run-once.ts';
 import type { LabelsStep } from './step.ts';
 import { translationsByColumn } from './translation-column.ts';
 import { getId } from './wire-value.ts';
 
-/** Made, run and deleted within one step, as a move is. */
-const ACTION: DesiredRecord = {
-  externalId: '__supportdesk__.write_labels',
-  model: 'ir.actions.server',
-  stage: 'server actions',
-  address: 'translations',
-  values: {
-    name: 'Support desk: write translations',
-    model_id: { ref: 'base.model_ir_model_fields' },
-    usage: 'ir_actions_server',
-    groups_id: { refs: ['base.group_system'] },
-    state: 'code',
-    code: readCode(import.meta.url, 'write-labels'),
-  },
-};
+const ACTION = ownAction(
+  'write_labels',
+  'translations',
+  'Support desk: write translations',
+  readCode(import.meta.url, 'write-labels'),
+);
 
-/** Writes translations of many records at once. Cut short, it is run again: the action is found by its external id. */
+/** Writes translations of many records at once. */
 export async function writeLabels(
   odoo: Odoo,
   { model, texts }: LabelsStep,
   ids: Map<string, LiveRecord>,
 ): Promise<void> {
-  await loadRecords(odoo, ACTION.model, [ACTION], ids);
-  const id = getId(ids, ACTION.externalId);
-  const context = {
+  await runOnce(odoo, ACTION, ids, {
     supportdesk_model: model,
     supportdesk_labels: texts.map(({ record, values }) => [getId(ids, record.externalId), columnsOf(values)]),
-  };
-  await odoo.call(ACTION.model, 'run', [[id]], { context }, { retry: true });
-  await odoo.call(ACTION.model, 'unlink', [[id]]);
-  ids.delete(ACTION.externalId);
+  });
 }
 
 /** By column a JSON object of texts by language, which is how Odoo's tables hold them. */

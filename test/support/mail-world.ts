@@ -59,7 +59,7 @@ export async function createMailWorld(odoo: Odoo): Promise<MailWorld> {
     const id = randomUUID().slice(0, 8);
     const [ticketId = 0] = await odoo
       .model(Ticket)
-      .create([{ x_name: 'Printer jams', x_partner_id: ids.ann, x_state: state }]);
+      .create([{ x_subject: 'Printer jams', x_partner_id: ids.ann, x_state: state }]);
     await odoo.call(Ticket.name, 'message_subscribe', [[ticketId], [ids.ann, ids.finn]]);
     const answered = `<${id}-asked@desk.${run}.example>`;
     const acknowledged = `<${id}-acknowledged@desk.${run}.example>`;

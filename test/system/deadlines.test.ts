@@ -265,7 +265,7 @@ describe('what happens to a ticket', () => {
   const open = async (values: Readonly<Record<string, unknown>>) => {
     const [id = 0] = await backend.odoo
       .model(SlaTicket)
-      .create([{ x_name: `Event ${unique}`, x_tag_ids: [[6, 0, [tags.get('always') ?? 0]]], ...values }]);
+      .create([{ x_subject: `Event ${unique}`, x_tag_ids: [[6, 0, [tags.get('always') ?? 0]]], ...values }]);
     return id;
   };
   const write = (id: number, values: Readonly<Record<string, unknown>>) =>

@@ -154,7 +154,7 @@ describe('a new ticket', () => {
     const ann = await createContact('Ann Archer');
     const [ticket = 0] = await odoo
       .model(TeamTicket)
-      .create([{ x_name: 'Beamer is dark', x_partner_id: ann, x_team_id: team }]);
+      .create([{ x_subject: 'Beamer is dark', x_partner_id: ann, x_team_id: team }]);
 
     expect((await mailsOf(ticket)).map(({ to, is_internal }) => ({ to, is_internal }))).toEqual([
       { to: [ann], is_internal: false },
@@ -228,7 +228,7 @@ describe('what a customer says on the portal', () => {
   test('is heard by an administrator whose account the service uses', async () => {
     const [admin] = await odoo.model(User).searchRead([['login', '=', 'admin']], { fields: ['partner_id'] });
     const ann = await createContact('Ann Archer');
-    const [ticket = 0] = await odoo.model(Ticket).create([{ x_name: 'Door', x_partner_id: ann }]);
+    const [ticket = 0] = await odoo.model(Ticket).create([{ x_subject: 'Door', x_partner_id: ann }]);
     const before = (await mailsOf(ticket)).length;
 
     await runServerActionWith('action_post_message', {

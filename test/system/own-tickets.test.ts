@@ -17,8 +17,8 @@ beforeAll(async () => {
   const ann = await createCustomer(desk.odoo, 'Ann Archer');
   const tim = await createCustomer(desk.odoo, 'Tim Tester', ann.companyId);
   const [annsId = 0, timsId = 0] = await desk.odoo.model(Ticket).create([
-    { x_name: `Salaries ${unique}`, x_partner_id: ann.partnerId },
-    { x_name: `Scanner ${unique}`, x_partner_id: tim.partnerId },
+    { x_subject: `Salaries ${unique}`, x_partner_id: ann.partnerId },
+    { x_subject: `Scanner ${unique}`, x_partner_id: tim.partnerId },
   ]);
   tickets = { ann: annsId, tim: timsId };
   [anns, tims] = await Promise.all([desk.visit(ann), desk.visit(tim)]);
@@ -57,7 +57,7 @@ test('colleagues see both, as before', async () => {
 test('a customer who moves to another company sees no more of the former', async () => {
   const cleo = await createCustomer(desk.odoo, 'Cleo Novak');
   const kim = await createCustomer(desk.odoo, 'Kim Moved', cleo.companyId);
-  await desk.odoo.model(Ticket).create([{ x_name: `Former ${unique}`, x_partner_id: cleo.partnerId }]);
+  await desk.odoo.model(Ticket).create([{ x_subject: `Former ${unique}`, x_partner_id: cleo.partnerId }]);
   const browser = await desk.visit(kim);
   expect((await browser.get('/my/tickets')).text).toContain(`Former ${unique}`);
 

@@ -1,10 +1,18 @@
-import { findExternalId, getModel, getUserRow, sudo } from '../env.ts';
+import { findExternalId, findRows, getModel, getUserRow, sudo } from '../env.ts';
 import { attributeError, valueError } from '../faults.ts';
 import type { Env, Model } from '../model.ts';
+import { computeAgain } from '../orm/recompute.ts';
 import { isIdList } from '../values.ts';
 import { createMoment } from './datetime.ts';
-import { toPython } from './from-python.ts';
-import { createNamespace, isPyCallable, type PyKeywords, type PyObject, type PyValue } from './object.ts';
+import { isRecordset, toPython } from './from-python.ts';
+import {
+  createNamespace,
+  isPyCallable,
+  isPyObject,
+  type PyKeywords,
+  type PyObject,
+  type PyValue,
+} from './object.ts';
 
 export type MakeRecordset = (env: Env, model: Model, ids: readonly number[]) => PyValue;
 
@@ -21,6 +29,10 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
     context: () => toPython(env.context),
     lang: () => env.context.lang ?? 'en_US',
     cr: () => createCursor(env),
+    add_to_compute: () => (args: readonly PyValue[]) => addToCompute(env, args),
+    // Nothing waits here to be written or is kept beside the tables.
+    flush_all: () => () => null,
+    invalidate_all: () => () => null,
     registry: () => registry,
     ref: () => (args: readonly PyValue[], keywords: PyKeywords) => {
       const found = findExternalId(env, String(args[0]));
@@ -44,6 +56,14 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
     iterate: () => [...env.engine.modelNames()],
     text: () => '<odoo.api.Environment>',
   };
+}
+
+/** Odoo puts it off until the value is asked for or the transaction ends. */
+function addToCompute(env: Env, [field, records]: readonly PyValue[]): null {
+  if (!isPyObject(field) || !isRecordset(records)) throw valueError('add_to_compute(field, records)');
+  const model = getModel(env, records.modelName);
+  computeAgain(env, model, findRows(env, model.name, records.ids), String(field.getAttribute?.('name')));
+  return null;
 }
 
 /** PostgreSQL is not there to answer: a question about it finds one row, of nothing. */

@@ -28,7 +28,7 @@ export const layout = defineView({
         <tr>
           <td style="font-size: 12px; color: #5f636f; vertical-align: middle;">
             <strong t-out="record.sudo().x_ticket_ref or ''"/>
-            <span t-out="record.sudo().x_name"/>
+            <span t-out="record.sudo().x_subject"/>
           </td>
           <td align="right" style="vertical-align: middle;" t-if="company and not company.uses_default_logo">
             <img t-attf-src="/logo.png?company={{ company.id }}" style="height: 40px;" t-att-alt="company.name"/>

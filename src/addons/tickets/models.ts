@@ -10,7 +10,22 @@ export const Ticket = defineModel('x_support.ticket', {
   mail: { thread: true, activity: true },
   order: 'x_opened_at desc, id desc',
   fields: {
-    x_name: field.char('Subject', { required: true, tracking: true }),
+    /** What Odoo calls the ticket wherever it names one, and finds it by. */
+    x_name: field.computed('char', 'Ticket', {
+      // Odoo drops a name that is given to what nobody may write.
+      editable: true,
+      depends: ['x_ticket_ref', 'x_subject'],
+      compute:
+        "' '.join([part for part in (record.x_ticket_ref and '[%s]' % record.x_ticket_ref, record.x_subject) if part])",
+    }),
+    // Computed of what was there before it. New tickets that have a name only get it from that (`give-reference.py`).
+    x_subject: field.computed('char', 'Subject', {
+      store: true,
+      editable: true,
+      tracking: true,
+      depends: [],
+      compute: 'record.x_subject or record.x_name',
+    }),
     x_ticket_ref: field.char('Reference', { readonly: true, copied: false, index: true }),
     x_description: field.html('Description'),
     x_file_ids: field.many2many('Files', 'ir.attachment', {

@@ -80,7 +80,7 @@ if decision == 'refused':
 
 if decision == 'opened':
     given = {
-        'x_name': message.subject or say('intake.noSubject', sender.lang, {}),
+        'x_subject': message.subject or say('intake.noSubject', sender.lang, {}),
         'x_partner_id': sender.id,
         'x_email': False if sender else address,
         'x_description': message.body,

@@ -10,7 +10,7 @@ for mail in records.sudo():
         reference = ticket.x_ticket_ref or ''
         # What came in stays as it came; its sender has the reference in their subject by then.
         is_ours = message.message_type != 'email'
-        subject = message.subject or ticket.x_name
+        subject = message.subject or ticket.x_subject or ''
         if is_ours and reference and reference not in subject:
             room = {{longest}} - len(reference) - 3
             subject = '[%s] %s' % (reference, subject if len(subject) <= room else subject[:room - 1] + '…')

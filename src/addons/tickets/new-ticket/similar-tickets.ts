@@ -24,7 +24,10 @@ export async function similarTickets(
     limit: 40,
   });
   const alike = records
-    .map((ticket) => ({ ticket, score: words.filter((word) => has(findText(ticket.x_name), word)).length }))
+    .map((ticket) => ({
+      ticket,
+      score: words.filter((word) => has(findText(ticket.x_subject), word)).length,
+    }))
     .sort((one, other) => other.score - one.score)
     .filter(({ score }) => score * 2 >= Math.min(words.length, 3))
     .slice(0, MOST_TICKETS);
@@ -43,7 +46,7 @@ function wordsOf(subject: string): readonly string[] {
 }
 
 function anyOf(words: readonly string[]): Domain<typeof Ticket> {
-  const leaves = words.map((word): DomainLeaf<typeof Ticket> => ['x_name', 'ilike', word]);
+  const leaves = words.map((word): DomainLeaf<typeof Ticket> => ['x_subject', 'ilike', word]);
   return [...leaves.slice(1).map(() => '|' as const), ...leaves];
 }
 
