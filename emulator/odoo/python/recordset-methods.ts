@@ -19,6 +19,7 @@ import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
 import { logNote } from '../mail/post-message.ts';
 import type { Env, Model, Operation } from '../model.ts';
+import { copiedValues } from '../orm/copied-values.ts';
 import { recomputeDependents } from '../orm/recompute.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
 import { columnIn } from '../orm/translations.ts';
@@ -129,15 +130,7 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     const { env, model, make } = subject;
     const [row] = rowsOf(subject);
     if (!row) throw notSingleton(model.name, subject.ids);
-    const own = [...model.fields.values()].filter(
-      ({ copied, stored, type }) => copied && stored !== false && type !== 'one2many',
-    );
-    const kept = own.flatMap(({ name }) => {
-      const value = row.get(name);
-      if (value === undefined || value === false) return [];
-      return [[name, Array.isArray(value) ? [[6, 0, value]] : value] as const];
-    });
-    const values = { ...Object.fromEntries(kept), ...valuesOf(given ?? new Map()) };
+    const values = { ...copiedValues(model, row), ...valuesOf(given ?? new Map()) };
     return make(idsOf(env.engine.orm.create(env, model, [values])));
   },
   _load_records({ env, model, make }, [given]) {

@@ -106,6 +106,12 @@ const scriptsFor = ({ closes, rates }: StageSays) => {
     ratingDue: readCode(import.meta.url, 'rating-due', { find_rule, done: DONE_STATE, rates }),
   };
 };
+/** The functions by which days are counted. */
+export const PLAN_PYTHON = readCode(import.meta.url, 'plan', {
+  find_rule: FIND_RULE_PYTHON,
+  waiting: WAITING_STATE,
+  closes: WITHOUT_STAGES.closes,
+});
 const plain = scriptsFor(WITHOUT_STAGES);
 const staged = scriptsFor(WITH_STAGES);
 
