@@ -103,7 +103,7 @@ export async function createClosingWorld({ odoo, backend }: HelpDesk): Promise<C
     rule,
     async openWaiting(answer = 'Which printer is it?') {
       const customer = await createCustomer(odoo, `Ann ${randomUUID().slice(0, 6)}`);
-      const values = { x_subject: 'Printer jams', x_partner_id: customer.partnerId, x_team_id: team };
+      const values = { x_name: 'Printer jams', x_partner_id: customer.partnerId, x_team_id: team };
       const [id = 0] = Ids.parse(await technician.call(ClosingTicket.name, 'create', [[values]]));
       await world.say(id, answer);
       await technician.call(ClosingTicket.name, 'write', [[id], { x_state: 'waiting' }]);

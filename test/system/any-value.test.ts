@@ -26,8 +26,8 @@ beforeAll(async () => {
   desk = await startHelpDesk({}, spoil);
   ann = await createCustomer(desk.odoo, 'Ann Archer');
   ids = await desk.odoo.model(Ticket).create(
-    ['Before', 'Between', 'Behind'].map((x_subject, index) => ({
-      x_subject,
+    ['Before', 'Between', 'Behind'].map((x_name, index) => ({
+      x_name,
       x_partner_id: ann.partnerId,
       x_description: '<p>Something</p>',
       x_opened_at: `2026-01-0${3 - index} 10:00:00`,
@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 
 const FIELDS = [
-  ...['x_subject', 'x_ticket_ref', 'x_description', 'x_partner_id', 'x_user_id', 'x_state', 'x_priority'],
+  ...['x_name', 'x_ticket_ref', 'x_description', 'x_partner_id', 'x_user_id', 'x_state', 'x_priority'],
   ...['x_sla_deadline', 'x_is_overdue', 'x_opened_at', 'x_started_at', 'x_waiting_at', 'x_closed_at'],
   ...['x_last_message_id', 'x_last_author_id', 'x_is_answered', 'x_updated_at', 'x_rating', 'x_team_id'],
 ];

@@ -225,7 +225,7 @@ describe('an answer to a closed ticket', () => {
     expect(await world.read(next)).toMatchObject({ x_state: 'new', x_follows_id: [id, expect.any(String)] });
     const [row] = await world.odoo.model(ClosingTicket).searchRead([['id', '=', next]], {
       fields: [
-        'x_subject',
+        'x_name',
         'x_description',
         'x_partner_id',
         'x_team_id',
@@ -235,7 +235,7 @@ describe('an answer to a closed ticket', () => {
       ],
     });
     expect(row).toMatchObject({
-      x_subject: 'Printer jams',
+      x_name: 'Printer jams',
       x_description: expect.stringContaining('It jams again'),
       x_partner_id: [customer.partnerId, expect.any(String)],
       x_team_id: [world.team, expect.any(String)],

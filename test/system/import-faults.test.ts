@@ -127,7 +127,7 @@ test('a title of nothing but emoji comes over, cut where no character is', async
   const result = await world.run();
 
   expect(result).toMatchObject({ created: 1, refused: 0 });
-  expect(Object.values((await world.readState()).tickets)[0]?.x_subject).toBe(`${'🙂'.repeat(249)}…`);
+  expect(Object.values((await world.readState()).tickets)[0]?.x_name).toBe(`${'🙂'.repeat(249)}…`);
 });
 
 test('a value that a field does not offer leaves the field empty, and comes over once somebody has it added', async () => {

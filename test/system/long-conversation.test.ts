@@ -20,7 +20,7 @@ beforeAll(async () => {
   browser = await desk.visit(ann);
   [ticket = 0] = await desk.odoo
     .model(Ticket)
-    .create([{ x_subject: 'Long', x_partner_id: ann.partnerId, x_description: '<p>It began so</p>' }]);
+    .create([{ x_name: 'Long', x_partner_id: ann.partnerId, x_description: '<p>It began so</p>' }]);
   const [comment] = await findExternalIds(desk.odoo, ['mail.mt_comment']);
   const rows = Array.from({ length: COUNT }, (_, n) => ({
     model: Ticket.name,

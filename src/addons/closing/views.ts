@@ -24,7 +24,7 @@ export const views = [
     <button name="__supportdesk__.action_closing_let_go" type="action" string="Let It Close"/>
   </header>
   <field name="x_ticket_ref" width="95px"/>
-  <field name="x_subject"/>
+  <field name="x_name"/>
   <field name="x_partner_id"/>
   <field name="x_user_id" widget="many2one_avatar_user" optional="show"/>
   <field name="x_team_id" optional="show"/>
@@ -42,7 +42,7 @@ export const views = [
     priority: 40,
     arch: `
 <search string="Closing Soon">
-  <field name="x_name"/>
+  <field name="x_name" string="Ticket" filter_domain="['|', ('x_name', 'ilike', self), ('x_ticket_ref', 'ilike', self)]"/>
   <field name="x_partner_id" operator="child_of"/>
   <field name="x_user_id"/>
   <field name="x_team_id"/>

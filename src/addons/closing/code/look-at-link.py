@@ -22,7 +22,7 @@ if asked:
             action = {
                 'is_ours': True,
                 'reference': ticket.x_ticket_ref or '',
-                'subject': ticket.x_subject or '',
+                'subject': ticket.x_name or '',
                 'state': ticket.x_state,
                 'closes_at': str(ticket.x_closes_at) if ticket.x_closes_at and not ticket.x_closing_is_held else False,
                 'has_answered': bool(said),

@@ -26,10 +26,14 @@ const KEPT = [
   'x-loop',
 ];
 
-/** The same mail in the plainest form there is, for a reader that some charset or header of it stopped. */
-export function repairMail(raw: Uint8Array): Buffer {
+/** The same mail in the plainest form there is, for a reader that some charset or header of it stopped; known by the id given. */
+export function repairMail(raw: Uint8Array, messageId?: string): Buffer {
   const mail = parseMail(raw);
-  return writeMail({ headers: readHeaders(mail), ...readContent(mail) });
+  const headers = readHeaders(mail).filter(([name]) => !messageId || name.toLowerCase() !== 'message-id');
+  return writeMail({
+    headers: messageId ? [['Message-ID', messageId], ...headers] : headers,
+    ...readContent(mail),
+  });
 }
 
 export function readHeaders({ headers }: MailPart): PlainMail['headers'] {

@@ -12,7 +12,7 @@ if message and message.res_id == record.id:
     env['mail.notification'].sudo().search([('mail_message_id', '=', message.id)]).unlink()
     later = ticket
     if ticket == record or is_over:
-        given = dict(x_subject=record.x_subject, x_description=message.body, x_user_id=False, x_follows_id=ticket.id)
+        given = dict(x_name=record.x_name, x_description=message.body, x_user_id=False, x_follows_id=ticket.id)
         later = ticket.with_context(mail_create_nosubscribe=True).copy(given)
     message.write({'res_id': later.id, 'record_name': later.display_name})
     files.write({'res_model': 'x_support.ticket', 'res_id': later.id})

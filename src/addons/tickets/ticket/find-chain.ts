@@ -27,12 +27,12 @@ export async function findChain(
   if (ids.length === 0) return undefined;
   const rows = await reader
     .model(Ticket)
-    .searchRead([['id', 'in', ids]], { fields: ['x_ticket_ref', 'x_subject'] });
+    .searchRead([['id', 'in', ids]], { fields: ['x_ticket_ref', 'x_name'] });
   const find = (wanted: number | undefined): OtherTicket | undefined => {
     const row = rows.find(({ id }) => id === wanted);
     if (!row) return undefined;
     const reference = findText(row.x_ticket_ref) || `#${row.id}`;
-    return { href: ticketPath(row.id), reference, subject: findText(row.x_subject) };
+    return { href: ticketPath(row.id), reference, subject: findText(row.x_name) };
   };
   return { follows: find(before), goesOn: find(after) };
 }
