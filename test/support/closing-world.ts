@@ -72,6 +72,15 @@ export const hoursAgo = (hours: number): string =>
 
 export const inSeconds = (moment: string | false): number => (moment ? Date.parse(`${moment}Z`) / 1000 : 0);
 
+/** An address that a mail of that event offers a ticket's customer, without the host. */
+export async function findOffer(odoo: Odoo, id: number, event: string, which: string): Promise<string> {
+  const [action] = await findExternalIds(odoo, [`__supportdesk__.${OFFER_ACTION}`]);
+  const active = { active_model: ClosingTicket.name, active_id: id, active_ids: [id] };
+  const context = { ...active, [OFFER_EVENT]: event };
+  const offer = Offer.parse(await odoo.call('ir.actions.server', 'run', [[action?.recordId]], { context }));
+  return String(offer[which]).replace(/^.*?(?=\/supportdesk\/)/, '');
+}
+
 export async function createClosingWorld({ odoo, backend }: HelpDesk): Promise<ClosingWorld> {
   const { login } = await createTechnician(odoo);
   const account = { username: login, password: login };
@@ -147,15 +156,7 @@ export async function createClosingWorld({ odoo, backend }: HelpDesk): Promise<C
         .searchRead([['x_ticket_id', '=', id]], { fields: ['x_event', 'x_note'], order: 'id' });
       return told.filter(({ x_event }) => !SIDE.includes(x_event));
     },
-    async link(id, event, which) {
-      const [action] = await findExternalIds(odoo, [`__supportdesk__.${OFFER_ACTION}`]);
-      const active = { active_model: ClosingTicket.name, active_id: id, active_ids: [id] };
-      const context = { ...active, [OFFER_EVENT]: event };
-      const offer = Offer.parse(
-        await odoo.call('ir.actions.server', 'run', [[action?.recordId]], { context }),
-      );
-      return String(offer[which]).replace(/^.*?(?=\/supportdesk\/)/, '');
-    },
+    link: (id, event, which) => findOffer(odoo, id, event, which),
   };
   return world;
 }
