@@ -19,6 +19,7 @@ import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
 import { logNote } from '../mail/post-message.ts';
 import type { Env, Model, Operation } from '../model.ts';
+import { copiedValues } from '../orm/copied-values.ts';
 import { formatDatetime } from '../orm/format-date.ts';
 import { recomputeDependents } from '../orm/recompute.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
@@ -125,6 +126,14 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     const list = Array.isArray(given) ? given : [given];
     return make(idsOf(env.engine.orm.create(env, model, list.map(valuesOf))));
   },
+  /** One like it, of the fields that a copy takes along, with other values for some. */
+  copy(subject, [given]) {
+    const { env, model, make } = subject;
+    const [row] = rowsOf(subject);
+    if (!row) throw notSingleton(model.name, subject.ids);
+    const values = { ...copiedValues(model, row), ...valuesOf(given ?? new Map()) };
+    return make(idsOf(env.engine.orm.create(env, model, [values])));
+  },
   _load_records({ env, model, make }, [given]) {
     const list = toList(given).map(valuesOf);
     const rows = list.map(({ xml_id, values }) => ({
@@ -225,6 +234,13 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
       .update(`${pyStr(scope)}${pyStr(link)}`)
       .digest('hex'),
   ),
+  /** A day in the language and the zone of the context; of Odoo's formats the long one. */
+  value_to_html: onlyOn('ir.qweb.field.date', 'value_to_html', ({ env }, [moment]) => {
+    if (!isMoment(moment)) return '';
+    const locale = String(env.context.lang ?? 'en_US').replace('_', '-');
+    const timeZone = String(env.context.tz || 'UTC');
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }).format(moment.date);
+  }),
   activity_schedule({ env, model, ids }, [kind], keywords) {
     const values = Object.fromEntries(
       Object.entries(keywords).map(([key, value]) => [key, fromPython(value)]),

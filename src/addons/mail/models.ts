@@ -9,6 +9,12 @@ const MESSAGE = 'mail.message';
 /** What a ticket's mails need of it. */
 export const MailTicket = extendModel(Ticket, {
   fields: {
+    // An addon that has mails for stages says which.
+    x_stage_mail_id: field.computed('many2one', 'Mail of Its Stage', {
+      relation: 'mail.template',
+      depends: ['x_state'],
+      compute: 'False',
+    }),
     /** Whoever followed before they became the customer goes on following when they no longer are. */
     x_customer_was_in_copy: field.boolean('Customer Was in Copy Before', { readonly: true, copied: false }),
   },

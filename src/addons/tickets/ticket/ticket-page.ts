@@ -14,10 +14,12 @@ import { STARS } from '../stars.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { readConversation } from './conversation.ts';
+import { findChain } from './find-chain.ts';
 import { findFeedback } from './find-feedback.ts';
 import { findMergedInto } from './find-merged-into.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
+import { isOver } from './is-over.ts';
 import { mapConversation } from './map-conversation.ts';
 import { mapMessages } from './map-messages.ts';
 import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
@@ -33,6 +35,7 @@ const NOTICES = new Map<string, PortalKey>([
   ['closed', 'ticket.notice.closed'],
   ['reopened', 'ticket.notice.reopened'],
   ['rated', 'ticket.notice.rated'],
+  ['followed', 'ticket.notice.followed'],
 ]);
 
 /**
@@ -60,9 +63,10 @@ export async function ticketPage(
   ]);
   if (!ticket) throw notFound();
   const noted = parseLife(ticket);
-  const [labelOf, merged] = await Promise.all([
+  const [labelOf, merged, chain] = await Promise.all([
     services.labels.find({ service, lang: user.lang }, [ticket, ...noted]),
     findMergedInto(reader, ticket),
+    findChain(reader, ticket),
   ]);
   const timeline = mapTimeline(ticket, labelOf);
 
@@ -83,12 +87,14 @@ export async function ticketPage(
     laterHref: skipped === 0 ? undefined : pageHref(request, id, 0),
     notice: NOTICES.get(query.notice ?? ''),
     merged,
+    chain,
     // Nobody rates what was only moved elsewhere.
     rating: merged ? undefined : mapRating(request, ticket, feedback, errors),
     form: {
       action: `${ticketPath(id)}/reply`,
       closeAction: `${ticketPath(id)}/close`,
       reopenAction: `${ticketPath(id)}/reopen`,
+      opensNext: isOver(ticket, clock.now()),
       token: fields.form_token ?? createFormToken(),
       body: fields.body ?? '',
       bodyHtml: cleanMarkup(fields.body_html ?? ''),
