@@ -23,6 +23,27 @@ export const views = [
   <field name="x_message_id" optional="hide"/>
 </list>`,
   }),
+  // On a phone, where of the list's columns two are to be seen.
+  defineView({
+    id: 'intake_kanban',
+    model,
+    type: 'kanban',
+    arch: `
+<kanban string="Incoming Mail" create="0">
+  <templates>
+    <t t-name="card">
+      <div class="d-flex align-items-center gap-2 mb-1">
+        <field name="x_decision" ${badge}/>
+        <field name="create_date" class="ms-auto text-muted"/>
+      </div>
+      <field name="x_name" class="fw-bold"/>
+      <field name="x_sender"/>
+      <field name="x_reason" class="text-muted"/>
+      <field name="x_ticket_id" class="text-muted"/>
+    </t>
+  </templates>
+</kanban>`,
+  }),
   defineView({
     id: 'intake_form',
     model,
