@@ -258,7 +258,7 @@ test('a policy holds for categories, for what belongs to them, and for what come
   policies.set('hardware', policy);
   const made = await odoo.call('x_support.ticket', 'create', [
     [hardware, printers, phones, false].map((x_category_id) => ({
-      x_subject: `About ${x_category_id} ${unique}`,
+      x_name: `About ${x_category_id} ${unique}`,
       x_category_id,
     })),
   ]);
