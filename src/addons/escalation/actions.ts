@@ -31,6 +31,18 @@ const MOMENTS = readCode(import.meta.url, 'moments', {
   waiting: WAITING_STATE,
 });
 
+const ROUNDS = readCode(import.meta.url, 'rounds', { done: DONE_STATE });
+
+export const lookAction = defineAskedAction({
+  id: 'action_escalation_look',
+  label: 'Support escalations: look whether there is anything to do',
+  model: rule,
+  asked: 'supportdesk_escalation_look',
+  code: (asked) =>
+    readCode(import.meta.url, 'look', { asked, rule, ticket, settled: SETTLED_PYTHON, rounds: ROUNDS }),
+  answer: z.object({ is_needed: z.boolean(), settled: z.string() }),
+});
+
 const escalate = defineAskedAction({
   id: 'action_escalate',
   label: 'Support escalations: look at what changed, and act on what is due',
@@ -41,16 +53,14 @@ const escalate = defineAskedAction({
       asked,
       rule,
       ticket,
-      done: DONE_STATE,
-      settled: SETTLED_PYTHON,
       clock: CLOCK,
       moments: MOMENTS,
+      rounds: ROUNDS,
       fire_mail: FIRE_MAIL_PYTHON,
       act: readCode(import.meta.url, 'act', { ticket, prefix: PREFIX, hand_on: HAND_ON }),
       technicians: toExternalId('group_technician'),
     }),
   answer: z.union([
-    z.object({ is_needed: z.boolean(), settled: z.string() }),
     z.object({ is_more: z.boolean(), planned: z.int(), acted: z.int() }),
     z.object({ line: z.union([z.int(), z.literal(false)]) }),
   ]),
@@ -103,6 +113,7 @@ export const preview = defineServerAction({
   code: readCode(import.meta.url, 'preview', {
     clock: CLOCK,
     moments: MOMENTS,
+    rounds: ROUNDS,
     ticket,
     done: DONE_STATE,
     limit: String(PREVIEW_LIMIT),

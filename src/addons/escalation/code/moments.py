@@ -41,12 +41,6 @@ def find_reopenings(ticket):
     return found
 
 
-def find_team_hours():
-    # Where teams have working hours: as addons give them.
-    asked_for = [('model', '=', 'x_support.team'), ('relation', '=', 'resource.calendar'), ('ttype', '=', 'many2one')]
-    return env['ir.model.fields'].sudo().search(asked_for).mapped('name')
-
-
 def find_hours(ticket, promised):
     # The hours in which time counts: those of its policy, else its team's; day and night where neither has any.
     key = 'hours %s %s' % (promised, ticket.x_team_id.id)

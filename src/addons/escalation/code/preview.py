@@ -4,6 +4,9 @@
 {{moments}}
 
 
+{{rounds}}
+
+
 # What a level would come to, as if it had always held. Nothing is done.
 conditions = find_conditions()
 calendars = env['resource.calendar'].sudo()
