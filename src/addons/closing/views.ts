@@ -25,9 +25,9 @@ export const views = [
   </header>
   <field name="x_ticket_ref" width="95px"/>
   <field name="x_name"/>
-  <field name="x_partner_id"/>
-  <field name="x_user_id" widget="many2one_avatar_user" optional="show"/>
-  <field name="x_team_id" optional="show"/>
+  <field name="x_partner_id" width="220px"/>
+  <field name="x_user_id" widget="many2one_avatar_user" width="130px" optional="show"/>
+  <field name="x_team_id" width="120px" optional="show"/>
   <field name="x_chased_at" width="140px" optional="show"/>
   <field name="x_closes_at" width="130px" ${CLOSES}/>
   <field name="x_closing_is_held" string="Held" width="70px"/>

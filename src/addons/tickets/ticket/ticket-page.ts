@@ -86,6 +86,8 @@ export async function ticketPage(
     earlierHref: earlier === undefined ? undefined : pageHref(request, id, earlier),
     laterHref: skipped === 0 ? undefined : pageHref(request, id, 0),
     notice: NOTICES.get(query.notice ?? ''),
+    // The form in which it was typed, where that stands on another page.
+    typedFor: chain?.follows ? `${chain.follows.href}/reply` : '',
     merged,
     chain,
     // Nobody rates what was only moved elsewhere.
