@@ -88,7 +88,7 @@ async function fillConversation(odoo) {
   const found = await findExternalIds(odoo, [NAME, 'mail.mt_comment', '__bench__.contact_0']);
   const idOf = (name) => found.find(({ externalId }) => externalId === name)?.recordId;
   if (idOf(NAME)) return idOf(NAME);
-  const values = { x_subject: 'The long story', x_partner_id: idOf('__bench__.contact_0') };
+  const values = { x_name: 'The long story', x_partner_id: idOf('__bench__.contact_0') };
   const ticket = [await odoo.call('x_support.ticket', 'create', [values])].flat()[0];
   for (let start = 0; start < MESSAGES; start += 20) {
     const rows = Array.from({ length: Math.min(20, MESSAGES - start) }, (_, n) => ({
