@@ -10,11 +10,10 @@ def describe_rules():
     hours = env['x_support.sla'].sudo().search([]).mapped('x_calendar_id')
     for name in team_hours:
         hours |= env['x_support.team'].sudo().search([]).mapped(name)
-    for calendar in hours.sorted('id'):
-        leaves = env['resource.calendar.leaves'].sudo().search([('calendar_id', 'in', [False, calendar.id])])
-        lines = calendar.attendance_ids
-        parts.append('calendar %s %s %s %s' % (calendar.id, calendar.write_date, lines.ids, max(lines.mapped('write_date') or [''])))
-        parts.append('leaves %s %s' % (leaves.ids, max(leaves.mapped('write_date') or [''])))
+    # Whoever is away closes no desk.
+    leaves = env['resource.calendar.leaves'].sudo().search([('calendar_id', 'in', [False] + hours.ids), ('resource_id', '=', False)])
+    for what in [hours, hours.mapped('attendance_ids'), leaves]:
+        parts.append('%s %s' % (sorted(what.ids), max(what.mapped('write_date') or [''])))
     return '\n'.join(parts)
 
 
