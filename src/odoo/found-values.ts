@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 /**
  * What a row of Odoo holds, whatever it holds. People add values by hand, old rows lack what is required now, and Python
  * writes the year 1 as `1`: for pages, where one value must not cost all the others.
@@ -37,4 +39,13 @@ export function findLink(value: unknown): Link | undefined {
   const { id } = value;
   if (typeof id !== 'number') return undefined;
   return { id, name: 'display_name' in value ? findText(value.display_name) : '' };
+}
+
+/** The rows of an x2many, as far as they are such. */
+export function findRows<Row>(value: unknown, row: z.ZodType<Row>): readonly Row[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one) => {
+    const found = row.safeParse(one);
+    return found.success ? [found.data] : [];
+  });
 }

@@ -38,3 +38,12 @@ test('takes out what turns the writing direction, however it is written', () => 
     'abcd &#82380; &amp;#x202e;',
   );
 });
+
+test('keeps the pictures and breaks that stand deep', () => {
+  const html = `${'<font>'.repeat(300)}one<br>two <img src="cid:shot" alt="a > b"><p>Best</p>`;
+
+  const flat = flattenMarkup(html);
+
+  expect(flat).toContain('one<br>two <img src="cid:shot" alt="a > b">');
+  expect(isDeepMarkup(flat)).toBe(false);
+});

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import sanitizeHtml from 'sanitize-html';
 
 /** Odoo's parser gives up at 255 elements in each other: what stands deeper, and all that comes after it, is lost. */
@@ -7,6 +8,8 @@ const DEEPEST = 100;
 const VOID = new Set(
   'area base br col embed frame hr img input keygen link meta param source track wbr'.split(' '),
 );
+
+const VOID_TAG = new RegExp(`<(?:${[...VOID].join('|')})\\b(?:[^<>"']|"[^"]*"|'[^']*')*>`, 'gi');
 
 /** Whether Odoo might lose some of it. Elements that are never closed count as if all that follows stood in them. */
 export function isDeepMarkup(html: string): boolean {
@@ -19,10 +22,14 @@ export function isDeepMarkup(html: string): boolean {
   return false;
 }
 
-/** The same text with the same looks, elements beyond a depth left out: nothing that is said is lost. */
+/** The same text with the same looks and pictures, elements beyond a depth left out: nothing that is said is lost. */
 export function flattenMarkup(html: string): string {
   if (!isDeepMarkup(html)) return html;
-  return sanitizeHtml(html, {
+  // What nothing stands in, such as a picture, is no matter of depth: until it is put back, words stand for it.
+  const mark = randomUUID();
+  const set: string[] = [];
+  const words = html.replace(VOID_TAG, (tag) => `${mark}${set.push(tag) - 1}.`);
+  const flat = sanitizeHtml(words, {
     allowedTags: false,
     allowedAttributes: false,
     allowVulnerableTags: true,
@@ -30,6 +37,7 @@ export function flattenMarkup(html: string): string {
     nonTextTags: [],
     nestingLimit: DEEPEST,
   });
+  return flat.replace(new RegExp(`${mark}(\\d+)\\.`, 'g'), (_, at: string) => set[Number(at)] ?? '');
 }
 
 /**

@@ -37,6 +37,11 @@ const JAMS = 'The printer on the second floor jams.';
 export const OUTCOMES: Readonly<Record<string, Outcome>> = {
   'new-plain': { mail: 'Plain text of a known contact', ...known, says: JAMS, follows: ['ann@acme.example'] },
   'new-html': { mail: 'HTML', ...known, says: '<b>printer</b>' },
+  'new-deep-markup': {
+    mail: 'HTML nested more deeply than Odoo reads',
+    ...known,
+    says: 'Best, Ann',
+  },
   'new-alternative': { mail: 'Text and HTML', ...known, says: '<b>printer</b>' },
   'new-with-file': { mail: 'A file', ...known, files: ['invoice.pdf'], says: 'The invoice is attached.' },
   'new-inline-picture': { mail: 'A picture in the text', ...known, files: ['shot.png'], says: '/web/image/' },
@@ -161,6 +166,12 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     follows: ['gail@helpers.example'],
   },
   'answer-with-file': { mail: 'An answer with a file', ...answer, files: ['log.txt'] },
+  'answer-deep-markup': {
+    mail: 'An answer with a picture and a file, nested more deeply than Odoo reads',
+    ...answer,
+    says: '/web/image/',
+    files: ['log.txt', 'shot.png'],
+  },
   'answer-to-closed': { mail: 'An answer to a closed ticket', ...answer },
   'answer-to-merged': { mail: 'An answer to a ticket that was merged into another', ...answer },
   'stranger-by-references': { mail: 'A stranger who knows a Message-ID', ...waits, reason: 'stranger' },

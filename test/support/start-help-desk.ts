@@ -1,7 +1,7 @@
 import { addons } from '../../src/addons/index.ts';
+import type { Caller } from '../../src/odoo/caller.ts';
 import { createFiles } from '../../src/odoo/files.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
-import type { Sessions } from '../../src/odoo/session.ts';
 import type { PortalOptions } from '../../src/portal/app.ts';
 import type { RegisteredRoute } from './list-routes.ts';
 import type { Backend } from './start-backend.ts';
@@ -22,18 +22,18 @@ export interface HelpDesk {
   close(): Promise<void>;
 }
 
-/** `mapSessions` may stand between the customers' sessions and Odoo. */
+/** `mapService` may stand between the portal's service account, by which every page is read, and Odoo. */
 export async function startHelpDesk(
   options: Partial<PortalOptions> = {},
-  mapSessions: (sessions: Sessions) => Sessions = (sessions) => sessions,
+  mapService: (service: Caller) => Caller = (service) => service,
   setup: Setup = {},
 ): Promise<HelpDesk> {
   const { backend, service: account } = await startDeployed(setup);
   const { on = addons } = setup;
   const { odoo, settings } = backend;
-  const service = createOdoo(account);
+  const service = createOdoo(mapService(account));
   const portal = await startPortal({
-    sessions: mapSessions(backend.sessions),
+    sessions: backend.sessions,
     service,
     files: createFiles({ odoo: service, baseUrl: settings.ODOO_URL, db: settings.ODOO_DB }),
     parts: on.flatMap(({ portal }) => portal ?? []),

@@ -1,167 +1,189 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import { Category, CategoryTicket } from '../../src/addons/categories/models.ts';
+import { Team } from '../../src/addons/teams/models.ts';
+import { TicketLink } from '../../src/addons/tickets/link-model.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
-import { Message } from '../../src/odoo/builtin-models.ts';
-import type { Sessions } from '../../src/odoo/session.ts';
+import { Attachment, Message } from '../../src/odoo/builtin-models.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
+import { createSpoiler, type ReadValue } from '../support/spoil-values.ts';
 import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
 import type { Answer, Visitor } from '../support/visitor.ts';
 
-interface Spoilt {
-  readonly model: string;
-  readonly id: number;
-  readonly field: string;
-  readonly value: unknown;
-}
-
-/** One value that Odoo answers otherwise than it is. */
-let spoilt: Spoilt | undefined;
+const spoiler = createSpoiler();
+const publicUrl = 'https://support.example.com';
 let desk: HelpDesk;
 let ann: Customer;
 let browser: Visitor;
 let ids: readonly number[];
+/** The page of the ticket in the middle, its other pages, and its page by a link. */
+let page: string;
+let besides: readonly string[];
+let byLink: string;
 
 beforeAll(async () => {
-  desk = await startHelpDesk({}, spoil);
+  desk = await startHelpDesk({ publicUrl }, spoiler.wrap);
   ann = await createCustomer(desk.odoo, 'Ann Archer');
-  ids = await desk.odoo.model(Ticket).create(
+  const [team] = await desk.odoo.model(Team).create([{ x_name: 'Pumps', x_is_public: true }]);
+  const [category] = await desk.odoo.model(Category).create([{ x_name: 'Leaks', x_is_public: true }]);
+  ids = await desk.odoo.model(CategoryTicket).create(
     ['Before', 'Between', 'Behind'].map((x_name, index) => ({
       x_name,
       x_partner_id: ann.partnerId,
       x_description: '<p>Something</p>',
       x_opened_at: `2026-01-0${3 - index} 10:00:00`,
       x_sla_deadline: '2026-02-01 10:00:00',
+      x_team_id: team ?? 0,
+      x_category_id: category ?? 0,
     })),
   );
+  const file = { name: 'pump.txt', raw: 'leaks', res_model: Ticket.name, res_id: ids[1] ?? 0 };
   await desk.odoo.call(Ticket.name, 'message_post', [[ids[1]]], {
     body: 'An answer',
     message_type: 'comment',
     subtype_xmlid: 'mail.mt_comment',
+    attachment_ids: await desk.odoo.model(Attachment).create([file]),
   });
   browser = await desk.visit(ann);
+  page = `/my/tickets/${ids[1]}`;
+  besides = [
+    ...[`${page}/version`, `${page}/people`, '/my/tickets/similar?subject=Between', '/my/tickets/new'],
+    `${page}?earlier=1`,
+  ];
+  byLink = await makeLink();
 });
 afterAll(() => desk?.close());
-beforeEach(() => {
-  spoilt = undefined;
-});
+beforeEach(() => spoiler.spoil(undefined));
 
-const FIELDS = [
-  ...['x_name', 'x_ticket_ref', 'x_description', 'x_partner_id', 'x_user_id', 'x_state', 'x_priority'],
-  ...['x_sla_deadline', 'x_is_overdue', 'x_opened_at', 'x_started_at', 'x_waiting_at', 'x_closed_at'],
-  ...['x_last_message_id', 'x_last_author_id', 'x_is_answered', 'x_updated_at', 'x_rating', 'x_team_id'],
-];
-const SHOWN = ['date', 'body', 'author_id', 'email_from'];
-const anything = fc.oneof(
+async function makeLink(): Promise<string> {
+  const people = await browser.get(`${page}/people`);
+  const { location = '' } = await browser.submit(people, `${page}/people/link`, {});
+  const [, path] = new RegExp(`value="${publicUrl}([^"]+)"`).exec((await browser.get(location)).html) ?? [];
+  return path ?? '';
+}
+
+const one = fc.oneof(
   fc.constantFrom<unknown>(
     ...[false, null, 0, '', 'on_hold', 'constructor', '__proto__', '7', '1-01-01 00:00:00', 'yesterday'],
     ...[{ id: 7, display_name: false }, { id: 'x' }, [7], '9999-12-31 23:59:59', `<fuzz a='b'>`],
+    ...[
+      { toString: 1 },
+      { id: 7, display_name: { toString: 1 } },
+      '\ud83d',
+      '2026-01-01 10:00:00 on_hold\nx',
+    ],
   ),
   fc.jsonValue(),
 );
+/** What stands in the rows of a file, too. */
+const files = fc.array(
+  fc.record({ id: fc.integer(), name: one, mimetype: one, file_size: one, type: one, url: one }),
+  { minLength: 1, maxLength: 2 },
+);
+const anything = fc.oneof({ weight: 9, arbitrary: one }, { weight: 1, arbitrary: files });
 
 describe('whatever one value of one ticket is', () => {
-  test.each(['', '?groupby=state', '?groupby=priority', '?groupby=month', '?groupby=team&sortby=deadline'])(
-    'the list%s shows all other tickets as they are',
-    async (query) => {
-      const before = rowsOf(await browser.get(`/my/tickets${query}`));
+  test.each([
+    ...['', '?groupby=state', '?groupby=priority', '?groupby=month', '?groupby=team&sortby=deadline'],
+    ...['?groupby=category', '?search=Be'],
+  ])('the list%s shows all other tickets as they are', async (query) => {
+    const before = rowsOf(await browser.get(`/my/tickets${query}`));
 
-      await forAnyValue(Ticket.name, ids[1] ?? 0, FIELDS, async () => {
-        const page = await browser.get(`/my/tickets${query}`);
+    await forAnyValue(isOfTicket, async () => {
+      const list = await browser.get(`/my/tickets${query}`);
 
-        expect(page.status).toBe(200);
-        expect(page.html).not.toContain('<fuzz');
-        const rows = rowsOf(page);
+      return () => {
+        expect(list.status).toBe(200);
+        expect(list.html).not.toContain('<fuzz');
+        const rows = rowsOf(list);
         expect(rows).toHaveLength(3);
         expect([rows[0], rows[2]]).toEqual([before[0], before[2]]);
-      });
-    },
-  );
+      };
+    });
+  });
 
   test('the file holds all other tickets as they are', async () => {
     const lines = async () => (await browser.get('/my/tickets/tickets.csv')).html.split('\r\n');
     const before = await lines();
 
-    await forAnyValue(Ticket.name, ids[1] ?? 0, FIELDS, async () => {
+    await forAnyValue(isOfTicket, async () => {
       const after = await lines();
 
-      expect([after[0], after[1], after.at(-2)]).toEqual([before[0], before[1], before.at(-2)]);
+      return () => expect([after[0], after[1], after.at(-2)]).toEqual([before[0], before[1], before.at(-2)]);
     });
   });
 
-  test('its own page opens, and what is left of it is shown', async () => {
-    await forAnyValue(Ticket.name, ids[1] ?? 0, FIELDS, async () => {
-      const page = await browser.get(`/my/tickets/${ids[1]}`);
+  test('its pages open, by a link too, and what is left of it is shown', async () => {
+    await forAnyValue(isOfTicket, async () => {
+      const own = [await browser.get(page), await (await desk.visit()).get(byLink)];
+      const others = await getAll(besides);
 
-      expect(page.status).toBe(200);
-      expect(page.text).toContain('An answer');
-      expect((await browser.get(`/my/tickets/${ids[1]}/version`)).status).toBe(200);
-      expect((await browser.get('/my/tickets/similar?subject=Between')).status).toBe(200);
-      expect((await browser.get(`/my/tickets/${ids[1]}/people`)).status).toBe(200);
+      return () => {
+        for (const { status, text, html } of own) {
+          expect([status, html]).toEqual([200, expect.not.stringContaining('<fuzz')]);
+          expect(text).toContain('An answer');
+        }
+        expect(others).toEqual(besides.map((path) => `${path} 200`));
+      };
     });
   });
 });
 
-test('whatever one value of a message is, the conversation opens', async () => {
-  const [message] = await desk.odoo.model(Message).search(
-    [
-      ['model', '=', Ticket.name],
-      ['res_id', '=', ids[1] ?? 0],
-      ['message_type', '=', 'comment'],
-    ],
-    { limit: 1 },
-  );
+test('whatever one value of a message is, the conversation opens, by a link too', async () => {
+  await forAnyValue(
+    ({ model }) => model === Message.name,
+    async () => {
+      const own = [await browser.get(page), await (await desk.visit()).get(byLink)];
 
-  await forAnyValue(Message.name, message ?? 0, SHOWN, async () => {
-    const page = await browser.get(`/my/tickets/${ids[1]}`);
-
-    expect(page.status).toBe(200);
-    expect(page.text).toContain('Something');
-  });
-});
-
-async function forAnyValue(
-  model: string,
-  id: number,
-  fields: readonly string[],
-  check: () => Promise<void>,
-): Promise<void> {
-  await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...fields), anything, async (field, value) => {
-      spoilt = { model, id, field, value };
-      await check();
-    }),
-    // A real Odoo takes its time.
-    { numRuns: process.env.TEST_BACKEND === 'live' ? 15 : 150 },
-  );
-}
-
-/** The customers' own sessions, on which one value is another. */
-function spoil(sessions: Sessions): Sessions {
-  return {
-    ...sessions,
-    caller: (...request) => {
-      const caller = sessions.caller(...request);
-      return {
-        async call(model, method, ...rest) {
-          const answer = await caller.call(model, method, ...rest);
-          return model === spoilt?.model ? spoilAnswer(answer, spoilt) : answer;
-        },
+      return () => {
+        for (const { status, text } of own) {
+          expect(status).toBe(200);
+          expect(text).toContain('Something');
+        }
       };
     },
-  };
-}
+  );
+});
 
-function spoilAnswer(answer: unknown, { id, field, value }: Spoilt): unknown {
-  const page = Page.safeParse(answer);
-  const rows = Rows.safeParse(page.data?.records ?? answer).data ?? [];
-  const changed = rows.map((row) => (row.id === id && field in row ? { ...row, [field]: value } : row));
-  if (page.success) return { ...page.data, records: changed };
-  return rows.length > 0 ? changed : answer;
-}
+/** Who somebody is, what a link is worth and what our actions are called is no matter of looks. */
+const PROOFS = ['res.users', 'ir.model.data', TicketLink.name];
 
-const Page = z.looseObject({ records: z.unknown() });
-const Rows = z.array(z.looseObject({ id: z.number() }));
+test('whatever one value of any other row is, all pages open', async () => {
+  await forAnyValue(
+    ({ model }) => ![Ticket.name, Message.name, ...PROOFS].includes(model),
+    async () => {
+      const paths = [page, '/my/tickets', ...besides];
+      const answers = await getAll(paths);
+
+      return () => expect(answers).toEqual(paths.map((path) => `${path} 200`));
+    },
+  );
+});
+
+const isOfTicket = ({ model, id }: ReadValue): boolean => model === Ticket.name && id === ids[1];
+
+const getAll = async (paths: readonly string[]): Promise<readonly string[]> =>
+  Promise.all(paths.map(async (path) => `${path} ${(await browser.get(path)).status}`));
+
+/** Of all that `visit` reads, found by watching it, one value after the other is another; what it answers checks that. */
+async function forAnyValue(
+  isMeant: (value: ReadValue) => boolean,
+  visit: () => Promise<() => void>,
+): Promise<void> {
+  const meant = (await spoiler.watch(visit)).filter(isMeant);
+  expect(meant).not.toEqual([]);
+
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...meant), anything, async (at, value) => {
+      const wasSpoilt = spoiler.spoil({ ...at, value });
+      const check = await visit();
+      expect(wasSpoilt(), `nothing reads ${at.model}.${at.field} any more`).toBe(true);
+      check();
+    }),
+    // A real Odoo takes its time.
+    { numRuns: process.env.TEST_BACKEND === 'live' ? 15 : 100 },
+  );
+}
 
 /** The rows of tickets, as they stand in the page; not the time that passes. */
 function rowsOf({ html }: Answer): readonly string[] {

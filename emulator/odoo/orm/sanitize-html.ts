@@ -22,6 +22,9 @@ const inline = new Set(
 const allowed =
   /^(align|alt|bgcolor|border|cellpadding|cellspacing|cite|class|clear|color|cols|colspan|content|data-.*|dir|face|height|href|hspace|id|ismap|itemprop|itemscope|itemtype|label|lang|loading|name|rel|res_id|res_model|role|rows|rowspan|size|span|src|start|style|summary|tabindex|target|title|type|valign|value|width|widget)$/i;
 
+/** Its parser stops at what stands deeper, text aside: that is gone, and so is all that comes after it. */
+const DEEPEST = 255;
+
 /** Odoo's HTML, read plainly: no scripts, no handlers, every tag closed, bare text in a paragraph. */
 export function sanitizeHtml(source: string): string {
   const text = source.trim();
@@ -40,6 +43,7 @@ export function sanitizeHtml(source: string): string {
     } else if (dropped.has(name)) skipUntil = slash ? undefined : name;
     else if (unwrapped.has(name)) continue;
     else if (slash) closeTag(name, open, output);
+    else if (open.length >= DEEPEST) break;
     else {
       output.push(`<${name}${cleanAttributes(rawAttributes)}>`);
       if (!empty.has(name)) open.push(name);

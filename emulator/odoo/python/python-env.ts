@@ -21,6 +21,8 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
     context: () => toPython(env.context),
     lang: () => env.context.lang ?? 'en_US',
     cr: () => createCursor(env),
+    // Nothing waits here to be written.
+    flush_all: () => () => null,
     registry: () => createPyRegistry(env),
     ref: () => (args: readonly PyValue[], keywords: PyKeywords) => {
       const found = findExternalId(env, String(args[0]));

@@ -1,3 +1,4 @@
+import { findText } from '../../odoo/found-values.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import type { FormOption } from '../tickets/slots/form-input.ts';
 import { type TicketField, ticketField } from '../tickets/slots/ticket-field.ts';
@@ -40,7 +41,7 @@ async function readOptions(service: Odoo): Promise<readonly FormOption[]> {
     rows.filter(({ x_parent_id: of }) => (of && known.has(of[0]) ? of[0] : undefined) === parent);
   const optionsIn = (parent: number | undefined, names: readonly string[]): readonly FormOption[] =>
     childrenOf(parent).flatMap(({ id, x_name }) => {
-      const path = [...names, x_name];
+      const path = [...names, findText(x_name) || `#${id}`];
       const inner = optionsIn(id, path);
       return inner.length > 0 ? inner : [{ value: String(id), name: path.join(BETWEEN) }];
     });

@@ -13,6 +13,7 @@ const people = ['group_technician'];
 
 /** Within an `if`. */
 const STORE_ORIGINAL = readCode(import.meta.url, 'store-original').replace(/^(?=.)/gm, '    ');
+const isCut = readCode(import.meta.url, 'is-cut');
 
 export const actions = [
   defineServerAction({
@@ -25,6 +26,7 @@ export const actions = [
       REPLY_ADDRESS_PYTHON,
       readCode(import.meta.url, 'judge-head', { original: ORIGINAL }),
       readCode(import.meta.url, 'judge-ticket', { staff: STAFF_PARAMETER }),
+      isCut,
       readCode(import.meta.url, 'judge-decision', { most: MOST_PARAMETER, unknown: UNKNOWN_PARAMETER }),
     ].join('\n\n'),
   }),
@@ -41,7 +43,7 @@ export const actions = [
     label: 'Support mail: add what was opened of a mail',
     model,
     groups: system,
-    code: readCode(import.meta.url, 'add-opened'),
+    code: [isCut, readCode(import.meta.url, 'add-opened')].join('\n'),
   }),
   defineServerAction({
     id: 'action_intake_hand_in',

@@ -34,6 +34,10 @@ export const MailRule = defineModel('x_support.mail_rule', {
   label: 'Support Mail Rule',
   order: 'x_sequence, id',
   fields: {
+    x_name: field.computed('char', 'Name', {
+      depends: ['x_template_id.name', 'x_desk_template_id.name'],
+      compute: "record.x_template_id.name or record.x_desk_template_id.name or ''",
+    }),
     x_sequence: field.integer('Sequence'),
     x_event: field.selection('Event', EVENT_LABELS, { required: true, readonly: true, index: true }),
     x_customer: field.boolean('Customer'),
@@ -60,6 +64,10 @@ export const MailEvent = defineModel('x_support.mail_event', {
   label: 'Support Mail',
   order: 'id desc',
   fields: {
+    x_name: field.computed('char', 'Name', {
+      depends: ['x_ticket_id.display_name'],
+      compute: 'record.x_ticket_id.display_name',
+    }),
     x_ticket_id: field.many2one('Ticket', Ticket.name, {
       required: true,
       readonly: true,

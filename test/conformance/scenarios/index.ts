@@ -5,6 +5,7 @@ import { actions } from './actions.ts';
 import { automations } from './automations.ts';
 import { chosenValues } from './chosen-values.ts';
 import { contactsArchived, contactsMerged } from './contacts-change.ts';
+import { deepMarkup } from './deep-markup.ts';
 import { defaultRights } from './default-rights.ts';
 import { domains } from './domains.ts';
 import { externalIds } from './external-ids.ts';
@@ -52,6 +53,7 @@ export const scenarios: readonly Scenario[] = [
   ruleDomains,
   givingOut,
   groups,
+  deepMarkup,
   defaultRights,
   values,
   domains,

@@ -10,8 +10,8 @@ entry.write({
     'x_found_by': found_by,
     'x_partner_id': sender.id,
     'x_detail': named.x_ticket_ref if named and not ticket else False,
-    # What Odoo found no word and no file in is opened, too: its structure may be broken.
-    'x_has_closed_parts': bool(closed) or (bool(source.strip()) and bare(message.body) == '' and not (message.attachment_ids - original)),
+    # What Odoo found no word and no file in is opened, too: its structure may be broken. So is what it read to the middle.
+    'x_has_closed_parts': bool(closed) or is_cut(message.body) or (bool(source.strip()) and bare(message.body) == '' and not (message.attachment_ids - original)),
 })
 unknown = parameter('{{unknown}}') or 'contact'
 decision = 'added'

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { flattenMarkup } from '../../../portal/flatten-markup.ts';
 import { decodeText } from './decode-text.ts';
 import { openMail } from './open-mail.ts';
 import { findHeader, parseMail } from './parse-mail.ts';
@@ -45,7 +46,7 @@ describe('a repaired mail', () => {
     expect(is.files.map(({ name }) => name.replace(/\W/g, ''))).toEqual(
       was.files.map(({ name }) => name.replace(/\W/g, '')),
     );
-    expect((is.html ?? is.text ?? '').trim()).toBe((was.html ?? was.text ?? '').trim());
+    expect((is.html ?? is.text ?? '').trim()).toBe(flattenMarkup(was.html ?? was.text ?? '').trim());
   });
 
   test('is ASCII from end to end', () => {

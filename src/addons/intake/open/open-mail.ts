@@ -1,3 +1,4 @@
+import { flattenMarkup, isDeepMarkup } from '../../../portal/flatten-markup.ts';
 import { decodeBody, findFileName, listLeaves, type MailPart, parseMail } from './parse-mail.ts';
 import { readTnef } from './read-tnef.ts';
 import { readContent, readHeaders } from './repair-mail.ts';
@@ -10,12 +11,14 @@ const DEEPEST = 5;
 type Content = Pick<PlainMail, 'text' | 'html' | 'files'>;
 
 /**
- * What a mail holds in parts that Odoo does not look into (winmail.dat, opaque S/MIME signatures), as a mail of its own
+ * What a mail holds in parts that Odoo does not look into (winmail.dat, opaque S/MIME signatures), and the whole of a text that
+ * is nested too deeply for it, as a mail of its own
  * with the subject given. Undefined where there is nothing in them, or they cannot be opened.
  */
 export function openMail(raw: Uint8Array, subject: string): Buffer | undefined {
   const mail = parseMail(raw);
   const opened = listLeaves(mail).flatMap((leaf) => openPart(leaf, 0));
+  opened.push(...flattenDeep(mail));
   // A multipart whose parts nobody can tell apart is text.
   if (mail.type.startsWith('multipart/') && mail.parts.length === 0) opened.push(readContent(mail));
   if (opened.length === 0) return undefined;
@@ -26,6 +29,13 @@ export function openMail(raw: Uint8Array, subject: string): Buffer | undefined {
     html: join(opened.map(({ html }) => html)),
     files: opened.flatMap(({ files }) => files),
   });
+}
+
+/** The text with the pictures that it shows. */
+function flattenDeep(mail: MailPart): readonly Content[] {
+  const { html, files } = readContent(mail);
+  if (html === undefined || !isDeepMarkup(html)) return [];
+  return [{ text: undefined, html: flattenMarkup(html), files: files.filter(({ contentId }) => contentId) }];
 }
 
 function openPart(leaf: MailPart, depth: number): readonly Content[] {

@@ -1,3 +1,4 @@
+import { flattenMarkup } from '../../../portal/flatten-markup.ts';
 import { decodeText } from './decode-text.ts';
 import { decodeBody, findFileName, findHeader, listLeaves, type MailPart, parseMail } from './parse-mail.ts';
 import { type PlainFile, type PlainMail, writeMail } from './write-mail.ts';
@@ -29,10 +30,12 @@ const KEPT = [
 /** The same mail in the plainest form there is, for a reader that some charset or header of it stopped; known by the id given. */
 export function repairMail(raw: Uint8Array, messageId?: string): Buffer {
   const mail = parseMail(raw);
+  const { html, ...content } = readContent(mail);
   const headers = readHeaders(mail).filter(([name]) => !messageId || name.toLowerCase() !== 'message-id');
   return writeMail({
     headers: messageId ? [['Message-ID', messageId], ...headers] : headers,
-    ...readContent(mail),
+    ...content,
+    html: html && flattenMarkup(html),
   });
 }
 

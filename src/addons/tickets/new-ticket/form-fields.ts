@@ -1,6 +1,6 @@
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
-import { type Label, labelShown, type Shown } from '../../../portal/shown.ts';
+import { findShown, type Label, labelShown, type Shown } from '../../../portal/shown.ts';
 import type { TicketSlots } from '../slots/create-ticket-slots.ts';
 import type { FormInput, FormOption } from '../slots/form-input.ts';
 import { LONGEST, parseInput } from './parse-input.ts';
@@ -53,7 +53,10 @@ const NOTHING = { cell: undefined, error: undefined };
 
 async function readOptions(input: FormInput, service: Odoo): Promise<readonly FormOption[]> {
   if (input.kind !== 'select') return [];
-  return typeof input.options === 'function' ? input.options(service) : input.options;
+  if (typeof input.options !== 'function') return input.options;
+  // Whatever stands in one of Odoo's rows, it must not cost the form.
+  const options = await input.options(service);
+  return options.map(({ value, name }) => ({ value, name: findShown(name) ?? `#${value}` }));
 }
 
 function firstText(input: FormInput): string {

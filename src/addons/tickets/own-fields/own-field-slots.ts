@@ -1,5 +1,6 @@
 import type { Contribution } from '../../../lib/slot.ts';
 import { isOdooError } from '../../../odoo/faults.ts';
+import { findLink } from '../../../odoo/found-values.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { LocalText } from '../../../portal/shown.ts';
 import type { Text } from '../../../schema/index.ts';
@@ -46,9 +47,7 @@ function mapValue(own: OwnField, value: unknown): FieldValue {
       // Odoo has no empty number.
       return typeof value === 'number' && value !== 0 ? value : undefined;
     case 'many2one':
-      return typeof value === 'object' && value !== null && 'display_name' in value
-        ? String(value.display_name)
-        : undefined;
+      return findLink(value)?.name;
     default: {
       if (typeof value !== 'string') return undefined;
       if (own.type === 'date') return { day: value };

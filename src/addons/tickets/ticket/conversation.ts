@@ -64,8 +64,7 @@ export async function readConversation(
     });
     return records;
   }, skipped);
-  const said = rows.filter(({ body, attachment_ids }) => body || attachment_ids.length > 0).reverse();
-  const messages = said.flatMap((message) => {
+  const messages = rows.toReversed().flatMap((message) => {
     const author = findLink(message.author_id);
     const own = mapMessageFiles(message.attachment_ids, fileHref);
     const { body, shown } = cleanBody(findText(message.body), own, fileHref);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { findText } from '../../../odoo/found-values.ts';
 import type { Reads } from '../../../odoo/model-api.ts';
 import { Ticket } from '../models.ts';
 
-const Ratings = z.array(z.object({ feedback: z.union([z.string(), z.literal(false)]) }));
+const Ratings = z.array(z.object({ feedback: z.unknown() }));
 
 /** The comment that came with a ticket's stars. Odoo shows ratings to no customer: it is read as what hangs on the ticket. */
 export async function findFeedback(reads: Reads, ticketId: number): Promise<string> {
@@ -24,5 +25,5 @@ export async function findFeedback(reads: Reads, ticketId: number): Promise<stri
       { retry: true },
     ),
   );
-  return rows[0]?.feedback || '';
+  return findText(rows[0]?.feedback);
 }

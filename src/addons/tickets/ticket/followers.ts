@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { defineAskedAction } from '../../../actions/asked-action.ts';
 import { Partner } from '../../../odoo/builtin-models.ts';
+import { findLink, findText } from '../../../odoo/found-values.ts';
 import type { Odoo, Reads } from '../../../odoo/model-api.ts';
 import type { ModelShape } from '../../../odoo/model-shape.ts';
 import { nested } from '../../../odoo/specification.ts';
@@ -47,9 +48,12 @@ export async function readFollowers(
   );
   const [{ records }, companyId] = await Promise.all([asked, readersCompany]);
   // The normalized address: the one on record may stand beside a name.
-  return records.map(({ partner_id: { id, name, email_normalized: email, commercial_partner_id } }) => {
+  return records.flatMap(({ partner_id: partner }) => {
+    if (!findLink(partner)) return [];
+    const { id, name, email_normalized, commercial_partner_id } = partner;
+    const email = findText(email_normalized);
     const isColleague = commercial_partner_id === companyId;
-    return { partnerId: id, name: (isColleague && name) || email || '?', email: email || '' };
+    return [{ partnerId: id, name: (isColleague && findText(name)) || email || '?', email }];
   });
 }
 
@@ -99,5 +103,5 @@ export async function readCompanyId(reads: Reads, partnerId: number): Promise<nu
   const [partner] = await reads
     .model(Partner)
     .searchRead([['id', '=', partnerId]], { fields: ['commercial_partner_id'] });
-  return partner?.commercial_partner_id ? partner.commercial_partner_id[0] : partnerId;
+  return findLink(partner?.commercial_partner_id)?.id ?? partnerId;
 }

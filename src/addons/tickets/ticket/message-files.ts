@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { bareMediaType } from '../../../lib/media-type.ts';
 import { Attachment } from '../../../odoo/builtin-models.ts';
-import { findText } from '../../../odoo/found-values.ts';
+import { findRows, findText } from '../../../odoo/found-values.ts';
 import { nested } from '../../../odoo/specification.ts';
 import { safeFileName } from '../../../portal/file-name.ts';
 import { PICTURE_TYPES } from '../../../portal/send-file.ts';
@@ -27,28 +28,25 @@ export const FILES = nested(
   { order: 'id' },
 );
 
-interface FileRow {
-  readonly id: number;
-  readonly name: string;
-  readonly mimetype: string | false;
-  readonly file_size: number;
-  readonly type: 'url' | 'binary' | false;
-  readonly url: string | false;
-}
+/** A file of a message or a ticket, whatever its row holds. */
+const FileRow = z.looseObject({ id: z.number() });
 
 /** The files of a message, as Odoo tells of them. */
 export function mapMessageFiles(
-  rows: readonly FileRow[],
+  rows: unknown,
   hrefOf: (attachmentId: number) => string,
 ): readonly MessageFile[] {
-  return rows.map(({ id, name, mimetype, file_size, type, url }) => ({
-    id,
-    name: safeFileName(name),
-    ...(type === 'url' ? mapOutside(findText(url)) : { outside: undefined, href: hrefOf(id) }),
-    size: file_size,
-    kind: /\.([^.]{1,5})$/.exec(name)?.[1]?.toUpperCase() ?? '',
-    isPicture: type !== 'url' && PICTURE_TYPES.includes(bareMediaType(mimetype || '')),
-  }));
+  return findRows(rows, FileRow).map(({ id, name: named, mimetype, file_size, type, url }) => {
+    const name = safeFileName(findText(named));
+    return {
+      id,
+      name,
+      ...(type === 'url' ? mapOutside(findText(url)) : { outside: undefined, href: hrefOf(id) }),
+      size: typeof file_size === 'number' ? file_size : 0,
+      kind: /\.([^.]{1,5})$/.exec(name)?.[1]?.toUpperCase() ?? '',
+      isPicture: type !== 'url' && PICTURE_TYPES.includes(bareMediaType(findText(mimetype))),
+    };
+  });
 }
 
 /** An address of Odoo's own stands in no customer's browser. */

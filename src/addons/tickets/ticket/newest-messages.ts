@@ -1,3 +1,4 @@
+import { findText } from '../../../odoo/found-values.ts';
 import { TICKET_LIMITS } from '../limits.ts';
 
 const { messages: MOST_MESSAGES, conversation: MOST_CHARACTERS } = TICKET_LIMITS;
@@ -6,7 +7,7 @@ const { messages: MOST_MESSAGES, conversation: MOST_CHARACTERS } = TICKET_LIMITS
 const STEPS = [50, MOST_MESSAGES + 1 - 50] as const;
 
 interface Said {
-  readonly body: string | false;
+  readonly body: unknown;
 }
 
 export interface Newest<T> {
@@ -37,7 +38,7 @@ export async function readNewest<T extends Said>(
 function countFitting(rows: readonly Said[]): number {
   let characters = 0;
   const over = rows.findIndex(({ body }, index) => {
-    characters += (body || '').length;
+    characters += findText(body).length;
     return index > 0 && (characters > MOST_CHARACTERS || index >= MOST_MESSAGES);
   });
   return over === -1 ? rows.length : over;

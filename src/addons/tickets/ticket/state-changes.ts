@@ -11,7 +11,7 @@ export interface StateChange extends Pick<TimelineStep, 'words' | 'tone'> {
 
 interface Noted {
   readonly x_state: string;
-  readonly x_priority: string;
+  readonly x_priority: unknown;
   readonly date: Date;
 }
 
@@ -21,7 +21,7 @@ export function parseLife(ticket: Pick<TicketDetails, 'x_life' | 'x_priority'>):
   return lines.flatMap((line) => {
     const [, moment, state = ''] = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) (.+)$/.exec(line) ?? [];
     const date = findMoment(moment);
-    return date ? [{ x_state: state, x_priority: String(ticket.x_priority), date }] : [];
+    return date ? [{ x_state: state, x_priority: ticket.x_priority, date }] : [];
   });
 }
 
