@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { cutToCodePoints } from '../../lib/cut-text.ts';
+import { visibleText } from '../../lib/visible-text.ts';
 import { createDeployedAction } from '../../odoo/deployed-action.ts';
 import { isOdooError } from '../../odoo/faults.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
@@ -43,7 +45,7 @@ export function createTakeIn(): (odoo: Odoo, raw: Uint8Array) => Promise<TakenIn
         message_id,
         subject: decodeHeader(findHeader(headers, 'subject') ?? ''),
         sender: decodeHeader(findHeader(headers, 'from') ?? ''),
-        detail: error.message.split(' while evaluating')[0]?.slice(0, 300),
+        detail: cutToCodePoints(visibleText(error.message.split(' while evaluating')[0] ?? ''), 300),
       };
       await keep(odoo, { [UNREAD]: unread });
       return 'unread';
