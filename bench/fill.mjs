@@ -41,7 +41,7 @@ export async function fill(odoo, { tickets, companies, own, messages }) {
   const others = tickets - own;
   const columns = [
     'id',
-    'x_subject',
+    'x_name',
     'x_description',
     'x_partner_id/id',
     'x_state',

@@ -5,7 +5,8 @@ import { plan } from '../dist/src/deploy/plan.js';
 
 const NAMES = ['ODOO_URL', 'ODOO_DB', 'ODOO_USERNAME', 'ODOO_PASSWORD'];
 
-export async function openOdoo() {
+/** `before` is what is to be measured while not all is there yet. */
+export async function openOdoo({ before } = {}) {
   const emulator = process.env.ODOO_URL
     ? undefined
     : await (await import('../dist/emulator/odoo/server.js')).startOdooEmulator();
@@ -17,6 +18,7 @@ export async function openOdoo() {
   console.log(
     `Odoo ${server_version}${emulator ? ' (emulated: the ratios of a real one differ)' : ''}, Node ${process.version}\n`,
   );
+  await before?.(parts);
   const planned = await timed('plan', () => plan(parts.odoo, parts.declarations));
   if (planned.changes.length > 0) {
     await timed(`apply ${planned.changes.length} changes`, () => apply(parts.odoo, planned, () => undefined));

@@ -36,13 +36,18 @@ export function createEngine(options: EngineOptions): Engine {
       begun ??= options.clock();
       return begun;
     },
+    beforeCommit() {
+      for (let next = engine.precommit.shift(); next; next = engine.precommit.shift()) next();
+    },
     endTransaction() {
       begun = undefined;
+      engine.precommit.length = 0;
       engine.trackingAuthors.clear();
       engine.transactionData.clear();
     },
     trackingAuthors: new Map(),
     transactionData: new Map(),
+    precommit: [],
     database: options.database,
     ...registry,
     parsed: new Map(),

@@ -84,7 +84,11 @@ export interface Engine {
   readonly clock: () => Date;
   /** When the call at hand began: all that it makes or changes bears this one moment, as in PostgreSQL. */
   transactionTime(): Date;
+  /** Runs what code left for the end of the call at hand. */
+  beforeCommit(): void;
   endTransaction(): void;
+  /** What code left for then, in its order; it may add to it. */
+  readonly precommit: (() => void)[];
   /** What code remembers until then. */
   readonly transactionData: Map<unknown, unknown>;
   /** Who is to stand below what the chatter notes of a record’s next change, by `model,id`: contacts. */

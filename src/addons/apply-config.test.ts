@@ -14,8 +14,9 @@ const config = defineConfig({
   contributes: ({ name }) => [greetings.with({ text: name })],
 });
 const first = { id: 'first', model: 'x_desk', values: {} };
+const translations = { nl_NL: { Desk: 'Balie' } };
 const desk: Addon = {
-  declaration: { name: 'desk', records: [first] },
+  declaration: { name: 'desk', records: [first], translations },
   contributes: [greetings.with({ text: 'Hello' })],
   config,
 };
@@ -30,7 +31,7 @@ describe('applyConfig', () => {
       { id: 'desk', model: 'x_desk', values: { x_name: 'IT' } },
     ]);
     expect(greetings.of(configured?.contributes ?? [])).toEqual([{ text: 'Hello' }, { text: 'IT' }]);
-    expect(more).toEqual({ declaration: { name: 'more of IT' } });
+    expect(more).toMatchObject({ declaration: { name: 'more of IT', translations } });
     expect(other).toBe(plain);
   });
 

@@ -10,6 +10,7 @@ export function applyConfig(addons: readonly Addon[], config: Config): readonly 
 
 function configure(addon: Addon, part: ConfigPart, config: Config): readonly Addon[] {
   const { declaration, contributes = [] } = addon;
+  const { translations = {}, phrases = {} } = declaration;
   const records = [...(declaration.records ?? []), ...part.records(config)];
   return [
     {
@@ -17,6 +18,7 @@ function configure(addon: Addon, part: ConfigPart, config: Config): readonly Add
       declaration: { ...declaration, records },
       contributes: [...contributes, ...part.contributes(config)],
     },
-    ...part.declares(config).map((more) => ({ declaration: more })),
+    // In the addon's own languages, unless it brings others.
+    ...part.declares(config).map((more) => ({ declaration: { translations, phrases, ...more } })),
   ];
 }

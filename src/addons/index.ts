@@ -1,11 +1,13 @@
 import type { Addon } from './addon.ts';
 import { assignment } from './assignment/addon.ts';
 import { categories } from './categories/addon.ts';
+import { escalation } from './escalation/addon.ts';
 import { imports } from './imports/addon.ts';
 import { intake } from './intake/addon.ts';
 import { jobs } from './jobs/addon.ts';
 import { mail } from './mail/addon.ts';
 import { outbox } from './outbox/addon.ts';
+import { projects } from './projects/addon.ts';
 import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
 import { teams } from './teams/addon.ts';
@@ -18,9 +20,11 @@ export const addons: readonly Addon[] = withTexts([
   teams,
   stages,
   categories,
+  projects,
   assignment,
   sla,
   mail,
+  escalation,
   jobs,
   outbox,
   imports,

@@ -21,10 +21,13 @@ const NONE: TextFile = { odoo: {}, portal: {}, service: {} };
 
 describe.each(texts)('the texts of $owner', ({ owner, files }) => {
   const english = files.get('en') ?? NONE;
-  const declaration = addons.map((addon) => addon.declaration).find(({ name }) => owner === `addons/${name}`);
+  const own = addons.find(({ declaration }) => owner === `addons/${declaration.name}`);
+  const declaration = own?.declaration;
+  // What it brings beside others has its texts there, too, unless it says so itself.
+  const more = own?.config?.declares({}).filter(({ translations }) => translations === undefined) ?? [];
   // Each text as the keys that may hold it: with a context before the plain one.
   const declared = declaration
-    ? compile([declaration])
+    ? compile([declaration, ...more])
         .filter(({ address }) => address.startsWith(`${declaration.name} ›`))
         .flatMap(translatableTexts)
     : [];

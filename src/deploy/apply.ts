@@ -1,7 +1,6 @@
 import { AppError } from '../lib/errors.ts';
 import { isOdooError, OdooError } from '../odoo/faults.ts';
 import type { Odoo } from '../odoo/model-api.ts';
-import { becomeComputed } from './become-computed.ts';
 import { deleteRecords } from './delete-records.ts';
 import type { Change } from './diff.ts';
 import { enforceAccess } from './enforce-access.ts';
@@ -120,8 +119,7 @@ async function run(odoo: Odoo, step: Step, ids: Map<string, LiveRecord>): Promis
       toWireValue(value, ids),
     ]),
   );
-  if (step.becomesComputed) await becomeComputed(odoo, recordId, values, ids);
-  else if (Object.keys(values).length > 0)
+  if (Object.keys(values).length > 0)
     await odoo.call(model, 'write', [[recordId], values], {}, { retry: true });
   await writeTranslations(odoo, step.record, recordId, step.values);
 }

@@ -1,4 +1,3 @@
-import { becomesComputed } from './become-computed.ts';
 import type { Change } from './diff.ts';
 import type { ColumnChange } from './differing-columns.ts';
 import { joinLabels } from './label-steps.ts';
@@ -102,7 +101,7 @@ function updates(changes: readonly Change[]): readonly WriteStep[] {
       const { name } = record.values;
       const isRenamed = isWhole && record.values.usage === 'base_automation' && !kept.includes('name');
       return [
-        { kind: 'write', record, values, ...(becomesComputed(record, columns) && { becomesComputed: true }) },
+        { kind: 'write', record, values },
         ...(isRenamed && name !== undefined ? [{ kind: 'write', record, values: { name } } as const] : []),
       ];
     });

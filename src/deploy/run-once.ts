@@ -20,19 +20,3 @@ export async function runOnce(
   await odoo.call(action.model, 'unlink', [[id]]);
   ids.delete(action.externalId);
 }
-
-/** An action of the deployment's own, which only administrators may run. */
-export const ownAction = (id: string, address: string, name: string, code: string): DesiredRecord => ({
-  externalId: `__supportdesk__.${id}`,
-  model: 'ir.actions.server',
-  stage: 'server actions',
-  address,
-  values: {
-    name,
-    model_id: { ref: 'base.model_ir_model_fields' },
-    usage: 'ir_actions_server',
-    groups_id: { refs: ['base.group_system'] },
-    state: 'code',
-    code,
-  },
-});

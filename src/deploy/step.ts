@@ -40,8 +40,6 @@ export interface WriteStep {
   readonly kind: 'write';
   readonly record: DesiredRecord;
   readonly values: Readonly<Record<string, Value>>;
-  /** Of a field that people filled until now: Odoo computes it for all records along with it. */
-  readonly becomesComputed?: boolean;
 }
 
 /** Translations of many records of one model that describes models. */

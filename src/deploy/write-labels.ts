@@ -1,17 +1,26 @@
 import type { Odoo } from '../odoo/model-api.ts';
 import { readCode } from '../schema/index.ts';
 import type { LiveRecord } from './live-state.ts';
-import { ownAction, runOnce } from './run-once.ts';
+import type { DesiredRecord } from './record.ts';
+import { runOnce } from './run-once.ts';
 import type { LabelsStep } from './step.ts';
 import { translationsByColumn } from './translation-column.ts';
 import { getId } from './wire-value.ts';
 
-const ACTION = ownAction(
-  'write_labels',
-  'translations',
-  'Support desk: write translations',
-  readCode(import.meta.url, 'write-labels'),
-);
+const ACTION: DesiredRecord = {
+  externalId: '__supportdesk__.write_labels',
+  model: 'ir.actions.server',
+  stage: 'server actions',
+  address: 'translations',
+  values: {
+    name: 'Support desk: write translations',
+    model_id: { ref: 'base.model_ir_model_fields' },
+    usage: 'ir_actions_server',
+    groups_id: { refs: ['base.group_system'] },
+    state: 'code',
+    code: readCode(import.meta.url, 'write-labels'),
+  },
+};
 
 /** Writes translations of many records at once. */
 export async function writeLabels(

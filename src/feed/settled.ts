@@ -3,6 +3,9 @@ import { createAsk, defineAskedAction } from '../actions/asked-action.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import { readCode } from '../schema/index.ts';
 
+/** Leaves in `settled` up to when all changes can be seen, for other actions to tell along with their answers. */
+export const SETTLED_PYTHON = readCode(import.meta.url, 'find-settled');
+
 /**
  * Odoo stamps a record with the moment at which its transaction began, and others see it once that has ended: a change can
  * appear behind changes that were read long ago. So PostgreSQL is asked when the oldest transaction that is still open
@@ -14,7 +17,7 @@ export const settledAction = defineAskedAction({
   label: 'Support jobs: up to which moment all changes can be seen',
   model: 'x_support.job',
   asked: 'supportdesk_settled',
-  code: () => readCode(import.meta.url, 'find-settled'),
+  code: () => SETTLED_PYTHON,
   answer: z.object({ settled: z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/) }),
 });
 

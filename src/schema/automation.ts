@@ -46,6 +46,17 @@ export type AutomationDeclaration = Trigger &
     readonly filter?: string;
     /** Only records that fitted this domain before the change; Python expression. */
     readonly before?: string;
+    /** A name: changes whose context has it are nothing to it. */
+    readonly unless?: string;
+    /** Of many records that are made at once, it runs for one, which stands for them. */
+    readonly together?: Together;
   };
+
+export interface Together {
+  /** A name: only where the context has it. Otherwise, as Odoo does, once for each record. */
+  readonly when: string;
+  /** Which of the records made in this transaction: Python that knows `model` and answers one of them, or none. */
+  readonly one: string;
+}
 
 export const defineAutomation = (automation: AutomationDeclaration): AutomationDeclaration => automation;

@@ -22,9 +22,7 @@ describe.skipIf(!executable)('files in Chromium', () => {
   beforeAll(async () => {
     desk = await startHelpDesk();
     ann = await createCustomer(desk.odoo, 'Ann Archer');
-    [ticketId = 0] = await desk.odoo
-      .model(Ticket)
-      .create([{ x_subject: 'Jams', x_partner_id: ann.partnerId }]);
+    [ticketId = 0] = await desk.odoo.model(Ticket).create([{ x_name: 'Jams', x_partner_id: ann.partnerId }]);
     browser = await launchChromium(executable ?? '');
   });
   afterAll(async () => {

@@ -139,7 +139,7 @@ describe.skipIf(!executable)(title, () => {
     const tickets = desk.odoo.model(Ticket);
     expect(
       await tickets.searchCount([
-        ['x_subject', '=', 'Clicked twice'],
+        ['x_name', '=', 'Clicked twice'],
         ['x_partner_id', '=', ann.partnerId],
       ]),
     ).toBe(1);

@@ -27,7 +27,7 @@ describe.skipIf(!executable)('a ticket in Chromium', () => {
   async function createTicket(name: string, state: 'new' | 'done' = 'new'): Promise<number> {
     const [id = 0] = await desk.odoo
       .model(Ticket)
-      .create([{ x_subject: name, x_partner_id: ann.partnerId, x_description: '<p>It jams</p>' }]);
+      .create([{ x_name: name, x_partner_id: ann.partnerId, x_description: '<p>It jams</p>' }]);
     if (state !== 'new') await desk.odoo.model(Ticket).write([id], { x_state: state });
     return id;
   }

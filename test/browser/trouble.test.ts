@@ -44,7 +44,7 @@ describe.skipIf(!executable)('pages that say what went wrong, and small ones, in
   async function createDone(): Promise<number> {
     const model = desk.odoo.model(Ticket);
     const [id = 0] = await model.create([
-      { x_subject: 'Printer jams', x_partner_id: ann.partnerId, x_description: '<p>It jams</p>' },
+      { x_name: 'Printer jams', x_partner_id: ann.partnerId, x_description: '<p>It jams</p>' },
     ]);
     await model.write([id], { x_state: 'done' });
     return id;

@@ -236,6 +236,24 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     ...known,
     says: 'Only text',
   },
+  'charset-bytes-unknown': {
+    mail: 'Bytes that their charset does not know',
+    ...known,
+    says: '打印机坏了',
+  },
+  'header-raw-bytes-in-name': {
+    mail: 'Bytes beyond ASCII in the sender’s name and the subject',
+    ...known,
+    says: 'für alle',
+  },
+  'header-no-message-id': { mail: 'No Message-ID', ...known, says: JAMS, repaired: true },
+  'header-cut-off': {
+    mail: 'A head with a line that is none',
+    ...known,
+    subject: 'A head with a line',
+    says: JAMS,
+  },
+  'new-address-with-dot': { mail: 'An address that ends in a dot', ...known, says: JAMS },
   'header-no-sender': { mail: 'No sender', decision: 'held', reason: 'no_sender' },
   'encoding-unknown': { mail: 'An unknown transfer encoding', ...known, says: 'Text in an odd encoding.' },
   'tnef-with-text': {
@@ -249,6 +267,24 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     ...known,
     says: 'The contract as agreed.',
     files: ['contract.pdf', 'photo.png', 'winmail.dat'],
+  },
+  'tnef-rtf-of-html': {
+    mail: 'winmail.dat whose words are RTF made from HTML',
+    ...known,
+    says: 'makes blank pages, für alle.',
+    files: ['page.tif', 'winmail.dat'],
+  },
+  'tnef-rtf': {
+    mail: 'winmail.dat whose words are nothing but RTF',
+    ...known,
+    says: 'Since Monday.',
+    files: ['winmail.dat'],
+  },
+  'tnef-html-utf-8': {
+    mail: 'winmail.dat with HTML in another charset than its own',
+    ...known,
+    says: 'says “Öffnen”.',
+    files: ['winmail.dat'],
   },
   'tnef-cut-short': { mail: 'A winmail.dat that is cut short', ...known, says: 'The contract as agreed.' },
   'smime-opaque': {
@@ -270,5 +306,20 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     says: 'no text that can be read here',
     files: ['smime.p7m'],
   },
-  bounce: { mail: 'A delivery report: Odoo marks the address', decision: 'none' },
+  bounce: {
+    mail: 'A delivery report: the address takes no mail',
+    decision: 'bounced',
+    reason: 'bounce_lasting',
+  },
+  'bounce-passing': {
+    mail: 'A delivery report: the mailbox is full',
+    decision: 'bounced',
+    reason: 'bounce_passing',
+  },
+  'bounce-of-nothing': {
+    mail: 'A delivery report about a mail that was never sent',
+    decision: 'bounced',
+    reason: 'bounce_unknown',
+  },
+  'read-receipt': { mail: 'A receipt that says a mail was read', decision: 'filed', reason: 'machine_reply' },
 };

@@ -62,6 +62,11 @@ export function everythingAddon(edition: 'first' | 'second'): readonly AddonDecl
         relation: 'res.country',
         store: is(true, false),
       }),
+      x_children_ids: field.computed('many2many', 'Their contacts', {
+        relation: 'res.partner',
+        compute: 'record.x_partner_id.child_ids',
+        depends: ['x_partner_id'],
+      }),
       x_double: field.computed('float', 'Double', {
         compute: is('record.x_float * 2', 'record.x_float + record.x_float'),
         depends: ['x_float'],

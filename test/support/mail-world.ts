@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { REPLY_ADDRESS_PYTHON } from '../../src/addons/mail/reply-address.ts';
 import type { TicketState } from '../../src/addons/tickets/life.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
+import { REPLY_ADDRESS_PYTHON } from '../../src/addons/tickets/reply-address.ts';
 import { Partner } from '../../src/odoo/builtin-models.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import type { Odoo } from '../../src/odoo/model-api.ts';
@@ -59,7 +59,7 @@ export async function createMailWorld(odoo: Odoo): Promise<MailWorld> {
     const id = randomUUID().slice(0, 8);
     const [ticketId = 0] = await odoo
       .model(Ticket)
-      .create([{ x_subject: 'Printer jams', x_partner_id: ids.ann, x_state: state }]);
+      .create([{ x_name: 'Printer jams', x_partner_id: ids.ann, x_state: state }]);
     await odoo.call(Ticket.name, 'message_subscribe', [[ticketId], [ids.ann, ids.finn]]);
     const answered = `<${id}-asked@desk.${run}.example>`;
     const acknowledged = `<${id}-acknowledged@desk.${run}.example>`;
@@ -92,8 +92,10 @@ export async function createMailWorld(odoo: Odoo): Promise<MailWorld> {
     const filled = text
       .replace(/\.example\b/gi, `.${run}.example`)
       .replace(/\{\{(\w+)\}\}/g, (_, key: string) => fill[key] ?? '');
-    const [, messageId = ''] = /^Message-ID: (.*)$/m.exec(filled) ?? [];
-    return { raw: Buffer.from(filled, 'latin1'), messageId, ticketId };
+    const raw = Buffer.from(filled, 'latin1');
+    const unnamed = `<${createHash('sha1').update(raw).digest('hex')}@unnamed.invalid>`;
+    const [, messageId = unnamed] = /^Message-ID: (.*)$/m.exec(filled) ?? [];
+    return { raw, messageId, ticketId };
   }
 
   return { ids, technician, prepare, address };

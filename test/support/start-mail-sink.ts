@@ -10,8 +10,11 @@ export interface MailSink {
   close(): Promise<void>;
 }
 
-/** A mail server that takes everything and passes nothing on, for a real Odoo to send to; the emulator sends nothing. */
-export async function startMailSink(odoo: Odoo): Promise<MailSink> {
+/**
+ * A mail server that takes everything and passes nothing on, for a real Odoo to send to; the emulator sends nothing. With a
+ * domain Odoo sends as whoever has an address there, else as itself.
+ */
+export async function startMailSink(odoo: Odoo, domain?: string): Promise<MailSink> {
   const mails: string[] = [];
   let isRefusing = false;
   const server = createServer((socket) => talk(socket, mails, () => isRefusing)).listen(0, '127.0.0.1');
@@ -24,6 +27,7 @@ export async function startMailSink(odoo: Odoo): Promise<MailSink> {
     smtp_port: address.port,
     smtp_encryption: 'none',
     sequence: 0,
+    ...(domain === undefined ? {} : { from_filter: domain }),
   };
   const ids = await odoo.call('ir.mail_server', 'create', [[values]]);
   // Whom mails of our own come from.

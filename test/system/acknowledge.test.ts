@@ -47,7 +47,7 @@ afterAll(async () => {
 async function count(subject: string) {
   const { odoo } = deployed.backend;
   await sendMails(deployed.backend);
-  const tickets = await odoo.model(Ticket).search([['x_subject', '=', subject]]);
+  const tickets = await odoo.model(Ticket).search([['x_name', '=', subject]]);
   const mails = await countAsRoot(
     odoo,
     'mail.message',

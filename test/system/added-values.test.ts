@@ -22,8 +22,8 @@ beforeAll(async () => {
   added = [await add('x_state', 'on_hold', 'On Hold'), await add('x_priority', '9', 'Catastrophe')].flat();
   const ann = await createCustomer(desk.odoo, 'Ann Archer');
   const [first = 0] = await desk.odoo.model(Ticket).create([
-    { x_subject: 'Held', x_partner_id: ann.partnerId },
-    { x_subject: 'Plain', x_partner_id: ann.partnerId, x_opened_at: '2026-01-01 10:00:00' },
+    { x_name: 'Held', x_partner_id: ann.partnerId },
+    { x_name: 'Plain', x_partner_id: ann.partnerId, x_opened_at: '2026-01-01 10:00:00' },
   ]);
   ticket = first;
   await desk.odoo.call(Ticket.name, 'write', [

@@ -27,8 +27,8 @@ beforeAll(async () => {
   const [team] = await desk.odoo.model(Team).create([{ x_name: 'Pumps', x_is_public: true }]);
   const [category] = await desk.odoo.model(Category).create([{ x_name: 'Leaks', x_is_public: true }]);
   ids = await desk.odoo.model(CategoryTicket).create(
-    ['Before', 'Between', 'Behind'].map((x_subject, index) => ({
-      x_subject,
+    ['Before', 'Between', 'Behind'].map((x_name, index) => ({
+      x_name,
       x_partner_id: ann.partnerId,
       x_description: '<p>Something</p>',
       x_opened_at: `2026-01-0${3 - index} 10:00:00`,

@@ -23,6 +23,8 @@ describe('the benches still run', () => {
       /^plan with nothing to do .* calls$/m,
       /^list, 80 rows .* ratio \d/m,
       /^ticket, 30 messages .* ratio \d/m,
+      /^escalation: nothing due .* 1 calls, ratio \d/m,
+      /^escalation: one ticket changed .* 2 calls/m,
       /^import over REST +\d+ tickets\/s/m,
       /^ {2}with nothing new .* calls to Odoo$/m,
     ]) {

@@ -74,7 +74,7 @@ describe('a category', () => {
     const [other = 0] = await desk.odoo.model(Team).create([{ x_name: `Other ${unique}` }]);
     const [ticket = 0] = await desk.odoo
       .model(CategoryTicket)
-      .create([{ x_subject: 'Smell', x_team_id: other, x_category_id: await find('Gas') }]);
+      .create([{ x_name: 'Smell', x_team_id: other, x_category_id: await find('Gas') }]);
 
     expect(await look(ticket)).toMatchObject({ team: `Other ${unique}` });
   });

@@ -41,7 +41,7 @@ describe('apply', () => {
 describe('a ticket made in the back office', () => {
   test('gets its reference, its dates and its deadline at once', async () => {
     const tickets = backend.odoo.model(Ticket);
-    const ids = await tickets.create([{ x_subject: 'Printer on fire' }, { x_subject: 'Printer wet' }]);
+    const ids = await tickets.create([{ x_name: 'Printer on fire' }, { x_name: 'Printer wet' }]);
 
     const rows = await tickets.read(ids, [
       'x_ticket_ref',
@@ -62,7 +62,7 @@ describe('a ticket made in the back office', () => {
 
   test('is overdue once its deadline has passed, until it is done', async () => {
     const tickets = backend.odoo.model(Ticket);
-    const ids = await tickets.create([{ x_subject: 'Late', x_sla_deadline: '2020-01-01 00:00:00' }]);
+    const ids = await tickets.create([{ x_name: 'Late', x_sla_deadline: '2020-01-01 00:00:00' }]);
     const before = await tickets.read(ids, ['x_is_overdue', 'x_closed_at']);
 
     await tickets.write(ids, { x_state: 'done' });

@@ -21,7 +21,7 @@ function feedOf(ids: readonly number[], batchSize = 3) {
   return createFeed({
     odoo: service,
     shape: Ticket,
-    fields: ['x_subject', 'x_state'],
+    fields: ['x_name', 'x_state'],
     domain: [['id', 'in', ids]],
     batchSize,
   });
@@ -47,7 +47,7 @@ async function follow(feed: ReturnType<typeof feedOf>, from: string, count: numb
 }
 
 async function createTickets(count: number): Promise<readonly number[]> {
-  return tickets().create(Array.from({ length: count }, (_, index) => ({ x_subject: `Feed ${index}` })));
+  return tickets().create(Array.from({ length: count }, (_, index) => ({ x_name: `Feed ${index}` })));
 }
 
 test('follows the changes of a model, those of archived records too', async () => {

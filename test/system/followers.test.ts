@@ -49,7 +49,7 @@ async function createContact(name: string): Promise<number> {
 }
 
 async function openTicket(by: Odoo, values: { x_partner_id?: number; x_user_id?: number }): Promise<number> {
-  const [id = 0] = await by.model(Ticket).create([{ x_subject: 'Printer jams', ...values }]);
+  const [id = 0] = await by.model(Ticket).create([{ x_name: 'Printer jams', ...values }]);
   return id;
 }
 

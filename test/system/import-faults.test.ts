@@ -130,7 +130,7 @@ test('a title of nothing but emoji comes over, cut where no character is', async
   const result = await world.run();
 
   expect(result).toMatchObject({ created: 1, refused: 0 });
-  expect(Object.values((await world.readState()).tickets)[0]?.x_subject).toBe(`${'🙂'.repeat(249)}…`);
+  expect(Object.values((await world.readState()).tickets)[0]?.x_name).toBe(`${'🙂'.repeat(249)}…`);
 });
 
 test('what was refused is listed in few words where Odoo does not take what the source said of it', async () => {

@@ -126,7 +126,7 @@ test('one that something in Odoo uses is listed with what that is, stays, and go
   if (!one || !two || !three) throw new Error('the world has three customers');
   const [ticket = 0] = await odoo
     .model(ImportedTicket)
-    .create([{ x_subject: 'By phone', x_partner_id: one.contactId }]);
+    .create([{ x_name: 'By phone', x_partner_id: one.contactId }]);
   await odoo
     .model(User)
     .create([{ login: `two.${world.suffix}@acme.example`, name: 'Two', partner_id: two.contactId }], {
@@ -164,7 +164,7 @@ test('one that came into use before the click is not forgotten', async () => {
   world.zammad.deleteUser(ANN);
   await compare(world);
   await compare(world);
-  await worlds.backend.odoo.model(ImportedTicket).create([{ x_subject: 'By phone', x_partner_id: id }]);
+  await worlds.backend.odoo.model(ImportedTicket).create([{ x_name: 'By phone', x_partner_id: id }]);
   const before = await read(id);
 
   await forget(world);

@@ -13,7 +13,7 @@ const troubled = (suffix: string) => uniqueData(suffix, createTroubledData({ lon
 
 /** The ticket of a title, and what belongs to it. */
 function partsOf(state: State, title: string) {
-  const [key, ticket] = Object.entries(state.tickets).find(([, { x_subject }]) => x_subject === title) ?? [];
+  const [key, ticket] = Object.entries(state.tickets).find(([, { x_name }]) => x_name === title) ?? [];
   if (key === undefined || !ticket) throw new Error(`no ticket "${title}"`);
   const own = (records: State['messages']) =>
     Object.values(records).filter((record) => record.ticket === key);
@@ -68,12 +68,12 @@ test('work began when somebody of the desk did something, not when the import ra
     world.externalId('ticket', left.id),
   ]);
   const rows = await odoo.model(Ticket).searchRead([['id', 'in', found.map(({ recordId }) => recordId)]], {
-    fields: ['x_subject', 'x_state', 'x_started_at'],
-    order: 'x_subject',
+    fields: ['x_name', 'x_state', 'x_started_at'],
+    order: 'x_name',
   });
   expect(rows).toMatchObject([
-    { x_subject: 'left', x_state: 'in_progress', x_started_at: false },
-    { x_subject: 'worked', x_state: 'in_progress', x_started_at: '2026-01-03 09:00:00' },
+    { x_name: 'left', x_state: 'in_progress', x_started_at: false },
+    { x_name: 'worked', x_state: 'in_progress', x_started_at: '2026-01-03 09:00:00' },
   ]);
 });
 

@@ -198,7 +198,7 @@ async function readState(odoo: Odoo, sourceName: string): Promise<State> {
 
   const tickets = await odoo.model(ImportedTicket).searchRead([['id', 'in', idsOf('x_support.ticket')]], {
     fields: [
-      'x_subject',
+      'x_name',
       'x_description',
       'x_file_ids',
       'x_state',

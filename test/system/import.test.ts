@@ -17,9 +17,7 @@ describe('a first import', () => {
     const result = await world.run();
 
     const { tickets, messages, partners } = await world.readState();
-    const till = Object.values(tickets).find(
-      ({ x_subject }) => x_subject === 'Till 2 prints every receipt twice',
-    );
+    const till = Object.values(tickets).find(({ x_name }) => x_name === 'Till 2 prints every receipt twice');
     const count = world.zammad.data.tickets.length;
     expect(result).toMatchObject({ read: count, created: count, updated: 0, unchanged: 0, refused: 0 });
     expect(result.messages).toBe(Object.keys(messages).length);
@@ -133,7 +131,7 @@ describe('the next import', () => {
     const { tickets } = await world.readState();
     expect(result).toMatchObject({ created: 0, updated: 1, messages: 0 });
     expect(tickets[`ticket_${ticket?.id}`]).toMatchObject({
-      x_subject: 'Now it smokes',
+      x_name: 'Now it smokes',
       x_priority: '0',
       x_state: 'done',
       x_closed_at: expect.stringMatching(/^\d{4}-/),

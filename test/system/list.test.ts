@@ -30,7 +30,7 @@ beforeAll(async () => {
   await backend.odoo.call(User.name, 'write', [[ann.userId], { tz: 'Europe/Amsterdam' }]);
   const [printer = 0, screen = 0, invoice = 0, colleague = 0] = await backend.odoo.model(Ticket).create([
     {
-      x_subject: 'Printer jams 100% of the time',
+      x_name: 'Printer jams 100% of the time',
       x_partner_id: ann.partnerId,
       x_description: '<p>Tray &amp; rollers are fine</p>',
       // Half past midnight in Amsterdam, the day before in UTC.
@@ -38,7 +38,7 @@ beforeAll(async () => {
       x_sla_deadline: '2026-01-11 10:00:00',
     },
     {
-      x_subject: 'Screen flickers',
+      x_name: 'Screen flickers',
       x_partner_id: ann.partnerId,
       x_state: 'in_progress',
       x_priority: '3',
@@ -46,14 +46,14 @@ beforeAll(async () => {
       x_sla_deadline: '2099-01-01 10:00:00',
     },
     {
-      x_subject: 'Invoice is wrong',
+      x_name: 'Invoice is wrong',
       x_partner_id: ann.partnerId,
       x_state: 'done',
       x_opened_at: '2026-03-10 10:00:00',
       x_sla_deadline: '2026-03-12 10:00:00',
     },
     {
-      x_subject: 'Keyboard of Tim',
+      x_name: 'Keyboard of Tim',
       x_partner_id: tim.partnerId,
       x_state: 'waiting',
       x_opened_at: '2026-04-10 10:00:00',
@@ -174,7 +174,7 @@ test('who spoke last is named beside the moment of it, not beside that of the en
   const fred = await createCustomer(backend.odoo, 'Fred Fast');
   const [ticket = 0] = await backend.odoo
     .model(Ticket)
-    .create([{ x_subject: 'Solved', x_partner_id: fred.partnerId, x_opened_at: '2026-01-01 10:00:00' }]);
+    .create([{ x_name: 'Solved', x_partner_id: fred.partnerId, x_opened_at: '2026-01-01 10:00:00' }]);
   await post(ticket, 'Try this', 'mail.mt_comment');
   const visitor = createVisitor(portal.url);
   await visitor.logIn(fred);
@@ -241,8 +241,8 @@ describe('the order', () => {
   test('by reference is that of the references, whatever the dates say', async () => {
     const kim = await createCustomer(backend.odoo, 'Kim Keeper');
     await backend.odoo.model(Ticket).create([
-      { x_subject: 'Made first', x_partner_id: kim.partnerId, x_opened_at: '2026-03-01 10:00:00' },
-      { x_subject: 'Made last', x_partner_id: kim.partnerId, x_opened_at: '2026-01-01 10:00:00' },
+      { x_name: 'Made first', x_partner_id: kim.partnerId, x_opened_at: '2026-03-01 10:00:00' },
+      { x_name: 'Made last', x_partner_id: kim.partnerId, x_opened_at: '2026-01-01 10:00:00' },
     ]);
     const visitor = createVisitor(portal.url);
     await visitor.logIn(kim);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   browser = await desk.visit(ann);
   [ticket = 0] = await desk.odoo
     .model(Ticket)
-    .create([{ x_subject: 'Long', x_partner_id: ann.partnerId, x_description: '<p>It began so</p>' }]);
+    .create([{ x_name: 'Long', x_partner_id: ann.partnerId, x_description: '<p>It began so</p>' }]);
   const [comment] = await findExternalIds(desk.odoo, ['mail.mt_comment']);
   const rows = Array.from({ length: COUNT }, (_, n) => ({
     model: Ticket.name,
@@ -82,7 +82,7 @@ describe('a text that is longer than a page', () => {
     browser = await desk.visit(customer);
     [id = 0] = await desk.odoo
       .model(Ticket)
-      .create([{ x_subject: 'Logs', x_partner_id: customer.partnerId, x_description: long('Description') }]);
+      .create([{ x_name: 'Logs', x_partner_id: customer.partnerId, x_description: long('Description') }]);
     await desk.odoo.call(Ticket.name, 'message_post', [[id]], {
       body: long('Message'),
       body_is_html: true,

@@ -19,10 +19,10 @@ afterAll(() => desk?.close());
 async function mergeInto(customer: Customer): Promise<readonly [merged: number, into: number]> {
   const [into = 0] = await desk.odoo
     .model(Ticket)
-    .create([{ x_subject: 'The whole floor', x_partner_id: customer.partnerId }]);
+    .create([{ x_name: 'The whole floor', x_partner_id: customer.partnerId }]);
   const [merged = 0] = await desk.odoo
     .model(Ticket)
-    .create([{ x_subject: 'Mine', x_partner_id: ann.partnerId, x_state: 'done', x_merged_into_id: into }]);
+    .create([{ x_name: 'Mine', x_partner_id: ann.partnerId, x_state: 'done', x_merged_into_id: into }]);
   return [merged, into];
 }
 

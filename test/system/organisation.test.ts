@@ -85,7 +85,7 @@ describe('what a school decides', () => {
   });
 
   test('is when a ticket is due', async () => {
-    const [id = 0] = await backend.odoo.model(Ticket).create([{ x_subject: 'Beamer', x_priority: '1' }]);
+    const [id = 0] = await backend.odoo.model(Ticket).create([{ x_name: 'Beamer', x_priority: '1' }]);
     const [ticket] = await backend.odoo.model(SlaTicket).read([id], ['x_sla_id']);
 
     expect(ticket?.x_sla_id).toMatchObject([expect.any(Number), 'Normal']);
@@ -101,7 +101,7 @@ describe('a file that changes', () => {
     ]);
     await deploy(`${SCHOOL}\ntickets: { deadline_hours: 0 }`);
 
-    const [id = 0] = await backend.odoo.model(Ticket).create([{ x_subject: 'Beamer' }]);
+    const [id = 0] = await backend.odoo.model(Ticket).create([{ x_name: 'Beamer' }]);
 
     expect(await backend.odoo.model(Ticket).read([id], ['x_sla_deadline'])).toMatchObject([
       { x_sla_deadline: false },

@@ -51,7 +51,7 @@ async function readLine(id: number) {
 async function writeMail(email: string | false) {
   const { odoo } = deployed.backend;
   const [partner = 0] = await odoo.model(Partner).create([{ name: 'Ann', email }]);
-  const [ticket = 0] = await odoo.model(Ticket).create([{ x_subject: 'Printer', x_partner_id: partner }]);
+  const [ticket = 0] = await odoo.model(Ticket).create([{ x_name: 'Printer', x_partner_id: partner }]);
   const key = newKey();
   const mail = {
     to: [partner],

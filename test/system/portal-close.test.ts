@@ -23,7 +23,7 @@ async function createTicket(state: State): Promise<number> {
   const [admin] = await desk.odoo.model(User).searchRead([['login', '=', 'admin']], { fields: ['login'] });
   const [id = 0] = await desk.odoo
     .model(Ticket)
-    .create([{ x_subject: 'Jams', x_partner_id: ann.partnerId, x_user_id: admin?.id ?? false }]);
+    .create([{ x_name: 'Jams', x_partner_id: ann.partnerId, x_user_id: admin?.id ?? false }]);
   if (state !== 'new') await desk.odoo.model(Ticket).write([id], { x_state: state });
   return id;
 }

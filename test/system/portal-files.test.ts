@@ -23,7 +23,7 @@ beforeAll(async () => {
   desk = await startHelpDesk();
   ann = await createCustomer(desk.odoo, 'Ann Archer');
   annsBrowser = await desk.visit(ann);
-  [ticket = 0] = await desk.odoo.model(Ticket).create([{ x_subject: 'Jams', x_partner_id: ann.partnerId }]);
+  [ticket = 0] = await desk.odoo.model(Ticket).create([{ x_name: 'Jams', x_partner_id: ann.partnerId }]);
 });
 afterAll(() => desk?.close());
 
@@ -182,7 +182,7 @@ describe('files of a description', () => {
       .parse(await editor.call(Attachment.name, 'generate_access_token', [[picture, plan]]));
     const [id = 0] = await editor.model(Ticket).create([
       {
-        x_subject: 'By phone',
+        x_name: 'By phone',
         x_partner_id: ann.partnerId,
         x_description: `<p>See <img src="${PAGE}${picture}-1a2b/tray.png?access_token=${tokens[0]}"> and
           <a href="/web/content/${plan}?unique=1a&amp;download=true&amp;access_token=${tokens[1]}">Plan B.txt</a></p>`,
@@ -241,9 +241,7 @@ describe('files of a description', () => {
   });
 
   test('of a mail that became the description stand under it, once', async () => {
-    const [id = 0] = await desk.odoo
-      .model(Ticket)
-      .create([{ x_subject: 'Mail', x_partner_id: ann.partnerId }]);
+    const [id = 0] = await desk.odoo.model(Ticket).create([{ x_name: 'Mail', x_partner_id: ann.partnerId }]);
     const picture = await attach(id, undefined, 'image/png');
     const invoice = await attach(id, undefined, 'application/pdf');
     const body = `<div>By mail <img src="${PAGE}${picture}?access_token=x"></div>`;
@@ -263,7 +261,7 @@ describe('a file', () => {
     const bob = await createCustomer(desk.odoo, 'Bob Baker');
     const [theirs = 0] = await desk.odoo
       .model(Ticket)
-      .create([{ x_subject: 'Bob’s', x_partner_id: bob.partnerId }]);
+      .create([{ x_name: 'Bob’s', x_partner_id: bob.partnerId }]);
     const internal = await attach(ticket, 'mail.mt_note');
     const foreign = await attach(theirs, 'mail.mt_comment');
     const loose = await attach(ticket, undefined);
@@ -344,9 +342,7 @@ describe('what is no file any more', () => {
   });
 
   test('a message deleted in Odoo’s chatter leaves no empty bubble', async () => {
-    const [id = 0] = await desk.odoo
-      .model(Ticket)
-      .create([{ x_subject: 'Gone', x_partner_id: ann.partnerId }]);
+    const [id = 0] = await desk.odoo.model(Ticket).create([{ x_name: 'Gone', x_partner_id: ann.partnerId }]);
     await say('<span class="o-mail-Message-edited"></span>', 'mail.mt_comment', [], id);
 
     const { html } = await annsBrowser.get(`/my/tickets/${id}`);

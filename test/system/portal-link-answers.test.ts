@@ -27,7 +27,7 @@ beforeAll(async () => {
   tim = await createCustomer(desk.odoo, 'Tim Tester', ann.companyId);
   [ticket = 0] = await desk.odoo
     .model(Ticket)
-    .create([{ x_subject: 'Printer jams', x_partner_id: ann.partnerId, x_opened_at: '2026-07-01 10:00:00' }]);
+    .create([{ x_name: 'Printer jams', x_partner_id: ann.partnerId, x_opened_at: '2026-07-01 10:00:00' }]);
   browser = await desk.visit(ann);
   await act('add', { email });
   await act('add', { email: tim.login });
@@ -154,9 +154,7 @@ describe('a link for somebody in copy', () => {
 test('where the desk does not allow it, nobody is offered it and an address takes no answer', async () => {
   const strict = await startHelpDesk({ publicUrl });
   const eve = await createCustomer(strict.odoo, 'Eve Early');
-  const [id = 0] = await strict.odoo
-    .model(Ticket)
-    .create([{ x_subject: 'Jams', x_partner_id: eve.partnerId }]);
+  const [id = 0] = await strict.odoo.model(Ticket).create([{ x_name: 'Jams', x_partner_id: eve.partnerId }]);
   const visitor = await strict.visit(eve);
   const path = `/my/tickets/${id}/people`;
   await visitor.submit(await visitor.get(path), `${path}/add`, { email });

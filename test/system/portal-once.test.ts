@@ -55,7 +55,7 @@ async function openTicket(values: Readonly<Record<string, string>> = {}): Promis
   const { odoo } = deployed.backend;
   const [id = 0] = await odoo
     .model(Ticket)
-    .create([{ x_subject: randomUUID(), x_partner_id: ann.partnerId, ...values }]);
+    .create([{ x_name: randomUUID(), x_partner_id: ann.partnerId, ...values }]);
   await odoo.call(Ticket.name, 'message_subscribe', [[id], [follower.partnerId]]);
   return id;
 }
@@ -119,7 +119,7 @@ test('a new ticket is opened and acknowledged once, with its file', async () => 
       copy.upload(page, '/my/tickets/create', fields, [new File(['hello'], 'hello.txt')]),
     );
 
-    const tickets = await deployed.backend.odoo.model(Ticket).search([['x_subject', '=', fields.subject]]);
+    const tickets = await deployed.backend.odoo.model(Ticket).search([['x_name', '=', fields.subject]]);
     expect(location).toContain(`/my/tickets/${tickets[0]}?`);
     expect(tickets).toHaveLength(1);
     const [ticket] = await deployed.backend.odoo.model(Ticket).read(tickets, ['x_file_ids']);

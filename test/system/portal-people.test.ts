@@ -25,8 +25,8 @@ beforeAll(async () => {
   tim = await createCustomer(desk.odoo, 'Tim Tester', ann.companyId);
   bob = await createCustomer(desk.odoo, 'Bob Baker');
   [ticket = 0, bobsTicket = 0] = await desk.odoo.model(Ticket).create([
-    { x_subject: 'Printer jams on every page', x_partner_id: ann.partnerId, x_description: '<p>It jams</p>' },
-    { x_subject: 'Printer secret jams of Bob', x_partner_id: bob.partnerId },
+    { x_name: 'Printer jams on every page', x_partner_id: ann.partnerId, x_description: '<p>It jams</p>' },
+    { x_name: 'Printer secret jams of Bob', x_partner_id: bob.partnerId },
   ]);
   annsBrowser = await desk.visit(ann);
 });
@@ -89,7 +89,7 @@ describe('people in copy', () => {
     const browser = await desk.visit(wendy);
     const [id = 0] = await desk.odoo
       .model(Ticket)
-      .create([{ x_subject: 'Many', x_partner_id: wendy.partnerId }]);
+      .create([{ x_name: 'Many', x_partner_id: wendy.partnerId }]);
     const path = `/my/tickets/${id}/people`;
     const domain = randomUUID();
     const statuses = [];

@@ -24,7 +24,7 @@ describe('while Odoo', () => {
     desk = await startHelpDesk({ deadlineMs: DEADLINE_MS });
     const ann = await createCustomer(desk.odoo, 'Ann Archer');
     browser = await desk.visit(ann);
-    [ticket = 0] = await desk.odoo.model(Ticket).create([{ x_subject: 'Jams', x_partner_id: ann.partnerId }]);
+    [ticket = 0] = await desk.odoo.model(Ticket).create([{ x_name: 'Jams', x_partner_id: ann.partnerId }]);
     action = `/my/tickets/${ticket}/reply`;
   });
   afterAll(() => desk?.close());

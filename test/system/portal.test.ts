@@ -40,8 +40,8 @@ beforeAll(async () => {
   tim = await createCustomer(backend.odoo, 'Tim Tester', ann.companyId);
   bob = await createCustomer(backend.odoo, 'Bob Baker');
   [annsTicket = 0, bobsTicket = 0] = await backend.odoo.model(Ticket).create([
-    { x_subject: 'Printer jams', x_partner_id: ann.partnerId, x_description: '<p>On <b>every</b> page</p>' },
-    { x_subject: 'Secret of Globex', x_partner_id: bob.partnerId },
+    { x_name: 'Printer jams', x_partner_id: ann.partnerId, x_description: '<p>On <b>every</b> page</p>' },
+    { x_name: 'Secret of Globex', x_partner_id: bob.partnerId },
   ]);
   // Mails to customers come from the company, if it has an address.
   const companies = await backend.odoo.call('res.company', 'search', [[]]);
@@ -121,7 +121,7 @@ describe('the list', () => {
   test('holds the tickets of one’s company, the newest first, and nobody else’s', async () => {
     await backend.odoo
       .model(Ticket)
-      .create([{ x_subject: 'Older', x_partner_id: tim.partnerId, x_opened_at: '2020-01-01 10:00:00' }]);
+      .create([{ x_name: 'Older', x_partner_id: tim.partnerId, x_opened_at: '2020-01-01 10:00:00' }]);
 
     const { text } = await browser.get('/my/tickets');
 
@@ -450,7 +450,7 @@ function post(ticketId: number, body: string, subtype: string) {
 function ticketsNamed(name: string) {
   return backend.odoo.model(Ticket).searchRead(
     [
-      ['x_subject', '=', name],
+      ['x_name', '=', name],
       ['x_partner_id', 'child_of', ann.companyId],
     ],
     {

@@ -31,9 +31,9 @@ beforeAll(async () => {
   tim = await createCustomer(odoo, 'Tim Tester', ann.companyId);
   bob = await createCustomer(odoo, 'Bob Baker');
   [annsTicket = 0] = await odoo.model(Ticket).create([
-    { x_subject: `Of Ann ${unique}`, x_partner_id: ann.partnerId },
-    { x_subject: `Of Tim ${unique}`, x_partner_id: tim.partnerId },
-    { x_subject: `Of Bob ${unique}`, x_partner_id: bob.partnerId },
+    { x_name: `Of Ann ${unique}`, x_partner_id: ann.partnerId },
+    { x_name: `Of Tim ${unique}`, x_partner_id: tim.partnerId },
+    { x_name: `Of Bob ${unique}`, x_partner_id: bob.partnerId },
   ]);
 });
 afterAll(() => deployed?.backend.close());
@@ -44,8 +44,8 @@ const readerOf = (userId: number): Reader =>
 async function seenBy(userId: number): Promise<readonly string[]> {
   const rows = await readerOf(userId)
     .model(Ticket)
-    .searchRead(MINE, { fields: ['x_subject'], order: 'x_subject' });
-  return rows.map(({ x_subject }) => String(x_subject).split(' ')[1] ?? '');
+    .searchRead(MINE, { fields: ['x_name'], order: 'x_name' });
+  return rows.map(({ x_name }) => String(x_name).split(' ')[1] ?? '');
 }
 
 const REFUSED = { code: 'odoo_access_error' };

@@ -58,7 +58,7 @@ type Values = Readonly<Record<string, unknown>>;
 async function open(values: Values = {}): Promise<number> {
   const [id = 0] = await tess
     .model(StageTicket)
-    .create([{ x_subject: 'Jams', x_partner_id: ann.partnerId, x_team_id: team, ...values }]);
+    .create([{ x_name: 'Jams', x_partner_id: ann.partnerId, x_team_id: team, ...values }]);
   return id;
 }
 
@@ -123,7 +123,7 @@ describe('a ticket', () => {
 
   test('stays where people put it while that is true, and its team’s', async () => {
     const id = await open({ x_stage_id: second });
-    await change(id, { x_state: 'in_progress', x_subject: 'Jams again' });
+    await change(id, { x_state: 'in_progress', x_name: 'Jams again' });
     const same = await look(id);
 
     await change(id, { x_team_id: false });
@@ -228,7 +228,7 @@ describe('a stage that asks for a solution', () => {
     const answer = await desk.odoo.call(
       StageTicket.name,
       'load',
-      [['id', 'x_subject', 'x_state', 'x_team_id/.id'], [[name, 'Elsewhere', 'done', String(team)]]],
+      [['id', 'x_name', 'x_state', 'x_team_id/.id'], [[name, 'Elsewhere', 'done', String(team)]]],
       { context: importContext },
     );
     await close(await desk.visit(ann), id);

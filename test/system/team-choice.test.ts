@@ -159,7 +159,7 @@ const nameOf = (subject: string): string => `${subject} ${unique}`;
 async function teamsOf(subject: string) {
   const tickets = await desk.odoo
     .model(TeamTicket)
-    .searchRead([['x_subject', '=', nameOf(subject)]], { fields: ['x_team_id'] });
+    .searchRead([['x_name', '=', nameOf(subject)]], { fields: ['x_team_id'] });
   return tickets.map(({ x_team_id }) => x_team_id);
 }
 

@@ -108,9 +108,9 @@ beforeAll(async () => {
   portal = await start([room, story, seats, due, vip], [banner, broken]);
   ann = await createCustomer(backend.odoo, 'Ann Archer');
   ids = await backend.odoo.model(Trial).create([
-    { x_subject: 'Beamer', x_partner_id: ann.partnerId, x_trial_room: 'B2', x_trial_is_vip: true },
-    { x_subject: 'Chair', x_partner_id: ann.partnerId, x_trial_room: 'A1 <x>' },
-    { x_subject: 'Door', x_partner_id: ann.partnerId },
+    { x_name: 'Beamer', x_partner_id: ann.partnerId, x_trial_room: 'B2', x_trial_is_vip: true },
+    { x_name: 'Chair', x_partner_id: ann.partnerId, x_trial_room: 'A1 <x>' },
+    { x_name: 'Door', x_partner_id: ann.partnerId },
   ]);
   browser = createVisitor(portal.url);
   await browser.logIn(ann);
@@ -200,7 +200,7 @@ describe('the form for a new ticket', () => {
   async function send(fields: Readonly<Record<string, string>>, subject = `New ${randomUUID()}`) {
     const form = await browser.get('/my/tickets/new');
     const answer = await browser.submit(form, '/my/tickets/create', { subject, description: 'x', ...fields });
-    const [ticket] = await backend.odoo.model(Trial).searchRead([['x_subject', '=', subject]], {
+    const [ticket] = await backend.odoo.model(Trial).searchRead([['x_name', '=', subject]], {
       fields: ['x_trial_room', 'x_trial_story', 'x_trial_seats', 'x_trial_due_on', 'x_trial_is_vip'],
     });
     return { answer, ticket };

@@ -36,8 +36,8 @@ describe('texts in other languages', () => {
     await apply(backend.odoo, planned, () => undefined);
 
     expect((await plan(backend.odoo, declarations)).changes).toEqual([]);
-    expect(await read('ir.model.fields', 'field_description', 'x_subject', 'nl_NL')).toContain('Onderwerp');
-    expect(await read('ir.model.fields', 'field_description', 'x_subject', 'en_US')).toContain('Subject');
+    expect(await read('ir.model.fields', 'field_description', 'x_name', 'nl_NL')).toContain('Onderwerp');
+    expect(await read('ir.model.fields', 'field_description', 'x_name', 'en_US')).toContain('Subject');
     expect(String(await read('ir.ui.view', 'arch', 'ticket_kanban', 'nl_NL'))).toContain(
       'Klant heeft geantwoord',
     );

@@ -156,7 +156,7 @@ describe.each(versions)('an Odoo to which %s was deployed and in which people wo
       for (const { x_ticket_id, x_secret } of links) {
         const ticketId = Number(x_ticket_id);
         const path = linkHandedOut({ cookieSecret, ticketId, secret: String(x_secret) });
-        const subject = after.get(Ticket.name)?.rows.get(ticketId)?.x_subject;
+        const subject = after.get(Ticket.name)?.rows.get(ticketId)?.x_name;
         expect((await createVisitor(portal.url).get(path)).text).toContain(subject);
       }
     });

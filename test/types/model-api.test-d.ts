@@ -9,11 +9,11 @@ declare const odoo: Odoo;
 describe('rows', () => {
   test('are inferred from the declaration and the fields asked for', async () => {
     const rows = await odoo.model(Ticket).searchRead([['x_state', '!=', 'done']], {
-      fields: ['x_subject', 'x_partner_id', 'x_state', 'x_is_overdue', 'x_sla_deadline'],
+      fields: ['x_name', 'x_partner_id', 'x_state', 'x_is_overdue', 'x_sla_deadline'],
     });
     expectTypeOf(rows).items.toEqualTypeOf<
       { readonly id: number } & {
-        readonly x_subject: string | false;
+        readonly x_name: string;
         readonly x_partner_id: readonly [id: number, name: string] | false;
         readonly x_state: 'new' | 'in_progress' | 'waiting' | 'done';
         readonly x_is_overdue: boolean;

@@ -15,7 +15,7 @@ function lostIn(model: string, old: CountedModel, now: CountedModel, after: Cens
     const found = now.rows.get(id);
     if (found === undefined && hasValues(row)) return [`${model} ${id} is gone: ${JSON.stringify(row)}`];
     return old.columns.flatMap(({ name }) => {
-      const [was, is] = [row[name], valueIn(model, name, id, after)];
+      const [was, is] = [row[name], valueIn(model, name, id, now, after)];
       if (isDeepStrictEqual(was, is) || isMeant(model, name, was, is, old)) return [];
       return [`${model} ${id} ${name}: ${JSON.stringify(was)} → ${JSON.stringify(is)}`];
     });
@@ -24,9 +24,10 @@ function lostIn(model: string, old: CountedModel, now: CountedModel, after: Cens
 
 const hasValues = (row: Row) => Object.values(row).some((value) => value !== false);
 
-function valueIn(model: string, column: string, id: number, after: Census): unknown {
+function valueIn(model: string, column: string, id: number, now: CountedModel, after: Census): unknown {
+  const isThere = now.columns.some(({ name }) => name === column);
   const moved = MOVED.find(({ from }) => from.model === model && from.column === column);
-  return moved ? moved.find(id, after) : after.get(model)?.rows.get(id)?.[column];
+  return isThere || moved === undefined ? now.rows.get(id)?.[column] : moved.find(id, after);
 }
 
 /** A new version may bring groups, and whoever is in one of before may be in those, too. */

@@ -13,10 +13,6 @@ export const MOVED: readonly Moved[] = [
     find: (id, after) =>
       findRow(after, 'x_support.ticket_link', (row) => row.x_ticket_id === id)?.x_secret ?? false,
   },
-  {
-    from: { model: 'x_support.ticket', column: 'x_name' },
-    find: (id, after) => after.get('x_support.ticket')?.rows.get(id)?.x_subject,
-  },
 ];
 
 function findRow(census: Census, model: string, isIt: (row: Row) => boolean): Row | undefined {

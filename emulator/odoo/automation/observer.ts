@@ -31,7 +31,7 @@ export const automationObserver: Observer = {
     const inner = withContext(env, { old_values: oldValues(env, model, rows, Object.keys(values)) });
     return () => {
       for (const { rule, rows: candidates, hasChanged } of before) {
-        const matching = filterRows(env, model, rule, 'filter_domain', candidates);
+        const matching = filterRows(inner, model, rule, 'filter_domain', candidates);
         runRule(inner, model, rule, matching.filter(hasChanged));
       }
     };
@@ -76,21 +76,30 @@ function watchChanges(env: Env, model: Model, rule: Row, rows: readonly Row[]): 
 function filterRows(env: Env, model: Model, rule: Row, column: string, rows: readonly Row[]): readonly Row[] {
   const code = rule.get(column);
   if (typeof code !== 'string' || !code) return rows;
-  const domain = fromPython(evaluateExpression(env, code, {}));
+  if (rows.length === 0) return rows;
+  const domain = fromPython(
+    evaluateExpression(env, code, {
+      user: createRecordset(env, getModel(env, 'res.users'), [env.uid]),
+      model: createRecordset(env, model, []),
+    }),
+  );
   return rows.filter(compileDomain(sudo(env), model, domain));
 }
 
-/** What was there before a write, as Odoo hands it to the code of rules: by record and field. */
-function oldValues(env: Env, model: Model, rows: readonly Row[], names: readonly string[]) {
+/**
+ * What was there before a write, as Odoo hands it to the code of rules: by record and field. What it works out and
+ * stores has a turn of its own there, after the write, and is among the rest here.
+ */
+function oldValues(env: Env, model: Model, rows: readonly Row[], written: readonly string[]) {
+  const computed = [...model.fields.values()].flatMap(({ name, stored, compute, related }) =>
+    stored && (compute || related) ? name : [],
+  );
+  const names = [...new Set([...written.filter((name) => model.fields.has(name)), ...computed])];
   return new Map(
-    rows.map((row) => [
-      row.id,
-      new Map(
-        names
-          .filter((name) => model.fields.has(name))
-          .map((name) => [name, createRecordset(env, model, [row.id]).getItem?.(name)]),
-      ),
-    ]),
+    rows.map((row) => {
+      const record = createRecordset(env, model, [row.id]);
+      return [row.id, new Map(names.map((name) => [name, record.getItem?.(name)]))];
+    }),
   );
 }
 

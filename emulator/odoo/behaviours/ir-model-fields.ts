@@ -171,6 +171,7 @@ function checkUnusedInViews(env: Env, rows: readonly Row[]) {
 
 function nameRelation(model: string, values: Values): Values {
   const [left = '', right = ''] = [model, String(values.relation)].map((name) => name.replaceAll('.', '_'));
+  if (values.store === false) return { relation_table: false };
   if (values.relation_table) return {};
   return {
     relation_table: `x_${[left, right].sort().join('_')}_rel`,

@@ -59,6 +59,7 @@ function describeFault(error: unknown) {
 export function runTransaction<T>(engine: Engine, run: () => T): T {
   try {
     const result = run();
+    engine.beforeCommit();
     engine.store.commit();
     return result;
   } catch (error) {

@@ -3,9 +3,12 @@ import { valueError } from '../faults.ts';
 import { onModel } from '../methods/define-method.ts';
 import type { Env, Model } from '../model.ts';
 import { sanitizeHtml } from '../orm/sanitize-html.ts';
+import { fromPython } from '../python/from-python.ts';
+import { evaluateExpression } from '../python/run-python.ts';
 import type { Row } from '../values.ts';
 import { bareAddress, type ParsedMail, parseMail } from './parse-mail.ts';
 import { postMessage, subtypeId } from './post-message.ts';
+import { receiveBounce } from './receive-bounce.ts';
 
 const ROOT = 1;
 
@@ -23,7 +26,10 @@ export const messageProcess = onModel(
     const raw = Buffer.isBuffer(args.message) ? args.message : Buffer.from(String(args.message), 'latin1');
     const mail = parseMail(raw);
     if (tableOf(env, 'mail.message').find({ message_id: mail.messageId })) return false;
-    if (mail.isBounce) return false;
+    if (mail.isBounce) {
+      receiveBounce(env, raw, mail.body);
+      return false;
+    }
     const route = findRoute(env, mail, args.model, args.custom_values);
     const system = withContext(withUser(env, ROOT), {
       mail_create_nosubscribe: true,
@@ -64,7 +70,8 @@ function findRoute(env: Env, mail: ParsedMail, fallback: unknown, values: unknow
   const aliased = alias && nameOf(env, alias);
   if (parent && answered && (!aliased || aliased === answered.name))
     return { model: answered, id: Number(parent.get('res_id')), values: {} };
-  if (aliased) return { model: getModel(env, aliased), id: undefined, values: {} };
+  if (alias && aliased)
+    return { model: getModel(env, aliased), id: undefined, values: defaultsOf(env, alias) };
   if (typeof fallback !== 'string' || !fallback)
     throw valueError('No possible route found for incoming message');
   return {
@@ -76,6 +83,12 @@ function findRoute(env: Env, mail: ParsedMail, fallback: unknown, values: unknow
 
 const nameOf = (env: Env, alias: Row) =>
   String(findRow(env, 'ir.model', alias.get('alias_model_id'))?.get('model') ?? '');
+
+/** What a new record of its gets. */
+function defaultsOf(env: Env, alias: Row): Readonly<Record<string, unknown>> {
+  const values = fromPython(evaluateExpression(env, String(alias.get('alias_defaults') || '{}'), {}));
+  return typeof values === 'object' && values !== null ? { ...values } : {};
+}
 
 function addressOf(env: Env, alias: Row): string {
   const domain = findRow(env, 'mail.alias.domain', alias.get('alias_domain_id'))?.get('name') ?? '';

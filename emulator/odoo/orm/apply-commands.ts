@@ -20,7 +20,8 @@ function parseCommands(model: Model, field: Field, value: unknown): Command[] {
   if (!Array.isArray(value))
     throw valueError(`Wrong value for ${model.name}.${field.name}: ${String(value)}`);
   const items: readonly unknown[] = value;
-  if (isIdList(items)) return [[6, 0, items]];
+  // An empty list is no command, and takes nothing away.
+  if (items.length > 0 && isIdList(items)) return [[6, 0, items]];
   return [...value].map((item) => {
     if (typeof item === 'number') return [4, item, false] as const;
     const parts = toList(item);

@@ -13,12 +13,6 @@ export function recompute(env: Env, model: Model, row: Row, given: Values): void
 /** A result that may be written stays as it is written, until something else that it hangs on changes. */
 const isGiven = (field: Field, given: Values) => !field.readonly && Object.hasOwn(given, field.name);
 
-/** Works a kept result out for rows that are there. */
-export function computeAgain(env: Env, model: Model, rows: readonly Row[], name: string): void {
-  const field = model.fields.get(name);
-  if (field) for (const row of rows) refresh(env, model, field, row);
-}
-
 function refresh(env: Env, model: Model, field: Field, row: Row, given: Values = {}): void {
   if (!field.compute) return;
   const table = tableOf(env, model.name);

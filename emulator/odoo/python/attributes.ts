@@ -1,4 +1,5 @@
 import { attributeError, OdooFault, typeError } from '../faults.ts';
+import { createBytes } from './bytes.ts';
 import { isPyObject, iterate, type PyKeywords, type PyValue, typeName } from './object.ts';
 import { isEqual } from './operators.ts';
 import { pyStr } from './text.ts';
@@ -32,6 +33,7 @@ const textMethods: Methods<string> = {
   strip: (self, [letters]) => strip(self, letters === undefined ? undefined : pyStr(letters)),
   title: (self) => self.replace(/\b\w/g, (letter) => letter.toUpperCase()),
   capitalize: (self) => self.charAt(0).toUpperCase() + self.slice(1).toLowerCase(),
+  encode: (self) => createBytes(self),
   startswith: (self, [prefix]) => each(prefix).some((text) => self.startsWith(text)),
   endswith: (self, [suffix]) => each(suffix).some((text) => self.endsWith(text)),
   split: (self, [separator, most]) => {
@@ -52,6 +54,7 @@ const textMethods: Methods<string> = {
   /** Only texts that are markup have it. */
   striptags: (self) => self.replace(/<[^>]*>/g, ''),
   zfill: (self, [width]) => self.padStart(Number(width), '0'),
+  count: (self, [part]) => self.split(pyStr(part)).length - 1,
   find: (self, [part]) => self.indexOf(pyStr(part)),
   format: (self, args, keywords) => {
     let position = 0;

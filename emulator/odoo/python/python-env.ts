@@ -1,11 +1,10 @@
-import { findExternalId, findRows, getModel, getUserRow, sudo } from '../env.ts';
+import { findExternalId, getModel, getUserRow, sudo } from '../env.ts';
 import { attributeError, valueError } from '../faults.ts';
 import type { Env, Model } from '../model.ts';
-import { computeAgain } from '../orm/recompute.ts';
 import { isIdList } from '../values.ts';
 import { createMoment } from './datetime.ts';
-import { isRecordset, toPython } from './from-python.ts';
-import { createNamespace, isPyCallable, isPyObject, type PyObject, type PyValue } from './object.ts';
+import { toPython } from './from-python.ts';
+import { createNamespace, isPyCallable, type PyObject, type PyValue } from './object.ts';
 
 export type MakeRecordset = (env: Env, model: Model, ids: readonly number[]) => PyValue;
 
@@ -22,11 +21,7 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
     context: () => toPython(env.context),
     lang: () => env.context.lang ?? 'en_US',
     cr: () => createCursor(env),
-    add_to_compute: () => (args: readonly PyValue[]) => addToCompute(env, args),
-    // Nothing waits here to be written or is kept beside the tables.
-    flush_all: () => () => null,
-    invalidate_all: () => () => null,
-    registry: () => registry,
+    registry: () => createPyRegistry(env),
     ref: () => (args: readonly PyValue[]) => {
       const found = findExternalId(env, String(args[0]));
       if (!found) throw valueError(`External ID not found in the system: ${String(args[0])}`);
@@ -50,14 +45,6 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
   };
 }
 
-/** Odoo puts it off until the value is asked for or the transaction ends. */
-function addToCompute(env: Env, [field, records]: readonly PyValue[]): null {
-  if (!isPyObject(field) || !isRecordset(records)) throw valueError('add_to_compute(field, records)');
-  const model = getModel(env, records.modelName);
-  computeAgain(env, model, findRows(env, model.name, records.ids), String(field.getAttribute?.('name')));
-  return null;
-}
-
 /** PostgreSQL is not there to answer: a question about it finds one row, of nothing. */
 function createCursor(env: Env): PyObject {
   return createNamespace('Cursor', {
@@ -67,22 +54,28 @@ function createCursor(env: Env): PyObject {
     commit: () => null,
     precommit: createNamespace('Callbacks', {
       data: env.engine.transactionData,
-      add: ([callback]: readonly PyValue[]) => isPyCallable(callback) && callback([], {}),
+      add([callback]: readonly PyValue[]) {
+        if (isPyCallable(callback)) env.engine.precommit.push(() => callback([], {}));
+        return null;
+      },
     }),
     rollback: () => null,
+    close: () => null,
     now: () => createMoment('datetime.datetime', env.engine.transactionTime()),
   });
 }
 
 /** Nothing is kept here that could grow old. */
-const registry: PyObject = {
+const createPyRegistry = (env: Env): PyObject => ({
   pyType: 'Registry',
   getAttribute(name) {
-    if (name !== 'clear_cache') throw attributeError(`'Registry' object has no attribute '${name}'`);
-    return () => null;
+    if (name === 'clear_cache') return () => null;
+    // Another connection of PostgreSQL, which sees what is committed.
+    if (name === 'cursor') return () => createCursor(env);
+    throw attributeError(`'Registry' object has no attribute '${name}'`);
   },
   text: () => '<odoo.modules.registry.Registry>',
-};
+});
 
 export const companyOf = (env: Env) => Number(getUserRow(env).get('company_id') || 1);
 

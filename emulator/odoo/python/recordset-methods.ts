@@ -183,6 +183,8 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     openIntervals(findAttendance),
   ),
   invalidate_recordset: () => null,
+  /** What is written is in the table at once. */
+  flush_recordset: () => null,
   /** Whether one of the records lies above itself. */
   _has_cycle({ env, model, ids }, [name]) {
     const field = name === undefined ? 'parent_id' : pyStr(name);

@@ -118,12 +118,12 @@ export function createRecordset(
 const plainOf = (values: PyKeywords) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fromPython(value)]));
 
-/** Of a field Python code asks no more than its name and whether Odoo works it out. */
+/** Of a field Python code asks no more than whether Odoo works it out. */
 const describeFields = (model: Model): PyValue =>
   new Map(
     [...model.fields].map(([name, { compute }]) => [
       name,
-      createNamespace('Field', { name, compute: compute !== undefined }),
+      createNamespace('Field', { compute: compute !== undefined }),
     ]),
   );
 

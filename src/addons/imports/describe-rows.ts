@@ -19,7 +19,7 @@ export type Describe = (model: string, rows: readonly RowCells[]) => Promise<rea
 
 /** The models whose records people know by name; the others come along with them. */
 const KINDS: Readonly<Record<string, (row: RowCells) => Phrase>> = {
-  'x_support.ticket': (row) => phrase('imports.dry.ticket', { name: row.get('x_subject') ?? '' }),
+  'x_support.ticket': (row) => phrase('imports.dry.ticket', { name: row.get('x_name') ?? '' }),
   'res.partner': (row) => phrase('imports.dry.contact', { name: row.get('name') ?? '' }),
 };
 

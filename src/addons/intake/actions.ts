@@ -1,6 +1,7 @@
 import { defineServerAction, readCode } from '../../schema/index.ts';
 import { TICKET_LIMITS } from '../tickets/limits.ts';
-import { OPENED, OPENS, POSTS, RAW, UNREAD } from './context-names.ts';
+import { REPLY_ADDRESS_PYTHON } from '../tickets/reply-address.ts';
+import { ANEW, BOUNCED, OPENED, OPENS, ORIGINAL, POSTS, RAW, UNREAD } from './context-names.ts';
 import { Intake } from './models.ts';
 import { MOST_PARAMETER, STAFF_PARAMETER, UNKNOWN_PARAMETER } from './parameters.ts';
 
@@ -11,6 +12,8 @@ const handing = ['group_service', 'group_administrator'];
 const people = ['group_technician'];
 
 const isCut = readCode(import.meta.url, 'is-cut');
+/** Within an `if`. */
+const STORE_ORIGINAL = readCode(import.meta.url, 'store-original').replace(/^(?=.)/gm, '    ');
 
 export const actions = [
   defineServerAction({
@@ -20,8 +23,8 @@ export const actions = [
     groups: system,
     says: ['intake.noSubject', 'intake.refused'],
     code: [
-      readCode(import.meta.url, 'find-replied'),
-      readCode(import.meta.url, 'judge-head'),
+      REPLY_ADDRESS_PYTHON,
+      readCode(import.meta.url, 'judge-head', { original: ORIGINAL }),
       readCode(import.meta.url, 'judge-ticket', { staff: STAFF_PARAMETER }),
       isCut,
       readCode(import.meta.url, 'judge-decision', { most: MOST_PARAMETER, unknown: UNKNOWN_PARAMETER }),
@@ -47,7 +50,19 @@ export const actions = [
     label: 'Support mail: take a mail in',
     model,
     groups: handing,
-    code: readCode(import.meta.url, 'hand-in', { asked: RAW }),
+    code: readCode(import.meta.url, 'hand-in', {
+      asked: RAW,
+      original: ORIGINAL,
+      bounced: BOUNCED,
+      store: STORE_ORIGINAL,
+    }),
+  }),
+  defineServerAction({
+    id: 'action_intake_bounced',
+    label: 'Support mail: note a mail that did not arrive',
+    model,
+    groups: handing,
+    code: readCode(import.meta.url, 'bounced', { asked: BOUNCED }),
   }),
   defineServerAction({
     id: 'action_intake_keep_unread',
@@ -55,7 +70,7 @@ export const actions = [
     model,
     groups: handing,
     says: ['intake.unreadable'],
-    code: readCode(import.meta.url, 'keep-unread', { asked: UNREAD }),
+    code: readCode(import.meta.url, 'keep-unread', { asked: UNREAD, store: STORE_ORIGINAL }),
   }),
   defineServerAction({
     id: 'action_intake_open',
@@ -63,7 +78,7 @@ export const actions = [
     model,
     groups: handing,
     says: ['intake.repaired', 'intake.noText'],
-    code: readCode(import.meta.url, 'open', { asked: OPENED, opens: OPENS }),
+    code: readCode(import.meta.url, 'open', { asked: OPENED, opens: OPENS, original: ORIGINAL, anew: ANEW }),
   }),
   defineServerAction({
     id: 'action_intake_let_through',

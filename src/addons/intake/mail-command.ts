@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineSettings, readVariables, setting } from '../../lib/settings-part.ts';
 import { defineCommand } from '../command.ts';
 import { checkMailIn } from './check-mail-in.ts';
-import { MailSetup, setUpMail } from './mail-setup.ts';
+import { setUpMail } from './mail-setup.ts';
+import { MailSetup } from './mail-setup-options.ts';
 
 const Variables = z.object({
   MAILBOX_PASSWORD: setting(z.string().optional()).describe(

@@ -11,6 +11,7 @@ export const DECISIONS = {
   held: 'Held Back',
   refused: 'Refused',
   unread: 'Not Readable',
+  bounced: 'Not Delivered',
 } as const;
 
 /** Why. Selections, so that everybody reads them in their own language. */
@@ -32,6 +33,9 @@ export const REASONS = {
   no_sender: 'The mail names no sender',
   not_read: 'Odoo could not read the mail',
   by_hand: 'Let through by hand',
+  bounce_lasting: 'The address takes no mail; nothing automatic goes there any more',
+  bounce_passing: 'The report names no lasting fault; the address stays',
+  bounce_unknown: 'The report names none of the help desk’s mails; the address stays',
 } as const;
 
 /** How the ticket was found. */
@@ -41,6 +45,9 @@ export const FOUND_BY = {
   subject: 'Reference in the Subject',
   route: 'Address of the Ticket',
 } as const;
+
+const ITS_MESSAGE =
+  "record.env['mail.message'].sudo().search([('model', '=', 'x_support.intake'), ('res_id', '=', record.id), ('message_type', '=', 'email')], order='id', limit=1)";
 
 /**
  * The intake ledger: a line for each mail that came in, which is also the door it came in by. Addresses lead here and not to
@@ -65,6 +72,15 @@ export const Intake = defineModel('x_support.intake', {
     x_ticket_id: field.many2one('Ticket', 'x_support.ticket', { readonly: true, index: true, copied: false }),
     x_post_id: field.many2one('Message', 'mail.message', { readonly: true, copied: false }),
     x_original_id: field.many2one('Original', 'ir.attachment', { readonly: true, copied: false }),
+    x_words: field.computed('html', 'Mail', {
+      depends: [],
+      compute: `record.sudo().x_post_id.body or ${ITS_MESSAGE}.body`,
+    }),
+    x_mail_file_ids: field.computed('many2many', 'Files', {
+      relation: 'ir.attachment',
+      depends: [],
+      compute: `record.sudo().x_original_id | record.sudo().x_post_id.attachment_ids | ${ITS_MESSAGE}.attachment_ids`,
+    }),
     x_has_closed_parts: field.boolean('Has Parts to Open', {
       copied: false,
       help: 'Outlook’s winmail.dat, or what an encrypted signature wraps: the service opens it.',

@@ -22,7 +22,12 @@ const WAITING: Domain<typeof Intake> = [
   ['x_tries', '<', MOST_TRIES],
   '|',
   ['x_has_closed_parts', '=', true],
+  '|',
   ['x_decision', '=', 'unread'],
+  // Odoo ends a head at the first line that is none.
+  '&',
+  ['x_decision', '=', 'held'],
+  ['x_reason', '=', 'no_sender'],
 ];
 
 const Originals = z.array(z.object({ id: z.number(), datas: z.union([z.string(), z.literal(false)]) }));
@@ -55,12 +60,10 @@ export async function openMails(odoo: Odoo, log: Log, signal?: AbortSignal): Pro
     if (signal?.aborted || !x_original_id) return;
     const raw = await readOriginal(odoo, x_original_id[0]);
     const carrier = `supportdesk-opened-${id}`;
-    const made = x_decision === 'unread' ? repairMail(raw) : openMail(raw, carrier);
-    const asked = {
-      entry: id,
-      carrier,
-      message_id: x_message_id || findHeader(parseMail(raw).headers, 'message-id') || '',
-    };
+    const isAnew = x_decision === 'unread' || x_decision === 'held';
+    const message_id = findHeader(parseMail(raw).headers, 'message-id') || x_message_id || '';
+    const made = isAnew ? repair(raw, x_decision, message_id) : openMail(raw, carrier);
+    const asked = { entry: id, carrier, message_id };
     try {
       await run(odoo, { [OPENED]: { ...asked, raw: made?.toString('base64') ?? false } });
     } catch (error) {
@@ -69,6 +72,12 @@ export async function openMails(odoo: Odoo, log: Log, signal?: AbortSignal): Pro
       await run(odoo, { [OPENED]: { ...asked, raw: false } });
     }
   }
+}
+
+/** Undefined where a mail that names no sender names none to us either. */
+function repair(raw: Buffer, decision: string, messageId: string): Buffer | undefined {
+  const hasSender = findHeader(parseMail(raw).headers, 'from')?.includes('@');
+  return decision === 'held' && !hasSender ? undefined : repairMail(raw, messageId);
 }
 
 async function readOriginal(odoo: Odoo, id: number): Promise<Buffer> {

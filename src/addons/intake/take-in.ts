@@ -19,7 +19,7 @@ export const ABOUT_THE_MAIL = [
   'odoo_unknown_method',
 ] as const;
 
-/** `known`: it had come in before, or Odoo took it for a bounce. */
+/** `known`: it had come in before. */
 export type TakenIn = 'taken' | 'known' | 'unread';
 
 /**
@@ -30,25 +30,28 @@ export function createTakeIn(): (odoo: Odoo, raw: Uint8Array) => Promise<TakenIn
   const handIn = createDeployedAction('__supportdesk__.action_intake_hand_in');
   const keep = createDeployedAction('__supportdesk__.action_intake_keep_unread');
 
-  return async (odoo, raw) => {
+  return async (odoo, mail) => {
+    const raw = withoutEnvelope(Buffer.from(mail));
     const { headers } = parseMail(raw);
-    const base64 = Buffer.from(raw).toString('base64');
+    const base64 = raw.toString('base64');
     const message_id = findHeader(headers, 'message-id') ?? '';
+    const subject = decodeHeader(findHeader(headers, 'subject') ?? '');
+    const sender = decodeHeader(findHeader(headers, 'from') ?? '');
+    const asked = { raw: base64, message_id, subject, sender };
     try {
-      const { id } = Taken.parse((await handIn(odoo, { [RAW]: { raw: base64, message_id } })) || {});
+      const { id } = Taken.parse((await handIn(odoo, { [RAW]: asked })) || {});
       return id ? 'taken' : 'known';
     } catch (error) {
       // What Odoo’s own code says of the mail; not that Odoo is away, or lets this account do nothing.
       if (!isOdooError(error, ...ABOUT_THE_MAIL)) throw error;
-      const unread = {
-        raw: base64,
-        message_id,
-        subject: decodeHeader(findHeader(headers, 'subject') ?? ''),
-        sender: decodeHeader(findHeader(headers, 'from') ?? ''),
-        detail: cutToCodePoints(visibleText(error.message.split(' while evaluating')[0] ?? ''), 300),
-      };
-      await keep(odoo, { [UNREAD]: unread });
+      const detail = cutToCodePoints(visibleText(error.message.split(' while evaluating')[0] ?? ''), 300);
+      await keep(odoo, { [UNREAD]: { ...asked, detail } });
       return 'unread';
     }
   };
+}
+
+/** The first line of a mail in a mailbox of old, which is none of the mail’s own. */
+function withoutEnvelope(mail: Buffer): Buffer {
+  return mail.subarray(0, 5).toString('latin1') === 'From ' ? mail.subarray(mail.indexOf('\n') + 1) : mail;
 }

@@ -3,7 +3,7 @@ import { DECISIONS, Intake } from './models.ts';
 
 const model = Intake.name;
 const badge = `widget="badge" decoration-success="x_decision in ['opened', 'added']" decoration-warning="x_decision in ['waits', 'held']"
-         decoration-danger="x_decision in ['unread', 'refused']" decoration-muted="x_decision == 'filed'"`;
+         decoration-danger="x_decision in ['unread', 'refused', 'bounced']" decoration-muted="x_decision == 'filed'"`;
 
 export const views = [
   defineView({
@@ -41,11 +41,11 @@ export const views = [
     <div class="oe_title"><h1><field name="x_name" readonly="1"/></h1></div>
     <group>
       <group>
-        <field name="x_sender"/>
-        <field name="x_partner_id"/>
+        <field name="x_sender" invisible="not x_sender"/>
+        <field name="x_email"/>
+        <field name="x_partner_id" invisible="not x_partner_id"/>
         <field name="create_date" string="Came In" readonly="1"/>
-        <field name="x_original_id" invisible="not x_original_id"/>
-        <field name="x_message_id"/>
+        <field name="x_message_id" groups="base.group_no_one"/>
       </group>
       <group>
         <field name="x_reason"/>
@@ -55,11 +55,13 @@ export const views = [
         <field name="x_has_closed_parts" invisible="not x_has_closed_parts" readonly="1"/>
         <field name="x_ticket_id" invisible="not x_ticket_id"/>
         <field name="x_moved_from_id" invisible="not x_moved_from_id"/>
-        <field name="x_move_to_id" domain="[('id', '!=', x_ticket_id)]" invisible="not x_ticket_id" options="{'no_create': True}"/>
+        <field name="x_move_to_id" domain="[('id', '!=', x_ticket_id)]" invisible="not x_post_id" options="{'no_create': True}"/>
+        <field name="x_post_id" invisible="1"/>
       </group>
     </group>
+    <field name="x_mail_file_ids" widget="many2many_binary" readonly="1"/>
+    <field name="x_words" readonly="1" nolabel="1"/>
   </sheet>
-  <chatter/>
 </form>`,
   }),
   defineView({

@@ -1,4 +1,5 @@
 import type { Addon } from '../addon.ts';
+import { checkMailOut } from './check-mail-out.ts';
 import { mailConfig } from './config.ts';
 import { mail as declaration } from './declaration.ts';
 import { createPortalAddressJob } from './portal-address.ts';
@@ -8,4 +9,5 @@ export const mail: Addon = {
   declaration,
   config: mailConfig,
   jobs: (services) => [createPortalAddressJob(services)],
+  checks: ({ odoo }) => [{ label: 'Mail sender', run: () => checkMailOut(odoo) }],
 };

@@ -5,14 +5,15 @@ import {
   readCode,
   toExternalId,
 } from '../../schema/index.ts';
+import { IMPORTED } from '../../sync/import-records.ts';
 import { DONE_STATE, WAITING_STATE } from '../tickets/life.ts';
 import { Ticket } from '../tickets/models.ts';
 import { ACTOR } from '../tickets/post-message.ts';
+import { REPLY_ADDRESS_PYTHON } from '../tickets/reply-address.ts';
 import { FIRE_MAIL_PYTHON } from './fire-event.ts';
 import { followActions, followers } from './followers.ts';
-import { describeEvent, EVENT_NAMES } from './matrix.ts';
+import { describeEvent, EVENT_NAMES, ROLES } from './matrix.ts';
 import { MailEvent } from './models.ts';
-import { REPLY_ADDRESS_PYTHON } from './reply-address.ts';
 
 /** How many automatic mails an address gets in an hour. */
 export const LIMIT_PARAMETER = 'supportdesk.mails_per_hour';
@@ -21,6 +22,9 @@ export const SIGNED_PARAMETER = 'supportdesk.signed_replies';
 
 /** With its reference a subject fits what mail programs show in a line. */
 const LONGEST_SUBJECT = 110;
+
+/** Why somebody is not told; the first ones are those of suppressed addresses. */
+const REASONS = ['bounced', 'robot', 'loop', 'asked', 'address', 'twice', 'follows', 'template'];
 
 const model = Ticket.name;
 const fire_mail = FIRE_MAIL_PYTHON;
@@ -44,6 +48,7 @@ const events = [
     fields: ['x_ticket_ref'],
     before: "[('x_ticket_ref', '=', False)]",
     filter: "[('x_ticket_ref', '!=', False)]",
+    unless: IMPORTED,
     code: readCode(import.meta.url, 'find-opened', { action: toExternalId(tellOpened.id) }),
   }),
   defineAutomation({
@@ -54,6 +59,7 @@ const events = [
     fields: ['x_partner_id'],
     before: "[('x_partner_id', '=', False)]",
     filter: "[('x_partner_id', '!=', False), ('x_ticket_ref', '!=', False)]",
+    unless: IMPORTED,
     code: readCode(import.meta.url, 'tell-customer-found', { fire_mail, done: DONE_STATE }),
   }),
   defineAutomation({
@@ -63,6 +69,7 @@ const events = [
     trigger: 'on_write',
     fields: ['x_state'],
     filter: `[('x_state', 'in', ['${WAITING_STATE}', '${DONE_STATE}'])]`,
+    unless: IMPORTED,
     code: readCode(import.meta.url, 'tell-state', { fire_mail, waiting: WAITING_STATE, actor: ACTOR }),
   }),
   defineAutomation({
@@ -112,6 +119,7 @@ export const sendMails = defineScheduledAction({
   label: 'Support mail: write what is to be told',
   model: MailEvent.name,
   every: { amount: 15, unit: 'minutes' },
+  says: [...ROLES.map((role) => `mail.role.${role}`), ...REASONS.map((reason) => `mail.why.${reason}`)],
   code: readCode(import.meta.url, 'send-mails', { limit: LIMIT_PARAMETER, may: renderAllowed() }),
 });
 

@@ -1,4 +1,5 @@
 import { defineAutomation, defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
+import { IMPORTED } from '../../sync/import-records.ts';
 import { Ticket } from '../tickets/models.ts';
 import { FIRE_MAIL_PYTHON } from './fire-event.ts';
 
@@ -33,6 +34,7 @@ export const followers = [
     model: Ticket.name,
     trigger: 'on_create_or_write',
     fields: ['x_partner_id'],
+    together: { when: IMPORTED, one: renderNewest('x_partner_id', "('x_is_automatic', '=', False)") },
     code: readCode(import.meta.url, 'find-followed', {
       opened: toExternalId(customersFollow.id),
       moved: toExternalId(otherCustomerFollows.id),
@@ -44,6 +46,14 @@ export const followers = [
     model: Ticket.name,
     trigger: 'on_create_or_write',
     fields: ['x_user_id'],
+    together: { when: IMPORTED, one: renderNewest('x_user_id') },
     code: readCode(import.meta.url, 'find-assigned', { action: toExternalId(assigned.id) }),
   }),
 ];
+
+/** The newest of the tickets made at this moment whose customer or assignee does not follow them yet. */
+function renderNewest(field: 'x_partner_id' | 'x_user_id', ...conditions: readonly string[]): string {
+  const domain = ["('create_date', '=', user.env.cr.now())", `('${field}', '!=', False)`, ...conditions];
+  const partner = field === 'x_user_id' ? 'x_user_id.partner_id' : field;
+  return `model.with_context(active_test=False).search([${domain.join(', ')}], order='id desc').filtered(lambda ticket: ticket.${partner} not in ticket.message_partner_ids)[:1]`;
+}

@@ -4,17 +4,43 @@ import { Ticket } from '../tickets/models.ts';
 /** Where customers find the portal; Odoo's own address where nobody told. */
 export const PORTAL_PARAMETER = 'supportdesk.portal_url';
 
+const IS_OURS = `message.model == '${Ticket.name}'`;
+
 /** In Python: the colour is the company's. */
 const BUTTON = [
-  "'display: inline-block; padding: 8px 14px 9px; border-radius: 3px; color: #FFFFFF; font-size: 13px; font-weight: bold; '",
-  "'text-decoration: none; background: '",
+  "'display: inline-block; padding: 9px 16px 10px; border-radius: 4px; color: #FFFFFF; font-size: 14px; font-weight: bold; '",
+  "'text-decoration: none; background-color: '",
   "(company.email_secondary_color or '#875A7B')",
   "';'",
 ].join(' + ');
 
+const QUIET = 'font-size: 12px; line-height: 18px; color: #5f636f; vertical-align: middle;';
+
+/** Not as a text of the page, which would be one to translate. */
+const DOT = `<t t-out="' · '"/>`;
+
+/** In one line: each end of one would be an empty line of the text part. */
+const foot = [
+  `<t t-if="${IS_OURS}">`,
+  `<t t-set="portal" t-value="record.env['ir.config_parameter'].sudo().get_param('${PORTAL_PARAMETER}') or record.get_base_url()"/>`,
+  '<p style="margin: 24px 0 24px 0;">',
+  `<a t-att-href="button_access['url'] if has_button_access else portal + '/my/tickets/' + str(record.id)" t-att-style="${BUTTON}">View Ticket</a>`,
+  '</p>',
+  '<table role="presentation" cellspacing="0" cellpadding="0" border="0" style="width: 100%; max-width: 640px; border-top: 1px solid #d0d3d8;"><tr>',
+  `<td style="${QUIET} padding: 12px 0 0 0;">`,
+  `<span style="font-weight: bold;" t-out="record.sudo().x_ticket_ref or ''"/>${DOT}<span t-out="record.sudo().x_name"/><br/>`,
+  `<span t-out="company.name"/><t t-if="company.phone">${DOT}<span t-out="company.phone"/></t>`,
+  `<t t-if="company.website">${DOT}<span t-out="company.website.replace('https://', '').replace('http://', '')"/></t>`,
+  '</td></tr><tr t-if="not company.uses_default_logo"><td style="padding: 10px 0 0 0;">',
+  // On white, since most logos are made for paper and many read in the dark; programs that darken colours leave a gradient.
+  '<img t-attf-src="{{ portal }}/logo.png?company={{ company.id }}" style="height: 36px; max-width: 180px; padding: 4px; border-radius: 4px; background: #FFFFFF linear-gradient(#FFFFFF, #FFFFFF);" t-att-alt="company.name"/>',
+  '</td></tr></table></t>',
+].join('');
+
 /**
- * What stands around every mail about a ticket to people who have no button of Odoo's own: those without access to Odoo.
- * Rendered by Odoo for all who read the same language, so it names nobody.
+ * What stands around every mail about a ticket. A letter: first what is said, so that an inbox shows its first words, then
+ * the button, and at the foot which ticket it is about and who writes. What is hidden in Odoo's own layout to fill the
+ * inbox's line would stand in the text part, which Odoo makes of the page. Rendered by Odoo for all who read the same language, so it names nobody.
  */
 export const layout = defineView({
   id: 'mail_layout_ticket',
@@ -22,30 +48,18 @@ export const layout = defineView({
   inherits: 'mail.mail_notification_layout',
   arch: `
 <data>
-  <xpath expr="//t[@t-call='mail.notification_preview']" position="after">
-    <t t-if="message.model == '${Ticket.name}' and not has_button_access">
-      <table role="presentation" cellspacing="0" cellpadding="0" border="0" style="width: 100%; max-width: 900px; margin: 4px 0 12px 0;">
-        <tr>
-          <td style="font-size: 12px; color: #5f636f; vertical-align: middle;">
-            <strong t-out="record.sudo().x_ticket_ref or ''"/>
-            <span t-out="record.sudo().x_subject"/>
-          </td>
-          <td align="right" style="vertical-align: middle;" t-if="company and not company.uses_default_logo">
-            <img t-attf-src="/logo.png?company={{ company.id }}" style="height: 40px;" t-att-alt="company.name"/>
-          </td>
-        </tr>
-        <tr>
-          <td colspan="2"><hr width="100%" style="background-color: #cccccc; border: none; height: 1px; margin: 8px 0 0 0;"/></td>
-        </tr>
-      </table>
-    </t>
+  <xpath expr="//t[@t-call='mail.notification_preview']" position="attributes">
+    <attribute name="t-if">not (${IS_OURS})</attribute>
+  </xpath>
+  <xpath expr="//t[@t-set='show_footer']" position="after">
+    <t t-set="show_header" t-value="show_header and not (${IS_OURS})"/>
+    <t t-set="show_footer" t-value="show_footer and not (${IS_OURS})"/>
+  </xpath>
+  <xpath expr="//div[@t-out='message.body']" position="attributes">
+    <attribute name="t-att-style">'font-size: 14px; line-height: 21px; max-width: 640px;' if ${IS_OURS} else 'font-size: 13px;'</attribute>
   </xpath>
   <xpath expr="//t[hasclass('o_signature')]" position="after">
-    <t t-if="message.model == '${Ticket.name}' and not has_button_access">
-      <p style="margin: 20px 0 8px 0;">
-        <a t-attf-href="{{ record.env['ir.config_parameter'].sudo().get_param('${PORTAL_PARAMETER}') or record.get_base_url() }}/my/tickets/{{ record.id }}" t-att-style="${BUTTON}">View Ticket</a>
-      </p>
-    </t>
+    ${foot}
   </xpath>
 </data>`,
 });

@@ -16,7 +16,7 @@ interface Words {
 const GREETING = '<p>Hello <t t-out="object.x_partner_id.name or \'\'"/>,</p>';
 /** What whoever fired the event adds: an answer, a reason. */
 const NOTE = "<div><t t-out=\"ctx.get('supportdesk_note') or ''\"/></div>";
-const TICKET_NAME = '{{ object.x_subject }}';
+const TICKET_NAME = '{{ object.x_name }}';
 const CUSTOMER = '<p>Customer: <strong t-out="object.x_partner_id.display_name or \'?\'"/></p>';
 const DESCRIPTION = '<div><t t-out="object.x_description or \'\'"/></div>';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  type AddonDeclaration,
   ConfigId,
   type ConfigPart,
   defineConfig,
@@ -13,8 +14,9 @@ import {
   translationsOf,
 } from '../../schema/index.ts';
 import { calendarRecords, Hours, hoursPerDay } from './hours.ts';
-import { Policy, StagedSlaTicket } from './models.ts';
-import { stageAutomations } from './policy-actions.ts';
+import { CategoryPolicy, CategorySlaTicket, StagedSlaTicket } from './models.ts';
+import { categoryAutomations, stageAutomations } from './policy-actions.ts';
+import { categoryViews } from './views.ts';
 
 const PRIORITIES = { low: '0', normal: '1', high: '2', urgent: '3' } as const;
 
@@ -34,6 +36,10 @@ const PolicyConfig = z
     priority: z.enum(['low', 'normal', 'high', 'urgent']).optional().describe('Tickets of this priority'),
     teams: z.array(referenceTo('teams.teams')).default([]).describe('Tickets of one of these teams'),
     tags: z.array(referenceTo('teams.tags')).default([]).describe('Tickets with one of these tags'),
+    categories: z
+      .array(referenceTo('categories.categories'))
+      .default([])
+      .describe('Tickets of one of these groups of categories, or of what belongs to them'),
     service_level: z
       .enum(['standard', 'premium', 'vip'])
       .optional()
@@ -77,14 +83,26 @@ const part = defineConfig({
   ],
 });
 
+const withStages: AddonDeclaration = {
+  name: 'sla',
+  models: [StagedSlaTicket],
+  automations: stageAutomations,
+};
+const withCategories: AddonDeclaration = {
+  name: 'sla',
+  models: [CategoryPolicy, CategorySlaTicket],
+  automations: categoryAutomations,
+  views: categoryViews,
+};
+
 /** Hours and policies an organisation begins with: its own once they are handed out. */
 export const slaConfig: ConfigPart = {
   ...part,
   // Where there are stages, these say where the clock stands still.
-  declares: (config) =>
-    isAddonOn(config, 'stages')
-      ? [{ name: 'sla', models: [StagedSlaTicket], automations: stageAutomations }]
-      : [],
+  declares: (config) => [
+    ...(isAddonOn(config, 'stages') ? [withStages] : []),
+    ...(isAddonOn(config, 'categories') ? [withCategories] : []),
+  ],
 };
 
 function policyRecord(
@@ -96,7 +114,7 @@ function policyRecord(
   const calendar = policy.hours === undefined ? undefined : hours[policy.hours];
   const toHours = (target: z.output<typeof Duration> | undefined) =>
     target === undefined ? 0 : inHours(target, calendar ? hoursPerDay(calendar) : 24);
-  return defineRecord(Policy, {
+  return defineRecord(CategoryPolicy, {
     id: `sla__${name}`,
     values: {
       x_name: sourceText(policy.name),
@@ -104,6 +122,9 @@ function policyRecord(
       ...(policy.priority === undefined ? {} : { x_priority: PRIORITIES[policy.priority] }),
       x_team_ids: { refs: policy.teams.map((team) => `team__${team}`) },
       x_tag_ids: { refs: policy.tags.map((tag) => `tag__${tag}`) },
+      ...(policy.categories.length === 0
+        ? {}
+        : { x_category_ids: { refs: policy.categories.map((category) => `category__${category}`) } }),
       ...(policy.service_level === undefined ? {} : { x_service_level: policy.service_level }),
       x_is_exception: policy.no_deadlines,
       ...(policy.hours === undefined ? {} : { x_calendar_id: { ref: `calendar__${policy.hours}` } }),

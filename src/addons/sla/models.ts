@@ -9,6 +9,35 @@ import { CLOCK, ledgerScript } from './scripts.ts';
 export const SERVICE_LEVELS = { standard: 'Standard', premium: 'Premium', vip: 'VIP' } as const;
 export type ServiceLevel = keyof typeof SERVICE_LEVELS;
 
+/** All that decides who is promised what. */
+const OFFERED = [
+  'x_active',
+  'x_sequence',
+  'x_priority',
+  'x_team_ids',
+  'x_tag_ids',
+  'x_service_level',
+  'x_partner_ids',
+  'x_is_exception',
+  'x_first_hours',
+  'x_next_hours',
+  'x_solution_hours',
+  'x_calendar_id',
+  'x_applied_terms',
+];
+const COMPARE_TERMS = readCode(import.meta.url, 'compare-terms', { clock: CLOCK });
+
+/** What a ticket's policy hangs on. */
+const CONDITIONS = [
+  'x_state',
+  'x_priority',
+  'x_team_id',
+  'x_tag_ids',
+  'x_partner_id.x_service_level',
+  'x_partner_id.commercial_partner_id.x_service_level',
+];
+const FIND_POLICY = readCode(import.meta.url, 'find-policy', { clock: CLOCK });
+
 /** What a group of tickets is promised. Of the policies whose conditions a ticket meets the first one holds. */
 export const Policy = defineModel('x_support.sla', {
   label: 'Support Policy',
@@ -50,22 +79,8 @@ export const Policy = defineModel('x_support.sla', {
     }),
     x_applied_terms: field.char('Applied Terms', { copied: false }),
     x_is_applied: field.computed('boolean', 'Open Tickets Follow', {
-      depends: [
-        'x_active',
-        'x_sequence',
-        'x_priority',
-        'x_team_ids',
-        'x_tag_ids',
-        'x_service_level',
-        'x_partner_ids',
-        'x_is_exception',
-        'x_first_hours',
-        'x_next_hours',
-        'x_solution_hours',
-        'x_calendar_id',
-        'x_applied_terms',
-      ],
-      script: readCode(import.meta.url, 'compare-terms', { clock: CLOCK }),
+      depends: OFFERED,
+      script: COMPARE_TERMS,
       help: 'What was changed since holds for new tickets, and for the others once it is applied.',
     }),
   },
@@ -85,15 +100,8 @@ export const SlaTicket = extendModel(TeamTicket, {
       relation: 'x_support.sla',
       store: true,
       index: true,
-      depends: [
-        'x_state',
-        'x_priority',
-        'x_team_id',
-        'x_tag_ids',
-        'x_partner_id.x_service_level',
-        'x_partner_id.commercial_partner_id.x_service_level',
-      ],
-      script: readCode(import.meta.url, 'find-policy', { clock: CLOCK }),
+      depends: CONDITIONS,
+      script: FIND_POLICY,
     }),
     x_sla_ledger: field.computed('text', 'Deadline Ledger', {
       store: true,
@@ -131,4 +139,20 @@ export const StagedSlaTicket = extendModel(SlaTicket, {
       script: ledgerScript({ hasStages: true }),
     },
   },
+});
+
+/** With categories a policy may hold for some of them, and for what belongs to these. */
+export const CategoryPolicy = extendModel(Policy, {
+  fields: {
+    x_category_ids: field.many2many('Categories', 'x_support.category', {
+      table: 'x_support_sla_category_rel',
+      help: 'A group stands for all that belongs to it.',
+    }),
+  },
+  computes: { x_is_applied: { depends: [...OFFERED, 'x_category_ids'], script: COMPARE_TERMS } },
+});
+
+export const CategorySlaTicket = extendModel(SlaTicket, {
+  fields: {},
+  computes: { x_sla_id: { depends: [...CONDITIONS, 'x_category_id'], script: FIND_POLICY } },
 });

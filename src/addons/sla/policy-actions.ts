@@ -1,15 +1,35 @@
+import { z } from 'zod';
+import { defineAskedAction } from '../../actions/asked-action.ts';
 import { defineAutomation, defineServerAction, readCode } from '../../schema/index.ts';
 import { DONE_STATE } from '../tickets/life.ts';
 import { Policy, SlaTicket } from './models.ts';
 import { CLOCK } from './scripts.ts';
 
-/** The key in the context by which the job tells the action what to do. */
-export const RECOMPUTE_ASKED = 'supportdesk_sla';
 /** What the tickets follow that are open, and the last change that cannot be seen by looking. */
 const FOLLOWED = 'supportdesk.sla_followed';
 const NOTED = 'supportdesk.sla_noted';
 /** Open and closed tickets, each, that a preview looks at, so that nobody waits long for it. */
 const PREVIEW_LIMIT = 5000;
+
+/** What open tickets must follow, and whether they do; told rules that they follow now, it keeps these first. */
+export const followAction = defineAskedAction({
+  id: 'action_sla_follow',
+  label: 'Support deadlines: say what open tickets follow',
+  model: Policy.name,
+  asked: 'supportdesk_sla_follow',
+  code: (asked) => readCode(import.meta.url, 'follow', { asked, followed: FOLLOWED, noted: NOTED }),
+  answer: z.object({ rules: z.string(), is_needed: z.boolean() }),
+});
+
+/** Open tickets behind an id, so many at most; answers the last of them and how many it were. */
+export const recomputeAction = defineAskedAction({
+  id: 'action_sla_recompute',
+  label: 'Support deadlines: work out those of open tickets anew',
+  model: SlaTicket.name,
+  asked: 'supportdesk_sla',
+  code: (asked) => readCode(import.meta.url, 'recompute', { asked, done: DONE_STATE }),
+  answer: z.object({ last: z.int(), count: z.int() }),
+});
 
 export const serverActions = [
   defineServerAction({
@@ -31,18 +51,8 @@ export const serverActions = [
     ],
     code: readCode(import.meta.url, 'say-story'),
   }),
-  defineServerAction({
-    id: 'action_sla_recompute',
-    label: 'Support deadlines: work out those of open tickets anew',
-    model: SlaTicket.name,
-    groups: ['group_service', 'group_administrator'],
-    code: readCode(import.meta.url, 'recompute', {
-      asked: RECOMPUTE_ASKED,
-      followed: FOLLOWED,
-      noted: NOTED,
-      done: DONE_STATE,
-    }),
-  }),
+  followAction.declaration,
+  recomputeAction.declaration,
   defineServerAction({
     id: 'action_sla_preview',
     label: 'Support policies: show what would change',
@@ -82,7 +92,7 @@ export const automations = [
     trigger: 'on_create_or_write',
     fields: ['x_active'],
     filter: "[('x_active', '=', False)]",
-    code: noteChange,
+    code: readCode(import.meta.url, 'forget-terms', { note: noteChange }),
   }),
 ];
 
@@ -94,6 +104,18 @@ export const stageAutomations = [
     model: 'x_support.stage',
     trigger: 'on_write',
     fields: ['x_stops_clock'],
+    code: noteChange,
+  }),
+];
+
+/** Where there are categories. */
+export const categoryAutomations = [
+  defineAutomation({
+    id: 'automation_sla_category',
+    label: 'Support categories: tickets follow where one comes to another group',
+    model: 'x_support.category',
+    trigger: 'on_write',
+    fields: ['x_parent_id'],
     code: noteChange,
   }),
 ];

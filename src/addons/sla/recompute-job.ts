@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import { createAsk } from '../../actions/asked-action.ts';
 import type { ClusterJob } from '../../jobs/job.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { createDeployedAction } from '../../odoo/deployed-action.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
-import { RECOMPUTE_ASKED } from './policy-actions.ts';
+import { followAction, recomputeAction } from './policy-actions.ts';
 
 export interface RecomputeJobOptions {
   readonly odoo: Odoo;
@@ -14,8 +13,6 @@ export interface RecomputeJobOptions {
 }
 
 const BATCH = 500;
-const Look = z.object({ rules: z.string(), is_needed: z.boolean() });
-const Batch = z.object({ last: z.int(), count: z.int() });
 
 /**
  * Lets open tickets follow where policies, working hours, holidays or stages have changed: one call a minute while they
@@ -23,29 +20,25 @@ const Batch = z.object({ last: z.int(), count: z.int() });
  * that is done twice does no harm; and the cursor says which changes it follows, so that newer ones begin anew.
  */
 export function createRecomputeJob({ odoo, clock, batchSize = BATCH }: RecomputeJobOptions): ClusterJob {
-  const runAction = createDeployedAction('__supportdesk__.action_sla_recompute');
-  const ask = (asked: Readonly<Record<string, unknown>>, signal: AbortSignal) =>
-    runAction(odoo, { [RECOMPUTE_ASKED]: asked }, { signal });
-  const look = async (signal: AbortSignal) => Look.parse(await ask({ do: 'look' }, signal));
+  const follow = createAsk(followAction);
+  const recompute = createAsk(recomputeAction);
 
   return {
     name: 'deadlines',
     schedule: '* * * * *',
-    isNeeded: async (signal) => (await look(signal)).is_needed,
+    isNeeded: async (signal) => (await follow(odoo, {}, { signal })).is_needed,
     async run({ cursor, signal, log }) {
-      const { rules, is_needed } = await look(signal);
+      const { rules, is_needed } = await follow(odoo, {}, { signal });
       if (!is_needed) return;
       let place = findPlace(cursor.value, rules) ?? { begun: clock.now().toISOString(), after: 0 };
       // What was followed to its end once may have to be followed again, after something else: that is a new round.
       await cursor.advance(renderPlace(place, rules));
       let tickets = 0;
       while (!signal.aborted) {
-        const { last, count } = Batch.parse(
-          await ask({ do: 'batch', after: place.after, limit: batchSize }, signal),
-        );
+        const { last, count } = await recompute(odoo, { after: place.after, limit: batchSize }, { signal });
         tickets += count;
         if (count < batchSize) {
-          await ask({ do: 'end', rules }, signal);
+          await follow(odoo, { followed: rules }, { signal });
           log.info('open tickets follow what changed about deadlines', { tickets });
           return;
         }

@@ -92,6 +92,30 @@ const policyViews = [
   }),
 ];
 
+/** Where there are categories. */
+export const categoryViews = [
+  defineView({
+    id: 'policy_form_category',
+    model: 'x_support.sla',
+    type: 'form',
+    inherits: 'policy_form',
+    arch: `
+<xpath expr="//field[@name='x_tag_ids']" position="before">
+  <field name="x_category_ids" widget="many2many_tags" placeholder="All categories" options="{'no_create': True}"/>
+</xpath>`,
+  }),
+  defineView({
+    id: 'policy_list_category',
+    model: 'x_support.sla',
+    type: 'list',
+    inherits: 'policy_list',
+    arch: `
+<xpath expr="//field[@name='x_tag_ids']" position="before">
+  <field name="x_category_ids" widget="many2many_tags" optional="show"/>
+</xpath>`,
+  }),
+];
+
 const ticketViews = [
   defineView({
     id: 'ticket_form_sla',

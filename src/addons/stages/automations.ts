@@ -29,10 +29,11 @@ export const automations = [
     trigger: 'on_create_or_write',
     fields: ['x_stage_id'],
     filter: "[('x_stage_id.x_asks', 'in', ['reason', 'solution'])]",
+    // An import must not fail on what it cannot write.
+    unless: IMPORTED,
     says: ['stages.asks.reason', 'stages.asks.solution', 'stages.byCustomer'],
     code: readCode(import.meta.url, 'ask-before', {
       service: toExternalId('group_service'),
-      imported: IMPORTED,
       asked: MESSAGE_ASKED,
     }),
   }),

@@ -31,6 +31,7 @@ export const automations = [
     label: 'Support tickets: a new ticket gets its reference and its deadline',
     model: 'x_support.ticket',
     trigger: 'on_create_or_write',
+    fields: ['x_ticket_ref'],
     filter: "[('x_ticket_ref', '=', False)]",
     // A ticket that was opened elsewhere and imported brings its own dates.
     code: readCode(import.meta.url, 'give-reference', { parameter: DEADLINE_PARAMETER }),
@@ -51,7 +52,9 @@ export const automations = [
     trigger: 'on_create_or_write',
     fields: ['x_state'],
     filter: `[('x_state', 'in', ['${WORKING_STATE}', '${WAITING_STATE}'])]`,
-    code: readCode(import.meta.url, 'note-work-begun', { waiting: WAITING_STATE, imported: IMPORTED }),
+    // What is imported brings its own dates, or has none.
+    unless: IMPORTED,
+    code: readCode(import.meta.url, 'note-work-begun', { waiting: WAITING_STATE }),
   }),
   defineAutomation({
     id: 'automation_ticket_state',
@@ -61,7 +64,9 @@ export const automations = [
     trigger: 'on_write',
     fields: ['x_state'],
     filter: "[('x_state', '!=', False)]",
-    code: readCode(import.meta.url, 'note-life', { imported: IMPORTED }),
+    // What is imported happened elsewhere and brings its own dates.
+    unless: IMPORTED,
+    code: readCode(import.meta.url, 'note-life'),
   }),
   defineAutomation({
     id: 'automation_ticket_answered',
@@ -81,6 +86,7 @@ export const automations = [
     label: 'Support tickets: remember when a ticket was done',
     model: 'x_support.ticket',
     trigger: 'on_create_or_write',
+    fields: ['x_state', 'x_closed_at'],
     filter: `['|', '&', ('x_state', '=', '${DONE_STATE}'), ('x_closed_at', '=', False), '&', ${IS_OPEN_PYTHON}, ('x_closed_at', '!=', False)]`,
     code: readCode(import.meta.url, 'note-closing', { done: DONE_STATE }),
   }),

@@ -30,7 +30,7 @@ export const boardViews = [
         <span t-if="record.x_last_author_id.raw_value and !record.x_is_answered.raw_value and record.x_state.raw_value != '${DONE_STATE}'"
               class="badge text-bg-info"><i class="fa fa-reply me-1" aria-hidden="true"/>Customer Replied</span>
       </div>
-      <field name="x_subject" class="fw-bold fs-5"/>
+      <field name="x_name" class="fw-bold fs-5"/>
       <field name="x_partner_id" class="text-muted"/>
       <footer class="pt-1">
         <div class="d-flex align-items-center gap-2">
@@ -55,7 +55,7 @@ export const boardViews = [
     arch: `
 <form string="Ticket">
   <group>
-    <field name="x_subject" placeholder="What is it about?" required="1"/>
+    <field name="x_name" placeholder="What is it about?"/>
     <field name="x_partner_id"/>
     <field name="x_user_id" widget="many2one_avatar_user" domain="[('share', '=', False)]"/>
   </group>

@@ -12,6 +12,7 @@ import { access, categories, groups, rules } from './security.ts';
 import { takeReferencesAction } from './take-references.ts';
 import { copyInAction } from './ticket/followers.ts';
 import { rateTicketAction } from './ticket/rate-ticket.ts';
+import { ContactPerson, ContactTicket, contactAutomations, ticketContactViews } from './ticket-contacts.ts';
 import { views } from './views.ts';
 
 export const tickets = defineAddon({
@@ -20,7 +21,7 @@ export const tickets = defineAddon({
   modules: ['mail', 'portal', 'rating', 'base_automation'],
   categories,
   groups,
-  models: [Ticket, Customer, TicketLink],
+  models: [Ticket, Customer, TicketLink, ContactTicket, ContactPerson],
   access: [...access, ...linkAccess],
   rules,
   sequences,
@@ -36,8 +37,8 @@ export const tickets = defineAddon({
     ...ticketButtons,
     ...contactActions,
   ],
-  automations,
-  views,
+  automations: [...automations, ...contactAutomations],
+  views: [...views, ...ticketContactViews],
   actions,
   menus,
   moves: linkMoves,

@@ -1,5 +1,5 @@
 import { Partner } from '../../odoo/builtin-models.ts';
-import { defineModel, extendModel, field } from '../../schema/index.ts';
+import { defineModel, extendModel, field, readCode } from '../../schema/index.ts';
 import { DONE_STATE, FIRST_STATE, LIFE, type TicketState } from './life.ts';
 import { DEFAULT_PRIORITY, PRIORITIES, type Priority } from './priorities.ts';
 import { SPOKEN_MESSAGES_PYTHON } from './public-messages.ts';
@@ -10,22 +10,7 @@ export const Ticket = defineModel('x_support.ticket', {
   mail: { thread: true, activity: true },
   order: 'x_opened_at desc, id desc',
   fields: {
-    /** What Odoo calls the ticket wherever it names one, and finds it by. */
-    x_name: field.computed('char', 'Ticket', {
-      // Odoo drops a name that is given to what nobody may write.
-      editable: true,
-      depends: ['x_ticket_ref', 'x_subject'],
-      compute:
-        "' '.join([part for part in (record.x_ticket_ref and '[%s]' % record.x_ticket_ref, record.x_subject) if part])",
-    }),
-    // Computed of what was there before it. New tickets that have a name only get it from that (`give-reference.py`).
-    x_subject: field.computed('char', 'Subject', {
-      store: true,
-      editable: true,
-      tracking: true,
-      depends: [],
-      compute: 'record.x_subject or record.x_name',
-    }),
+    x_name: field.char('Subject', { required: true, tracking: true }),
     x_ticket_ref: field.char('Reference', { readonly: true, copied: false, index: true }),
     x_description: field.html('Description'),
     x_file_ids: field.many2many('Files', 'ir.attachment', {
@@ -92,7 +77,7 @@ export const Ticket = defineModel('x_support.ticket', {
         'message_ids.is_internal',
         'message_ids.subtype_id',
       ],
-      compute: `record.message_ids and record.env['mail.message'].search([('model', '=', 'x_support.ticket'), ('res_id', '=', record.id), ${SPOKEN_MESSAGES_PYTHON}], order='date desc, id desc', limit=1)`,
+      script: readCode(import.meta.url, 'find-last-message', { spoken: SPOKEN_MESSAGES_PYTHON }),
       help: 'The latest message; internal notes do not count.',
     }),
     x_last_author_id: field.related('many2one', 'Last Message By', 'x_last_message_id.author_id', {

@@ -48,7 +48,7 @@ export const reportViews = [
     <div t-name="activity-box">
       <field name="x_user_id" widget="many2one_avatar_user" domain="[('share', '=', False)]"/>
       <div class="flex-grow-1 d-block">
-        <field name="x_subject" display="full" class="o_text_block o_text_bold"/>
+        <field name="x_name" display="full" class="o_text_block o_text_bold"/>
         <field name="x_ticket_ref" muted="1" display="full" class="o_text_block"/>
       </div>
     </div>

@@ -66,14 +66,17 @@ export const access = [
   }),
 ];
 
+const OF_COMPANY =
+  "('x_partner_id', 'child_of', (user.partner_id if user.partner_id.x_own_tickets_only else user.partner_id.commercial_partner_id).id)";
+
 export const rules = [
   defineRule({
     id: 'rule_ticket_portal',
-    label: 'Support tickets: customers see those of their own company, or their own',
+    label:
+      'Support tickets: customers see those of their own company, or their own, and those that name them as a contact',
     model: 'x_support.ticket',
     groups: ['base.group_portal'],
-    domain:
-      "[('x_partner_id', 'child_of', (user.partner_id if user.partner_id.x_own_tickets_only else user.partner_id.commercial_partner_id).id)]",
+    domain: `[${OF_COMPANY}] if not user.partner_id.x_is_ticket_contact else ['|', ${OF_COMPANY}, ('x_contact_ids', 'in', user.partner_id.ids)]`,
     rights: ['read'],
   }),
   // Odoo lets customers read to whom any message went: its subject, the name of the ticket, is told along with it.

@@ -11,7 +11,7 @@ const NAME = { fields: { display_name: {} } } as const;
 
 /** What the portal reads of a ticket for a row of the list. */
 export const ROW = {
-  x_subject: {},
+  x_name: {},
   x_ticket_ref: {},
   x_partner_id: NAME,
   x_state: {},
@@ -35,7 +35,7 @@ export function mapTicketRow(row: TicketRow, labelOf: LabelOf, href = ticketPath
   return {
     href,
     reference,
-    subject: findText(row.x_subject) || reference,
+    subject: findText(row.x_name) || reference,
     customer: customer && personName(customer.name),
     state: mapState(row, labelOf),
     isDone: isOver,

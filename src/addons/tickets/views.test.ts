@@ -38,7 +38,7 @@ describe('a card', () => {
 
   test('is begun with a subject and a customer; a board of assignees makes no assignee', () => {
     expect(archOf('ticket_kanban')).toContain('quick_create_view="__supportdesk__.ticket_quick_create"');
-    expect(archOf('ticket_quick_create')).toMatch(/x_subject[\s\S]*x_partner_id/);
+    expect(archOf('ticket_quick_create')).toMatch(/x_name[\s\S]*x_partner_id/);
     expect(archOf('ticket_kanban')).toContain('group_create="0"');
   });
 });

@@ -37,7 +37,7 @@ export const views = [
     <button name="__supportdesk__.action_ticket_to_done" type="action" string="Close"/>
   </header>
   <field name="x_ticket_ref" readonly="1" width="95px"/>
-  <field name="x_subject" decoration-bf="${HAS_CUSTOMER_ANSWERED}" decoration-info="${HAS_CUSTOMER_ANSWERED}"/>
+  <field name="x_name" decoration-bf="${HAS_CUSTOMER_ANSWERED}" decoration-info="${HAS_CUSTOMER_ANSWERED}"/>
   <field name="x_partner_id" optional="show"/>
   <field name="x_user_id" widget="many2one_avatar_user" domain="[('share', '=', False)]" optional="show"/>
   <field name="x_priority" widget="priority" width="80px" optional="show"/>
@@ -78,7 +78,7 @@ export const views = [
         <span class="badge text-bg-danger" invisible="not x_is_overdue">Overdue</span>
         <span class="badge text-bg-info" invisible="not (${HAS_CUSTOMER_ANSWERED})">Customer Replied</span>
       </div>
-      <h1><field name="x_subject" placeholder="What is it about?" required="1" options="{'line_breaks': False}" widget="text"/></h1>
+      <h1><field name="x_name" placeholder="What is it about?" options="{'line_breaks': False}" widget="text"/></h1>
     </div>
     <group>
       <group>
@@ -111,7 +111,7 @@ export const views = [
         <field name="x_linked_ids" domain="[('id', '!=', id)]">
           <list create="0" decoration-muted="x_state == '${DONE_STATE}'">
             <field name="x_ticket_ref"/>
-            <field name="x_subject"/>
+            <field name="x_name"/>
             <field name="x_partner_id"/>
             <field name="x_user_id" widget="many2one_avatar_user"/>
             <field name="x_state" widget="badge" ${renderStateDecorations()}/>
@@ -139,7 +139,7 @@ export const views = [
     type: 'search',
     arch: `
 <search string="Tickets">
-  <field name="x_name"/>
+  <field name="x_name" string="Ticket" filter_domain="['|', ('x_name', 'ilike', self), ('x_ticket_ref', 'ilike', self)]"/>
   <field name="x_description"/>
   <field name="x_partner_id" operator="child_of"/>
   <field name="x_user_id"/>

@@ -45,6 +45,13 @@ describe('code', () => {
     ]);
   });
 
+  test('may use a field that it asks for first, since an addon that is off does not bring it', () => {
+    expect(
+      inAction("if 'x_room' in record._fields and record.x_room:\n    record.write({'x_room': False})"),
+    ).toEqual([]);
+    expect(inAction("if 'x_room' in record._fields and record.x_rooms:\n    pass")).toHaveLength(1);
+  });
+
   test('of a computed field has no functions that use its names, which Odoo would not find', () => {
     const script = (code: string) =>
       problems({

@@ -7,6 +7,7 @@ import {
 import type { DesiredRecord, Value } from '../record.ts';
 import type { CompileContext } from './context.ts';
 import { externalIdOf } from './names.ts';
+import { renderFilter } from './render-filter.ts';
 import { renderCode } from './say.ts';
 
 type Values = Readonly<Record<string, Value>>;
@@ -63,7 +64,7 @@ export function compileAutomations(
           name: automation.label,
           model_id,
           trigger: automation.trigger,
-          filter_domain: automation.filter ?? '',
+          filter_domain: renderFilter(automation),
           filter_pre_domain: automation.before ?? '',
           action_server_ids: { refs: [action] },
           ...triggerColumns(automation, context),

@@ -28,7 +28,7 @@ function compileField(
   context: CompileContext,
 ): DesiredRecord {
   const own = computeCode(name, field);
-  const isDerived = own !== '' || field.related !== undefined;
+  const isDerived = isDerivedField(field);
   const extension = context.findCompute(model, name);
   const { script: compute = own, depends } = extension ?? { ...field, script: own };
   return {
@@ -50,7 +50,7 @@ function compileField(
       copied: !isDerived && field.type !== 'one2many' && (field.copied ?? true),
       // Odoo gives a related field the tracking of its target.
       ...(field.related === undefined ? { tracking: field.tracking ? 1 : 0 } : {}),
-      store: !isDerived || (field.store ?? field.editable ?? false),
+      store: isStored(field),
       group_expand: field.expand ?? false,
       compute,
       depends: depends?.join(',') ?? '',
@@ -70,10 +70,18 @@ function typeColumns(model: string, name: string, field: FieldDeclaration) {
     size: field.size ?? 0,
     currency_field: field.currency ?? '',
     domain: field.relation === undefined ? '' : (field.domain ?? '[]'),
-    relation_table: field.type === 'many2many' ? (field.table ?? relationTable(model, name)) : '',
+    // Odoo keeps no table for a relation that it does not store, and tells none.
+    relation_table:
+      field.type === 'many2many' && isStored(field) ? (field.table ?? relationTable(model, name)) : '',
     on_delete: field.type === 'many2one' ? onDelete(field) : '',
   };
 }
+
+const isDerivedField = ({ compute, script, related }: FieldDeclaration) =>
+  Boolean(compute ?? script) || related !== undefined;
+
+const isStored = (field: FieldDeclaration) =>
+  !isDerivedField(field) || (field.store ?? field.editable ?? false);
 
 /** A required field cannot be emptied when its target goes. */
 const onDelete = ({ onDelete: declared, required }: FieldDeclaration) =>

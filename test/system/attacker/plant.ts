@@ -17,10 +17,10 @@ export async function plantTickets(odoo: Odoo, { ann, people }: People) {
   const email = `${mark('shown', 'copy')}@elsewhere.example`;
   const [jan = 0] = await odoo.model(CustomerPartner).create([{ name: email, email }]);
   const [open = 0, done = 0, bobsTicket = 0, siblingsTicket = 0] = await odoo.model(Ticket).create([
-    { x_subject: mark('shown', 'subject'), x_partner_id: ann.partnerId },
-    { x_subject: mark('shown', 'subject'), x_partner_id: ann.partnerId },
-    { x_subject: 'Bob’s own', x_partner_id: people.bob.partnerId },
-    { x_subject: 'Sam’s own', x_partner_id: people.sibling.partnerId },
+    { x_name: mark('shown', 'subject'), x_partner_id: ann.partnerId },
+    { x_name: mark('shown', 'subject'), x_partner_id: ann.partnerId },
+    { x_name: 'Bob’s own', x_partner_id: people.bob.partnerId },
+    { x_name: 'Sam’s own', x_partner_id: people.sibling.partnerId },
   ]);
   const files: number[] = [];
   for (const id of [open, done]) {

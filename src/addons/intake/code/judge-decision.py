@@ -11,7 +11,7 @@ entry.write({
     'x_partner_id': sender.id,
     'x_detail': named.x_ticket_ref if named and not ticket else False,
     # What Odoo found no word and no file in is opened, too: its structure may be broken. So is what it read to the middle.
-    'x_has_closed_parts': bool(closed) or is_cut(message.body) or (bool(source.strip()) and bare(message.body) == '' and message.attachment_ids == original),
+    'x_has_closed_parts': bool(closed) or is_cut(message.body) or (bool(source.strip()) and bare(message.body) == '' and not (message.attachment_ids - original)),
 })
 unknown = parameter('{{unknown}}') or 'contact'
 decision = 'added'
@@ -80,7 +80,7 @@ if decision == 'refused':
 
 if decision == 'opened':
     given = {
-        'x_subject': message.subject or say('intake.noSubject', sender.lang, {}),
+        'x_name': message.subject or say('intake.noSubject', sender.lang, {}),
         'x_partner_id': sender.id,
         'x_email': False if sender else address,
         'x_description': message.body,

@@ -6,7 +6,7 @@ people = env['res.partner'].sudo()
 parameter = env['ir.config_parameter'].sudo().get_param
 
 # The head of the mail, as it came.
-original = message.attachment_ids.filtered(lambda file: file.name == 'original_email.eml')[:1]
+original = env['ir.attachment'].sudo().browse(env.context.get('{{original}}') or message.attachment_ids.filtered(lambda file: file.name == 'original_email.eml')[:1].ids)
 source = b64decode(original.datas).decode('utf-8', 'replace').replace('\r\n', '\n') if original else ''
 head = {}
 for line in source.split('\n\n')[0].replace('\n ', ' ').replace('\n\t', ' ').split('\n'):
@@ -18,7 +18,10 @@ addresses_in = lambda text: [
     for part in (text or '').replace(';', ',').replace('\n', ',').split(',')
     if '@' in part
 ]
-address = (addresses_in(message.email_from) or [''])[0]
+# Odoo reads no address that ends in a dot. Where it reads no Message-ID either, it has ended the head at a line that is none: such a mail
+# is held until the service has repaired it.
+is_cut = head.get('message-id') and (message.message_id or '').endswith('@localhost>')
+address = (addresses_in(message.email_from) or ([] if is_cut else addresses_in(head.get('from'))) or [''])[0].strip('.')
 towards = addresses_in(head.get('to')) + addresses_in(head.get('cc'))
 envelope = addresses_in(head.get('delivered-to')) + addresses_in(head.get('x-original-to')) + addresses_in(head.get('envelope-to'))
 

@@ -10,7 +10,7 @@ for entry in records.sudo().filtered(lambda line: line.x_decision in ('waits', '
         if opened:
             ticket = env['x_support.ticket'].sudo().with_context(mail_create_nosubscribe=True).create(dict(
                 {'x_team_id': entry.x_team_id.id} if entry.x_team_id else {},
-                x_subject=entry.x_name or '-', x_partner_id=entry.x_partner_id.id, x_description=message.body,
+                x_name=entry.x_name or '-', x_partner_id=entry.x_partner_id.id, x_description=message.body,
             ))
             entry.write({'x_ticket_id': ticket.id})
         entry.write({'x_decision': 'opened' if opened else 'added', 'x_reason': 'by_hand'})

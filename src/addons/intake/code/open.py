@@ -3,17 +3,18 @@ asked = env.context.get('{{asked}}')
 if asked:
     threads = env['mail.thread'].sudo()
     entry = env['x_support.intake'].sudo().browse(asked['entry']).exists()
-    if entry and asked.get('raw') and entry.x_decision == 'unread':
+    if entry and asked.get('raw') and entry.x_decision in ('unread', 'held'):
         # Read anew as a mail that has just come; the line that stood for it goes, its original stays.
         original = entry.x_original_id
-        taken = threads.message_process('x_support.intake', b64decode(asked['raw']), save_original=True, custom_values={'x_team_id': entry.x_team_id.id})
+        env['mail.message'].sudo().search([('model', '=', 'x_support.intake'), ('res_id', '=', entry.id), ('message_type', '=', 'email')]).unlink()
+        threads.with_context({{original}}=original.id, {{anew}}=True).message_process('x_support.intake', b64decode(asked['raw']), save_original=False, custom_values={'x_team_id': entry.x_team_id.id})
         line = entry.search([('x_message_id', '=', asked['message_id']), ('id', '!=', entry.id)], limit=1)
         if line:
-            original.write({'res_id': line.id})
-            line.x_original_id.unlink()
-            line.write({'x_original_id': original.id, 'x_detail': say('intake.repaired', env.company.partner_id.lang, {})})
+            line.write({'x_detail': say('intake.repaired', env.company.partner_id.lang, {}), 'x_tries': entry.x_tries + 1})
             entry.activity_ids.unlink()
             entry.unlink()
+        else:
+            entry.write({'x_tries': entry.x_tries + 1})
         action = {'taken': bool(line)}
     elif entry and asked.get('raw'):
         threads.with_context({{opens}}=entry.id).message_process('x_support.intake', b64decode(asked['raw']), save_original=False)

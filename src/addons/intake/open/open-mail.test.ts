@@ -5,6 +5,7 @@ import { flattenMarkup } from '../../../portal/flatten-markup.ts';
 import { decodeText } from './decode-text.ts';
 import { openMail } from './open-mail.ts';
 import { findHeader, parseMail } from './parse-mail.ts';
+import { readRtf } from './read-rtf.ts';
 import { readTnef } from './read-tnef.ts';
 import { decodeHeader, readContent, repairMail } from './repair-mail.ts';
 import { unwrapSigned } from './unwrap-signed.ts';
@@ -63,6 +64,16 @@ test.each(['tnef-only', 'tnef-with-text', 'smime-opaque', 'smime-opaque-streamed
   },
 );
 
+test.each([
+  ['tnef-rtf-of-html', 'makes blank pages, für alle.'],
+  ['tnef-rtf', 'makes blank pages.\r\nSince Monday.'],
+  ['tnef-html-utf-8', 'says “Öffnen”.'],
+])('%s has its words', (name, words) => {
+  const opened = readContent(parseMail(openMail(read(name), 'carrier') ?? Buffer.alloc(0)));
+
+  expect(opened.html ?? opened.text).toContain(words);
+});
+
 test('what is encrypted, or no such thing, stays closed', () => {
   expect(openMail(read('smime-encrypted'), 'x')).toBeUndefined();
   expect(openMail(read('new-with-file'), 'x')).toBeUndefined();
@@ -74,6 +85,7 @@ test('no bytes stop any of it', () => {
       repairMail(bytes);
       openMail(bytes, 'x');
       unwrapSigned(Buffer.from(bytes));
+      readRtf(Buffer.concat([Buffer.from('8c000000ffff00004c5a467500000000', 'hex'), bytes]));
       readTnef(Buffer.concat([Buffer.from('789f3e220100', 'hex'), bytes]));
     }),
   );

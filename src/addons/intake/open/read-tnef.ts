@@ -1,6 +1,8 @@
+import { charsetOfCodepage } from './charset-of-codepage.ts';
 import { decodeText } from './decode-text.ts';
+import { readRtf } from './read-rtf.ts';
 
-/** What Outlook packs into `winmail.dat` [MS-OXTNEF]. */
+/** What Outlook packs into `winmail.dat` [MS-OXTNEF]. Read here: docs/design-decisions.md says why by no library. */
 export interface Tnef {
   readonly text: string | undefined;
   readonly html: string | undefined;
@@ -19,6 +21,8 @@ const FILE_PROPERTIES = 0x00069005;
 /** Properties of MAPI, by id. */
 const PROPERTY_BODY = 0x1000;
 const PROPERTY_HTML = 0x1013;
+const PROPERTY_RTF = 0x1009;
+const PROPERTY_HTML_CODEPAGE = 0x3fde;
 const PROPERTY_LONG_NAME = 0x3707;
 const PROPERTY_DATA = 0x3701;
 
@@ -31,12 +35,17 @@ export function readTnef(bytes: Buffer): Tnef | undefined {
   const files: { name: string; content: Buffer }[] = [];
   for (const { id, data } of readAttributes(bytes)) {
     const file = files.at(-1);
-    if (id === CODEPAGE && data.length >= 4) charset = `windows-${data.readUInt32LE(0)}`;
+    if (id === CODEPAGE && data.length >= 4) charset = charsetOfCodepage(data.readUInt32LE(0));
     else if (id === BODY) text = decodeText(untilZero(data), charset);
     else if (id === MESSAGE_PROPERTIES) {
       const properties = readProperties(data);
       text ??= wordsOf(properties.get(PROPERTY_BODY), charset);
-      html ??= wordsOf(properties.get(PROPERTY_HTML), charset);
+      const codepage = properties.get(PROPERTY_HTML_CODEPAGE)?.value ?? Buffer.alloc(0);
+      const own = codepage.length < 4 ? charset : charsetOfCodepage(codepage.readUInt32LE(0));
+      html ??= wordsOf(properties.get(PROPERTY_HTML), own);
+      // Outlook keeps what was written once: where it kept RTF, often nothing else.
+      const rtf = properties.get(PROPERTY_RTF)?.value;
+      if (rtf && !text && !html) ({ text, html } = readRtf(rtf));
     } else if (id === FILE_BEGINS) files.push({ name: 'file', content: Buffer.alloc(0) });
     else if (file && id === FILE_TITLE) file.name = decodeText(untilZero(data), charset);
     else if (file && id === FILE_DATA) file.content = data;

@@ -27,11 +27,16 @@ const KEPT = [
   'x-loop',
 ];
 
-/** The same mail in the plainest form there is, for a reader that some charset or header of it stopped. */
-export function repairMail(raw: Uint8Array): Buffer {
+/** The same mail in the plainest form there is, for a reader that some charset or header of it stopped; known by the id given. */
+export function repairMail(raw: Uint8Array, messageId?: string): Buffer {
   const mail = parseMail(raw);
+  const headers = readHeaders(mail).filter(([name]) => !messageId || name.toLowerCase() !== 'message-id');
   const { html, ...content } = readContent(mail);
-  return writeMail({ headers: readHeaders(mail), ...content, html: html && flattenMarkup(html) });
+  return writeMail({
+    headers: messageId ? [['Message-ID', messageId], ...headers] : headers,
+    ...content,
+    html: html && flattenMarkup(html),
+  });
 }
 
 export function readHeaders({ headers }: MailPart): PlainMail['headers'] {

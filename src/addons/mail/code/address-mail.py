@@ -1,26 +1,42 @@
 {{reply_address}}
 
 company = env['res.company'].sudo().search([], order='sequence, id', limit=1)
+
+def find_address(team):
+    # The team's own; where it has none, that whose mails become its tickets, then anybody's, then the company's.
+    if team.x_email:
+        return team.x_email
+    ours = [('alias_model_id.model', 'in', ['x_support.intake', 'x_support.ticket']), ('alias_name', '!=', False), ('alias_force_thread_id', '=', 0)]
+    theirs = ''
+    anybodys = ''
+    for alias in env['mail.alias'].sudo().search(ours, order='id'):
+        if team and "'x_team_id': %s}" % team.id in alias.alias_defaults.replace(',', '}'):
+            theirs = theirs or alias.alias_full_name
+        elif 'x_team_id' not in alias.alias_defaults:
+            anybodys = anybodys or alias.alias_full_name
+    return theirs or anybodys or company.email or ''
+
 for mail in records.sudo():
     message = mail.mail_message_id
     ticket = env['x_support.ticket'].sudo().browse(message.res_id).exists()
     if ticket:
-        address = ticket.x_team_id.x_email or company.email or ''
+        address = find_address(ticket.x_team_id)
         name = ticket.x_team_id.x_name or company.name
         reference = ticket.x_ticket_ref or ''
-        # What came in stays as it came; its sender has the reference in their subject by then.
-        is_ours = message.message_type != 'email'
-        subject = message.subject or ticket.x_subject or ''
-        if is_ours and reference and reference not in subject:
-            room = {{longest}} - len(reference) - 3
-            subject = '[%s] %s' % (reference, subject if len(subject) <= room else subject[:room - 1] + '…')
+        # What came in, too: its subject may name another thing, and nobody may send in a customer's own name.
+        subject = message.subject or ticket.x_name or ''
+        # Odoo's composer proposes the ticket's name, which has the reference.
+        if reference and reference not in subject:
+            subject = '[%s] %s' % (reference, subject)
+        if len(subject) > {{longest}}:
+            subject = subject[:{{longest}} - 1] + '…'
         values = {'subject': subject}
         if '@' in address:
             bare = address.rpartition('<')[2].replace('>', '').strip()
             signs = env['ir.config_parameter'].sudo().get_param('{{signed}}') != '0'
             values['reply_to'] = '"%s" <%s>' % (name.replace('"', ''), reply_address(ticket.id, bare) if signs else bare)
             # Who is known by an address alone stays known by it.
-            if is_ours and message.author_id:
+            if message.author_id:
                 author = message.author_id.name if message.author_id != company.partner_id else name
                 values['email_from'] = '"%s" <%s>' % ((author or name).replace('"', ''), bare)
         message.write(values)
@@ -40,7 +56,13 @@ for mail in records.sudo():
         waits = False
         for done in (env.context.get('__action_done') or {}).values():
             waits = waits or done._name == 'mail.mail' and done.env.context.get('mail_notify_force_send') is False
+        queue = env.ref('mail.ir_cron_mail_scheduler_action').sudo()
+        triggers = env['ir.cron.trigger'].sudo()
         if waits:
-            queue = env.ref('mail.ir_cron_mail_scheduler_action').sudo()
-            if not env['ir.cron.trigger'].sudo().search_count([('cron_id', '=', queue.id), ('create_date', '>=', env.cr.now())], limit=1):
+            if not triggers.search_count([('cron_id', '=', queue.id), ('create_date', '>=', env.cr.now())], limit=1):
                 queue._trigger()
+        else:
+            # It is sent once this is committed. Should Odoo die in between, the queue finds it soon.
+            soon = datetime.datetime.now() + datetime.timedelta(minutes=2)
+            if not triggers.search_count([('cron_id', '=', queue.id), ('call_at', '>', datetime.datetime.now() + datetime.timedelta(minutes=1))], limit=1):
+                queue._trigger(at=soon)

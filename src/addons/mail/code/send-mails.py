@@ -4,11 +4,13 @@ blocks = env['x_support.mail_block']
 service = env.ref('__supportdesk__.group_service').users.partner_id
 limit = int(env['ir.config_parameter'].get_param('{{limit}}') or 20)
 
+spoken = company.partner_id.lang
+
 def is_suppressed(partner):
     # Why nothing automatic goes to an address; False where it may.
     address = partner.email_normalized
     if not address:
-        return 'no address'
+        return 'address'
     local, at, domain = address.partition('@')
     names = ['*@' + domain, local + '@*', local.partition('+')[0] + '@*', local.partition('-')[0] + '-*@*']
     known = blocks.with_context(active_test=False).search([('x_name', '=', address)], limit=1)
@@ -40,7 +42,6 @@ def send(event, template, people, is_outside):
     for person in people:
         if (person.lang or 'en_US') not in languages:
             languages.append(person.lang or 'en_US')
-    sender = {'author_id': company.partner_id.id, 'email_from': company.partner_id.email_formatted} if company.email else {}
     for language in languages:
         some = []
         for person in people:
@@ -54,7 +55,9 @@ def send(event, template, people, is_outside):
             subtype_xmlid='mail.mt_comment' if is_outside else 'mail.mt_note',
             is_internal=not is_outside,
             email_add_signature=False,
-            **sender)
+            author_id=company.partner_id.id,
+            # Whatever it is: every mail about a ticket comes from the desk's own address.
+            email_from=company.partner_id.email_formatted or env.user.email_formatted)
         if is_outside:
             # On the ticket like an answer: what is said to it is public, wherever it is said.
             message.sudo().write({'message_type': 'auto_comment' if language == languages[0] else 'user_notification'})
@@ -77,6 +80,10 @@ def deal(event):
         desk.append(('team', team.x_member_ids.partner_id))
     if rule.x_leader and 'leader' in may:
         desk.append(('leader', team.x_leader_id.partner_id))
+    # Who follows got the answer itself, and needs no second mail that says there is one.
+    heard = env['res.partner']
+    if (event.x_key or '').startswith('message-'):
+        heard = env['mail.notification'].search([('mail_message_id', '=', int(event.x_key[8:]))]).res_partner_id
     again = event.x_key and env['x_support.mail_event'].search_count([('x_key', '=', event.x_key), ('id', '<', event.id), ('x_state', '!=', 'failed')], limit=1)
     lines = []
     told = env['res.partner']
@@ -84,12 +91,13 @@ def deal(event):
         people = env['res.partner']
         for role, partners in roles:
             for person in partners - event.x_actor_id - service - told:
-                reason = 'twice' if again else 'other' if event.x_only and event.x_only != where else 'no template' if not template else is_suppressed(person)
+                reason = 'twice' if again else 'other' if event.x_only and event.x_only != where else 'follows' if person in heard else 'template' if not template else is_suppressed(person)
                 if not reason:
                     people |= person
                     told |= person
                 if reason != 'other':
-                    lines.append('%s: %s <%s>%s' % (role, person.name, person.email or '', ' - ' + reason if reason else ''))
+                    why = ' – ' + say('mail.why.' + reason, spoken, {}) if reason else ''
+                    lines.append('%s: %s <%s>%s' % (say('mail.role.' + role, spoken, {}), person.name, person.email or '', why))
         if people:
             send(event, template, people, where == 'outside')
     event.write({

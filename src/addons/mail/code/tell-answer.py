@@ -1,7 +1,10 @@
 {{fire_mail}}
 
 for record in records:
-    message = env['mail.message'].sudo().search([('model', '=', 'x_support.ticket'), ('res_id', '=', record.id)], order='id desc', limit=1)
+    messages = env['mail.message'].sudo()
+    on_it = [('model', '=', 'x_support.ticket'), ('res_id', '=', record.id)]
+    message = messages.search(on_it, order='id desc', limit=1)
     # What it was opened with is no answer.
-    if record.create_date < message.create_date - datetime.timedelta(minutes=1):
+    spoken = [('id', '<', message.id), ('message_type', 'in', ['email', 'comment', 'email_outgoing', 'auto_comment'])]
+    if record.create_date < message.create_date - datetime.timedelta(minutes=1) or messages.search_count(on_it + spoken, limit=1):
         fire_mail('{{event}}', record, {'x_actor_id': message.author_id.id, 'x_key': 'message-%s' % message.id, 'x_note': message.body})

@@ -41,7 +41,20 @@ def render_terms(policy):
     return [str(calendar)] + [str(int(round(amount * 3600))) for amount in hours]
 
 
-def find_policy(ticket, policies):
+def is_about(ticket, policy):
+    # Whether the ticket is of one of the policy's categories, or of what belongs to one, where there are categories.
+    if 'x_category_ids' not in policy._fields or not policy.x_category_ids:
+        return True
+    category = ticket.x_category_id
+    # A tree is as deep as people make it.
+    for depth in range(20):
+        if category & policy.x_category_ids:
+            return True
+        category = category.x_parent_id
+    return False
+
+
+def find_policy(ticket, policies, is_about):
     # The first whose conditions all hold.
     customer = ticket.x_partner_id
     company = customer.commercial_partner_id
@@ -57,6 +70,8 @@ def find_policy(ticket, policies):
         if policy.x_tag_ids and not policy.x_tag_ids & ticket.x_tag_ids._origin:
             continue
         if policy.x_partner_ids and not policy.x_partner_ids & (customer | company):
+            continue
+        if not is_about(ticket, policy):
             continue
         return policy
     return policies.browse()
@@ -105,4 +120,6 @@ def render_offer(policy):
     parts += [sorted(policy.x_team_ids.ids), sorted(policy.x_tag_ids.ids), sorted(policy.x_partner_ids.ids)]
     parts += [policy.x_is_exception, policy.x_calendar_id.id]
     parts += [int(round(policy.x_first_hours * 3600)), int(round(policy.x_next_hours * 3600)), int(round(policy.x_solution_hours * 3600))]
+    if 'x_category_ids' in policy._fields and policy.x_category_ids:
+        parts.append(sorted(policy.x_category_ids.ids))
     return ' '.join([str(part or 0).replace(' ', '') for part in parts])

@@ -4,7 +4,8 @@
 known = {}
 machines = None
 begin = datetime.datetime(1970, 1, 1)
-second = int((datetime.datetime.now() - begin).total_seconds())
+# All that a call does happens in one second, however long it takes.
+second = int((self.env.cr.now() - begin).total_seconds())
 for record in self:
     kept = [line.split(' ') for line in (record.x_sla_ledger or '').split('\n') if line]
     facts = [line for line in kept if line[1] not in ('due', 'left', 'seen')]
@@ -41,6 +42,11 @@ for record in self:
                 facts.append([moment, 'asked'])
 
     clock = [fact for fact in facts if fact[1] in ('run', 'wait', 'hold', 'done')]
+    if len(clock) > 1 and clock[-1][0] == str(second) and clock[-1][1] not in ('done', state):
+        # What held for no second never held: a stage is written, and then the status that it means.
+        held -= 1 if clock[-1] in facts[:held] else 0
+        facts.remove(clock[-1])
+        clock = clock[:-1]
     if clock[-1][1] != state:
         facts.append([str(second), state])
 
@@ -60,7 +66,7 @@ for record in self:
     agreed = [fact for fact in facts if fact[1] == 'terms']
     if state != 'done' and (not agreed or agreed[-1][2:] != terms):
         if agreed and agreed[-1][0] == str(second):
-            # What held for no second never held.
+            # Nor did these terms.
             facts.remove(agreed[-1])
         facts.append([str(second), 'terms'] + terms)
 

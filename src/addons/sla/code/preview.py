@@ -46,7 +46,7 @@ for ticket in open_tickets:
     kept = [line.split(' ') for line in ticket.x_sla_ledger.split('\n')]
     facts = [line for line in kept if line[1] not in ('due', 'left', 'seen')]
     held = sorted([line for line in kept if line[1] in ('due', 'left')])
-    policy = find_policy(ticket, policies)
+    policy = find_policy(ticket, policies, is_about)
     terms = render_terms(policy)
     targets = find_targets(facts, terms, calendars.browse([int(terms[0])] if int(terms[0]) else []), known, find_openings, find_due)
     would = sorted([[str(left), 'left', target] if due is None else [str(due), 'due', target] for target, due, left in targets])
@@ -62,7 +62,7 @@ for ticket in closed_tickets:
     facts = [line.split(' ') for line in ticket.x_sla_ledger.split('\n')]
     if ' missed ' in ticket.x_sla_ledger:
         missed += 1
-    terms = render_terms(find_policy(ticket, policies))
+    terms = render_terms(find_policy(ticket, policies, is_about))
     if is_late(facts, terms, calendars.browse([int(terms[0])] if int(terms[0]) else []), known, find_openings, find_due):
         late += 1
 lines = [

@@ -1,6 +1,6 @@
 user = env.user
-# Only people at the desk can be asked. A customer's mail, an import and the portal must not fail on what they cannot write.
-is_asked = user.has_group('base.group_user') and not user.has_group('{{service}}') and env.uid != 1 and not env.context.get('{{imported}}')
+# Only people at the desk can be asked. A customer's mail and the portal must not fail on what they cannot write.
+is_asked = user.has_group('base.group_user') and not user.has_group('{{service}}') and env.uid != 1
 for record in records:
     stage = record.x_stage_id
     is_missing = not (record.x_close_reason or '').strip()

@@ -6,7 +6,4 @@ for record in records:
         # Where another addon works it out, it is not for this one to say.
         if hours and not record.x_sla_deadline and not record._fields['x_sla_deadline'].compute:
             values['x_sla_deadline'] = datetime.datetime.now() + datetime.timedelta(hours=hours)
-    # Mails, and whoever types a name into another form, make tickets by their name.
-    if not record.x_subject and record.x_name:
-        values['x_subject'] = record.x_name
     record.write(values)

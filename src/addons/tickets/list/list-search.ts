@@ -24,7 +24,7 @@ const MOST_WORDS = TICKET_LIMITS.searchWords;
 export function searchDomain(search: string, place: Exclude<SearchKey, 'all'>): TicketDomain {
   const words = search.split(' ').slice(0, MOST_WORDS);
   if (place === 'reference') return words.map((word) => ['x_ticket_ref', 'ilike', escapeLike(word)]);
-  if (place === 'name') return words.map((word) => ['x_subject', 'ilike', escapeLike(word)]);
+  if (place === 'name') return words.map((word) => ['x_name', 'ilike', escapeLike(word)]);
   if (place === 'description') return words.map((word) => ['x_description', 'ilike', markupLike(word)]);
   const said = words.map((word) => ['body', 'ilike', markupLike(word)] as const);
   return [['message_ids', 'any', [...said, ...PUBLIC_MESSAGES]]];

@@ -23,7 +23,7 @@ export const createSorts = (byStatus: string): readonly ListSort[] => [
   OLDEST,
   { key: 'update', label: 'list.sort.update', order: 'x_updated_at desc, id desc' },
   { key: 'reference', label: 'ticket.reference', order: 'x_ticket_ref desc, id desc' },
-  { key: 'name', label: 'list.sort.subject', order: 'x_subject, id desc' },
+  { key: 'name', label: 'list.sort.subject', order: 'x_name, id desc' },
   { key: 'state', label: 'list.sort.state', order: `${byStatus}, ${NEWEST.order}` },
   { key: 'priority', label: 'list.sort.priority', order: `x_priority desc, ${NEWEST.order}` },
   { key: 'deadline', label: 'list.sort.deadline', order: 'x_sla_deadline, id desc' },

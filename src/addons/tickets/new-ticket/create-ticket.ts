@@ -95,7 +95,7 @@ function mapTicket(
   return {
     externalId: externalIdOf(key),
     cells: {
-      x_subject: form.subject,
+      x_name: form.subject,
       x_description: cleanMarkup(form.description_html) || textToHtml(form.description),
       x_priority: form.priority,
       'x_partner_id/.id': String(partnerId),

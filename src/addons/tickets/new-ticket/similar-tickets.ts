@@ -26,7 +26,7 @@ export async function similarTickets(
   const alike = records
     .map((ticket) => ({
       ticket,
-      score: words.filter((word) => has(findText(ticket.x_subject), word)).length,
+      score: words.filter((word) => has(findText(ticket.x_name), word)).length,
     }))
     .sort((one, other) => other.score - one.score)
     .filter(({ score }) => score * 2 >= Math.min(words.length, 3))
@@ -46,7 +46,7 @@ function wordsOf(subject: string): readonly string[] {
 }
 
 function anyOf(words: readonly string[]): Domain<typeof Ticket> {
-  const leaves = words.map((word): DomainLeaf<typeof Ticket> => ['x_subject', 'ilike', word]);
+  const leaves = words.map((word): DomainLeaf<typeof Ticket> => ['x_name', 'ilike', word]);
   return [...leaves.slice(1).map(() => '|' as const), ...leaves];
 }
 

@@ -19,8 +19,8 @@ export async function findMergedInto(
   if (id === undefined) return undefined;
   const [row] = await reader
     .model(Ticket)
-    .searchRead([['id', '=', id]], { fields: ['x_ticket_ref', 'x_subject'], limit: 1 });
+    .searchRead([['id', '=', id]], { fields: ['x_ticket_ref', 'x_name'], limit: 1 });
   if (!row) return { into: undefined };
   const reference = findText(row.x_ticket_ref) || `#${id}`;
-  return { into: { href: ticketPath(id), reference, subject: findText(row.x_subject) } };
+  return { into: { href: ticketPath(id), reference, subject: findText(row.x_name) } };
 }

@@ -76,7 +76,7 @@ export function planTicket(read: ReadTicket, options: PlanOptions): TicketPlan |
     read,
     externalId,
     before,
-    subject: cells.x_subject,
+    subject: cells.x_name,
     changed: withImages(changed, description, context.zammadUrl, heldFiles),
     stamp: stampCells({
       ...cells,

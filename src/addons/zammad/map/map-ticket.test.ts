@@ -42,7 +42,7 @@ function stateOf(state_type: string) {
 
 test('maps a ticket with all its dates in UTC', () => {
   expect(mapTicket(ticket, context)).toEqual({
-    x_subject: 'Till 2 prints twice',
+    x_name: 'Till 2 prints twice',
     x_description: '',
     'x_partner_id/.id': '25',
     'x_user_id/.id': '7',
@@ -75,14 +75,14 @@ test('empties what Zammad does not know', () => {
 
 describe('subject', () => {
   test.each(['', '-', '  \n '])('stands for %j too', (title) => {
-    expect(mapTicket({ ...ticket, title }, context).x_subject).toBe('(no subject)');
+    expect(mapTicket({ ...ticket, title }, context).x_name).toBe('(no subject)');
   });
 
   test('is one line of bearable length', () => {
-    const { x_subject } = mapTicket({ ...ticket, title: `first\r\nsecond ${'x'.repeat(400)}` }, context);
+    const { x_name } = mapTicket({ ...ticket, title: `first\r\nsecond ${'x'.repeat(400)}` }, context);
 
-    expect(x_subject).toMatch(/^first second x+…$/);
-    expect(x_subject).toHaveLength(250);
+    expect(x_name).toMatch(/^first second x+…$/);
+    expect(x_name).toHaveLength(250);
   });
 });
 

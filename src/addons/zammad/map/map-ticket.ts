@@ -30,12 +30,12 @@ export interface TicketContext {
 }
 
 /** A ticket as cells of Odoo's import. */
-export function mapTicket(ticket: Ticket, context: TicketContext): Cells & { readonly x_subject: string } {
+export function mapTicket(ticket: Ticket, context: TicketContext): Cells & { readonly x_name: string } {
   const type = context.state?.state_type;
   const state = mapState(type);
   const { startedAt, waitingAt } = findWorkDates(ticket, context.messages);
   return {
-    x_subject: mapSubject(ticket.title),
+    x_name: mapSubject(ticket.title),
     x_description: context.description
       ? mapBody(context.description, context.zammadUrl, context.findFile)
       : '',

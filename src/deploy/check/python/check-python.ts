@@ -1,5 +1,6 @@
 import type { KnownNames } from '../known-names.ts';
 import type { Problem } from '../problem.ts';
+import { withAskedFields } from './asked-fields.ts';
 import { boundNames } from './bound-names.ts';
 import { findClosures } from './closures.ts';
 import { findForbidden } from './forbidden.ts';
@@ -29,7 +30,7 @@ export function checkPython(
         // Odoo keeps its names where the functions in it do not look.
         ...(kind === 'compute' ? findClosures(tree, boundNames(tree)) : []),
         ...(kind === 'client' ? [] : findForbidden(tree)),
-        ...findUnknownNames(tree, names, options),
+        ...findUnknownNames(tree, withAskedFields(names, tree), options),
       ];
   const isLong = source.trim().includes('\n');
   return faults

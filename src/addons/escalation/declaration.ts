@@ -1,0 +1,20 @@
+import { defineAddon } from '../../schema/index.ts';
+import { automations, escalateAction, showActs } from './actions.ts';
+import { actions, menus } from './menus.ts';
+import { EscalatedTicket, Escalation, EscalationAct, EscalationRound, EscalationWatch } from './models.ts';
+import { access } from './security.ts';
+import { views } from './views.ts';
+
+/** Nobody is forgotten: what happens when a ticket grows old. */
+export const escalation = defineAddon({
+  name: 'escalation',
+  depends: ['tickets', 'teams', 'jobs', 'sla', 'mail'],
+  modules: ['mail', 'base_automation', 'resource'],
+  models: [Escalation, EscalationAct, EscalationWatch, EscalationRound, EscalatedTicket],
+  access,
+  serverActions: [escalateAction.declaration, showActs],
+  automations,
+  views,
+  actions,
+  menus,
+});

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { findSpokenLanguages, readTexts } from '../../lib/read-texts.ts';
+import { type AddonDeclaration, extendModel, field, type Translations } from '../../schema/index.ts';
+import { handOn } from './actions.ts';
+import { CONDITION_FIELDS, Escalation } from './models.ts';
+import { assigningViews, categoryViews } from './views.ts';
+
+/** Levels may be about some categories only, those below them included. */
+export const CategoryEscalation = extendModel(Escalation, {
+  fields: {
+    x_category_ids: field.many2many('Categories', 'x_support.category', {
+      table: 'x_support_escalation_category_rel',
+    }),
+  },
+  computes: {
+    x_since: {
+      depends: [...CONDITION_FIELDS, 'x_category_ids'],
+      script: "for record in self:\n    record['x_since'] = datetime.datetime.now()",
+    },
+  },
+});
+
+/** Where the addon categories is on. */
+export const withCategories = (): AddonDeclaration => ({
+  name: 'escalation',
+  models: [CategoryEscalation],
+  views: categoryViews,
+  translations: translateLabel('Categories', 'escalation.categories'),
+});
+
+/** Where the addon assignment is on. */
+export const withAssignment: AddonDeclaration = {
+  name: 'escalation',
+  serverActions: [handOn],
+  views: assigningViews,
+};
+
+/** A label that only some organisations have, in all languages: by the key that the addon's texts have it under. */
+function translateLabel(label: string, key: string): Translations {
+  const languages = findSpokenLanguages(readTexts(fileURLToPath(new URL('../../lib', import.meta.url))));
+  const files = readTexts(fileURLToPath(new URL('.', import.meta.url)))[0]?.files;
+  return Object.fromEntries(
+    [...languages].flatMap(([language, { codes }]) => {
+      const text = files?.get(language)?.service[key];
+      return text === undefined || text === label ? [] : codes.map((code) => [code, { [label]: text }]);
+    }),
+  );
+}

@@ -1,0 +1,3 @@
+{{note}}
+# Taken up again, it has to be applied again.
+record.write({'x_applied_terms': False})

@@ -1,0 +1,37 @@
+import type { AutomationDeclaration } from '../../schema/index.ts';
+
+/** Odoo finds no record in it without looking at any. */
+const NOTHING = "[(0, '=', 1)]";
+const CONTEXT = 'user.env.context';
+
+/**
+ * The domain by which Odoo chooses the records that an automation runs for, as a Python expression. Odoo works it out
+ * on each change, each stored value that it computes included, and puts it to every record before it looks whether a
+ * field has changed that the automation watches: with twenty automations that takes longer than all the rest. So the
+ * expression itself looks first at what was written; on its own Odoo would do as much, and as little.
+ */
+export function renderFilter(automation: AutomationDeclaration): string {
+  const { unless, together, filter } = automation;
+  const watched = watchedFields(automation);
+  const cases = [
+    ...(unless === undefined ? [] : [`${NOTHING} if ${CONTEXT}.get('${unless}')`]),
+    ...(together === undefined
+      ? []
+      : [`[('id', 'in', (${together.one}).ids)] if ${IS_NEW} and ${CONTEXT}.get('${together.when}')`]),
+  ];
+  if (cases.length === 0 && watched.length === 0) return filter ?? '';
+  if (watched.length === 0) return [...cases, filter ?? '[]'].join(' else ');
+  return [...cases, `${filter ?? '[]'} if ${IS_NEW} or ${isWritten(watched)}`, NOTHING].join(' else ');
+}
+
+/** Odoo keeps there what the fields held that a change writes, by record. */
+const OLD_VALUES = `${CONTEXT}.get('old_values')`;
+const IS_NEW = `not ${OLD_VALUES}`;
+
+const isWritten = (names: readonly string[]) =>
+  `[name for name in [${names.map((name) => `'${name}'`).join(', ')}] if name in list(${OLD_VALUES}.values())[0]]`;
+
+function watchedFields(automation: AutomationDeclaration): readonly string[] {
+  if (automation.trigger !== 'on_create_or_write' && automation.trigger !== 'on_write') return [];
+  return automation.fields ?? [];
+}
