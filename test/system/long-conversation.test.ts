@@ -73,7 +73,7 @@ test('so does that behind a link', async () => {
 
 describe('a text that is longer than a page', () => {
   const long = (word: string) =>
-    `<p>${word} begins</p>${`<p>${'1 &lt; 2 '.repeat(600)}</p>`.repeat(100)}<p>${word} ends</p>`;
+    `<p>${word} begins</p>${`<p>${'1 &amp; 2 '.repeat(600)}</p>`.repeat(100)}<p>${word} ends</p>`;
   let id: number;
   let link: string;
 
@@ -117,10 +117,10 @@ describe('a text that is longer than a page', () => {
     );
     expect(files.map(({ html }) => html.slice(0, 20)).sort()).toEqual([
       'Description begins\n1',
-      'Message begins\n1 < 2',
+      'Message begins\n1 & 2',
     ]);
     for (const { html, headers } of files) {
-      expect(html.trimEnd()).toMatch(/1 < 2\n(Description|Message) ends$/);
+      expect(html.trimEnd()).toMatch(/1 & 2\n(Description|Message) ends$/);
       expect(headers.get('content-disposition')).toContain('attachment');
     }
   });
