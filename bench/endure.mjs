@@ -1,14 +1,18 @@
 // `npm run bench:endure`: what long use does to the portal, on the Odoo that ODOO_* names or on the emulator.
 // BENCH_REQUESTS pages and forms of all kinds, with the portal's memory after each tenth; and BENCH_CUSTOMERS at the
-// same moment, each with a session and a ticket of their own. Either may be 0.
+// same moment, each with a session and a ticket of their own; BENCH_OPENERS who open a conversation of 15 MB while
+// BENCH_READERS read lists. Any may be 0.
 import { gatherCrowd } from './crowd.mjs';
 import { fill } from './fill.mjs';
+import { benchLongConversation } from './long-conversation.mjs';
 import { openOdoo } from './open-odoo.mjs';
 import { startPortalProcess } from './portal-process.mjs';
 import { scaled } from './scaled.mjs';
 
 const REQUESTS = Number(process.env.BENCH_REQUESTS ?? 2_000);
 const CUSTOMERS = Number(process.env.BENCH_CUSTOMERS ?? 200);
+const OPENERS = Number(process.env.BENCH_OPENERS ?? scaled(20, 2));
+const READERS = Number(process.env.BENCH_READERS ?? scaled(50, 3));
 /** As many as use the portal during the long run. */
 const REGULARS = 8;
 const SORTS = ['date', 'oldest', 'update', 'name'];
@@ -18,13 +22,21 @@ const portal = await startPortalProcess(settings);
 try {
   await fill(parts.odoo, {
     tickets: scaled(isEmulated ? 1_500 : 15_000, 30),
-    companies: scaled(300, REGULARS + 1),
+    companies: scaled(300, Math.max(REGULARS, READERS) + 1),
     own: scaled(200),
     messages: 30,
   });
-  const count = Math.max(CUSTOMERS, REGULARS);
+  const count = Math.max(CUSTOMERS, REGULARS, READERS);
   const { crowd, leave } = await gatherCrowd({ odoo: parts.odoo, url: portal.url, count });
   if (CUSTOMERS > 0) await allAtOnce(crowd.slice(0, CUSTOMERS));
+  if (OPENERS > 0 && READERS > 0) {
+    await benchLongConversation({
+      odoo: parts.odoo,
+      portal,
+      readers: crowd.slice(0, READERS),
+      openers: OPENERS,
+    });
+  }
   if (REQUESTS > 0) await watchMemory(crowd.slice(0, REGULARS));
   leave();
 } finally {

@@ -1,6 +1,7 @@
 // The portal in a process of its own, so that its time and its memory are its own.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 const REPORTER = new URL('./report-memory.mjs', import.meta.url).href;
@@ -35,6 +36,13 @@ export async function startPortalProcess(settings) {
     async measure() {
       portal.send('measure');
       return (await once(portal, 'message'))[0];
+    },
+    /** Of the process as it is, where Linux tells. */
+    residentMegabytes() {
+      const path = `/proc/${portal.pid}/status`;
+      return existsSync(path)
+        ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(path, 'utf8'))[1]) / 1024
+        : Number.NaN;
     },
     async stop() {
       const gone = once(portal, 'exit');

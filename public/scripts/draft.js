@@ -26,8 +26,11 @@ function startDraft(form) {
       'textarea[name], select[name], input:is([type=text], [type=radio], [type=checkbox], [type=date], [type=number])[name]',
     ),
   ];
-  if (document.querySelector('[data-sent]')) {
+  const sent = document.querySelector('[data-sent]');
+  if (sent) {
     localStorage.removeItem(key);
+    // It was typed on the page of another ticket, which this one follows.
+    if (sent.dataset.sent) localStorage.removeItem(PREFIX + sent.dataset.sent);
     if (new URLSearchParams(location.search).get('notice') === 'created')
       localStorage.removeItem(`${PREFIX}new`);
   } else restore();

@@ -20,6 +20,8 @@ export interface AskedActionOptions<Answer> {
   readonly asked: string;
   /** Python that finds what is asked under that name, and leaves its answer in `action`. */
   readonly code: (asked: string) => string;
+  /** Keys of the addon's `service` texts that the code says. */
+  readonly says?: readonly string[];
   readonly answer: z.ZodType<Answer>;
 }
 

@@ -1,6 +1,7 @@
 import type { Addon } from './addon.ts';
 import { assignment } from './assignment/addon.ts';
 import { categories } from './categories/addon.ts';
+import { closing } from './closing/addon.ts';
 import { escalation } from './escalation/addon.ts';
 import { imports } from './imports/addon.ts';
 import { intake } from './intake/addon.ts';
@@ -24,6 +25,7 @@ export const addons: readonly Addon[] = withTexts([
   assignment,
   sla,
   mail,
+  closing,
   escalation,
   jobs,
   outbox,

@@ -36,6 +36,7 @@ describe('the benches still run', () => {
     const { stdout } = await run('bench/endure.mjs');
 
     expect(stdout).toMatch(/^3 customers at once/m);
+    expect(stdout).toMatch(/^ {2}lists take \d+\.\d+ times as long at the median/m);
     expect(stdout).toMatch(/^ +100 +\d+\.\d +\d+$/m);
     expect(stdout).not.toContain(' × ');
     expect(stdout.match(/no errors$/gm)?.length).toBeGreaterThan(8);

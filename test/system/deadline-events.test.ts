@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CategoryPolicy, StagedSlaTicket } from '../../src/addons/sla/models.ts';
-
+import { createRecomputeJob } from '../../src/addons/sla/recompute-job.ts';
 import { Tag } from '../../src/addons/teams/models.ts';
+import { systemClock } from '../../src/lib/clock.ts';
 import { groupBy } from '../../src/lib/group-by.ts';
 import { configured } from '../support/configured.ts';
 import { createCustomer } from '../support/create-customer.ts';
@@ -20,6 +21,8 @@ import {
   type Target,
   TURNS,
 } from '../support/deadline-model.ts';
+import { runClusterJob } from '../support/run-cluster-job.ts';
+import { runServerAction } from '../support/run-server-action.ts';
 import type { Backend } from '../support/start-backend.ts';
 import { startDeployed } from '../support/start-deployed.ts';
 
@@ -236,6 +239,52 @@ const misses = (facts: readonly Fact[]) =>
 
 const lives = Number(process.env.TEST_RUNS ?? 24);
 const length = 8;
+
+test('a policy holds for categories, for what belongs to them, and for what comes to belong to them later', async () => {
+  const { odoo } = backend;
+  const make = async (x_name: string, x_parent_id?: number) => {
+    const values = { x_name: `${x_name} ${unique}`, ...(x_parent_id ? { x_parent_id } : {}) };
+    return ((await odoo.call('x_support.category', 'create', [[values]])) as readonly number[])[0] ?? 0;
+  };
+  const hardware = await make('Hardware');
+  const printers = await make('Printers', hardware);
+  const phones = await make('Phones');
+  const [policy = 0] = await odoo.model(CategoryPolicy).create([
+    {
+      ...{ x_name: `Hardware ${unique}`, x_sequence: -20, x_solution_hours: 1 },
+      x_category_ids: [[6, 0, [hardware]]],
+    },
+  ]);
+  policies.set('hardware', policy);
+  const made = await odoo.call('x_support.ticket', 'create', [
+    [hardware, printers, phones, false].map((x_category_id) => ({
+      x_name: `About ${x_category_id} ${unique}`,
+      x_category_id,
+    })),
+  ]);
+  const ids = made as readonly number[];
+  const read = async () => {
+    const rows = await odoo.model(StagedSlaTicket).read([...ids], ['x_sla_id']);
+    return ids.map((id) => {
+      const held = rows.find((row) => row.id === id)?.x_sla_id;
+      return held ? held[0] === policy : false;
+    });
+  };
+  const follow = () => runClusterJob(createRecomputeJob({ odoo, clock: systemClock }));
+
+  expect(await read()).toEqual([true, true, false, false]);
+  await odoo.call('x_support.category', 'write', [[phones], { x_parent_id: hardware }]);
+  await follow();
+  expect(await read()).toEqual([true, true, true, false]);
+  await runServerAction(backend.client, 'action_sla_apply', CategoryPolicy.name, [policy]);
+  const isApplied = () => odoo.model(CategoryPolicy).read([policy], ['x_is_applied']);
+  expect(await isApplied()).toMatchObject([{ x_is_applied: true }]);
+  await odoo.model(CategoryPolicy).write([policy], { x_category_ids: [[6, 0, [printers]]] });
+  expect(await isApplied()).toMatchObject([{ x_is_applied: false }]);
+  await runServerAction(backend.client, 'action_sla_apply', CategoryPolicy.name, [policy]);
+  await follow();
+  expect(await read()).toEqual([false, true, false, false]);
+});
 
 test('any sequence of stages, priorities, policies, waiting, words and reopening gives what the definition gives', async () => {
   const scripts = fc.sample(fc.array(Step, { minLength: length, maxLength: length }), {

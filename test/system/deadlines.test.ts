@@ -192,6 +192,28 @@ describe('any sequence of work, waiting, holding, closing, reopening, questions 
   });
 });
 
+test('days that were all alike are told as one, and the hour with its zone to whoever is elsewhere', async () => {
+  const monday = Date.UTC(2026, 10, 2, 9) / 1000;
+  const [row] = await live([
+    {
+      hours: 'office',
+      facts: [
+        [monday, 'run'],
+        [monday + 600, 'answered'],
+        [monday + 7 * 3600, 'wait'],
+        [monday + 4 * 86_400 + 7 * 3600, 'run'],
+      ],
+      state: 'in_progress',
+    },
+  ]);
+
+  expect(row?.x_sla_story || '').toContain('day 2026-11-03/2026-11-06 wait ');
+  const [told] = await backend.odoo.model(SlaTicket).read([row?.id ?? 0], ['x_sla_explanation']);
+  expect(told?.x_sla_explanation).toMatch(
+    /Tue 3 – Fri 6: waiting for the customer · .* due \w+ \d+, \d\d:\d\d \(Europe\/Amsterdam\)/,
+  );
+});
+
 describe('what happens to a ticket', () => {
   const read = async (id: number) => {
     const [row] = await backend.odoo

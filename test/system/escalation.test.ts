@@ -5,6 +5,7 @@ import { configured } from '../support/configured.ts';
 import { createTechnician } from '../support/create-technician.ts';
 import { createEscalationWorld, type EscalationWorld, HOUR } from '../support/escalation-world.ts';
 import { interrupt, Killed } from '../support/interrupt.ts';
+import { runServerAction } from '../support/run-server-action.ts';
 import { type Deployed, startDeployed } from '../support/start-deployed.ts';
 
 let deployed: Deployed;
@@ -119,6 +120,28 @@ describe('levels on what a policy promises', () => {
     await tickets().write([ticket], { x_state: 'in_progress' });
     await world.runAfter(80);
     await world.runAfter(90);
+    expect(await world.actsOf(ticket)).toEqual([level, level]);
+  });
+
+  test('begin anew under other terms, but not under those by which a ticket is just as late', async () => {
+    const team = await world.createTeam();
+    const policy = await world.createPolicy(team, { x_solution_hours: 8 });
+    const level = await world.createLevel(team, { x_when: 'missed', x_mails: true });
+    const [ticket = 0] = await world.open(team);
+    await world.runAfter(9);
+    const promise = async (x_solution_hours: number, x_priority: '1' | '2') => {
+      await world.odoo.call('x_support.sla', 'write', [[policy], { x_solution_hours }]);
+      await tickets().write([ticket], { x_priority });
+    };
+
+    await promise(6, '2');
+    await world.runAfter(9.5);
+    expect(await world.actsOf(ticket)).toEqual([level]);
+    await promise(20, '1');
+    await world.runAfter(19);
+    expect(await world.actsOf(ticket)).toEqual([level]);
+    await world.runAfter(21);
+
     expect(await world.actsOf(ticket)).toEqual([level, level]);
   });
 
@@ -290,13 +313,31 @@ describe('what lies in the past', () => {
   });
 });
 
+test('a preview tells what a level would come to, and does nothing', async () => {
+  const team = await world.createTeam();
+  const level = await world.createLevel(team, { x_when: 'missed', x_mails: true });
+  const ids = [
+    ...(await world.open(team, 2, { x_sla_deadline: inHours(2) })),
+    ...(await world.open(team, 1, { x_sla_deadline: inHours(-2) })),
+    ...(await world.open(team, 1, { x_sla_deadline: inHours(200) })),
+  ];
+
+  const shown = await runServerAction(world.odoo, 'action_escalation_preview', Escalation.name, [level]);
+
+  expect(JSON.stringify(shown)).toMatch(
+    /Of \d+ open tickets 2 come to this point within a day\. 1 did before/,
+  );
+  expect(await world.actsOf(...ids)).toEqual([]);
+});
+
 describe('the job', () => {
   test('asks once where nothing is due and nothing changed, and reads no ticket', async () => {
     const team = await world.createTeam();
     await world.createLevel(team, { x_when: 'missed' });
     await world.open(team, 5, { x_sla_deadline: inHours(48) });
     await world.settle();
-    const job = world.jobAt(new Date());
+    // What other tests left is not due either.
+    const job = world.jobAt(hoursOn(-24));
     await job.isNeeded?.(new AbortController().signal);
     deployed.backend.watched.clearRequests();
 

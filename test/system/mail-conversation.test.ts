@@ -263,7 +263,7 @@ test('every mail reads as a letter, in both of its parts', () => {
       /^(Hello|A new ticket|Pull|See|And now|Mine|There is an answer|Assigned to|Anybody|Here is)/,
     );
     expect(text).toMatch(/View Ticket \[\d\]\nTKT-\d+ · Printer jams\n/);
-    expect(text).not.toMatch(/\u034f|\u200b|\n{3}[^\n[]/);
+    expect(text).not.toMatch(/\u034f|\u200b|\n{4}[^\n[]/);
   }
 });
 

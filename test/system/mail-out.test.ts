@@ -199,6 +199,50 @@ describe('a new ticket', () => {
   });
 });
 
+describe('what a technician writes', () => {
+  const say = (ticket: number, values: object = {}) =>
+    technician.call(Ticket.name, 'message_post', [[ticket]], {
+      body: 'Pull the lever',
+      message_type: 'comment',
+      subtype_xmlid: 'mail.mt_comment',
+      ...values,
+    });
+
+  test('names the ticket once, whatever subject they give it', async () => {
+    const ticket = await openTicket({ x_partner_id: await createContact('Ann Archer') });
+    const [row] = await odoo.model(Ticket).read([ticket], ['x_ticket_ref']);
+    const named = `[${row?.x_ticket_ref}] Printer jams`;
+    const before = (await mailsOf(ticket)).length;
+
+    await say(ticket, { subject: named });
+    await say(ticket, { subject: `Re: ${named}` });
+    await say(ticket, { subject: 'Printer jams' });
+    await say(ticket);
+
+    expect((await mailsOf(ticket)).slice(before).map(({ subject }) => subject)).toEqual([
+      named,
+      `Re: ${named}`,
+      named,
+      named,
+    ]);
+  });
+
+  test('is looked for soon, should Odoo die before it has sent it', async () => {
+    const ticket = await openTicket({ x_partner_id: await createContact('Ann Archer') });
+
+    await say(ticket);
+
+    const now = Date.now();
+    const code = `
+queue = env.ref('mail.ir_cron_mail_scheduler_action')
+found = env['ir.cron.trigger'].sudo().search([])
+action = {'times': [str(one.call_at) for one in found if one.cron_id == queue]}`.trim();
+    const { times } = z.object({ times: z.array(z.string()) }).parse(await runCode(code));
+    const seconds = times.map((time) => (Date.parse(`${time.replace(' ', 'T')}Z`) - now) / 1000);
+    expect(seconds.some((wait) => wait > 30 && wait < 150)).toBe(true);
+  });
+});
+
 describe('what a customer says on the portal', () => {
   test('goes to everybody who follows but to themselves, and so does what the desk answers', async () => {
     const ann = await createCustomer(odoo, 'Ann Archer');

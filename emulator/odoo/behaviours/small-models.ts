@@ -1,20 +1,8 @@
 import { runServerAction } from '../automation/run-server-action.ts';
-import { asSystem, findRow, findRows, getModel, modelName, tableOf, withUser } from '../env.ts';
+import { findRow, findRows, getModel, modelName, tableOf, withUser } from '../env.ts';
 import { activityState } from '../mail/mixin-computes.ts';
 import { onRecord } from '../methods/define-method.ts';
 import type { Behaviour, Env } from '../model.ts';
-import { formatDatetime } from '../orm/format-date.ts';
-
-/** Odoo's scheduler looks at these; here nothing runs by itself. */
-const trigger = onRecord('IrCron(at?)', ({ env, ids, args }) => {
-  for (const cron of ids) {
-    asSystem(env, 'ir.cron.trigger').create({
-      cron_id: cron,
-      call_at: args.at ?? formatDatetime(env.engine.clock()),
-    });
-  }
-  return null;
-});
 
 const runNow = onRecord('IrCron()', ({ env, ids }) => {
   for (const cron of findRows(env, 'ir.cron', ids)) {
@@ -26,7 +14,7 @@ const runNow = onRecord('IrCron()', ({ env, ids }) => {
 });
 
 export const irCron: Behaviour = {
-  methods: { _trigger: trigger, method_direct_trigger: runNow },
+  methods: { method_direct_trigger: runNow },
   defaults: {
     user_id: (env) => env.uid,
     nextcall: (env) => env.engine.clock(),

@@ -124,6 +124,24 @@ function parseArguments(node: Syntax): Argument[] {
     }));
 }
 
+const COMPARISON = /^(==|!=|<=?|>=?|is|is not|in|not in)$/;
+
+const isComparison = (node: Syntax): boolean =>
+  node.name === 'BinaryExpression' &&
+  COMPARISON.test(
+    node.children
+      .slice(1, -1)
+      .map((child) => child.text)
+      .join(' '),
+  );
+
+/** `a <= b < c` is `a <= b and b < c`, which the grammar reads as `(a <= b) < c`. */
+function compileChain(before: Syntax, operator: string, right: Expression): Expression {
+  const earlier = compileBinary(before);
+  const middle = compileExpression(childAt(before, -1));
+  return (scope) => isTrue(earlier(scope)) && applyComparison(operator, middle(scope), right(scope));
+}
+
 function compileBinary(node: Syntax): Expression {
   const left = compileExpression(childAt(node, 0));
   const right = compileExpression(childAt(node, -1));
@@ -137,7 +155,9 @@ function compileBinary(node: Syntax): Expression {
       return isTrue(value) === (operator === 'and') ? right(scope) : value;
     };
   }
-  if (/^(==|!=|<=?|>=?|is|is not|in|not in)$/.test(operator)) {
+  if (COMPARISON.test(operator)) {
+    const first = childAt(node, 0);
+    if (isComparison(first)) return compileChain(first, operator, right);
     return (scope) => applyComparison(operator, left(scope), right(scope));
   }
   return (scope) => applyArithmetic(operator, left(scope), right(scope));

@@ -4,7 +4,7 @@ import type { Env, Model } from '../model.ts';
 import { isIdList } from '../values.ts';
 import { createMoment } from './datetime.ts';
 import { toPython } from './from-python.ts';
-import { createNamespace, isPyCallable, type PyObject, type PyValue } from './object.ts';
+import { createNamespace, isPyCallable, type PyKeywords, type PyObject, type PyValue } from './object.ts';
 
 export type MakeRecordset = (env: Env, model: Model, ids: readonly number[]) => PyValue;
 
@@ -21,9 +21,12 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
     context: () => toPython(env.context),
     lang: () => env.context.lang ?? 'en_US',
     cr: () => createCursor(env),
+    // Nothing waits here to be written.
+    flush_all: () => () => null,
     registry: () => createPyRegistry(env),
-    ref: () => (args: readonly PyValue[]) => {
+    ref: () => (args: readonly PyValue[], keywords: PyKeywords) => {
       const found = findExternalId(env, String(args[0]));
+      if (!found && keywords.raise_if_not_found === false) return null;
       if (!found) throw valueError(`External ID not found in the system: ${String(args[0])}`);
       return records(found.model, [found.id]);
     },

@@ -1,44 +1,22 @@
-import { createHash } from 'node:crypto';
 import { groupBy } from '../../group-by.ts';
-import { createApiKey } from '../behaviours/api-keys.ts';
-import { findAttendance, findCalendar, findWork, zoneOf } from '../behaviours/resource-calendar.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
-import {
-  asSystem,
-  findExternalId,
-  findRow,
-  findRows,
-  getModel,
-  modelId,
-  reach,
-  sudo,
-  tableOf,
-} from '../env.ts';
-import { attributeError, notSingleton, valueError } from '../faults.ts';
+import { asSystem, findExternalId, findRow, findRows, modelId, reach, sudo, tableOf } from '../env.ts';
+import { notSingleton, valueError } from '../faults.ts';
 import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
 import { logNote } from '../mail/post-message.ts';
-import type { Env, Model, Operation } from '../model.ts';
+import type { Model } from '../model.ts';
+import { copiedValues } from '../orm/copied-values.ts';
 import { recomputeDependents } from '../orm/recompute.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
 import { columnIn } from '../orm/translations.ts';
 import { type Row, type Stored, toIds, toList, toRecord } from '../values.ts';
-import { createZonedMoment, isMoment } from './datetime.ts';
-import { fromPython, isRecordset, type PyRecordset, toPython } from './from-python.ts';
-import { isPyCallable, isPyObject, isTrue, iterate, type PyKeywords, type PyValue } from './object.ts';
+import { fromPython, isRecordset } from './from-python.ts';
+import { isPyCallable, isPyObject, isTrue, iterate, type PyValue } from './object.ts';
 import { compareValues } from './operators.ts';
+import { ownMethods } from './own-methods.ts';
+import type { RecordsetMethod, Subject } from './recordset-method.ts';
 import { pyStr } from './text.ts';
-
-interface Subject {
-  readonly env: Env;
-  readonly model: Model;
-  readonly ids: readonly number[];
-  readonly recordset: PyRecordset;
-  /** Other records of the same model, for the same user. */
-  make(ids: readonly number[]): PyRecordset;
-}
-
-type RecordsetMethod = (subject: Subject, args: readonly PyValue[], keywords: PyKeywords) => PyValue;
 
 const idsOf = (rows: readonly Row[]) => rows.map((row) => row.id);
 const rowsOf = ({ env, model, ids }: Subject) => findRows(env, model.name, ids);
@@ -76,39 +54,9 @@ function valuesAlong({ recordset }: Subject, key: PyValue): PyValue[] {
 const follow = (start: PyValue, path: string): PyValue =>
   path.split('.').reduce((value, name) => (isRecordset(value) ? value.getAttribute(name) : value), start);
 
-/** A method that only one model has. */
-const onlyOn =
-  (name: string, method: string, run: RecordsetMethod): RecordsetMethod =>
-  (subject, args, keywords) => {
-    if (subject.model.name === name) return run(subject, args, keywords);
-    throw attributeError(`'${subject.model.name}' object has no attribute '${method}'`);
-  };
-
-/** The model and the operation that a method of `ir.rule` is asked about. */
-function ruledModel({ env }: Subject, [name, mode]: readonly PyValue[], keywords: PyKeywords) {
-  const operation = String(mode ?? keywords.mode ?? 'read');
-  if (!isOperation(operation)) throw valueError(`Invalid mode: '${operation}'`);
-  return [getModel(env, String(name)), operation] as const;
-}
-
-/** Opening hours by resource, of which there is none: moments in the calendar's zone, and the line they come from. */
-function openIntervals(find: typeof findWork): RecordsetMethod {
-  return ({ env, ids }, [from, to]) => {
-    const calendar = findCalendar(env, ids[0] ?? 0);
-    if (!calendar || !isMoment(from) || !isMoment(to)) return new Map([[false, []]]);
-    const zone = zoneOf(calendar);
-    const found = find(env, calendar, { from: from.date.getTime(), to: to.date.getTime() });
-    const moments = found.map((stretch) => [
-      createZonedMoment(stretch.from, zone),
-      createZonedMoment(stretch.to, zone),
-      null,
-    ]);
-    return new Map([[false, moments]]);
-  };
-}
-
 /** What Python code calls on a recordset and RPC does not offer in the same form. */
 export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
+  ...ownMethods,
   search({ env, model, make }, [domain], { order, limit, offset }) {
     const rows = env.engine.orm.search(env, model, fromPython(domain ?? []), {
       order: order ? String(order) : undefined,
@@ -123,6 +71,14 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
   create({ env, model, make }, [given]) {
     const list = Array.isArray(given) ? given : [given];
     return make(idsOf(env.engine.orm.create(env, model, list.map(valuesOf))));
+  },
+  /** One like it, of the fields that a copy takes along, with other values for some. */
+  copy(subject, [given]) {
+    const { env, model, make } = subject;
+    const [row] = rowsOf(subject);
+    if (!row) throw notSingleton(model.name, subject.ids);
+    const values = { ...copiedValues(model, row), ...valuesOf(given ?? new Map()) };
+    return make(idsOf(env.engine.orm.create(env, model, [values])));
   },
   _load_records({ env, model, make }, [given]) {
     const list = toList(given).map(valuesOf);
@@ -176,12 +132,6 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     }
     return null;
   },
-  _work_intervals_batch: onlyOn('resource.calendar', '_work_intervals_batch', openIntervals(findWork)),
-  _attendance_intervals_batch: onlyOn(
-    'resource.calendar',
-    '_attendance_intervals_batch',
-    openIntervals(findAttendance),
-  ),
   invalidate_recordset: () => null,
   /** What is written is in the table at once. */
   flush_recordset: () => null,
@@ -205,20 +155,6 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     return true;
   },
   exists: (subject) => subject.make(idsOf(rowsOf(subject))),
-  _get_rules: onlyOn('ir.rule', '_get_rules', (subject, args, keywords) =>
-    subject.make(
-      idsOf(subject.env.engine.orm.findRules(subject.env, ...ruledModel(subject, args, keywords))),
-    ),
-  ),
-  _compute_domain: onlyOn('ir.rule', '_compute_domain', (subject, args, keywords) =>
-    toPython(subject.env.engine.orm.combineRules(subject.env, ...ruledModel(subject, args, keywords))),
-  ),
-  _trigger: onlyOn('ir.cron', '_trigger', () => null),
-  _encode_link: onlyOn('mail.thread', '_encode_link', (_subject, [scope, link]) =>
-    createHash('sha256')
-      .update(`${pyStr(scope)}${pyStr(link)}`)
-      .digest('hex'),
-  ),
   activity_schedule({ env, model, ids }, [kind], keywords) {
     const values = Object.fromEntries(
       Object.entries(keywords).map(([key, value]) => [key, fromPython(value)]),
@@ -232,9 +168,6 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
       });
     return null;
   },
-  _generate: onlyOn('res.users.apikeys', '_generate', ({ env }, [scope, name]) =>
-    createApiKey(env, { scope: scope ? String(scope) : false, name: String(name) }),
-  ),
   /** Nobody keeps a page open here. */
   _bus_send: () => null,
   ensure_one({ ids, recordset, model }) {
@@ -276,8 +209,4 @@ function recordsOf({ recordset }: Subject, model: string, ids: readonly number[]
   const none = isPyObject(env) ? env.getItem?.(model) : undefined;
   const browse = isPyObject(none) ? none.getAttribute('browse') : undefined;
   return isPyCallable(browse) ? browse([ids], {}) : null;
-}
-
-function isOperation(text: string): text is Operation {
-  return ['read', 'write', 'create', 'unlink'].includes(text);
 }

@@ -26,6 +26,8 @@ describe('evaluateExpression', () => {
     ['sorted([3, 1, 2], key=lambda n: -n)', [3, 2, 1]],
     ["' x '.strip().upper() + 'y' * 2", 'Xyy'],
     ['7 // 2 + -7 // 2', -1],
+    ['[n for n in range(6) if 1 < n <= 3]', [2, 3]],
+    ['(1 < 2) == True', true],
     ["'abc'[1:] + 'abc'[-1]", 'bcc'],
     ['any(n > 2 for n in [1, 3]) and all([])', true],
     [

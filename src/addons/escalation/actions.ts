@@ -21,11 +21,26 @@ const HAND_ON = 'action_escalation_hand_on';
 
 const targets = ['first', 'next', 'solution', 'deadline'];
 
-export const MOMENTS = readCode(import.meta.url, 'moments', {
+/** Open tickets that a preview looks at, so that nobody waits long for it. */
+const PREVIEW_LIMIT = 5000;
+
+const MOMENTS = readCode(import.meta.url, 'moments', {
   rule,
   ticket,
   done: DONE_STATE,
   waiting: WAITING_STATE,
+});
+
+const ROUNDS = readCode(import.meta.url, 'rounds', { done: DONE_STATE });
+
+export const lookAction = defineAskedAction({
+  id: 'action_escalation_look',
+  label: 'Support escalations: look whether there is anything to do',
+  model: rule,
+  asked: 'supportdesk_escalation_look',
+  code: (asked) =>
+    readCode(import.meta.url, 'look', { asked, rule, ticket, settled: SETTLED_PYTHON, rounds: ROUNDS }),
+  answer: z.object({ is_needed: z.boolean(), settled: z.string() }),
 });
 
 const escalate = defineAskedAction({
@@ -38,16 +53,14 @@ const escalate = defineAskedAction({
       asked,
       rule,
       ticket,
-      done: DONE_STATE,
-      settled: SETTLED_PYTHON,
       clock: CLOCK,
       moments: MOMENTS,
+      rounds: ROUNDS,
       fire_mail: FIRE_MAIL_PYTHON,
       act: readCode(import.meta.url, 'act', { ticket, prefix: PREFIX, hand_on: HAND_ON }),
       technicians: toExternalId('group_technician'),
     }),
   answer: z.union([
-    z.object({ is_needed: z.boolean(), settled: z.string() }),
     z.object({ is_more: z.boolean(), planned: z.int(), acted: z.int() }),
     z.object({ line: z.union([z.int(), z.literal(false)]) }),
   ]),
@@ -89,6 +102,22 @@ export const showActs = defineServerAction({
   model: rule,
   groups: ['group_technician'],
   code: readCode(import.meta.url, 'show-acts'),
+});
+
+export const preview = defineServerAction({
+  id: 'action_escalation_preview',
+  label: 'Support escalations: show what a level would come to',
+  model: rule,
+  groups: ['group_administrator'],
+  says: ['escalation.preview', 'escalation.preview.newest'],
+  code: readCode(import.meta.url, 'preview', {
+    clock: CLOCK,
+    moments: MOMENTS,
+    rounds: ROUNDS,
+    ticket,
+    done: DONE_STATE,
+    limit: String(PREVIEW_LIMIT),
+  }),
 });
 
 /** Where the addon assignment is on. */

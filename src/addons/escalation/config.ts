@@ -96,7 +96,7 @@ const part = defineConfig({
 export const escalationConfig: ConfigPart = {
   ...part,
   declares: (config) => [
-    ...(isAddonOn(config, 'categories') ? [withCategories()] : []),
+    ...(isAddonOn(config, 'categories') ? [withCategories] : []),
     ...(isAddonOn(config, 'assignment') ? [withAssignment] : []),
   ],
 };

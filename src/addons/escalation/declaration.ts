@@ -1,5 +1,5 @@
 import { defineAddon } from '../../schema/index.ts';
-import { automations, escalateAction, showActs } from './actions.ts';
+import { automations, escalateAction, lookAction, preview, showActs } from './actions.ts';
 import { actions, menus } from './menus.ts';
 import { EscalatedTicket, Escalation, EscalationAct, EscalationRound, EscalationWatch } from './models.ts';
 import { access } from './security.ts';
@@ -12,7 +12,7 @@ export const escalation = defineAddon({
   modules: ['mail', 'base_automation', 'resource'],
   models: [Escalation, EscalationAct, EscalationWatch, EscalationRound, EscalatedTicket],
   access,
-  serverActions: [escalateAction.declaration, showActs],
+  serverActions: [lookAction.declaration, escalateAction.declaration, preview, showActs],
   automations,
   views,
   actions,

@@ -6,7 +6,7 @@ import { errorMessage } from '../../lib/errors.ts';
 import { isOdooError } from '../../odoo/faults.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
 import { toOdooDatetime } from '../../odoo/values.ts';
-import { escalateAction } from './actions.ts';
+import { escalateAction, lookAction } from './actions.ts';
 
 export interface EscalationJobOptions {
   readonly odoo: Odoo;
@@ -17,7 +17,6 @@ export interface EscalationJobOptions {
   readonly acted?: number;
 }
 
-const Look = z.object({ is_needed: z.boolean(), settled: z.string() });
 const Step = z.object({ is_more: z.boolean(), planned: z.int(), acted: z.int() });
 const Line = z.object({ line: z.union([z.int(), z.literal(false)]) });
 
@@ -32,10 +31,12 @@ export function createEscalationJob({
   planned = 500,
   acted = 100,
 }: EscalationJobOptions): ClusterJob {
+  const askLook = createAsk(lookAction);
   const askAction = createAsk(escalateAction);
+  const now = () => toOdooDatetime(clock.now());
+  const look = (signal: AbortSignal) => askLook(odoo, { now: now() }, { signal });
   const ask = (asked: Readonly<Record<string, unknown>>, signal: AbortSignal) =>
-    askAction(odoo, { ...asked, now: toOdooDatetime(clock.now()) }, { signal });
-  const look = async (signal: AbortSignal) => Look.parse(await ask({ do: 'look' }, signal));
+    askAction(odoo, { ...asked, now: now() }, { signal });
   /** Up to when changes are complete, as whoever asked last was told; it holds for any later call. */
   let settled: string | undefined;
 

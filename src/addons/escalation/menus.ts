@@ -14,6 +14,7 @@ export const actions = [
   defineAction({
     id: 'action_escalation_watch',
     label: 'Escalations to Come',
+    path: 'support-escalations-to-come',
     model: EscalationWatch.name,
     views: ['list'],
     search: 'escalation_watch_search',

@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { findSpokenLanguages, readTexts } from '../../lib/read-texts.ts';
-import { type AddonDeclaration, extendModel, field, type Translations } from '../../schema/index.ts';
+import { type AddonDeclaration, extendModel, field } from '../../schema/index.ts';
 import { handOn } from './actions.ts';
 import { CONDITION_FIELDS, Escalation } from './models.ts';
 import { assigningViews, categoryViews } from './views.ts';
@@ -21,12 +19,11 @@ export const CategoryEscalation = extendModel(Escalation, {
 });
 
 /** Where the addon categories is on. */
-export const withCategories = (): AddonDeclaration => ({
+export const withCategories: AddonDeclaration = {
   name: 'escalation',
   models: [CategoryEscalation],
   views: categoryViews,
-  translations: translateLabel('Categories', 'escalation.categories'),
-});
+};
 
 /** Where the addon assignment is on. */
 export const withAssignment: AddonDeclaration = {
@@ -34,15 +31,3 @@ export const withAssignment: AddonDeclaration = {
   serverActions: [handOn],
   views: assigningViews,
 };
-
-/** A label that only some organisations have, in all languages: by the key that the addon's texts have it under. */
-function translateLabel(label: string, key: string): Translations {
-  const languages = findSpokenLanguages(readTexts(fileURLToPath(new URL('../../lib', import.meta.url))));
-  const files = readTexts(fileURLToPath(new URL('.', import.meta.url)))[0]?.files;
-  return Object.fromEntries(
-    [...languages].flatMap(([language, { codes }]) => {
-      const text = files?.get(language)?.service[key];
-      return text === undefined || text === label ? [] : codes.map((code) => [code, { [label]: text }]);
-    }),
-  );
-}

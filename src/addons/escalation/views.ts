@@ -16,7 +16,7 @@ const levelViews = [
   <field name="x_name"/>
   <field name="x_when"/>
   <field name="x_target" invisible="x_when not in ${TARGETED}" optional="show"/>
-  <field name="x_share" invisible="x_when != 'share'" optional="show"/>
+  <field name="x_share" invisible="x_when != 'share'" width="105px" optional="show"/>
   <field name="x_hours" widget="float_time" invisible="not x_hours" optional="show"/>
   <field name="x_team_ids" widget="many2many_tags" optional="show"/>
   <field name="x_from_priority" optional="hide"/>
@@ -32,6 +32,9 @@ const levelViews = [
     type: 'form',
     arch: `
 <form string="Escalation">
+  <header>
+    <button name="__supportdesk__.action_escalation_preview" type="action" string="Preview" class="btn-secondary" groups="__supportdesk__.group_administrator" invisible="not id"/>
+  </header>
   <sheet>
     <div class="oe_button_box" name="button_box">
       <button name="__supportdesk__.action_escalation_show_acts" type="action" string="What Was Done" class="oe_stat_button" icon="fa-history" invisible="not id"/>
@@ -45,10 +48,10 @@ const levelViews = [
         <field name="x_when"/>
         <field name="x_target" placeholder="Any deadline" invisible="x_when not in ${TARGETED}"/>
         <label for="x_share" invisible="x_when != 'share'"/>
-        <div class="o_row" invisible="x_when != 'share'"><field name="x_share"/><span>%</span></div>
+        <div invisible="x_when != 'share'"><field name="x_share" class="oe_inline"/><span class="ms-1">%</span></div>
         <label for="x_hours" invisible="x_when not in ['missed', 'unassigned', 'desk', 'waiting']"/>
-        <div class="o_row" invisible="x_when not in ['missed', 'unassigned', 'desk', 'waiting']">
-          <field name="x_hours" widget="float_time" required="x_when in ${TIMED}"/><span>hours</span>
+        <div invisible="x_when not in ['missed', 'unassigned', 'desk', 'waiting']">
+          <field name="x_hours" widget="float_time" class="oe_inline" required="x_when in ${TIMED}"/><span class="ms-1">hours</span>
         </div>
         <field name="x_times" invisible="x_when != 'reopened'"/>
       </group>

@@ -11,9 +11,9 @@ const system = ['group_administrator'];
 const handing = ['group_service', 'group_administrator'];
 const people = ['group_technician'];
 
-const isCut = readCode(import.meta.url, 'is-cut');
 /** Within an `if`. */
 const STORE_ORIGINAL = readCode(import.meta.url, 'store-original').replace(/^(?=.)/gm, '    ');
+const isCut = readCode(import.meta.url, 'is-cut');
 
 export const actions = [
   defineServerAction({

@@ -7,7 +7,7 @@ export const actions = [
     label: 'Incoming Mail',
     path: 'support-mail',
     model: Intake.name,
-    views: ['list', 'form'],
+    views: ['list', 'kanban', 'form'],
     search: 'intake_search',
     help: '<p class="o_view_nocontent_smiling_face">No mail yet</p><p>Every mail that comes in stands here, with what became of it and why.</p>',
   }),

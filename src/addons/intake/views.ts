@@ -16,12 +16,33 @@ export const views = [
   <field name="x_sender" width="200px"/>
   <field name="x_name"/>
   <field name="x_decision" width="130px" ${badge}/>
-  <field name="x_reason" width="280px"/>
-  <field name="x_ticket_id"/>
+  <field name="x_reason" width="360px"/>
+  <field name="x_ticket_id" width="160px"/>
   <field name="x_found_by" optional="hide"/>
   <field name="x_detail" optional="hide"/>
   <field name="x_message_id" optional="hide"/>
 </list>`,
+  }),
+  // On a phone, where of the list's columns two are to be seen.
+  defineView({
+    id: 'intake_kanban',
+    model,
+    type: 'kanban',
+    arch: `
+<kanban string="Incoming Mail" create="0">
+  <templates>
+    <t t-name="card">
+      <div class="d-flex align-items-center gap-2 mb-1">
+        <field name="x_decision" ${badge}/>
+        <field name="create_date" class="ms-auto text-muted"/>
+      </div>
+      <field name="x_name" class="fw-bold"/>
+      <field name="x_sender"/>
+      <field name="x_reason" class="text-muted"/>
+      <field name="x_ticket_id" class="text-muted"/>
+    </t>
+  </templates>
+</kanban>`,
   }),
   defineView({
     id: 'intake_form',
@@ -55,7 +76,7 @@ export const views = [
         <field name="x_has_closed_parts" invisible="not x_has_closed_parts" readonly="1"/>
         <field name="x_ticket_id" invisible="not x_ticket_id"/>
         <field name="x_moved_from_id" invisible="not x_moved_from_id"/>
-        <field name="x_move_to_id" domain="[('id', '!=', x_ticket_id)]" invisible="not x_post_id" options="{'no_create': True}"/>
+        <field name="x_move_to_id" domain="[('id', '!=', x_ticket_id)]" invisible="not x_post_id" options="{'no_create': True}" placeholder="Another ticket, if this is the wrong one"/>
         <field name="x_post_id" invisible="1"/>
       </group>
     </group>

@@ -14,6 +14,7 @@ import { FIRE_MAIL_PYTHON } from './fire-event.ts';
 import { followActions, followers } from './followers.ts';
 import { describeEvent, EVENT_NAMES, ROLES } from './matrix.ts';
 import { MailEvent } from './models.ts';
+import { OFFER, OFFER_ACTION, OFFER_EVENT } from './offer.ts';
 
 /** How many automatic mails an address gets in an hour. */
 export const LIMIT_PARAMETER = 'supportdesk.mails_per_hour';
@@ -77,14 +78,22 @@ const events = [
     label: 'Support mail: tell that the customer answered',
     model,
     trigger: 'on_message_received',
-    code: readCode(import.meta.url, 'tell-answer', { fire_mail, event: 'answered_by_customer' }),
+    code: readCode(import.meta.url, 'tell-answer', {
+      fire_mail,
+      event: 'answered_by_customer',
+      done: DONE_STATE,
+    }),
   }),
   defineAutomation({
     id: 'automation_mail_desk_answered',
     label: 'Support mail: tell that the desk answered',
     model,
     trigger: 'on_message_sent',
-    code: readCode(import.meta.url, 'tell-answer', { fire_mail, event: 'answered_by_desk' }),
+    code: readCode(import.meta.url, 'tell-answer', {
+      fire_mail,
+      event: 'answered_by_desk',
+      done: DONE_STATE,
+    }),
   }),
 ];
 
@@ -120,7 +129,13 @@ export const sendMails = defineScheduledAction({
   model: MailEvent.name,
   every: { amount: 15, unit: 'minutes' },
   says: [...ROLES.map((role) => `mail.role.${role}`), ...REASONS.map((reason) => `mail.why.${reason}`)],
-  code: readCode(import.meta.url, 'send-mails', { limit: LIMIT_PARAMETER, may: renderAllowed() }),
+  code: readCode(import.meta.url, 'send-mails', {
+    limit: LIMIT_PARAMETER,
+    may: renderAllowed(),
+    offers: toExternalId(OFFER_ACTION),
+    offer_event: OFFER_EVENT,
+    offer: OFFER,
+  }),
 });
 
 /** Who may be told of what, as a Python dictionary. */

@@ -28,6 +28,7 @@ export const mailConfig = defineConfig({
           assigned: tells('assigned'),
           stage: tells('stage'),
           waiting: tells('waiting'),
+          reminded: tells('reminded'),
           solved: tells('solved'),
           closed: tells('closed'),
           rating: tells('rating'),

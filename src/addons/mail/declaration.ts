@@ -1,5 +1,6 @@
 import { defineAddon, defineServerAction } from '../../schema/index.ts';
 import { automations, batchActions, sendMails } from './automations.ts';
+import { cards } from './card-views.ts';
 import { layout } from './layout.ts';
 import { actions, menus } from './menus.ts';
 import { MailBlock, MailEvent, MailRule, MailTeam, MailTicket } from './models.ts';
@@ -34,7 +35,7 @@ env.ref('__supportdesk__.cron_mail').sudo()._trigger()`.trim(),
     }),
   ],
   records: robots,
-  views: [...views, layout],
+  views: [...views, ...cards, layout],
   actions,
   menus,
 });

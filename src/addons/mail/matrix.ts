@@ -39,8 +39,14 @@ export const EVENTS = {
   assigned: { label: 'Assigned', follows: [], may: ['assignee', 'leader'], tells: ['assignee'] },
   stage: { label: 'Stage reached', follows: [], may: ['customer', 'copied'], tells: ['customer'] },
   waiting: { label: 'Waiting for the customer', follows: [], may: ['customer', 'copied'], tells: [] },
+  reminded: {
+    label: 'Reminded before it closes',
+    follows: [],
+    may: ['customer', 'copied'],
+    tells: ['customer'],
+  },
   solved: { label: 'Solved', follows: [], may: ['customer', 'copied'], tells: ['customer'] },
-  closed: { label: 'Ticket closed', follows: [], may: ['customer', 'copied'], tells: [] },
+  closed: { label: 'Closed by itself', follows: [], may: ['customer', 'copied'], tells: ['customer'] },
   rating: { label: 'Rating asked', follows: [], may: ['customer'], tells: ['customer'] },
   escalating: {
     label: 'Escalating',
@@ -64,6 +70,7 @@ export const EVENT_LABELS = {
   assigned: EVENTS.assigned.label,
   stage: EVENTS.stage.label,
   waiting: EVENTS.waiting.label,
+  reminded: EVENTS.reminded.label,
   solved: EVENTS.solved.label,
   closed: EVENTS.closed.label,
   rating: EVENTS.rating.label,

@@ -9,6 +9,12 @@ const MESSAGE = 'mail.message';
 /** What a ticket's mails need of it. */
 export const MailTicket = extendModel(Ticket, {
   fields: {
+    // An addon that has mails for stages says which.
+    x_stage_mail_id: field.computed('many2one', 'Mail of Its Stage', {
+      relation: 'mail.template',
+      depends: ['x_state'],
+      compute: 'False',
+    }),
     /** Whoever followed before they became the customer goes on following when they no longer are. */
     x_customer_was_in_copy: field.boolean('Customer Was in Copy Before', { readonly: true, copied: false }),
   },
@@ -28,6 +34,10 @@ export const MailRule = defineModel('x_support.mail_rule', {
   label: 'Support Mail Rule',
   order: 'x_sequence, id',
   fields: {
+    x_name: field.computed('char', 'Name', {
+      depends: ['x_template_id.name', 'x_desk_template_id.name'],
+      compute: "record.x_template_id.name or record.x_desk_template_id.name or ''",
+    }),
     x_sequence: field.integer('Sequence'),
     x_event: field.selection('Event', EVENT_LABELS, { required: true, readonly: true, index: true }),
     x_customer: field.boolean('Customer'),
@@ -54,6 +64,10 @@ export const MailEvent = defineModel('x_support.mail_event', {
   label: 'Support Mail',
   order: 'id desc',
   fields: {
+    x_name: field.computed('char', 'Name', {
+      depends: ['x_ticket_id.display_name'],
+      compute: 'record.x_ticket_id.display_name',
+    }),
     x_ticket_id: field.many2one('Ticket', Ticket.name, {
       required: true,
       readonly: true,

@@ -13,10 +13,10 @@ interface Words {
   readonly body: readonly string[];
 }
 
-const GREETING = '<p>Hello <t t-out="object.x_partner_id.name or \'\'"/>,</p>';
+export const GREETING = '<p>Hello <t t-out="object.x_partner_id.name or \'\'"/>,</p>';
 /** What whoever fired the event adds: an answer, a reason. */
 const NOTE = "<div><t t-out=\"ctx.get('supportdesk_note') or ''\"/></div>";
-const TICKET_NAME = '{{ object.x_name }}';
+export const TICKET_NAME = '{{ object.x_name }}';
 const CUSTOMER = '<p>Customer: <strong t-out="object.x_partner_id.display_name or \'?\'"/></p>';
 const DESCRIPTION = '<div><t t-out="object.x_description or \'\'"/></div>';
 
@@ -43,6 +43,16 @@ const outside: Readonly<Partial<Record<MailEventName, Words>>> = {
     body: [
       GREETING,
       '<p>To go on with your ticket, we need to hear from you. Our last message says what is missing.</p>',
+      NOTE,
+      '<p>You can simply reply to this email.</p>',
+    ],
+  },
+  reminded: {
+    name: 'Support: we still need your answer',
+    subject: TICKET_NAME,
+    body: [
+      GREETING,
+      '<p>We are still waiting to hear from you. This is what we wrote last:</p>',
       NOTE,
       '<p>You can simply reply to this email.</p>',
     ],

@@ -4,7 +4,8 @@ import { MailBlock, MailEvent, MailRule } from './models.ts';
 
 /** A box for each role; where an event can never tell it, there is none. */
 const boxes = ROLES.map(
-  (role) => `<field name="x_${role}" widget="boolean_toggle" invisible="${renderRefused(role)}"/>`,
+  (role) =>
+    `<field name="x_${role}" widget="boolean_toggle" width="105px" invisible="${renderRefused(role)}"/>`,
 ).join('\n  ');
 
 function renderRefused(role: Role): string {
@@ -40,7 +41,7 @@ export const views = [
     <div class="oe_title"><h1><field name="x_event"/></h1></div>
     <group>
       <group string="Who Is Told">
-        ${boxes.replaceAll('widget="boolean_toggle" ', '')}
+        ${boxes.replaceAll('widget="boolean_toggle" width="105px" ', '')}
       </group>
       <group string="In Which Words">
         <field name="x_template_id" invisible="${refusedWhere(hasOutside)}"/>
@@ -91,8 +92,8 @@ export const views = [
         <field name="x_key" invisible="not x_key"/>
       </group>
     </group>
-    <separator string="Told"/>
-    <field name="x_told" nolabel="1"/>
+    <separator string="Told" invisible="not x_told"/>
+    <field name="x_told" nolabel="1" invisible="not x_told"/>
     <separator string="Error" invisible="not x_error"/>
     <field name="x_error" nolabel="1" invisible="not x_error"/>
   </sheet>

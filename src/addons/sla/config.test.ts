@@ -36,6 +36,29 @@ describe('where the clock stands still', () => {
   });
 });
 
+describe('a policy for categories', () => {
+  const yaml = `
+categories: { categories: { hardware: { name: Hardware } } }
+sla: { policies: { hardware: { name: Hardware, categories: [hardware], solution: 2 h } } }`;
+
+  test('names groups of theirs', () => {
+    const policy = recordsOf(yaml).get('__supportdesk__.sla__hardware');
+
+    expect(policy?.initial).toMatchObject({
+      x_category_ids: { refs: ['__supportdesk__.category__hardware'] },
+    });
+  });
+
+  test('cannot be where the addon is off', () => {
+    expect(load(`${yaml}\naddons: { categories: false }`).problems).toMatchObject([
+      { message: 'needs the addon categories, which is off' },
+    ]);
+    expect(
+      recordsOf('addons: { categories: false }').has('__supportdesk__.field__x_support_sla__x_category_ids'),
+    ).toBe(false);
+  });
+});
+
 test('a school promises 2 and 4 hours, a day and three, in its own hours', () => {
   const records = recordsOf('preset: school');
 

@@ -98,6 +98,15 @@ const withCategories: AddonDeclaration = {
 /** Hours and policies an organisation begins with: its own once they are handed out. */
 export const slaConfig: ConfigPart = {
   ...part,
+  problems: (config) =>
+    isAddonOn(config, 'categories')
+      ? []
+      : Object.entries(part.of(config).policies)
+          .filter(([, { categories }]) => categories.length > 0)
+          .map(([name]) => ({
+            path: ['policies', name, 'categories'],
+            message: 'needs the addon categories, which is off',
+          })),
   // Where there are stages, these say where the clock stands still.
   declares: (config) => [
     ...(isAddonOn(config, 'stages') ? [withStages] : []),

@@ -20,12 +20,15 @@ export const explainPanel = ticketPanel(SlaTicket, {
       dueAt,
       left: dueAt ? undefined : showTime(left),
       lines: lines.map((line) => ({
-        day: line.day && ({ day: line.day, style: 'weekday' } satisfies Shown),
+        day: showDay(line.day),
+        until: showDay(line.until),
         what: showLine(line),
       })),
     };
   },
 });
+
+const showDay = (day: string | undefined): Shown | undefined => day && { day, style: 'weekday' };
 
 function showLine({ kind, seconds, name }: StoryLine): Shown {
   if (kind === 'work') return showTime(seconds);

@@ -8,7 +8,7 @@ const view = (x_sla_story: string | false, x_state = 'in_progress') =>
 describe('the panel of a ticket', () => {
   test('tells each day, and when it is due', () => {
     const story = [
-      'goal solution 1772701200 due 2026-03-05T10:00',
+      'goal solution 1772701200 due 2026-03-05T10:00 Europe/Amsterdam',
       'day 2026-03-02 work 10800',
       'day 2026-03-03 closed 0 Carnival Tuesday',
       'day 2026-03-04 wait 28800',
@@ -32,6 +32,20 @@ describe('the panel of a ticket', () => {
         {
           day: { day: '2026-03-05', style: 'weekday' },
           what: { key: 'sla.panel.both', values: { hours: 1, minutes: 30 } },
+        },
+      ],
+    });
+  });
+
+  test('tells days on end that were all alike as one', () => {
+    const story = ['goal solution 7200 left', 'day 2026-03-02/2026-03-06 wait 144000'].join('\n');
+
+    expect(view(story)).toMatchObject({
+      lines: [
+        {
+          day: { day: '2026-03-02', style: 'weekday' },
+          until: { day: '2026-03-06', style: 'weekday' },
+          what: { key: 'sla.panel.wait' },
         },
       ],
     });

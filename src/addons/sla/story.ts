@@ -4,6 +4,8 @@ import { z } from 'zod';
 export interface StoryLine {
   /** A day of the calendar; undefined where time counts day and night. */
   readonly day: string | undefined;
+  /** The last of several days that were all alike. */
+  readonly until: string | undefined;
   readonly kind: 'work' | 'wait' | 'hold' | 'closed' | 'done' | 'earlier';
   readonly seconds: number;
   /** What it is closed for. */
@@ -27,7 +29,7 @@ const Goal = z.tuple([
 ]);
 const Day = z.tuple([
   z.literal('day'),
-  z.union([z.iso.date(), z.literal('-')]),
+  z.union([z.iso.date(), z.literal('-'), z.string().regex(/^[\d-]{10}\/[\d-]{10}$/)]),
   z.enum(['work', 'wait', 'hold', 'closed', 'done']),
   z.coerce.number(),
 ]);
@@ -47,8 +49,21 @@ export function parseStory(text: string): Story {
 function parseLine(line: string): StoryLine {
   const words = line.split(' ');
   if (words[0] === 'earlier') {
-    return { day: undefined, kind: 'earlier', seconds: z.coerce.number().parse(words[1]), name: undefined };
+    return {
+      day: undefined,
+      until: undefined,
+      kind: 'earlier',
+      seconds: z.coerce.number().parse(words[1]),
+      name: undefined,
+    };
   }
   const [, day, kind, seconds] = Day.parse(words.slice(0, 4));
-  return { day: day === '-' ? undefined : day, kind, seconds, name: words.slice(4).join(' ') || undefined };
+  const [from, until] = day.split('/');
+  return {
+    day: day === '-' ? undefined : from,
+    until,
+    kind,
+    seconds,
+    name: words.slice(4).join(' ') || undefined,
+  };
 }

@@ -46,6 +46,17 @@ export const Stage = defineModel('x_support.stage', {
         help: 'What a technician must have written on a ticket before it comes here.',
       },
     ),
+    // What is not so usually, so that stages which are there already say the usual.
+    x_waits_elsewhere: field.boolean('Waits for Somebody Else', {
+      help: 'It is not the customer who is waited for: tickets here are neither chased nor closed by themselves.',
+    }),
+    x_ends_unasked: field.boolean('No Rating', {
+      help: 'Customers are not asked how it went when a ticket ends here, such as where spam ends.',
+    }),
+    x_mail_template_id: field.many2one('Mail to Customers', 'mail.template', {
+      domain: "[('model', '=', 'x_support.ticket')]",
+      help: 'Sent when a ticket comes here, in place of the mails that it waits or is solved.',
+    }),
     x_active: field.boolean('Active', { default: true }),
   },
 });

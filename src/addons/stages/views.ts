@@ -16,6 +16,9 @@ export const stageViews = [
   <field name="x_team_ids" widget="many2many_tags" options="{'no_create': True}" placeholder="All teams"/>
   <field name="x_asks"/>
   <field name="x_stops_clock" widget="boolean_toggle"/>
+  <field name="x_waits_elsewhere" widget="boolean_toggle" invisible="x_meaning != 'waiting'" optional="show"/>
+  <field name="x_ends_unasked" widget="boolean_toggle" invisible="x_meaning != 'done'" optional="show"/>
+  <field name="x_mail_template_id" options="{'no_create': True}" optional="show"/>
   <field name="x_active" widget="boolean_toggle"/>
 </list>`,
   }),

@@ -1,9 +1,31 @@
-import { defineAutomation, defineSequence, readCode } from '../../schema/index.ts';
+import {
+  defineAutomation,
+  defineSequence,
+  defineServerAction,
+  readCode,
+  toExternalId,
+} from '../../schema/index.ts';
 import { IMPORTED } from '../../sync/import-records.ts';
 import { DONE_STATE, IS_OPEN_PYTHON, WAITING_STATE, WORKING_STATE } from './life.ts';
 
 /** How many hours a ticket may take; the organisation's YAML says. */
 export const DEADLINE_PARAMETER = 'supportdesk.deadline_hours';
+
+/** In a call's context: the message that came too late. */
+const LATE = 'supportdesk_late_message';
+
+/** The one rule of what an answer to a closed ticket comes to, by whichever door it comes. */
+export const followUp = defineServerAction({
+  id: 'action_ticket_follow_up',
+  label: 'Support tickets: open the one that follows a closed ticket',
+  model: 'x_support.ticket',
+  code: readCode(import.meta.url, 'follow-up', {
+    late: LATE,
+    waiting: WAITING_STATE,
+    done: DONE_STATE,
+    working: WORKING_STATE,
+  }),
+});
 
 export const sequences = [
   defineSequence({
@@ -70,7 +92,8 @@ export const automations = [
   }),
   defineAutomation({
     id: 'automation_ticket_answered',
-    label: 'Support tickets: a customer’s answer puts a waiting or closed ticket back to work',
+    label:
+      'Support tickets: a customer’s answer puts a waiting or closed ticket back to work, or opens the next one',
     model: 'x_support.ticket',
     // By mail, in Odoo or on the portal; what Odoo sends of itself is no message received.
     trigger: 'on_message_received',
@@ -79,6 +102,8 @@ export const automations = [
       waiting: WAITING_STATE,
       done: DONE_STATE,
       working: WORKING_STATE,
+      follow_up: toExternalId(followUp.id),
+      late: LATE,
     }),
   }),
   defineAutomation({

@@ -1,6 +1,6 @@
 import { readAction } from '../../reader/read-action.ts';
 import { defineAddon } from '../../schema/index.ts';
-import { automations, sequences } from './automations.ts';
+import { automations, followUp, sequences } from './automations.ts';
 import { ticketButtons } from './buttons.ts';
 import { contactActions } from './contact-tickets.ts';
 import { linkAccess, linkMoves, TicketLink } from './link-model.ts';
@@ -34,6 +34,7 @@ export const tickets = defineAddon({
       rateTicketAction,
       readAction,
     ].map(({ declaration }) => declaration),
+    followUp,
     ...ticketButtons,
     ...contactActions,
   ],

@@ -51,6 +51,20 @@ export const Ticket = defineModel('x_support.ticket', {
       copied: false,
     }),
     x_merged_into_id: field.many2one('Merged into', 'x_support.ticket', { copied: false, index: true }),
+    // What came after it was closed for good.
+    x_follows_id: field.many2one('Follows', 'x_support.ticket', {
+      readonly: true,
+      copied: false,
+      index: true,
+      help: 'The closed ticket that the customer answered too late to reopen it.',
+    }),
+    x_follow_up_ids: field.one2many('Goes On As', 'x_support.ticket', 'x_follows_id'),
+    // Another addon may set a limit.
+    x_reopen_until: field.computed('datetime', 'Can Be Reopened Until', {
+      depends: ['x_state'],
+      compute: 'False',
+      help: 'An answer after that opens a new ticket, which follows this one; for ever where nothing is said.',
+    }),
     x_is_automatic: field.boolean('Opened by a Machine', {
       readonly: true,
       copied: false,

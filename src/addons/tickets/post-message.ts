@@ -4,7 +4,7 @@ import type { Odoo } from '../../odoo/model-api.ts';
 import type { SessionUser } from '../../odoo/session.ts';
 import type { UploadedFile } from '../../portal/uploaded-file.ts';
 import { readCode } from '../../schema/index.ts';
-import type { TicketState } from './life.ts';
+import { DONE_STATE, type TicketState } from './life.ts';
 import { createAskOnce, PORTAL_MODULE } from './once-action.ts';
 import { storeFiles } from './store-files.ts';
 
@@ -20,8 +20,14 @@ export const postMessageAction = defineAskedAction({
   label: 'Support tickets: post a customer’s message',
   model: 'x_support.ticket',
   asked: MESSAGE_ASKED,
-  code: (asked) => readCode(import.meta.url, 'post-message', { asked, module: PORTAL_MODULE, actor: ACTOR }),
-  answer: z.unknown(),
+  code: (asked) =>
+    readCode(import.meta.url, 'post-message', {
+      asked,
+      module: PORTAL_MODULE,
+      actor: ACTOR,
+      done: DONE_STATE,
+    }),
+  answer: z.object({ ticket: z.int() }),
 });
 
 export interface CustomerMessage {
@@ -38,15 +44,16 @@ export interface CustomerMessage {
 
 /**
  * Posts in a customer's name, whose right to do so was proved before: one call, and two before it where there are files. A
- * second send of the same form, to whichever copy of the service, changes nothing.
+ * second send of the same form, to whichever copy of the service, changes nothing. Answers on which ticket it stands: on
+ * the one that follows, where it came too late to reopen this one.
  */
-export function createPostMessage(): (service: Odoo, message: CustomerMessage) => Promise<void> {
+export function createPostMessage(): (service: Odoo, message: CustomerMessage) => Promise<number> {
   const post = createAskOnce(postMessageAction);
 
   return async (service, { ticketId, author, key, html, files, state }) => {
     const name = `${ticketId}_${key}`;
     const hasMessage = html !== '' || files.length > 0;
-    await post(service, {
+    const { ticket } = await post(service, {
       ticket: ticketId,
       author: author.partnerId,
       login: author.login,
@@ -57,5 +64,6 @@ export function createPostMessage(): (service: Odoo, message: CustomerMessage) =
       },
       change: state !== undefined && { name: `${state}_${name}`, state },
     });
+    return ticket;
   };
 }

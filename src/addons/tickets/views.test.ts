@@ -46,7 +46,7 @@ describe('a card', () => {
 test('every screen that an action offers of tickets is declared', () => {
   for (const action of actions.filter(({ model }) => model === 'x_support.ticket')) {
     const types = views.filter((view) => view.model === action.model && view.inherits === undefined);
-    expect([...new Set(types.map(({ type }) => type))].sort()).toEqual([...action.views, 'search'].sort());
+    expect(types.map(({ type }) => type)).toEqual(expect.arrayContaining([...action.views, 'search']));
   }
 });
 

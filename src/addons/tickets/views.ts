@@ -94,6 +94,8 @@ export const views = [
         <field name="x_closed_at" readonly="1" invisible="not x_closed_at"/>
         <field name="x_rating" widget="priority" readonly="1" invisible="not x_rating"/>
         <field name="x_merged_into_id" invisible="not x_merged_into_id"/>
+        <field name="x_follows_id" invisible="not x_follows_id"/>
+        <field name="x_follow_up_ids" widget="many2many_tags" readonly="1" invisible="not x_follow_up_ids"/>
         <field name="x_is_overdue" invisible="1"/>
         <field name="x_is_answered" invisible="1"/>
         <field name="x_last_author_id" invisible="1"/>

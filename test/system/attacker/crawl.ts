@@ -26,6 +26,8 @@ export interface CrawlOptions {
   readonly routes: readonly RegisteredRoute[];
   /** Where a route wants something that no page leads to. */
   readonly places: Readonly<Record<string, string>>;
+  /** Where mails lead, with proofs of their own. */
+  readonly mailed: readonly string[];
   /** What is looked for, where something can be. */
   readonly words: readonly string[];
 }
@@ -37,7 +39,7 @@ const MOST_QUERIES = 6;
  * All pages and forms that these people get to, from what is registered and from what each page leads to: so that a route
  * of a new addon is tried without being written down anywhere. What has no link of its own is asked for by its path.
  */
-export async function crawl({ browsers, routes, places, words }: CrawlOptions): Promise<Found> {
+export async function crawl({ browsers, routes, places, mailed, words }: CrawlOptions): Promise<Found> {
   const pages = new Map<string, Target>();
   const forms: FormTarget[] = [];
   /** Forms that were met before, perhaps with other things filled in. */
@@ -76,7 +78,11 @@ export async function crawl({ browsers, routes, places, words }: CrawlOptions): 
     }
   }
 
-  const registered = pathsOf(routes, 'get').map((route) => fill(route, places));
+  const addressesAt = (route: string): readonly string[] => {
+    const sent = mailed.filter((address) => findRoute('get', pathOf(address)) === route);
+    return sent.length > 0 ? sent : [fill(route, places)];
+  };
+  const registered = pathsOf(routes, 'get').flatMap(addressesAt);
   for (const browser of browsers) {
     await visit(
       browser,
@@ -86,7 +92,7 @@ export async function crawl({ browsers, routes, places, words }: CrawlOptions): 
   const typed = [...new Set(forms.flatMap(({ form }) => form.typed))];
   for (const word of words) {
     const query = new URLSearchParams(Object.fromEntries(typed.map((name) => [name, word])));
-    for (const route of pathsOf(routes, 'get')) note(`${fill(route, places)}?${query}`, { isSearch: true });
+    for (const address of registered) note(`${address}?${query}`, { isSearch: true });
   }
   return { pages: [...pages.values()], forms, answers };
 }

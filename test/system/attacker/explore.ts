@@ -1,3 +1,4 @@
+import { findOffer } from '../../support/closing-world.ts';
 import type { Visitor } from '../../support/visitor.ts';
 import { crawl, type Found, type Target } from './crawl.ts';
 import type { World } from './world.ts';
@@ -34,6 +35,11 @@ export async function explore(world: World): Promise<{ readonly found: Found; re
     routes: world.routes,
     places: { id: String(first), token: links.open, page: '1', file: String(world.file) },
     words: wordsOf(world),
+    mailed: [
+      await findOffer(world.odoo, first, 'reminded', 'solved'),
+      await findOffer(world.odoo, first, 'reminded', 'not_yet'),
+      await findOffer(world.odoo, done, 'rating', 'rate'),
+    ],
   });
   const siblings = new RegExp(`^/my/tickets/${world.siblingsTicket}\\b`);
   const isAnns = ({ address }: Target) => !siblings.test(address);

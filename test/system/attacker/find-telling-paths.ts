@@ -26,10 +26,11 @@ export async function findTellingPaths(
   admin: Odoo,
   user: { readonly id: number; readonly odoo: Odoo },
   words: readonly string[],
+  isMeant: (model: string) => boolean = () => true,
 ): Promise<readonly string[]> {
   const fieldsOf = createFieldsOf(admin);
   const questions: { readonly model: string; readonly paths: readonly string[] }[] = [];
-  for (const model of await findOpenModels(admin, user.id)) {
+  for (const model of (await findOpenModels(admin, user.id)).filter(isMeant)) {
     for (const [prefix, end] of await findWays(model, fieldsOf)) {
       const isAsked = prefix === '' || SAID.includes(end) || end.startsWith('x_');
       const texts = isAsked ? textsOf(await fieldsOf(end)) : [];
@@ -83,7 +84,7 @@ async function count(
   }
 }
 
-/** All at once; one by one where Odoo refuses that, for one of them may be open. */
+/** All at once; where Odoo refuses that, each half by itself, for one of them may be open. */
 async function ask(
   odoo: Odoo,
   model: string,
@@ -97,7 +98,23 @@ async function ask(
     const isTelling = found !== (await count(odoo, model, paths, [NOWHERE]));
     return isTelling ? [`${model}: ${paths[0]}`] : [];
   }
-  const each: string[] = [];
-  for (const path of paths) each.push(...(await ask(odoo, model, [path], words)));
-  return each;
+  if (found === undefined && (await isClosed(odoo, model, paths))) return [];
+  const half = Math.ceil(paths.length / 2);
+  return [
+    ...(await ask(odoo, model, paths.slice(0, half), words)),
+    ...(await ask(odoo, model, paths.slice(half), words)),
+  ];
+}
+
+/** Odoo refuses the records at the end of the way: even a field that every model has and none hides. */
+async function isClosed(odoo: Odoo, model: string, [path = '']: readonly string[]): Promise<boolean> {
+  const domain = [[`${path.slice(0, path.lastIndexOf('.') + 1)}create_date`, '>', '2000-01-01 00:00:00']];
+  try {
+    await odoo.call(model, 'search_count', [domain], {}, { retry: true });
+    return false;
+  } catch (error) {
+    if (isOdooError(error, 'odoo_access_error')) return true;
+    if (isOdooError(error)) return false;
+    throw error;
+  }
 }

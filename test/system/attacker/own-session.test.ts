@@ -157,11 +157,14 @@ test(
       ]),
     ].flat();
     const user = { id: ann.userId, odoo: anns };
+    const isTicket = (model: string) => model === Ticket.name;
     try {
-      expect(await findTellingPaths(odoo, user, [world.stems.hidden])).toContain(
+      expect(await findTellingPaths(odoo, user, [world.stems.hidden], isTicket)).toContain(
         `${Ticket.name}: message_ids.body`,
       );
-      expect(await findTellingReads(odoo, user, [world.stems.shown])).toContain(`${Ticket.name}: by x_name`);
+      expect(await findTellingReads(odoo, user, [world.stems.shown], isTicket)).toContain(
+        `${Ticket.name}: by x_name`,
+      );
     } finally {
       await odoo.call('ir.model.access', 'unlink', [[lineId]]);
     }

@@ -119,14 +119,18 @@ def act(fired, stamp):
     for line in activities.values():
         told[line['ticket'].id].append(say('escalation.activity', lang, {'name': line['person'].name}))
     words = {}
+    keys = []
     for ticket_id, why in mailed.items():
-        told[ticket_id].append(say('escalation.mail', lang, {}))
         note = ''
         for line in why:
             note += '<p>%s</p>' % line.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')
         words[note] = words.get(note, tickets.browse()) | tickets.browse(ticket_id)
+        keys.append('escalating-%s-%s' % (ticket_id, stamp))
     for note, some in words.items():
         fire_mail('escalating', some, {'x_key': 'escalating-{id}-%s' % stamp, 'x_note': note})
+    # None where the table of mails names nobody.
+    for event in env['x_support.mail_event'].sudo().search([('x_key', 'in', keys)]):
+        told[event.x_ticket_id.id].append(say('escalation.mail', lang, {}))
     author = env.ref('base.partner_root')
     notes = {}
     for ticket_id, lines in told.items():

@@ -1,44 +1,16 @@
-{{settled}}
-
-
 {{clock}}
 
 
 {{moments}}
 
 
+{{rounds}}
+
+
 {{fire_mail}}
 
 
 {{act}}
-
-
-def describe_rules():
-    # All that moments hang on beside tickets. Where it changes, every open ticket is looked at anew.
-    parts = ['%s %s' % (rule.id, rule.write_date) for rule in rules]
-    hours = env['x_support.sla'].sudo().search([]).mapped('x_calendar_id')
-    for name in team_hours:
-        hours |= env['x_support.team'].sudo().search([]).mapped(name)
-    for calendar in hours.sorted('id'):
-        leaves = env['resource.calendar.leaves'].sudo().search([('calendar_id', 'in', [False, calendar.id])])
-        lines = calendar.attendance_ids
-        parts.append('calendar %s %s %s %s' % (calendar.id, calendar.write_date, lines.ids, max(lines.mapped('write_date') or [''])))
-        parts.append('leaves %s %s' % (leaves.ids, max(leaves.mapped('write_date') or [''])))
-    return '\n'.join(parts)
-
-
-def find_team_hours():
-    # Where teams have working hours: as addons give them.
-    asked_for = [('model', '=', 'x_support.team'), ('relation', '=', 'resource.calendar'), ('ttype', '=', 'many2one')]
-    return env['ir.model.fields'].sudo().search(asked_for).mapped('name')
-
-
-def find_changed(after, until, last, limit):
-    return tickets.search([('x_state', '!=', '{{done}}'), ('write_date', '>=', after), ('write_date', '<', until), ('id', '>', last)], order='id', limit=limit)
-
-
-def find_due_lines(now, limit):
-    return lines.search([('x_look_at', '<=', now)], order='x_look_at, id', limit=limit)
 
 
 def keep_watch(some, found):
@@ -109,14 +81,7 @@ known = {}
 now = datetime.datetime.strptime(asked['now'], '%Y-%m-%d %H:%M:%S')
 state = env['x_support.escalation_round'].sudo().search([], order='id', limit=1)
 described = describe_rules()
-if asked['do'] == 'look':
-    # Whether there is anything to do. What is older than `settled` is complete, for whoever reads in a later call.
-    until = settled.strftime('%Y-%m-%d %H:%M:%S')
-    is_needed = bool(lines.search([], limit=1))
-    if rules:
-        is_needed = bool(state.x_rules != described or state.x_until or find_due_lines(now, 1) or find_changed(state.x_after, until, 0, 1))
-    action = {'is_needed': is_needed, 'settled': until}
-elif asked['do'] == 'postpone':
+if asked['do'] == 'postpone':
     # A ticket that cannot be acted on keeps no other one waiting.
     first = find_due_lines(now, 1)
     if first.id == asked['line']:

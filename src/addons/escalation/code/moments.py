@@ -159,11 +159,15 @@ def find_moments(seen, rule):
 
 def evaluate(tickets):
     # By ticket: [rule, run, when] of all that rules have yet to do. Nothing is made up for of what was before a rule held, or
-    # before the ticket came to this Odoo.
+    # before the ticket came to this Odoo; nor of a run that begins with what has been acted on: other terms under which it
+    # is just as late are no news.
     acted = {}
+    latest = {}
     for act in acts.search([('x_ticket_id', 'in', tickets.ids)]):
         for run in act.x_run.split('|'):
             acted['%s %s %s' % (act.x_ticket_id.id, act.x_escalation_id.id, run)] = True
+            since = '%s %s %s' % (act.x_ticket_id.id, act.x_escalation_id.id, run.split(' ')[:2])
+            latest[since] = max(latest.get(since, 0), to_seconds(act.x_at))
     found = {}
     for ticket in tickets:
         found[ticket.id] = []
@@ -177,6 +181,8 @@ def evaluate(tickets):
             for run, moment in find_moments(seen, rule):
                 if moment < max(came, to_seconds(rule.x_since or rule.create_date)):
                     continue
-                if '%s %s %s' % (ticket.id, rule.id, run) not in acted:
+                if '%s %s %s' % (ticket.id, rule.id, run) in acted:
+                    continue
+                if moment > latest.get('%s %s %s' % (ticket.id, rule.id, run.split(' ')[:2]), -1):
                     found[ticket.id].append([rule, run, moment])
     return found

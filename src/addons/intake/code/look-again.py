@@ -19,13 +19,16 @@ def is_known(head):
     identity = head.get('message-id')
     if identity:
         return messages.search_count([('message_id', '=', identity)], limit=1) or entries.search_count([('x_message_id', '=', identity)], limit=1)
-    # Odoo gave it an id that nobody can tell: it is known by who wrote and when.
+    # Odoo gave it an id that nobody can tell: it is known by who wrote, when, and about what.
     said = [('model', 'in', ours), ('message_id', 'like', '@localhost>'), ('email_from', 'ilike', head.get('from', '').split('<')[-1].split('>')[0])]
     try:
         sent = dateutil.parser.parse(head.get('date', ''), fuzzy=True).astimezone(dateutil.tz.UTC).replace(tzinfo=None)
         said.append(('date', '=', sent))
     except Exception:
         said.append(('create_date', '>=', yesterday))
+    subject = head.get('subject', '')
+    if subject and subject.isascii() and '=?' not in subject:
+        said.append(('subject', '=', subject))
     return messages.search_count(said, limit=1)
 
 def take(head, data):
@@ -58,12 +61,18 @@ try:
         for number in range(1, min(count, 100) + 1):
             answer, lines, size = connection.top(number, 0)
             head = read_head(b'\n'.join(lines))
+            data = b''
+            if not head.get('message-id') or not is_known(head):
+                answer, lines, size = connection.retr(number)
+                data = b'\r\n'.join(lines) + b'\r\n'
+            if not head.get('message-id'):
+                # What Odoo has read it has deleted; what is left has come since, or is known by its bytes.
+                head['message-id'] = '<%s@unnamed.invalid>' % env['ir.attachment']._compute_checksum(data)
             if is_known(head):
                 # Of an earlier fetching, which is committed; what is taken in now goes with the next one.
                 connection.dele(number)
             else:
-                answer, lines, size = connection.retr(number)
-                take(head, b'\r\n'.join(lines) + b'\r\n')
+                take(head, data)
         connection.quit()
 except Exception as problem:
     # Odoo’s own fetching says where a server does not answer.

@@ -25,8 +25,10 @@ post = ticket.message_post(
     date=message.date,
     attachment_ids=files.ids,
 )
+# An answer that came too late stands on the ticket that follows.
+ticket = ticket.browse(post.res_id)
 files.sudo().write({'res_model': 'x_support.ticket', 'res_id': ticket.id})
-entry.write({'x_post_id': post.id})
+entry.write({'x_post_id': post.id, 'x_ticket_id': ticket.id})
 if entry.x_decision == 'opened':
     ticket.write({'x_file_ids': [(6, 0, files.ids)]})
 if old:

@@ -30,8 +30,8 @@ const KEPT = [
 /** The same mail in the plainest form there is, for a reader that some charset or header of it stopped; known by the id given. */
 export function repairMail(raw: Uint8Array, messageId?: string): Buffer {
   const mail = parseMail(raw);
-  const headers = readHeaders(mail).filter(([name]) => !messageId || name.toLowerCase() !== 'message-id');
   const { html, ...content } = readContent(mail);
+  const headers = readHeaders(mail).filter(([name]) => !messageId || name.toLowerCase() !== 'message-id');
   return writeMail({
     headers: messageId ? [['Message-ID', messageId], ...headers] : headers,
     ...content,

@@ -25,7 +25,7 @@ for mail in records.sudo():
         reference = ticket.x_ticket_ref or ''
         # What came in, too: its subject may name another thing, and nobody may send in a customer's own name.
         subject = message.subject or ticket.x_name or ''
-        # Odoo's composer proposes the ticket's name, which has the reference.
+        # An answer to a mail of ours has it already.
         if reference and reference not in subject:
             subject = '[%s] %s' % (reference, subject)
         if len(subject) > {{longest}}:

@@ -2,6 +2,7 @@ comment = env.ref('mail.mt_comment')
 company = env['res.company'].search([], order='sequence, id', limit=1)
 blocks = env['x_support.mail_block']
 service = env.ref('__supportdesk__.group_service').users.partner_id
+offers = env.ref('{{offers}}', raise_if_not_found=False)
 limit = int(env['ir.config_parameter'].get_param('{{limit}}') or 20)
 
 spoken = company.partner_id.lang
@@ -36,19 +37,31 @@ def render(template, ticket, language, note):
     return {'subject': subject, 'body': body}
 
 def send(event, template, people, is_outside):
-    # In each language once; what goes out stands on the ticket in the words of the first, its customer's.
+    # In each language once, and to the customer alone what is offered to them; what goes out stands on the ticket in the
+    # words of the first, its customer's.
     ticket = event.x_ticket_id
-    languages = []
+    offer = False
+    if offers and is_outside and ticket.x_partner_id in people:
+        customer = ticket.x_partner_id
+        # Days are told where the customer is, or the company.
+        zone = customer.tz or 'resource_calendar_id' in company._fields and company.resource_calendar_id.tz
+        offer = offers.with_context(
+            active_model='x_support.ticket', active_id=ticket.id, active_ids=ticket.ids,
+            lang=customer.lang or 'en_US', tz=zone, {{offer_event}}=event.x_event,
+        ).run()
+    groups = []
     for person in people:
-        if (person.lang or 'en_US') not in languages:
-            languages.append(person.lang or 'en_US')
-    for language in languages:
+        group = (person.lang or 'en_US', bool(offer) and person == ticket.x_partner_id)
+        if group not in groups:
+            groups.append(group)
+    for group in groups:
+        language = group[0]
         some = []
         for person in people:
-            if (person.lang or 'en_US') == language:
+            if group == (person.lang or 'en_US', bool(offer) and person == ticket.x_partner_id):
                 some.append(person.id)
         words = render(template, ticket, language, event.x_note)
-        message = ticket.with_user(1).with_context(lang=language).message_notify(
+        message = ticket.with_user(1).with_context(lang=language, {{offer}}=offer if group[1] else False).message_notify(
             partner_ids=some,
             subject=words['subject'],
             body=words['body'],
@@ -60,7 +73,7 @@ def send(event, template, people, is_outside):
             email_from=company.partner_id.email_formatted or env.user.email_formatted)
         if is_outside:
             # On the ticket like an answer: what is said to it is public, wherever it is said.
-            message.sudo().write({'message_type': 'auto_comment' if language == languages[0] else 'user_notification'})
+            message.sudo().write({'message_type': 'auto_comment' if group == groups[0] else 'user_notification'})
         event.write({'x_message_ids': [(4, message.id)], 'x_told_ids': [(4, person) for person in some]})
 
 def deal(event):

@@ -43,14 +43,14 @@ def render_terms(policy):
 
 def is_about(ticket, policy):
     # Whether the ticket is of one of the policy's categories, or of what belongs to one, where there are categories.
-    if 'x_category_ids' not in policy._fields or not policy.x_category_ids:
+    if not ('x_category_ids' in policy._fields and 'x_category_id' in ticket._fields and policy.x_category_ids):
         return True
     category = ticket.x_category_id
     # A tree is as deep as people make it.
     for depth in range(20):
         if category & policy.x_category_ids:
             return True
-        category = category.x_parent_id
+        category = category.x_parent_id if 'x_parent_id' in category._fields else category.browse()
     return False
 
 

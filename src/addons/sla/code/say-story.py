@@ -22,7 +22,8 @@ for line in story[1:]:
     if line[0] == 'earlier':
         parts.append(say('sla.earlier', lang, {'time': say_time(int(line[1]), lang)}))
         continue
-    day = say_day(line[1], lang) + ': ' if line[1] != '-' else ''
+    days = line[1].split('/')
+    day = '' if line[1] == '-' else say_day(days[0], lang) + (' – ' + say_day(days[1], lang) if len(days) > 1 else '') + ': '
     if line[2] == 'work':
         parts.append(day + say_time(int(line[3]), lang))
     elif line[2] == 'closed':
@@ -32,8 +33,11 @@ for line in story[1:]:
 if goal[3] == 'left':
     parts.append(say('sla.left.%s' % goal[1], lang, {'time': say_time(int(goal[2]), lang)}))
 else:
-    moment = goal[4] if len(goal) > 4 else ''
+    moment, zone = (goal[4].split(' ') + [''])[:2] if len(goal) > 4 else ['', '']
     when = '%s, %s' % (say_day(moment[:10], lang), moment[11:]) if moment else ''
+    # The hours are those of the desk, and the date beside it is told in the reader's.
+    if when and zone and zone != (env.user.tz or 'UTC'):
+        when += ' (%s)' % zone
     parts.append(say('sla.due.%s' % goal[1], lang, {'moment': when}).strip())
 text = ' · '.join(parts)
 action = {'html': '<p>%s</p>' % text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}

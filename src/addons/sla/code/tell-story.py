@@ -65,16 +65,27 @@ for record in self:
                 work -= still
         days[day]['work'] += work
 
-    story = [' '.join(['goal', target, str(goal), 'due %s' % moment if goals else 'left'])]
+    story = [' '.join(['goal', target, str(goal), ('due %s %s' % (moment, calendar.tz if calendar else '')).strip() if goals else 'left'])]
     earlier = budget - (0 if goals else goal)
     for day in days:
         earlier -= days[day]['work']
     if earlier > 0:
         story.append('earlier %s' % earlier)
+    told = []
     for day in sorted(days):
-        if day in names:
-            story.append('day %s closed 0 %s' % (day, names[day]))
+        own = [['closed', 0, names[day]]] if day in names else []
         for kind in ('work', 'wait', 'hold', 'done'):
             if days[day].get(kind):
-                story.append('day %s %s %s' % (day or '-', kind, days[day][kind]))
+                own.append([kind, days[day][kind], ''])
+        for kind, seconds, name in own:
+            before = told[-1] if told else None
+            is_whole = len(own) == 1 and kind != 'work'
+            if is_whole and before and before['is_whole'] and [before['kind'], before['name']] == [kind, name]:
+                # Days on end that are all alike are told as one.
+                before['until'] = '/' + day
+                before['seconds'] += seconds
+            else:
+                told.append({'day': day or '-', 'until': '', 'kind': kind, 'seconds': seconds, 'name': name, 'is_whole': is_whole})
+    for line in told:
+        story.append(('day %s%s %s %s %s' % (line['day'], line['until'], line['kind'], line['seconds'], line['name'])).strip())
     record['x_sla_story'] = '\n'.join(story)

@@ -3,12 +3,16 @@ if asked:
     names = env['ir.model.data']
     ticket = model.browse(asked['ticket'])
     message = asked['message']
+    # It may have come too late for this ticket, and opened the next.
+    is_over = ticket.x_state == '{{done}}' and ticket.x_reopen_until and ticket.x_reopen_until < datetime.datetime.now()
+    posted = env['mail.message']
     if message:
         known = names.search([('module', '=', '{{module}}'), ('name', '=', message['name'])], limit=1)
         if known:
             # The same words with other files: these go to them.
             files = [(4, file) for file in message['files']]
-            env['mail.message'].sudo().browse(known.res_id).exists().write({'attachment_ids': files})
+            posted = env['mail.message'].sudo().browse(known.res_id).exists()
+            posted.write({'attachment_ids': files})
         else:
             author = env['res.partner'].browse(asked['author'])
             # As Odoo's own robot: it takes who is at work for the author, would mail the customer their own words and
@@ -24,9 +28,11 @@ if asked:
                 attachment_ids=message['files'],
             )
             names.create({'module': '{{module}}', 'name': message['name'], 'model': 'mail.message', 'res_id': posted.id})
+    posted = posted.sudo()
+    action = {'ticket': posted.res_id if posted and posted.model == 'x_support.ticket' else ticket.id}
     # After the message, which would put a ticket that is done back to work.
     change = asked['change']
-    if change and not names.search([('module', '=', '{{module}}'), ('name', '=', change['name'])], limit=1):
+    if change and not (is_over and change['state'] != '{{done}}') and not names.search([('module', '=', '{{module}}'), ('name', '=', change['name'])], limit=1):
         names.create({'module': '{{module}}', 'name': change['name'], 'model': 'x_support.ticket', 'res_id': ticket.id})
         ticket._track_set_author(env['res.partner'].browse(asked['author']))
         ticket.with_context({{actor}}=asked['author']).write({'x_state': change['state']})

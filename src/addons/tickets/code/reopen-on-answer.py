@@ -1,6 +1,10 @@
 for record in records:
     if record.x_state in ('{{waiting}}', '{{done}}'):
         message = env['mail.message'].search([('model', '=', 'x_support.ticket'), ('res_id', '=', record.id)], order='id desc', limit=1)
-        if message.author_id:
-            record._track_set_author(message.author_id)
-        record.write({'x_state': '{{working}}'})
+        if record.x_state == '{{done}}' and record.x_reopen_until and record.x_reopen_until < datetime.datetime.now():
+            # Short, since Odoo compiles it anew for every answer.
+            env.ref('{{follow_up}}').sudo().with_context(active_model='x_support.ticket', active_id=record.id, active_ids=record.ids, {{late}}=message.id).run()
+        else:
+            if message.author_id:
+                record._track_set_author(message.author_id)
+            record.write({'x_state': '{{working}}'})

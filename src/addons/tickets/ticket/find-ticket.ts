@@ -17,6 +17,9 @@ export const DETAILS = {
   x_life: {},
   x_rating: {},
   x_merged_into_id: { fields: { display_name: {} } },
+  x_follows_id: { fields: { display_name: {} } },
+  x_follow_up_ids: {},
+  x_reopen_until: {},
   x_last_message_id: {},
 } as const satisfies Specification<typeof Ticket>;
 

@@ -14,6 +14,7 @@ import { ticketPath } from '../ticket-view.ts';
 import type { FileHref } from './clean-body.ts';
 import { readConversation } from './conversation.ts';
 import { findTicket } from './find-ticket.ts';
+import { isOver } from './is-over.ts';
 import { findLinkWriter, findPersonTimeZone, type LinkWriter } from './link-people.ts';
 import { readLinkHold } from './link-secret.ts';
 import { mapConversation } from './map-conversation.ts';
@@ -34,7 +35,7 @@ import { mapTimeline } from './timeline.ts';
 export function createLinkedTicketHandlers(services: TicketServices) {
   const { files, clock, sign, labels, cleanBody, slots, contributions } = services;
   const links = createTicketLinks(sign, clock);
-  const once = createOnce();
+  const once = createOnce<number>();
   const postMessage = createPostMessage();
   const takesAnswers = linkAnswers.of(contributions).length > 0;
 
@@ -73,6 +74,8 @@ export function createLinkedTicketHandlers(services: TicketServices) {
       timeline,
       // Where it went is for whoever may see that ticket, and a link opens one.
       isMerged: findLink(ticket.x_merged_into_id) !== undefined,
+      goesOn: ticket.x_follow_up_ids.length > 0,
+      opensNext: isOver(ticket, clock.now()),
       messages: mapConversation(
         mapMessages(openingOf(ticket, earlier), messages, partnerId, cleanBody, fileHref),
         findStateChanges(noted, timeline, labelOf),

@@ -24,7 +24,7 @@ export const rateTicketAction = defineAskedAction({
   answer: z.unknown(),
 });
 
-const RatingForm = z.object({
+export const RatingForm = z.object({
   rating: z.enum(['1', '2', '3', '4', '5'], { error: textKey('ticket.error.rating') }),
   feedback: z
     .string()

@@ -8,11 +8,13 @@ import { FormToken, formKey } from '../../../portal/form-token.ts';
 import { createOnce } from '../../../portal/once.ts';
 import { type Reply, redirect } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
+import { WORKING_STATE } from '../life.ts';
 import { TICKET_LIMITS } from '../limits.ts';
 import { createPostMessage } from '../post-message.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import { findTicket, findTicketId } from './find-ticket.ts';
+import { isOver } from './is-over.ts';
 import { ticketPage } from './ticket-page.ts';
 
 /** What else a reply does. Odoo itself puts a waiting or closed ticket back to work when its customer answers. */
@@ -34,7 +36,7 @@ export type ReplyForm = z.infer<typeof ReplyForm>;
  * account writes in their name.
  */
 export function createReplyHandler(services: TicketServices, { notice, state }: ReplyEffect) {
-  const once = createOnce();
+  const once = createOnce<number>();
   const postMessage = createPostMessage();
 
   return async (request: CustomerRequest): Promise<Reply> => {
@@ -43,16 +45,23 @@ export function createReplyHandler(services: TicketServices, { notice, state }: 
     if (!form.ok) return ticketPage(request, services, form.errors);
 
     const id = findTicketId(request.params.id);
-    if (id === undefined || !(await findTicket(request.reader, id))) throw notFound();
+    const ticket = id === undefined ? undefined : await findTicket(request.reader, id);
+    if (id === undefined || !ticket) throw notFound();
+    const isEmpty = form.values.body === '' && request.files.length === 0;
+    // Of nothing no ticket is made that follows a closed one.
+    if (isEmpty && state === WORKING_STATE && isOver(ticket, services.clock.now())) {
+      return ticketPage(request, services, { body: 'ticket.error.bodyRequired' });
+    }
     const { user, files } = request;
     const { body, body_html, form_token } = form.values;
     const key = formKey({ partnerId: user.partnerId, token: form_token, text: body });
     // Shared by every send of the form, and carried out to its end though the first of them gives up.
     const service = request.service.with({ signal: null });
     const html = replyHtml({ body, body_html });
-    await once(`${id}-${key}`, () =>
+    const standsOn = await once(`${id}-${key}`, () =>
       postMessage(service, { ticketId: id, author: user, key, html, files, state }),
     );
+    if (standsOn !== id) return redirect(`${ticketPath(standsOn)}?notice=followed`);
     return redirect(`${ticketPath(id)}?notice=${notice}#${state === 'done' ? 'rate' : 'latest'}`);
   };
 }

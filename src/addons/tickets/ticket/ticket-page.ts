@@ -15,10 +15,12 @@ import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import type { FileHref } from './clean-body.ts';
 import { readConversation } from './conversation.ts';
+import { findChain } from './find-chain.ts';
 import { findFeedback } from './find-feedback.ts';
 import { findMergedInto } from './find-merged-into.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import { findTicket, findTicketId, type TicketDetails } from './find-ticket.ts';
+import { isOver } from './is-over.ts';
 import { mapConversation } from './map-conversation.ts';
 import { mapMessages } from './map-messages.ts';
 import { mapPanels, mapTicketDetails } from './map-ticket-details.ts';
@@ -34,6 +36,7 @@ const NOTICES = new Map<string, PortalKey>([
   ['closed', 'ticket.notice.closed'],
   ['reopened', 'ticket.notice.reopened'],
   ['rated', 'ticket.notice.rated'],
+  ['followed', 'ticket.notice.followed'],
 ]);
 
 /**
@@ -61,9 +64,10 @@ export async function ticketPage(
   ]);
   if (!ticket) throw notFound();
   const noted = parseLife(ticket);
-  const [labelOf, merged] = await Promise.all([
+  const [labelOf, merged, chain] = await Promise.all([
     services.labels.find({ service, lang: user.lang }, [ticket, ...noted]),
     findMergedInto(reader, ticket),
+    findChain(reader, ticket),
   ]);
   const timeline = mapTimeline(ticket, labelOf);
 
@@ -83,13 +87,17 @@ export async function ticketPage(
     earlierHref: earlier === undefined ? undefined : pageHref(request, id, earlier),
     laterHref: skipped === 0 ? undefined : pageHref(request, id, 0),
     notice: NOTICES.get(query.notice ?? ''),
+    // The form in which it was typed, where that stands on another page.
+    typedFor: chain?.follows ? `${chain.follows.href}/reply` : '',
     merged,
+    chain,
     // Nobody rates what was only moved elsewhere.
     rating: merged ? undefined : mapRating(request, ticket, feedback, errors),
     form: {
       action: `${ticketPath(id)}/reply`,
       closeAction: `${ticketPath(id)}/close`,
       reopenAction: `${ticketPath(id)}/reopen`,
+      opensNext: isOver(ticket, clock.now()),
       token: fields.form_token ?? createFormToken(),
       body: fields.body ?? '',
       bodyHtml: cleanMarkup(fields.body_html ?? ''),

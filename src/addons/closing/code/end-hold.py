@@ -1,0 +1,1 @@
+record.write({'x_closing_is_held': False})

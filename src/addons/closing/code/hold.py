@@ -1,0 +1,1 @@
+records.filtered(lambda ticket: ticket.x_state == '{{waiting}}').write({'x_closing_is_held': True})
