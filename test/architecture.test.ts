@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -32,6 +32,49 @@ test('the code keeps the rules of ARCHITECTURE.md', () => {
   );
   expect(Object.keys(table)).toEqual(expect.arrayContaining(folders.map(({ name }) => name)));
   expect(checkArchitecture(sources, table, depends)).toEqual([]);
+});
+
+test('what documents name as a proof is there', () => {
+  const documents = [
+    ...['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'emulator/README.md'],
+    ...readdirSync(join(root, 'docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ].map((path) => [path, readFileSync(join(root, path), 'utf8')] as const);
+  const facts = documents.find(([path]) => path === 'docs/odoo-facts.md')?.[1] ?? '';
+
+  const files = documents.flatMap(([path, text]) =>
+    [...text.matchAll(/`((?:src|test|emulator|demo|bench|scripts|deploy|config)\/[\w./-]+\.\w+)`/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => !existsSync(join(root, name)))
+      .map((name) => `${path}: ${name}`),
+  );
+  // A scenario alone in its brackets, or in a list of them: [`fields`, `test/…`].
+  const scenarios = [...facts.matchAll(/(?<=\[|\[[^\]()]{0,200}, )`([a-z][a-z0-9-]+)`(?=[\],]| for)/g)].map(
+    ([, name = '']) => name,
+  );
+
+  expect(scenarios.length).toBeGreaterThan(25);
+  expect(files).toEqual([]);
+  expect(
+    scenarios.filter((name) => !existsSync(join(root, 'test/conformance/transcripts', `${name}.json`))),
+  ).toEqual([]);
+});
+
+test('no text is cut by code units, which would halve an emoji', () => {
+  /** Digests, dates, codes, lists. */
+  const harmless = /digest|toISOString|MOST|TRIED_AGAIN|children|itemsOf|split\(| words\.slice/;
+  const known = ['src/lib/cut-text.ts', 'src/odoo/values.ts', 'src/odoo/found-values.ts'];
+  const cuts = [...sources]
+    .filter(([path]) => path.startsWith('src/') && !path.endsWith('.test.ts') && !known.includes(path))
+    .flatMap(([path, text]) =>
+      text
+        .split('\n')
+        .filter((line) => /\.slice\(0, (?:\d{2,}|[A-Z_]+)\)/.test(line) && !harmless.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    );
+
+  expect(cuts).toEqual([]);
 });
 
 test('all Python that lies beside the addons is read by them', () => {

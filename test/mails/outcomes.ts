@@ -53,7 +53,12 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     ...known,
     follows: ['ann@acme.example', 'bob@acme.example', 'cleo@carter.example'],
   },
-  'new-copy-of-staff': { mail: 'An employee in copy', ...known, follows: ['ann@acme.example'] },
+  'new-copy-of-staff': {
+    mail: 'An employee in copy',
+    ...known,
+    follows: ['ann@acme.example'],
+    followsNot: ['{{technician}}'],
+  },
   'new-copy-of-rival': {
     mail: 'Another company’s login in copy',
     ...known,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Fault } from '../../emulator/http/breakable-server.ts';
 import { createDemoData } from '../../emulator/zammad/data/create-demo-data.ts';
 import { createZammadData } from '../../emulator/zammad/data/create-zammad-data.ts';
@@ -13,6 +14,8 @@ import { setUpWorlds } from './set-up-worlds.ts';
 const worlds = setUpWorlds();
 const isLive = process.env.TEST_BACKEND === 'live';
 const patience = { timeoutMs: 400, retries: 0 };
+
+const Rows = z.tuple([z.array(z.string()), z.array(z.array(z.string()))]);
 
 const rich = (suffix: string) =>
   uniqueData(suffix, createZammadData({ tickets: 6, customers: 4, fileEvery: 3, fileBytes: 40 }));
@@ -128,6 +131,29 @@ test('a title of nothing but emoji comes over, cut where no character is', async
 
   expect(result).toMatchObject({ created: 1, refused: 0 });
   expect(Object.values((await world.readState()).tickets)[0]?.x_name).toBe(`${'🙂'.repeat(249)}…`);
+});
+
+test('what was refused is listed in few words where Odoo does not take what the source said of it', async () => {
+  const world = await worlds.start({ data: rich, patience });
+  const [bad] = world.zammad.data.tickets;
+  breakFor(world.zammad, { what: 'articles', id: bad?.id ?? 0 }, { status: 500, body: '{"error":"no"}' });
+
+  const result = await world.run({
+    async intercept({ name, args }, send) {
+      const [columns, rows] = Rows.safeParse(args).data ?? [[], []];
+      const at = columns.indexOf('x_data');
+      // As Odoo answers a row that PostgreSQL does not take.
+      return name === `${ImportRefusal.name}.load` && rows.some((row) => row[at])
+        ? { ids: false, messages: [{ type: 'error', record: 0, message: 'not that text' }] }
+        : send();
+    },
+  });
+
+  expect(result).toMatchObject({ outcome: 'finished', created: 5, refused: 1 });
+  expect(await refusalsOf(world)).toMatchObject([
+    { x_kind: 'ticket', x_source_ticket: bad?.id, x_state: 'open', x_data: false },
+  ]);
+  expect(world.warnings.join()).not.toContain('could not be listed');
 });
 
 test('a value that a field does not offer leaves the field empty, and comes over once somebody has it added', async () => {

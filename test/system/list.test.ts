@@ -238,6 +238,22 @@ describe('the order', () => {
     expect(await subjectsAt(`/my/tickets?sortby=${encodeURIComponent(sort)}`)).toEqual(subjects);
   });
 
+  test('by reference is that of the references, whatever the dates say', async () => {
+    const kim = await createCustomer(backend.odoo, 'Kim Keeper');
+    await backend.odoo.model(Ticket).create([
+      { x_name: 'Made first', x_partner_id: kim.partnerId, x_opened_at: '2026-03-01 10:00:00' },
+      { x_name: 'Made last', x_partner_id: kim.partnerId, x_opened_at: '2026-01-01 10:00:00' },
+    ]);
+    const visitor = createVisitor(portal.url);
+    await visitor.logIn(kim);
+    const orderBy = async (sort: string) =>
+      (await visitor.get(`/my/tickets?sortby=${sort}`)).text.match(/Made (?:first|last)/g);
+
+    expect(await orderBy('reference')).toEqual(['Made last', 'Made first']);
+    expect(await orderBy('oldest')).toEqual(['Made last', 'Made first']);
+    expect(await orderBy('date')).toEqual(['Made first', 'Made last']);
+  });
+
   test('gathers rows under a status, a priority or a month, in words', async () => {
     expect((await browser.get('/my/tickets?groupby=state')).text).toMatch(/Waiting TKT.* New TKT.* Done TKT/);
     expect((await browser.get('/my/tickets?groupby=priority')).text).toMatch(/Urgent TKT.* Normal TKT/);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { Message } from '../../src/odoo/builtin-models.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
@@ -69,4 +69,72 @@ test('so does that behind a link', async () => {
   const pages = await readAll(await desk.visit(), new URL(link).pathname);
 
   expect(pages.flat()).toEqual(Array.from({ length: COUNT }, (_, n) => n));
+});
+
+describe('a text that is longer than a page', () => {
+  const long = (word: string) =>
+    `<p>${word} begins</p>${`<p>${'1 &amp; 2 '.repeat(600)}</p>`.repeat(100)}<p>${word} ends</p>`;
+  let id: number;
+  let link: string;
+
+  beforeAll(async () => {
+    const customer = await createCustomer(desk.odoo, 'Lea Long');
+    browser = await desk.visit(customer);
+    [id = 0] = await desk.odoo
+      .model(Ticket)
+      .create([{ x_name: 'Logs', x_partner_id: customer.partnerId, x_description: long('Description') }]);
+    await desk.odoo.call(Ticket.name, 'message_post', [[id]], {
+      body: long('Message'),
+      body_is_html: true,
+      message_type: 'comment',
+      subtype_xmlid: 'mail.mt_comment',
+    });
+    await desk.odoo.call(Ticket.name, 'message_post', [[id]], { body: long('Note'), body_is_html: true });
+    const people = `/my/tickets/${id}/people`;
+    await browser.submit(await browser.get(people), `${people}/link`, {});
+    const [, address = ''] =
+      /value="([^"]+\/supportdesk\/ticket\/[^"]+)"/.exec((await browser.get(people)).html) ?? [];
+    link = new URL(address).pathname;
+  });
+
+  test.each([
+    ['their own page', () => `/my/tickets/${id}`],
+    ['a link', () => link],
+  ])('is shown as far as a page goes, and is all in a file, by %s', async (_, pathOf) => {
+    const page = await browser.get(pathOf());
+    const earlier = await browser.get(`${pathOf()}?earlier=1`);
+    const hrefs = [page, earlier].flatMap(({ html }) =>
+      [...html.matchAll(/href="([^"]*\/files\/text-\d+)"/g)].map(([, href = '']) => href),
+    );
+    const files = await Promise.all([...new Set(hrefs)].map((href) => browser.get(href)));
+
+    for (const { bytes, status } of [page, earlier]) {
+      expect(status).toBe(200);
+      expect(bytes.length).toBeLessThan(LARGEST);
+    }
+    expect(page.html + earlier.html).toMatch(
+      /Description begins[\s\S]*Message begins|Message begins[\s\S]*Description begins/,
+    );
+    expect(files.map(({ html }) => html.slice(0, 20)).sort()).toEqual([
+      'Description begins\n1',
+      'Message begins\n1 & 2',
+    ]);
+    for (const { html, headers } of files) {
+      expect(html.trimEnd()).toMatch(/1 & 2\n(Description|Message) ends$/);
+      expect(headers.get('content-disposition')).toContain('attachment');
+    }
+  });
+
+  test('of an internal note is no file, by no address', async () => {
+    const notes = await desk.odoo.model(Message).search([
+      ['model', '=', Ticket.name],
+      ['res_id', '=', id],
+      ['body', 'ilike', 'Note begins'],
+    ]);
+
+    expect(notes).toHaveLength(1);
+    expect((await browser.get(`/my/tickets/${id}/files/text-${notes[0]}`)).status).toBe(404);
+    expect((await browser.get(`${link}/files/text-${notes[0]}`)).status).toBe(404);
+    expect((await browser.get(`/my/tickets/${ticket}/files/text-0`)).status).toBe(404);
+  });
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { cutToCodePoints } from '../../lib/cut-text.ts';
+import { visibleText } from '../../lib/visible-text.ts';
 import { createDeployedAction } from '../../odoo/deployed-action.ts';
 import { isOdooError } from '../../odoo/faults.ts';
 import type { Odoo } from '../../odoo/model-api.ts';
@@ -42,7 +44,7 @@ export function createTakeIn(): (odoo: Odoo, raw: Uint8Array) => Promise<TakenIn
     } catch (error) {
       // What Odoo’s own code says of the mail; not that Odoo is away, or lets this account do nothing.
       if (!isOdooError(error, ...ABOUT_THE_MAIL)) throw error;
-      const detail = error.message.split(' while evaluating')[0]?.slice(0, 300);
+      const detail = cutToCodePoints(visibleText(error.message.split(' while evaluating')[0] ?? ''), 300);
       await keep(odoo, { [UNREAD]: { ...asked, detail } });
       return 'unread';
     }

@@ -11,8 +11,10 @@ export const TICKET_LIMITS = {
   foundByMessage: 2_000,
   /** Of a conversation, on one page … */
   messages: 200,
-  /** … and characters of them, unless a single one is longer: a browser, and whoever else waits, must cope. */
+  /** … and characters of them: a browser, and whoever else waits, must cope. */
   conversation: 300_000,
+  /** Of one text of it: a mail may be longer than all that people write. */
+  oneText: 120_000,
   people: 20,
   /** Contacts whom nobody knew, made for people in copy, a company and day. */
   newPeople: 20,
@@ -36,6 +38,11 @@ export const ticketLimits = (pageSizes: readonly string[]): readonly Limit[] => 
     what: 'a ticket’s page',
     limit: `${TICKET_LIMITS.messages} messages or ${count(TICKET_LIMITS.conversation)} characters of them`,
     beyond: 'the earlier ones are behind a link',
+  },
+  {
+    what: 'one message on it',
+    limit: `${count(TICKET_LIMITS.oneText)} characters, markup among them`,
+    beyond: 'its beginning, and all of its words as a file behind a link',
   },
   {
     what: 'a ticket’s text',

@@ -3,7 +3,7 @@ import { createBodyCleaner } from './clean-body.ts';
 
 test('remembers a body of any size, and no more of them than fit', () => {
   const cleanBody = createBodyCleaner('https://erp.example');
-  const fileHref = (id: number): string => `/files/${id}`;
+  const fileHref = (id: number | string): string => `/files/${id}`;
   const long = `<p>${'x'.repeat(100_000)}</p>`;
   const first = cleanBody(long, [], fileHref);
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createBoundedCache } from '../../../lib/bounded-cache.ts';
 import { type BodyPart, type OwnAddressOf, safeHtml } from '../../../portal/safe-html.ts';
+import type { TextKey } from './cut-markup.ts';
 import { findFileId, findLinkedFile } from './linked-files.ts';
 import type { MessageFile } from './message-files.ts';
 
@@ -11,7 +12,7 @@ export interface CleanedBody {
 }
 
 /** Where the reader of a ticket fetches a file. */
-export type FileHref = (attachmentId: number) => string;
+export type FileHref = (file: number | TextKey) => string;
 
 /** A text for the page, its pictures taken from its own files, and from those that it leads to itself. */
 export type CleanBody = (html: string, files: readonly MessageFile[], fileHref: FileHref) => CleanedBody;

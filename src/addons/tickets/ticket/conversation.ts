@@ -7,7 +7,8 @@ import type { BodyPart } from '../../../portal/safe-html.ts';
 import { senderName } from '../../../portal/sender-name.ts';
 import { Ticket } from '../models.ts';
 import { PUBLIC_MESSAGES } from '../public-messages.ts';
-import type { CleanBody } from './clean-body.ts';
+import type { CleanBody, FileHref } from './clean-body.ts';
+import { cutMarkup, isCut, textKey } from './cut-markup.ts';
 import { FILES, type MessageFile, mapMessageFiles } from './message-files.ts';
 import { readNewest } from './newest-messages.ts';
 
@@ -18,6 +19,8 @@ export interface ConversationMessage {
   readonly body: readonly BodyPart[];
   /** What is not shown in the body already. */
   readonly files: readonly MessageFile[];
+  /** Where all of a text is that a page cannot hold. */
+  readonly wholeHref: string | undefined;
 }
 
 /** The messages that a customer may read. Whoever asks Odoo for them may read more: only this leaves internal notes out. */
@@ -32,7 +35,7 @@ export interface ConversationReader {
   /** Undefined for whoever reads by a link. */
   readonly ownPartnerId: number | undefined;
   /** Where the reader fetches a file. */
-  readonly fileHref: (attachmentId: number) => string;
+  readonly fileHref: FileHref;
 }
 
 /** A page of what was said on a ticket. */
@@ -67,7 +70,8 @@ export async function readConversation(
   const messages = rows.toReversed().flatMap((message) => {
     const author = findLink(message.author_id);
     const own = mapMessageFiles(message.attachment_ids, fileHref);
-    const { body, shown } = cleanBody(findText(message.body), own, fileHref);
+    const html = findText(message.body);
+    const { body, shown } = cleanBody(cutMarkup(html), own, fileHref);
     // Of a message that was deleted in Odoo's chatter only its frame is left.
     if (body.length === 0 && own.length === 0) return [];
     return {
@@ -76,6 +80,7 @@ export async function readConversation(
       date: findMoment(message.date),
       body,
       files: own.filter(({ id }) => !shown.has(id)),
+      wholeHref: isCut(html) ? fileHref(textKey(message.id)) : undefined,
     };
   });
   return { messages, earlier };

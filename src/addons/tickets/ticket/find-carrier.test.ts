@@ -20,6 +20,7 @@ function message(author: string, minute: number, html: string, files = [file]): 
     date: new Date(Date.UTC(2026, 2, 1, 12, minute)),
     body: html === '' ? [] : [{ html: new Handlebars.SafeString(html), isQuote: false }],
     files,
+    wholeHref: undefined,
   };
 }
 

@@ -11,6 +11,7 @@ import { createPostMessage } from '../post-message.ts';
 import { linkAnswers } from '../slots/link-answers.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
+import type { FileHref } from './clean-body.ts';
 import { readConversation } from './conversation.ts';
 import { findTicket } from './find-ticket.ts';
 import { isOver } from './is-over.ts';
@@ -55,7 +56,7 @@ export function createLinkedTicketHandlers(services: TicketServices) {
     const { ticketId, expires, partnerId, customerId } = link;
     const { service } = request;
     const base = pathOf(request, ticketId);
-    const fileHref = (id: number): string => `${base}/files/${id}`;
+    const fileHref: FileHref = (file) => `${base}/files/${file}`;
     const skipped = findSkipped(request.query.earlier);
     const [ticket, { messages, earlier }, writer, timeZone] = await Promise.all([
       findTicket(service, ticketId, slots.pageReads),

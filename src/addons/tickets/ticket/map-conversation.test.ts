@@ -8,6 +8,7 @@ const message = (author: string, date: Date | undefined) => ({
   isOwn: false,
   body: [],
   files: [],
+  wholeHref: undefined,
   isLatest: false,
 });
 const change = (tone: string, date: Date) => ({ words: tone, tone, date });

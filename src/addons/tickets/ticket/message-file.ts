@@ -7,8 +7,10 @@ import type { FileReply } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { Ticket } from '../models.ts';
 import { conversationDomain } from './conversation.ts';
+import { findTextId } from './cut-markup.ts';
 import { findFileInTexts } from './find-file-in-texts.ts';
 import { findTicketId } from './find-ticket.ts';
+import { getWholeText } from './whole-text.ts';
 
 export interface FileReader {
   /** Must find the message that the file came with. */
@@ -37,6 +39,8 @@ export async function getMessageFile(
   ticketId: number,
   { params, signal }: { readonly params: Readonly<Record<string, string>>; readonly signal: AbortSignal },
 ): Promise<FileReply> {
+  const textId = findTextId(params.file);
+  if (textId !== undefined) return getWholeText(reader.reads, ticketId, textId);
   const id = findTicketId(params.file);
   if (id === undefined) throw notFound();
   const file = (await isAttached(reader, ticketId, id))

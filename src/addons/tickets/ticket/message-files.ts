@@ -6,6 +6,7 @@ import { nested } from '../../../odoo/specification.ts';
 import { safeFileName } from '../../../portal/file-name.ts';
 import { PICTURE_TYPES } from '../../../portal/send-file.ts';
 import { ticketPath } from '../ticket-view.ts';
+import type { TextKey } from './cut-markup.ts';
 
 export interface MessageFile {
   readonly id: number;
@@ -56,6 +57,6 @@ function mapOutside(url: string): Pick<MessageFile, 'href' | 'outside'> {
   return isSite ? { href: address.href, outside: address.host } : { href: '', outside: '' };
 }
 
-export function filePath(ticketId: number, attachmentId: number): string {
-  return `${ticketPath(ticketId)}/files/${attachmentId}`;
+export function filePath(ticketId: number, file: number | TextKey): string {
+  return `${ticketPath(ticketId)}/files/${file}`;
 }

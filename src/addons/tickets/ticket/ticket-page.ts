@@ -13,6 +13,7 @@ import { Ticket } from '../models.ts';
 import { STARS } from '../stars.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
+import type { FileHref } from './clean-body.ts';
 import { readConversation } from './conversation.ts';
 import { findChain } from './find-chain.ts';
 import { findFeedback } from './find-feedback.ts';
@@ -53,7 +54,7 @@ export async function ticketPage(
   if (id === undefined) throw notFound();
   const reads = reader.of(Ticket, id);
   const said = reader.of(Ticket, id, { field: 'body', characters: TICKET_LIMITS.conversation });
-  const fileHref = (file: number): string => filePath(id, file);
+  const fileHref: FileHref = (file) => filePath(id, file);
   const skipped = findSkipped(query.earlier);
   const [ticket, { messages, earlier }, feedback, neighbours] = await Promise.all([
     findTicket(reader, id, slots.pageReads),

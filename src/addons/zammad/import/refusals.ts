@@ -1,6 +1,8 @@
 import type { Clock } from '../../../lib/clock.ts';
+import { cutToCodePoints } from '../../../lib/cut-text.ts';
 import type { Log } from '../../../lib/log.ts';
 import { english, type Say } from '../../../lib/phrase.ts';
+import { visibleText } from '../../../lib/visible-text.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
 import { toOdooDatetime } from '../../../odoo/values.ts';
 import { importRecords } from '../../../sync/import-records.ts';
@@ -11,6 +13,7 @@ import { renderTicketUrl } from '../map/render-ticket-url.ts';
 import type { TicketSource } from '../ticket-source.ts';
 import { type KnownRefusal, readKnownRefusals } from './known-refusals.ts';
 import { locateRefusal } from './locate-refusal.ts';
+import { patienceAfter } from './patience-after.ts';
 import type { ReadPage } from './read-page.ts';
 
 export interface RefusalsOptions {
@@ -89,7 +92,11 @@ export async function loadRefusals(options: RefusalsOptions): Promise<Refusals> 
         };
         return { externalId: names.refusal(refusal.externalId), cells: row };
       });
-      const { refused: unlisted } = await importRecords(odoo, ImportRefusal, listed);
+      const first = await importRecords(odoo, ImportRefusal, listed);
+      const bare = listed
+        .filter(({ externalId }) => first.refused.some((one) => one.externalId === externalId))
+        .map(({ externalId, cells }) => ({ externalId, cells: bareCells(cells) }));
+      const { refused: unlisted } = await importRecords(odoo, ImportRefusal, bare);
       for (const { externalId, reason } of unlisted)
         log.error('a refusal could not be listed in Odoo', { externalId, reason: english(reason) });
     },
@@ -102,10 +109,20 @@ export async function loadRefusals(options: RefusalsOptions): Promise<Refusals> 
   };
 }
 
-const FIRST_WAIT_MS = 5 * 60_000;
-const LONGEST_WAIT_MS = 24 * 60 * 60_000;
-
-/** What is refused again and again would otherwise fill the list of runs. */
-function patienceAfter(attempts: number): number {
-  return Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS);
+/** What Odoo takes whatever somebody wrote: who and why, in plain words, and nothing of what the source said. */
+function bareCells<Cells extends { readonly x_name: string; readonly x_reason: string }>(cells: Cells) {
+  return {
+    ...cells,
+    x_name: plainWords(cells.x_name, LONGEST_NAME),
+    x_reason: plainWords(cells.x_reason, LONGEST_REASON),
+    x_data: '',
+    x_field: '',
+    x_value: '',
+  };
 }
+
+const plainWords = (text: string, max: number): string => cutToCodePoints(visibleText(text), max);
+
+/** Code points. */
+const LONGEST_NAME = 100;
+const LONGEST_REASON = 1_000;

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { cutToCodePoints } from '../../../lib/cut-text.ts';
 
 /** A piece of Python as a tree, as the grammar of `@lezer/python` names its parts. */
 export interface Syntax {
@@ -77,7 +78,7 @@ const lineOf = (source: string, position: number): number => source.slice(0, pos
 
 function near(source: string, position: number): string {
   const rest = source.slice(position).split('\n')[0]?.trim() ?? '';
-  return rest === '' || rest === ')' ? '' : ` near ${JSON.stringify(rest.slice(0, 40))}`;
+  return rest === '' || rest === ')' ? '' : ` near ${JSON.stringify(cutToCodePoints(rest, 40))}`;
 }
 
 function toSyntax(node: SyntaxNode, source: string): Syntax {
