@@ -1,4 +1,4 @@
-import { parseOdooDatetime } from '../../odoo/values.ts';
+import { findMoment } from '../../odoo/found-values.ts';
 import { ticketPanel } from '../tickets/slots/ticket-panel.ts';
 import { ClosingTicket } from './models.ts';
 
@@ -8,6 +8,7 @@ export const closingPanel = ticketPanel(ClosingTicket, {
   template: 'closing/closes',
   reads: { x_closes_at: {}, x_closing_is_held: {} },
   view({ x_closes_at, x_closing_is_held }) {
-    return x_closes_at && !x_closing_is_held ? { closesAt: parseOdooDatetime(x_closes_at) } : undefined;
+    const closesAt = findMoment(x_closes_at);
+    return closesAt && !x_closing_is_held ? { closesAt } : undefined;
   },
 });

@@ -1,4 +1,5 @@
-import { findLink, findText } from '../../../odoo/found-values.ts';
+import { z } from 'zod';
+import { findLink, findRows, findText } from '../../../odoo/found-values.ts';
 import type { Reads } from '../../../odoo/model-api.ts';
 import { Ticket } from '../models.ts';
 import { ticketPath } from '../ticket-view.ts';
@@ -16,13 +17,17 @@ export interface Chain {
   readonly goesOn: OtherTicket | undefined;
 }
 
+/** The latest of the tickets that follow one. */
+export const newestOf = (ids: unknown): number | undefined =>
+  findRows(ids, z.int().positive()).toSorted((a, b) => b - a)[0];
+
 /** One call, for a ticket that has one before or behind it only; what its reader may not see is left out. */
 export async function findChain(
   reader: Reads,
   { x_follows_id, x_follow_up_ids }: TicketDetails,
 ): Promise<Chain | undefined> {
   const before = findLink(x_follows_id)?.id;
-  const after = Math.max(0, ...x_follow_up_ids) || undefined;
+  const after = newestOf(x_follow_up_ids);
   const ids = [before, after].filter((id) => id !== undefined);
   if (ids.length === 0) return undefined;
   const rows = await reader

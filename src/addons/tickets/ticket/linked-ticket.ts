@@ -13,6 +13,7 @@ import type { TicketServices } from '../ticket-services.ts';
 import { ticketPath } from '../ticket-view.ts';
 import type { FileHref } from './clean-body.ts';
 import { readConversation } from './conversation.ts';
+import { newestOf } from './find-chain.ts';
 import { findTicket } from './find-ticket.ts';
 import { isOver } from './is-over.ts';
 import { findLinkWriter, findPersonTimeZone, type LinkWriter } from './link-people.ts';
@@ -74,7 +75,7 @@ export function createLinkedTicketHandlers(services: TicketServices) {
       timeline,
       // Where it went is for whoever may see that ticket, and a link opens one.
       isMerged: findLink(ticket.x_merged_into_id) !== undefined,
-      goesOn: ticket.x_follow_up_ids.length > 0,
+      goesOn: newestOf(ticket.x_follow_up_ids) !== undefined,
       opensNext: isOver(ticket, clock.now()),
       messages: mapConversation(
         mapMessages(openingOf(ticket, earlier), messages, partnerId, cleanBody, fileHref),
