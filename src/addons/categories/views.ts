@@ -52,7 +52,7 @@ export const views = [
     type: 'form',
     inherits: 'ticket_form',
     arch: `
-<xpath expr="//field[@name='x_user_id']" position="before">
+<xpath expr="//field[@name='x_sla_deadline']" position="before">
   <field name="x_category_id" options="{'no_create': True}"/>
 </xpath>`,
   }),

@@ -118,7 +118,7 @@ export const views = [
   <field name="x_team_id" placeholder="All other teams"/>
   <field name="x_chase_days" width="120px"/>
   <field name="x_close_days" width="120px"/>
-  <field name="x_notice" widget="boolean" optional="show"/>
+  <field name="x_notice" width="140px" optional="show"/>
   <field name="x_calendar_id" placeholder="The company’s" optional="show"/>
   <field name="x_reopen_days" width="130px"/>
   <field name="x_rating_share" width="150px"/>

@@ -48,5 +48,14 @@ export const ProjectTicket = extendModel(Ticket, {
       tracking: true,
       onDelete: 'restrict',
     }),
+    // A desk that has none is not shown where they would stand.
+    x_has_departments: field.computed('boolean', 'Has Departments', {
+      depends: [],
+      compute: "bool(record.env['x_support.department'].search_count([], limit=1))",
+    }),
+    x_has_projects: field.computed('boolean', 'Has Projects', {
+      depends: [],
+      compute: "bool(record.env['x_support.project'].search_count([], limit=1))",
+    }),
   },
 });

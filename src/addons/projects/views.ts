@@ -74,9 +74,11 @@ export const views = [
     inherits: 'ticket_form',
     // Of a project that is somebody’s only that customer’s tickets are part.
     arch: `
-<xpath expr="//field[@name='x_user_id']" position="before">
-  <field name="x_department_id" options="{'no_create': True}"/>
-  <field name="x_project_id" options="{'no_create': True}" domain="['|', ('x_partner_id', '=', False), ('x_partner_id', 'parent_of', x_partner_id)]"/>
+<xpath expr="//field[@name='x_sla_deadline']" position="before">
+  <field name="x_has_departments" invisible="1"/>
+  <field name="x_has_projects" invisible="1"/>
+  <field name="x_department_id" invisible="not x_has_departments" options="{'no_create': True}"/>
+  <field name="x_project_id" invisible="not x_has_projects" options="{'no_create': True}" domain="['|', ('x_partner_id', '=', False), ('x_partner_id', 'parent_of', x_partner_id)]"/>
 </xpath>`,
   }),
   defineView({
