@@ -89,6 +89,12 @@ async function expectOneMail(text: string): Promise<void> {
   expect(await countAsRoot(odoo, 'mail.mail', domain)).toBe(1);
 }
 
+const countFiles = (ticket: number) =>
+  deployed.backend.odoo.model(Attachment).searchCount([
+    ['res_model', '=', Ticket.name],
+    ['res_id', '=', ticket],
+  ]);
+
 async function stateOf(ticket: number) {
   const [row] = await deployed.backend.odoo.model(Ticket).read([ticket], ['x_state', 'x_rating']);
   return row;
@@ -105,7 +111,7 @@ test('a reply is said once and mailed once, with its file', async () => {
     );
 
     expect(await said(ticket)).toEqual([{ body: `<p>${body}</p>`, files: 1 }]);
-    expect(await deployed.backend.odoo.model(Attachment).searchCount([['res_id', '=', ticket]])).toBe(1);
+    expect(await countFiles(ticket)).toBe(1);
     await expectOneMail(body);
   }
 });
@@ -124,9 +130,7 @@ test('a new ticket is opened and acknowledged once, with its file', async () => 
     expect(tickets).toHaveLength(1);
     const [ticket] = await deployed.backend.odoo.model(Ticket).read(tickets, ['x_file_ids']);
     expect(ticket?.x_file_ids).toHaveLength(1);
-    expect(
-      await deployed.backend.odoo.model(Attachment).searchCount([['res_id', '=', tickets[0] ?? 0]]),
-    ).toBe(1);
+    expect(await countFiles(tickets[0] ?? 0)).toBe(1);
   }
 });
 
