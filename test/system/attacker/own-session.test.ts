@@ -63,6 +63,9 @@ describe('a customer’s own session', () => {
     PATIENCE_MS,
   );
 
+  /** Where an automation waits for deletions a real Odoo looks for the record before it looks at rights. */
+  const REFUSED_OR_NONE = expect.stringMatching(/^odoo_(access_error|missing)$/);
+
   test('is refused by every model of ours, whatever it asks', async () => {
     const models = z
       .array(z.object({ model: z.string() }))
@@ -86,7 +89,7 @@ describe('a customer’s own session', () => {
         ['create', [{}]],
       ] as const) {
         await expect(anns.call(model, method, args), `${model}.${method}`).rejects.toMatchObject({
-          code: 'odoo_access_error',
+          code: method === 'unlink' ? REFUSED_OR_NONE : 'odoo_access_error',
         });
       }
     }
