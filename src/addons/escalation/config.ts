@@ -12,10 +12,11 @@ import {
   Text,
   translationsOf,
 } from '../../schema/index.ts';
+import { duration, inHours } from '../sla/duration.ts';
+import { PRIORITY_OF } from '../tickets/priorities.ts';
 import type { Condition } from './models.ts';
 import { CategoryEscalation, withAssignment, withCategories } from './narrowing.ts';
 
-const PRIORITIES = { low: '0', normal: '1', high: '2', urgent: '3' } as const;
 const TARGETS = { first_answer: 'first', next_answer: 'next', solution: 'solution' } as const;
 const CONDITIONS = {
   share: 'share',
@@ -26,11 +27,7 @@ const CONDITIONS = {
   reopened: 'reopened',
 } as const satisfies Record<string, Condition>;
 
-const AMOUNT = /^(\d+(?:\.\d+)?) ?(min|h)$/;
-const Duration = z.union([
-  z.number().positive(),
-  z.string().regex(AMOUNT, 'must be a time such as 30 min or 2 h'),
-]);
+const Duration = duration(['min', 'h'], '30 min or 2 h');
 const TIMED = ['unassigned', 'customer_waits', 'waiting'];
 
 const Level = z
@@ -95,11 +92,21 @@ const part = defineConfig({
 /** The levels an organisation begins with: its own once they are handed out. */
 export const escalationConfig: ConfigPart = {
   ...part,
+  problems: (config) =>
+    Object.entries(part.of(config).levels).flatMap(([name, { categories, hand_on }]) => [
+      ...(categories.length > 0 && !isAddonOn(config, 'categories') ? [needs(name, 'categories')] : []),
+      ...(hand_on && !isAddonOn(config, 'assignment') ? [needs(name, 'hand_on', 'assignment')] : []),
+    ]),
   declares: (config) => [
     ...(isAddonOn(config, 'categories') ? [withCategories] : []),
     ...(isAddonOn(config, 'assignment') ? [withAssignment] : []),
   ],
 };
+
+const needs = (level: string, key: string, addon = key) => ({
+  path: ['levels', level, key],
+  message: `needs the addon ${addon}, which is off`,
+});
 
 function toRecord(name: string, level: Level, sequence: number): RecordDeclaration {
   return defineRecord(CategoryEscalation, {
@@ -116,19 +123,13 @@ function toRecord(name: string, level: Level, sequence: number): RecordDeclarati
       ...(level.categories.length === 0
         ? {}
         : { x_category_ids: { refs: level.categories.map((category) => `category__${category}`) } }),
-      ...(level.from_priority === undefined ? {} : { x_from_priority: PRIORITIES[level.from_priority] }),
+      ...(level.from_priority === undefined ? {} : { x_from_priority: PRIORITY_OF[level.from_priority] }),
       ...(level.activity === undefined ? {} : { x_activity: level.activity }),
       x_mails: level.mail,
-      ...(level.raise_to === undefined ? {} : { x_raise_to: PRIORITIES[level.raise_to] }),
+      ...(level.raise_to === undefined ? {} : { x_raise_to: PRIORITY_OF[level.raise_to] }),
       x_hands_on: level.hand_on,
       x_add_tag_ids: { refs: level.tags.map((tag) => `tag__${tag}`) },
     },
     translations: { x_name: translationsOf(level.name) },
   });
-}
-
-function inHours(time: z.output<typeof Duration>): number {
-  if (typeof time === 'number') return time;
-  const [, amount = '', unit] = AMOUNT.exec(time) ?? [];
-  return unit === 'min' ? Number(amount) / 60 : Number(amount);
 }

@@ -13,18 +13,14 @@ import {
   Text,
   translationsOf,
 } from '../../schema/index.ts';
+import { PRIORITY_OF } from '../tickets/priorities.ts';
+import { duration, inHours } from './duration.ts';
 import { calendarRecords, Hours, hoursPerDay } from './hours.ts';
 import { CategoryPolicy, CategorySlaTicket, StagedSlaTicket } from './models.ts';
 import { categoryAutomations, stageAutomations } from './policy-actions.ts';
 import { categoryViews } from './views.ts';
 
-const PRIORITIES = { low: '0', normal: '1', high: '2', urgent: '3' } as const;
-
-const AMOUNT = /^(\d+(?:\.\d+)?) ?(min|h|d)$/;
-const Duration = z.union([
-  z.number().positive(),
-  z.string().regex(AMOUNT, 'must be a time such as 30 min, 2 h or 1 d'),
-]);
+const Duration = duration(['min', 'h', 'd'], '30 min, 2 h or 1 d');
 const promise = (what: string) =>
   Duration.optional().describe(
     `${what}: hours, or 30 min, 2 h, 1 d. A day is a day of the hours that count, or 24 hours where none are named`,
@@ -128,7 +124,7 @@ function policyRecord(
     values: {
       x_name: sourceText(policy.name),
       x_sequence: sequence,
-      ...(policy.priority === undefined ? {} : { x_priority: PRIORITIES[policy.priority] }),
+      ...(policy.priority === undefined ? {} : { x_priority: PRIORITY_OF[policy.priority] }),
       x_team_ids: { refs: policy.teams.map((team) => `team__${team}`) },
       x_tag_ids: { refs: policy.tags.map((tag) => `tag__${tag}`) },
       ...(policy.categories.length === 0
@@ -143,10 +139,4 @@ function policyRecord(
     },
     translations: { x_name: translationsOf(policy.name) },
   });
-}
-
-function inHours(target: z.output<typeof Duration>, dayHours: number): number {
-  if (typeof target === 'number') return target;
-  const [, amount = '', unit] = AMOUNT.exec(target) ?? [];
-  return Number(amount) * { min: 1 / 60, h: 1, d: dayHours }[unit as 'min' | 'h' | 'd'];
 }

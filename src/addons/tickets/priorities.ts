@@ -19,6 +19,14 @@ interface PriorityDescription {
 
 export type Priority = keyof typeof PRIORITIES;
 
+/** As the organisation's file names them. */
+export const PRIORITY_OF = {
+  low: '0',
+  normal: '1',
+  high: '2',
+  urgent: '3',
+} as const satisfies Readonly<Record<PriorityDescription['level'], Priority>>;
+
 export const DEFAULT_PRIORITY = '1' satisfies Priority;
 /** From here on it is worth a filter of its own. */
 export const PRESSING: readonly Priority[] = ['2', '3'];
