@@ -1,4 +1,5 @@
 import type { Addon } from './addon.ts';
+import { appointments } from './appointments/addon.ts';
 import { assignment } from './assignment/addon.ts';
 import { categories } from './categories/addon.ts';
 import { closing } from './closing/addon.ts';
@@ -26,6 +27,7 @@ export const addons: readonly Addon[] = withTexts([
   sla,
   mail,
   closing,
+  appointments,
   escalation,
   jobs,
   outbox,

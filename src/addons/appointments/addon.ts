@@ -1,0 +1,4 @@
+import type { Addon } from '../addon.ts';
+import { appointments as declaration } from './declaration.ts';
+
+export const appointments: Addon = { declaration };
