@@ -1,4 +1,5 @@
 import { defineAddon, defineSequence } from '../../schema/index.ts';
+import { invites } from './invites/declares.ts';
 import {
   Appointment,
   AppointmentEvent,
@@ -23,9 +24,12 @@ export const appointments = defineAddon({
     AppointmentFeed,
     AppointmentTicket,
     AppointmentEvent,
+    ...invites.models,
   ],
-  access,
-  rules,
+  access: [...access, ...invites.access],
+  rules: [...rules, ...invites.rules],
+  serverActions: [...invites.serverActions],
+  views: [...invites.views],
   sequences: [
     defineSequence({
       id: 'sequence_appointment',
