@@ -44,7 +44,7 @@ export const feedActions = [
     model: AppointmentTechnician.name,
     groups: ['group_technician'],
     menuOf: ['list', 'form'],
-    says: ['visit.feed.notYours'],
+    says: ['visit.feed.notYours', 'visit.feed.title'],
     code: readCode(import.meta.url, 'technician-feed', { visit_feed }),
   }),
   changeAction('anew', 'New Address'),

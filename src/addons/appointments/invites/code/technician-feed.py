@@ -7,7 +7,7 @@ if user and (user == env.user or env.user.has_group('__supportdesk__.group_admin
     feed = visit_feed(user.partner_id, True, 'make')
     action = {
         'type': 'ir.actions.act_window',
-        'name': env['ir.model']._get('x_support.appointment.feed').name,
+        'name': say('visit.feed.title', env.user.lang, {}),
         'res_model': 'x_support.appointment.feed',
         'res_id': feed.id,
         'views': [(False, 'form')],
