@@ -5,8 +5,8 @@ import { Feed } from '../../src/addons/appointments/invites/feeds.ts';
 import { Appointment, AppointmentFeed, AppointmentTechnician } from '../../src/addons/appointments/models.ts';
 import { User } from '../../src/odoo/builtin-models.ts';
 import type { Customer } from '../support/create-customer.ts';
+import { createVisitWorld, momentIn, type VisitWorld, type Worker } from '../support/invite-world.ts';
 import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
-import { createVisitWorld, momentIn, type VisitWorld, type Worker } from '../support/visit-world.ts';
 
 let desk: HelpDesk;
 let world: VisitWorld;

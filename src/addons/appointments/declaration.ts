@@ -1,9 +1,12 @@
 import { defineAddon, defineSequence } from '../../schema/index.ts';
+import { serverActions } from './actions.ts';
+import { automations } from './automations.ts';
 import { invites } from './invites/declares.ts';
 import {
   Appointment,
   AppointmentEvent,
   AppointmentFeed,
+  AppointmentLink,
   AppointmentTechnician,
   AppointmentTicket,
   AppointmentType,
@@ -21,6 +24,7 @@ export const appointments = defineAddon({
     AppointmentType,
     AppointmentTechnician,
     Appointment,
+    AppointmentLink,
     AppointmentFeed,
     AppointmentTicket,
     AppointmentEvent,
@@ -28,7 +32,8 @@ export const appointments = defineAddon({
   ],
   access: [...access, ...invites.access],
   rules: [...rules, ...invites.rules],
-  serverActions: [...invites.serverActions],
+  serverActions: [...serverActions, ...invites.serverActions],
+  automations,
   views: [...invites.views],
   sequences: [
     defineSequence({
