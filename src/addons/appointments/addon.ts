@@ -2,6 +2,7 @@ import type { Addon } from '../addon.ts';
 import { appointments as declaration } from './declaration.ts';
 import { createFeedPages } from './invites/feed-pages.ts';
 import { createFeedRoutes } from './invites/feed-routes.ts';
+import { createReminderJob } from './invites/reminders.ts';
 
 export const appointments: Addon = {
   declaration,
@@ -9,4 +10,5 @@ export const appointments: Addon = {
     paths: ['/my/appointments'],
     routes: (services) => [...createFeedPages(services), ...createFeedRoutes(services)],
   },
+  jobs: ({ odoo }) => [createReminderJob({ odoo })],
 };

@@ -33,7 +33,9 @@ export const appointments = defineAddon({
   access: [...access, ...invites.access],
   rules: [...rules, ...invites.rules],
   serverActions: [...serverActions, ...invites.serverActions],
-  automations,
+  automations: [...automations, ...invites.automations],
+  mailTemplates: invites.mailTemplates,
+  records: invites.records,
   views: [...invites.views],
   sequences: [
     defineSequence({
