@@ -4,24 +4,24 @@ import { type Customer, createCustomer } from '../support/create-customer.ts';
 import type { Backend } from '../support/start-backend.ts';
 import { startDeployed } from '../support/start-deployed.ts';
 import {
-  createVisitWorld,
+  createAppointmentWorld,
   HOUR,
   nextWeekday,
   toText,
-  type VisitWorld,
+  type AppointmentWorld,
   WEEKDAYS,
   type Worker,
-} from '../support/visit-world.ts';
+} from '../support/appointment-world.ts';
 
 let backend: Backend;
-let world: VisitWorld;
+let world: AppointmentWorld;
 let customer: Customer;
 let calendar: number;
 
 beforeAll(async () => {
   const deployed = await startDeployed();
   ({ backend } = deployed);
-  world = createVisitWorld(deployed);
+  world = createAppointmentWorld(deployed);
   customer = await createCustomer(backend.odoo, 'Ann Archer');
   calendar = await world.createCalendar(WEEKDAYS);
 });

@@ -41,7 +41,7 @@ export const WEEKDAYS: Week = [1, 2, 3, 4, 5].flatMap((day) => [
 ]);
 
 /** What tests of appointments make in Odoo, and ask of it. */
-export function createVisitWorld({ backend, service }: { backend: Backend; service: OdooClient }) {
+export function createAppointmentWorld({ backend, service }: { backend: Backend; service: OdooClient }) {
   const { odoo } = backend;
   const asService = createOdoo(service);
   const free = createAsk(freeSlotsAction);
@@ -175,7 +175,7 @@ env['resource.calendar.leaves'].sudo().create({'name': 'Away', 'resource_id': re
   };
 }
 
-export type VisitWorld = ReturnType<typeof createVisitWorld>;
+export type AppointmentWorld = ReturnType<typeof createAppointmentWorld>;
 
 /** A moment of the clock on a coming weekday (Monday is 1), at least `ahead` days from now. */
 export function nextWeekday(weekday: number, hour: number, { zone = 'UTC', ahead = 3 } = {}): number {
