@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Appointment } from '../../src/addons/appointments/models.ts';
-import { type Customer, createCustomer } from '../support/create-customer.ts';
-import type { Backend } from '../support/start-backend.ts';
-import { startDeployed } from '../support/start-deployed.ts';
 import {
+  type AppointmentWorld,
   createAppointmentWorld,
   HOUR,
   nextWeekday,
   toText,
-  type AppointmentWorld,
   WEEKDAYS,
   type Worker,
 } from '../support/appointment-world.ts';
+import { type Customer, createCustomer } from '../support/create-customer.ts';
+import type { Backend } from '../support/start-backend.ts';
+import { startDeployed } from '../support/start-deployed.ts';
 
 let backend: Backend;
 let world: AppointmentWorld;
