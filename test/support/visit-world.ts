@@ -1,97 +1,185 @@
 import { randomUUID } from 'node:crypto';
+import { DateTime } from 'luxon';
+import { createAsk } from '../../src/actions/asked-action.ts';
+import {
+  type Booked,
+  bookAction,
+  changeAction,
+  freeSlotsAction,
+} from '../../src/addons/appointments/actions.ts';
 import { Appointment, AppointmentTechnician, AppointmentType } from '../../src/addons/appointments/models.ts';
-import { Ticket } from '../../src/addons/tickets/models.ts';
-import { User } from '../../src/odoo/builtin-models.ts';
 import { OdooClient } from '../../src/odoo/client.ts';
-import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
-import { type Customer, createCustomer } from './create-customer.ts';
 import { createTechnician } from './create-technician.ts';
 import type { Backend } from './start-backend.ts';
 
+export const MINUTE = 60;
+export const HOUR = 3600;
+export const DAY = 86_400;
+
+/** As Odoo writes a moment, of seconds since 1970. */
+export const toText = (second: number): string =>
+  new Date(second * 1000).toISOString().slice(0, 19).replace('T', ' ');
+
+export const toSecond = (text: string | false | null | undefined): number =>
+  text ? Date.parse(`${text.replace(' ', 'T')}Z`) / 1000 : 0;
+
 export interface Worker {
-  readonly login: string;
-  readonly userId: number;
-  readonly lineId: number;
-  readonly odoo: Odoo;
+  readonly id: number;
+  readonly name: string;
+  readonly partnerId: number;
+  readonly client: OdooClient;
+  readonly line: number;
 }
 
-export interface VisitWorld {
-  readonly type: number;
-  createWorker(): Promise<Worker>;
-  createCustomer(name?: string, companyId?: number): Promise<Customer>;
-  /** A button or a menu in Odoo, as somebody presses it. */
-  press(who: Worker, action: string, model: string, id: number): Promise<unknown>;
-  /** Agreed for a moment in so many hours, with a ticket of its own. */
-  agree(values: {
-    readonly customer: number;
-    readonly technician: number;
-    readonly inHours?: number;
-    readonly status?: 'draft' | 'confirmed';
-    readonly type?: number;
-    readonly values?: Readonly<Record<string, unknown>>;
-  }): Promise<{ readonly id: number; readonly ticket: number }>;
-}
+/** Hours of the clock on days of the week, Monday is 1. */
+export type Week = readonly (readonly [weekday: number, from: number, to: number])[];
 
-const HOUR = 3_600_000;
+export const WEEKDAYS: Week = [1, 2, 3, 4, 5].flatMap((day) => [
+  [day, 8, 12] as const,
+  [day, 13, 17] as const,
+]);
 
-/** On the grid of five minutes, as Odoo writes moments. */
-export const momentIn = (hours: number): string =>
-  new Date(Math.ceil((Date.now() + hours * HOUR) / 300_000) * 300_000)
-    .toISOString()
-    .slice(0, 19)
-    .replace('T', ' ');
+/** What tests of appointments make in Odoo, and ask of it. */
+export function createVisitWorld({ backend, service }: { backend: Backend; service: OdooClient }) {
+  const { odoo } = backend;
+  const asService = createOdoo(service);
+  const free = createAsk(freeSlotsAction);
+  const book = createAsk(bookAction);
+  const change = createAsk(changeAction);
 
-/** A kind of visit, and people who go and are visited; the rules of working hours hold for none of them. */
-export async function createVisitWorld({
-  odoo,
-  settings,
-  transport,
-}: Pick<Backend, 'odoo' | 'settings' | 'transport'>): Promise<VisitWorld> {
-  const [type = 0] = await odoo
-    .model(AppointmentType)
-    .create([
-      { x_name: `Repair ${randomUUID().slice(0, 6)}`, x_duration: 1, x_place: 'site', x_reminder_hours: 24 },
+  async function createWorker(values: object = {}): Promise<Worker> {
+    const name = `Tess ${randomUUID().slice(0, 8)}`;
+    const { login, password } = await createTechnician(odoo);
+    const [user] = (await odoo.call('res.users', 'search_read', [
+      [['login', '=', login]],
+      ['partner_id'],
+    ])) as readonly { readonly id: number; readonly partner_id: readonly [number, string] }[];
+    if (!user) throw new Error('there is no technician');
+    await odoo.call('res.users', 'write', [[user.id], { name, tz: 'UTC' }]);
+    const [line = 0] = (await odoo.call(AppointmentTechnician.name, 'create', [
+      [{ x_user_id: user.id, x_max_per_day: 0, ...values }],
+    ])) as readonly number[];
+    const { transport, settings } = backend;
+    const client = new OdooClient({ transport, db: settings.ODOO_DB, username: login, password });
+    return { id: user.id, name, partnerId: user.partner_id[0], client, line };
+  }
+
+  async function createCalendar(week: Week, zone = 'UTC'): Promise<number> {
+    const hours = week.map(([weekday, hour_from, hour_to]) => [
+      0,
+      0,
+      {
+        name: 'Hours',
+        dayofweek: String(weekday - 1),
+        hour_from,
+        hour_to,
+        day_period: hour_from < 12 ? 'morning' : 'afternoon',
+      },
     ]);
-  return {
-    type,
-    async createWorker() {
-      const { login } = await createTechnician(odoo);
-      const [userId = 0] = await odoo.model(User).search([['login', '=', login]]);
-      const [lineId = 0] = await odoo.model(AppointmentTechnician).create([{ x_user_id: userId }]);
-      const account = { username: login, password: login };
-      return {
-        login,
-        userId,
-        lineId,
-        odoo: createOdoo(new OdooClient({ transport, db: settings.ODOO_DB, ...account })),
-      };
-    },
-    createCustomer: (name = `Ann ${randomUUID().slice(0, 6)}`, companyId) =>
-      createCustomer(odoo, name, companyId),
-    async press(who, action, model, id) {
-      const [found] = await findExternalIds(odoo, [`__supportdesk__.${action}`]);
-      const context = { active_model: model, active_ids: [id], active_id: id };
-      return who.odoo.call('ir.actions.server', 'run', [[found?.recordId]], { context });
-    },
-    async agree({ customer, technician, inHours = 48, status = 'confirmed', type: other, values = {} }) {
-      const [ticket = 0] = await odoo
-        .model(Ticket)
-        .create([{ x_name: 'Printer jams', x_partner_id: customer }]);
-      const [id = 0] = await odoo.model(Appointment).create([
+    const created = await odoo.call('resource.calendar', 'create', [
+      [{ name: `Hours ${randomUUID().slice(0, 8)}`, tz: zone, attendance_ids: [[5], ...hours] }],
+    ]);
+    return (created as readonly number[])[0] ?? 0;
+  }
+
+  async function createType(values: object = {}): Promise<number> {
+    const created = await odoo.call(AppointmentType.name, 'create', [
+      [
         {
-          x_type_id: other ?? type,
-          x_customer_id: customer,
-          x_technician_id: technician,
-          x_scheduled_date: momentIn(inHours),
+          x_name: `Repair ${randomUUID().slice(0, 8)}`,
           x_duration: 1,
-          x_status: status,
-          x_ticket_id: ticket,
-          x_outside_rules: true,
+          x_slot_step: 30,
+          x_min_notice: 0,
+          x_horizon_days: 0,
+          x_place: 'workshop',
           ...values,
         },
-      ]);
-      return { id, ticket };
+      ],
+    ]);
+    return (created as readonly number[])[0] ?? 0;
+  }
+
+  /** Over RPC nobody makes resources: employees bring them, where Odoo keeps employees. */
+  async function runPython(code: string): Promise<unknown> {
+    const [model_id] = (await odoo.call('ir.model', 'search', [[['model', '=', 'res.users']]])) as number[];
+    const created = await odoo.call('ir.actions.server', 'create', [
+      [{ name: 'Prepare a test', model_id, state: 'code', code }],
+    ]);
+    return odoo.call('ir.actions.server', 'run', [created]);
+  }
+
+  async function sendOnLeave({ id, name }: Worker, from: number, to: number): Promise<void> {
+    await runPython(`resource = env['resource.resource'].sudo().create({'name': '${name}', 'user_id': ${id}})
+env['resource.calendar.leaves'].sudo().create({'name': 'Away', 'resource_id': resource.id, 'calendar_id': False, 'date_from': '${toText(from)}', 'date_to': '${toText(to)}'})`);
+  }
+
+  return {
+    odoo,
+    createWorker,
+    createCalendar,
+    createType,
+    runPython,
+    sendOnLeave,
+    /** As whoever works at the desk and may do all. */
+    createVisit: (values: object, by: Pick<Odoo, 'call'> = odoo) =>
+      by.call(Appointment.name, 'create', [[values]]).then((ids) => (ids as readonly number[])[0] ?? 0),
+    read: async (id: number) => {
+      const [row] = await odoo.model(Appointment).read([id], Object.keys(Appointment.fields) as never);
+      return row as unknown as Readonly<Record<string, unknown>>;
     },
+    claimsOf: async (ids: readonly number[]) =>
+      (await odoo.call('ir.model.data', 'search_read', [
+        [
+          ['module', '=', '__supportdesk_slot__'],
+          ['res_id', 'in', ids],
+          ['name', 'not like', 'day'],
+        ],
+        ['name', 'res_id'],
+      ])) as readonly { readonly name: string; readonly res_id: number }[],
+    freeSlots: (asked: object) =>
+      free(asService, {
+        type: 0,
+        technician: 0,
+        customer: 0,
+        appointment: 0,
+        from: false,
+        days: 7,
+        limit: 1000,
+        ...asked,
+      }),
+    book: (asked: object): Promise<Booked> =>
+      book(asService, {
+        key: randomUUID(),
+        technicians: [],
+        customer: 0,
+        ticket: 0,
+        description: '',
+        place: false,
+        location: '',
+        via: 'portal',
+        ...asked,
+      }),
+    change: (appointment: number, asked: object): Promise<Booked> =>
+      change(asService, {
+        appointment,
+        begin: 0,
+        technicians: [],
+        reason: '',
+        note: '',
+        by: 0,
+        key: randomUUID(),
+        as_customer: true,
+        ...asked,
+      }),
   };
+}
+
+export type VisitWorld = ReturnType<typeof createVisitWorld>;
+
+/** A moment of the clock on a coming weekday (Monday is 1), at least `ahead` days from now. */
+export function nextWeekday(weekday: number, hour: number, { zone = 'UTC', ahead = 3 } = {}): number {
+  let day = DateTime.now().setZone(zone).startOf('day').plus({ days: ahead });
+  while (day.weekday !== weekday) day = day.plus({ days: 1 });
+  return day.set({ hour: Math.floor(hour), minute: Math.round((hour % 1) * 60) }).toSeconds();
 }

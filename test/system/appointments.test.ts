@@ -1,27 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Appointment } from '../../src/addons/appointments/models.ts';
-import {
-  type AppointmentWorld,
-  createAppointmentWorld,
-  HOUR,
-  nextWeekday,
-  toText,
-  WEEKDAYS,
-  type Worker,
-} from '../support/appointment-world.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import type { Backend } from '../support/start-backend.ts';
 import { startDeployed } from '../support/start-deployed.ts';
+import {
+  createVisitWorld,
+  HOUR,
+  nextWeekday,
+  toText,
+  type VisitWorld,
+  WEEKDAYS,
+  type Worker,
+} from '../support/visit-world.ts';
 
 let backend: Backend;
-let world: AppointmentWorld;
+let world: VisitWorld;
 let customer: Customer;
 let calendar: number;
 
 beforeAll(async () => {
   const deployed = await startDeployed();
   ({ backend } = deployed);
-  world = createAppointmentWorld(deployed);
+  world = createVisitWorld(deployed);
   customer = await createCustomer(backend.odoo, 'Ann Archer');
   calendar = await world.createCalendar(WEEKDAYS);
 });

@@ -84,7 +84,7 @@ const isZone = (value: unknown): value is PyZone =>
   typeof value === 'object' && value !== null && 'zone' in value;
 
 /** `pytz.timezone(name)`; of an hour that clocks show twice `localize` takes the second, as pytz does. */
-export function createZone(name: string): PyZone {
+export function createTimezone(name: string): PyZone {
   if (!IANAZone.isValidZone(name)) throw new OdooFault('pytz.exceptions.UnknownTimeZoneError', `'${name}'`);
   return {
     pyType: 'timezone',

@@ -79,7 +79,7 @@ export const AppointmentType = defineModel('x_support.appointment.type', {
 /** What holds for one technician; whoever has a line can be booked. */
 export const AppointmentTechnician = defineModel('x_support.appointment.technician', {
   label: 'Support Appointment Technician',
-  order: 'x_user_id, id',
+  order: 'id',
   fields: {
     x_name: field.related('char', 'Name', 'x_user_id.name', { store: true }),
     x_user_id: field.many2one('Technician', USER, {
