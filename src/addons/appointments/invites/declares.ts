@@ -3,7 +3,7 @@ import { Feed, feedAccess, feedActions, feedRules, feedViews } from './feeds.ts'
 import { feedAction, icsAction } from './ics.ts';
 import { visitLayout } from './layout.ts';
 import { mailExtraAction, VisitMailEvent, VisitMailRule, visitMailRules, visitTemplates } from './mails.ts';
-import { remindAction, Reminder, ReminderType } from './reminders.ts';
+import { Reminder, ReminderType, remindAction } from './reminders.ts';
 
 /** What leaves and what comes back, as the addon's declaration takes it in. */
 export const invites = {

@@ -34,15 +34,16 @@ const EXTRA_ACTION = 'action_visit_mail_extra';
 const ALL = ['customer', 'copied', 'assignee', 'team', 'leader'] as const;
 
 /** Whom each can be told, and who is told where the organisation does not say; the assignee is the technician. */
-const TELLS: Readonly<Record<VisitMail, { readonly may: readonly Role[]; readonly tells: readonly Role[] }>> = {
-  visit_requested: { may: ALL, tells: ['customer', 'assignee', 'team'] },
-  visit_choose: { may: ['customer'], tells: ['customer'] },
-  visit_confirmed: { may: ALL, tells: ['customer', 'assignee'] },
-  visit_moved: { may: ALL, tells: ['customer', 'assignee'] },
-  visit_cancelled: { may: ALL, tells: ['customer', 'assignee'] },
-  visit_reminder: { may: ['customer', 'copied', 'assignee'], tells: ['customer', 'assignee'] },
-  visit_declined: { may: ['assignee', 'team', 'leader'], tells: ['assignee', 'team'] },
-};
+const TELLS: Readonly<Record<VisitMail, { readonly may: readonly Role[]; readonly tells: readonly Role[] }>> =
+  {
+    visit_requested: { may: ALL, tells: ['customer', 'assignee', 'team'] },
+    visit_choose: { may: ['customer'], tells: ['customer'] },
+    visit_confirmed: { may: ALL, tells: ['customer', 'assignee'] },
+    visit_moved: { may: ALL, tells: ['customer', 'assignee'] },
+    visit_cancelled: { may: ALL, tells: ['customer', 'assignee'] },
+    visit_reminder: { may: ['customer', 'copied', 'assignee'], tells: ['customer', 'assignee'] },
+    visit_declined: { may: ['assignee', 'team', 'leader'], tells: ['assignee', 'team'] },
+  };
 
 const DAY = "format_date(object.x_scheduled_date, 'full')";
 const clock = (moment: string) => `format_time(object.${moment}, tz=ctx.get('tz'), time_format='short')`;
