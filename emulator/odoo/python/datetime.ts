@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { attributeError, typeError, valueError } from '../faults.ts';
-import { createNamespace, type PyKeywords, type PyObject, type PyValue } from './object.ts';
+import { createNamespace, type PyCallable, type PyKeywords, type PyObject, type PyValue } from './object.ts';
 import { pyStr } from './text.ts';
 
 export interface PyMoment extends PyObject {
@@ -56,6 +56,20 @@ export function parseMoment(text: string): Date {
   if (Number.isNaN(date.getTime())) throw valueError(`time data '${text}' does not match format`);
   return date;
 }
+
+/** `timezone('Europe/Brussels')`: gives a clock's time its moment. Of an hour that comes twice the second is meant. */
+export const createTimezone: PyCallable = ([name]) => {
+  const zone = pyStr(name);
+  return createNamespace('timezone', {
+    zone,
+    localize([moment]: readonly PyValue[]) {
+      if (!isMoment(moment)) throw typeError('localize() needs a datetime');
+      const local = DateTime.fromJSDate(moment.date, { zone: 'UTC' }).setZone(zone, { keepLocalTime: true });
+      const instants = local.getPossibleOffsets().map((possible) => possible.toMillis());
+      return createZonedMoment(Math.max(...instants), zone);
+    },
+  });
+};
 
 /** A moment that shows the clock of its zone, and says in what offset. */
 export function createZonedMoment(instant: number, zone: string): PyMoment {

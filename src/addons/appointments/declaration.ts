@@ -1,8 +1,11 @@
 import { defineAddon, defineSequence } from '../../schema/index.ts';
+import { serverActions } from './actions.ts';
+import { automations } from './automations.ts';
 import {
   Appointment,
   AppointmentEvent,
   AppointmentFeed,
+  AppointmentLink,
   AppointmentTechnician,
   AppointmentTicket,
   AppointmentType,
@@ -20,12 +23,15 @@ export const appointments = defineAddon({
     AppointmentType,
     AppointmentTechnician,
     Appointment,
+    AppointmentLink,
     AppointmentFeed,
     AppointmentTicket,
     AppointmentEvent,
   ],
   access,
   rules,
+  serverActions,
+  automations,
   sequences: [
     defineSequence({
       id: 'sequence_appointment',
