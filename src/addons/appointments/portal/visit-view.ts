@@ -98,7 +98,7 @@ const BADGES: Readonly<Record<string, Visit['badge']>> = {
 };
 const TO_CHOOSE: Visit['badge'] = { words: { key: 'visit.status.choose' }, tone: 'warning' };
 
-function badgeOf(status: string, hasTime: boolean): Visit['badge'] {
+export function badgeOf(status: string, hasTime: boolean): Visit['badge'] {
   if (status === 'draft' && !hasTime) return TO_CHOOSE;
   return (Object.hasOwn(BADGES, status) ? BADGES[status] : undefined) ?? { words: status, tone: 'neutral' };
 }
