@@ -52,7 +52,7 @@ function scopeOf(env: Env, names: Names): Scope {
     env: createPythonEnv(env, createRecordset),
     uid: env.uid,
     datetime,
-    timezone: createTimezone,
+    timezone: ([name]: readonly PyValue[]) => createTimezone(String(name)),
     time: createNamespace('time', { time: now }),
     log: () => null,
     _logger: createNamespace('_logger', { info: () => null, warning: () => null, error: () => null }),

@@ -1,6 +1,7 @@
 import { defineAddon, defineSequence } from '../../schema/index.ts';
 import { serverActions } from './actions.ts';
 import { automations } from './automations.ts';
+import { invites } from './invites/declares.ts';
 import {
   Appointment,
   AppointmentEvent,
@@ -27,11 +28,13 @@ export const appointments = defineAddon({
     AppointmentFeed,
     AppointmentTicket,
     AppointmentEvent,
+    ...invites.models,
   ],
-  access,
-  rules,
-  serverActions,
+  access: [...access, ...invites.access],
+  rules: [...rules, ...invites.rules],
+  serverActions: [...serverActions, ...invites.serverActions],
   automations,
+  views: [...invites.views],
   sequences: [
     defineSequence({
       id: 'sequence_appointment',

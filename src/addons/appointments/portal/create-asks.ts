@@ -1,6 +1,7 @@
 import { createAsk } from '../../../actions/asked-action.ts';
 import { createAskOnce } from '../../tickets/once-action.ts';
 import { type Booked, bookAction, changeAction, freeSlotsAction } from '../actions.ts';
+import { icsAction } from '../invites/ics.ts';
 import { VISIT_LIMITS } from '../limits.ts';
 import type { Asks, Outcome } from './asks.ts';
 
@@ -9,6 +10,7 @@ export function createAsks(): Asks {
   const findSlots = createAsk(freeSlotsAction);
   const book = createAskOnce(bookAction);
   const change = createAskOnce(changeAction);
+  const findIcs = createAsk(icsAction);
   const inWords = (lang: string | undefined) => (lang === undefined ? {} : { context: { lang } });
 
   return {
@@ -25,6 +27,10 @@ export function createAsks(): Asks {
     async change(service, asked, lang) {
       const all = { begin: 0, technicians: [], reason: '', note: '', ...asked, as_customer: true };
       return mapOutcome(await change(service, all, inWords(lang)));
+    },
+    async findIcs(service, appointment) {
+      const { text } = await findIcs(service, { appointment, method: 'PUBLISH' });
+      return text || undefined;
     },
   };
 }

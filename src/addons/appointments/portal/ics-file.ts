@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream';
+import { createHash } from 'node:crypto';
 import { notFound } from '../../../portal/errors.ts';
-import type { Reply } from '../../../portal/reply.ts';
+import { type Reply, text } from '../../../portal/reply.ts';
 import type { VisitorRequest } from '../../../portal/route.ts';
 import type { Asks } from './asks.ts';
 import type { Opener } from './open-visit.ts';
@@ -9,10 +9,13 @@ import type { Opener } from './open-visit.ts';
 export function createIcsHandler<R extends VisitorRequest>(asks: Asks, openVisit: Opener<R>) {
   return async (request: R): Promise<Reply> => {
     const { visit } = await openVisit(request);
-    const text = await asks.findIcs(request.service, visit.id);
-    if (text === undefined) throw notFound();
-    const body = Buffer.from(text);
-    const name = `${visit.reference}.ics`;
-    return { kind: 'file', name, mimetype: 'text/calendar', size: body.length, body: Readable.from([body]) };
+    const calendar = await asks.findIcs(request.service, visit.id);
+    if (calendar === undefined) throw notFound();
+    return text({
+      name: `${visit.reference}.ics`,
+      mimetype: 'text/calendar',
+      text: calendar,
+      version: createHash('sha256').update(calendar).digest('hex').slice(0, 20),
+    });
   };
 }
