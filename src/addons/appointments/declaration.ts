@@ -12,6 +12,7 @@ import {
   AppointmentType,
   Zone,
 } from './models.ts';
+import { portalTile } from './portal/odoo-tile.ts';
 import { access, rules } from './security.ts';
 
 /** Visits that are agreed with customers, and the time of technicians that they take up. */
@@ -34,7 +35,7 @@ export const appointments = defineAddon({
   rules: [...rules, ...invites.rules],
   serverActions: [...serverActions, ...invites.serverActions],
   automations,
-  views: [...invites.views],
+  views: [...invites.views, portalTile],
   sequences: [
     defineSequence({
       id: 'sequence_appointment',

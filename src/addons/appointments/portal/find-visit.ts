@@ -1,17 +1,7 @@
 import type { Reads } from '../../../odoo/model-api.ts';
-import type { ModelShape } from '../../../odoo/model-shape.ts';
-import { nested, type Specification, type WebRow } from '../../../odoo/specification.ts';
+import type { Specification, WebRow } from '../../../odoo/specification.ts';
 import { Appointment, AppointmentTicket } from '../models.ts';
 import { ROW } from './visit-view.ts';
-
-const Company = {
-  name: 'res.company',
-  fields: { name: { type: 'char', required: true }, phone: { type: 'char' }, email: { type: 'char' } },
-} as const satisfies ModelShape;
-const Technician = {
-  name: 'res.users',
-  fields: { company_id: { type: 'many2one', required: true, relation: 'res.company' } },
-} as const satisfies ModelShape;
 
 /** What an appointment's own page reads of it. */
 const DETAILS = {
@@ -20,11 +10,6 @@ const DETAILS = {
   x_report: {},
   x_cancel_reason: {},
   x_cancel_note: {},
-  // Whom to call where it is too late for a click.
-  x_technician_id: nested(Technician, {
-    display_name: {},
-    company_id: nested(Company, { name: {}, phone: {}, email: {} }),
-  }),
 } as const satisfies Specification<typeof Appointment>;
 
 export type VisitDetails = WebRow<typeof Appointment, typeof DETAILS>;

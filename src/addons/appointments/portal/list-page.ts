@@ -29,13 +29,16 @@ export async function listPage(
     reader.model(AppointmentType).searchCount([['x_is_public', '=', true]]),
   ]);
   const ahead = coming.records.map((row) => mapRow(row, user.partnerId));
-  return page('appointments/list', {
+  const over = past.records.map((row) => mapRow(row, user.partnerId));
+  const data = {
     listHref: VISITS_PATH,
     bookHref: bookable > 0 ? `${VISITS_PATH}/new` : undefined,
     coming: [...ahead.filter(({ span }) => !span), ...ahead.filter(({ span }) => span)],
-    past: past.records.map((row) => mapRow(row, user.partnerId)),
+    past: over,
     isEmpty: coming.length === 0 && past.length === 0,
-  });
+  };
+  const timeZone = [...ahead, ...over].find(({ zone }) => zone !== undefined)?.zone;
+  return { ...page('appointments/list', data), timeZone };
 }
 
 /** How many are still to come, for the page that customers come home to. */

@@ -65,5 +65,6 @@ function mapLooked(id: number, found: Looked): Visit {
     answer: found.answer,
     isOwnWish: found.via === 'portal',
     cancelHours: found.cancel_hours,
+    zone: findTimeZone(found.customer.tz),
   };
 }

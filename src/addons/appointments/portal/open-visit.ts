@@ -45,13 +45,14 @@ export async function openOwnVisit({ params, reader, user }: CustomerRequest): P
   if (id === undefined) throw notFound();
   const [row, subject] = await Promise.all([findVisit(reader, id), findTicketSubject(reader, id)]);
   if (!row) throw notFound();
+  const visit = mapVisit(row);
   return {
-    visit: mapVisit(row),
+    visit,
     details: mapDetails(row, subject),
     path: visitPath(id),
     partnerId: user.partnerId,
     lang: user.lang,
-    timeZone: findTimeZone(user.timeZone),
+    timeZone: findTimeZone(user.timeZone) ?? visit.zone,
     isByLink: false,
   };
 }

@@ -83,7 +83,13 @@ function visit(more: object = {}) {
     x_type_id: { id: 3, x_name: 'Repair', x_cancel_hours: 24, x_online_url: false },
     x_technician_id: {
       ...user,
-      company_id: { id: 1, name: 'Help', phone: '+31 20 555', email: 'desk@help.example' },
+      company_id: {
+        id: 1,
+        name: 'Help',
+        phone: '+31 20 555',
+        email: 'desk@help.example',
+        resource_calendar_id: false,
+      },
     },
     x_customer_id: { id: ANN, display_name: 'Acme, Ann Archer' },
     ...{

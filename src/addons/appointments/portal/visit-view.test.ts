@@ -21,7 +21,7 @@ const visit: Visit = {
     onlineUrl: '',
     ticket: undefined,
   },
-  ...{ answer: '', isOwnWish: false, cancelHours: 24, ...from(48) },
+  ...{ answer: '', isOwnWish: false, cancelHours: 24, zone: undefined, ...from(48) },
 };
 const choices = (more: Partial<Visit>) => findChoices({ ...visit, ...more }, now);
 

@@ -1,9 +1,31 @@
 import { findLink, findMoment, findText } from '../../../odoo/found-values.ts';
+import type { ModelShape } from '../../../odoo/model-shape.ts';
+import { findTimeZone } from '../../../odoo/session.ts';
 import { nested, type Specification, type WebRow } from '../../../odoo/specification.ts';
 import { personName } from '../../../portal/person-name.ts';
 import type { Shown } from '../../../portal/shown.ts';
 import { Ticket } from '../../tickets/models.ts';
 import { type Appointment, AppointmentType } from '../models.ts';
+
+const Calendar = {
+  name: 'resource.calendar',
+  fields: { tz: { type: 'selection' } },
+} as const satisfies ModelShape;
+const Company = {
+  name: 'res.company',
+  fields: {
+    phone: { type: 'char' },
+    email: { type: 'char' },
+    resource_calendar_id: { type: 'many2one', relation: 'resource.calendar' },
+  },
+} as const satisfies ModelShape;
+const Technician = {
+  name: 'res.users',
+  fields: { company_id: { type: 'many2one', required: true, relation: 'res.company' } },
+} as const satisfies ModelShape;
+
+/** Whom to call where it is too late for a click, and where they are. */
+const DESK = nested(Company, { phone: {}, email: {}, resource_calendar_id: nested(Calendar, { tz: {} }) });
 
 const NAME = { fields: { display_name: {} } } as const;
 const HOUR = 3_600_000;
@@ -13,7 +35,7 @@ export const ROW = {
   x_reference: {},
   x_status: {},
   x_type_id: nested(AppointmentType, { x_name: {}, x_cancel_hours: {}, x_online_url: {} }),
-  x_technician_id: NAME,
+  x_technician_id: nested(Technician, { display_name: {}, company_id: DESK }),
   x_customer_id: NAME,
   x_scheduled_date: {},
   x_end_datetime: {},
@@ -49,6 +71,8 @@ export interface Visit {
   readonly isOwnWish: boolean;
   /** Hours before it begins until which the customer may change it. */
   readonly cancelHours: number;
+  /** In which the desk lives: for whoever has none. */
+  readonly zone: string | undefined;
 }
 
 /** Whatever stands in a row, it shows what can be shown of it. */
@@ -75,7 +99,13 @@ export function mapVisit(row: VisitRow): Visit {
     answer: findText(row.x_customer_answer),
     isOwnWish: row.x_created_via === 'portal',
     cancelHours: Number(type?.x_cancel_hours ?? 0),
+    zone: findZone(row),
   };
+}
+
+function findZone({ x_technician_id: technician }: VisitRow): string | undefined {
+  const calendar = technician ? technician.company_id.resource_calendar_id : false;
+  return findTimeZone(findText(calendar ? calendar.tz : ''));
 }
 
 function findSpan(from: unknown, to: unknown): Visit['span'] {
