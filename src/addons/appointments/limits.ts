@@ -1,4 +1,5 @@
 import { count, type Limit } from '../../portal/limit.ts';
+import { LINK_DAYS } from './scripts.ts';
 
 /** What the pages of appointments may hold. */
 export const VISIT_LIMITS = {
@@ -34,5 +35,10 @@ export const visitLimits: readonly Limit[] = [
     what: 'the list of appointments',
     limit: `the next ${VISIT_LIMITS.coming}, and the latest ${VISIT_LIMITS.past} that are over`,
     beyond: 'older ones are left out; each has its own address still',
+  },
+  {
+    what: 'a link to an appointment',
+    limit: `opens one for its customer, until ${LINK_DAYS} days after it`,
+    beyond: 'a page says that it has expired',
   },
 ];

@@ -1,6 +1,7 @@
 import { toOdooDatetime } from '../../../odoo/values.ts';
 import { page, type Reply } from '../../../portal/reply.ts';
 import type { CustomerRequest, PortalServices } from '../../../portal/route.ts';
+import { CALENDAR_PATH } from '../invites/feed-pages.ts';
 import { VISIT_LIMITS } from '../limits.ts';
 import { Appointment, AppointmentType } from '../models.ts';
 import { RESERVING } from '../visit.ts';
@@ -32,6 +33,7 @@ export async function listPage(
   const over = past.records.map((row) => mapRow(row, user.partnerId));
   const data = {
     listHref: VISITS_PATH,
+    calendarHref: CALENDAR_PATH,
     bookHref: bookable > 0 ? `${VISITS_PATH}/new` : undefined,
     coming: [...ahead.filter(({ span }) => !span), ...ahead.filter(({ span }) => span)],
     past: over,

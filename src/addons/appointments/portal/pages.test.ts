@@ -1,118 +1,44 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createFakeSessions } from '../../../../test/support/fake-sessions.ts';
+import {
+  createFakeAsks,
+  createFakeService,
+  createFakeVisits,
+  type FakeVisits,
+  slot,
+  type,
+  visit,
+} from '../../../../test/support/fake-visits.ts';
 import { type RunningPortal, startPortal } from '../../../../test/support/start-portal.ts';
 import { createVisitor, type Visitor } from '../../../../test/support/visitor.ts';
-import { createOdoo } from '../../../odoo/model-api.ts';
-import type { Asks, BookingAsked, ChangeAsked, FoundSlots, Outcome } from './asks.ts';
 import { createVisitRoutes } from './routes.ts';
 
 const now = new Date('2026-10-23T10:00:00Z');
 const ANN = 42;
-const user = { id: 9, display_name: 'Tom Tech' };
 
-/** Odoo in memory: rows by model, and what it says to what is asked. */
-interface Fake {
-  rows: Record<string, unknown[]>;
-  slots: FoundSlots;
-  outcome: Outcome;
-  readonly booked: BookingAsked[];
-  readonly changed: ChangeAsked[];
-  calls: number;
-}
-
-let fake: Fake;
+let fake: FakeVisits;
 let portal: RunningPortal;
 let browser: Visitor;
 
 beforeEach(() => {
-  fake = {
-    rows: { 'x_support.appointment': [visit()], 'x_support.appointment.type': [type(3, 'Repair')] },
-    slots: { zone: 'Europe/Amsterdam', slots: [slot('2026-10-26T09:00:00Z'), slot('2026-10-27T09:30:00Z')] },
-    outcome: { result: 'booked', id: 7, status: 'confirmed' },
-    ...{ booked: [], changed: [], calls: 0 },
-  };
+  fake = createFakeVisits();
 });
 
 beforeAll(async () => {
-  const asks: Asks = {
-    findSlots: async () => fake.slots,
-    book: async (_service, asked) => {
-      fake.booked.push(asked);
-      return fake.outcome;
-    },
-    change: async (_service, asked) => {
-      fake.changed.push(asked);
-      return fake.outcome;
-    },
-    findIcs: async () => 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
-  };
-  const service = createOdoo({
-    async call(_model, method, _args, kwargs) {
-      if (method === 'search_read') {
-        return [{ id: 1, module: 'm', name: 'n', model: 'ir.actions.server', res_id: 1 }];
-      }
-      fake.calls += 1;
-      const asked = Object.values(kwargs?.context ?? {}).find((value) => value?.reads !== undefined);
-      const reads: { model: string; method: string }[] = Array.from(asked?.reads ?? []);
-      return {
-        answers: reads.map(({ model, method }) => {
-          const records = fake.rows[model] ?? [];
-          return method === 'search_count' ? records.length : { length: records.length, records };
-        }),
-      };
-    },
-  });
   portal = await startPortal({
-    ...{ sessions: createFakeSessions(), service, clock: { now: () => now } },
-    routes: [(services) => createVisitRoutes(services, asks)],
+    ...{ sessions: createFakeSessions(), service: createFakeService(() => fake), clock: { now: () => now } },
+    routes: [
+      (services) =>
+        createVisitRoutes(
+          services,
+          createFakeAsks(() => fake),
+        ),
+    ],
   });
   browser = createVisitor(portal.url);
   await browser.logIn({ login: 'ann', password: 'right' });
 });
 afterAll(() => portal.close());
-
-function visit(more: object = {}) {
-  return {
-    ...{
-      id: 7,
-      x_reference: 'APPT-0007',
-      x_status: 'confirmed',
-      x_place: 'site',
-      x_location: 'Main Street 1',
-    },
-    x_type_id: { id: 3, x_name: 'Repair', x_cancel_hours: 24, x_online_url: false },
-    x_technician_id: {
-      ...user,
-      company_id: {
-        id: 1,
-        name: 'Help',
-        phone: '+31 20 555',
-        email: 'desk@help.example',
-        resource_calendar_id: false,
-      },
-    },
-    x_customer_id: { id: ANN, display_name: 'Acme, Ann Archer' },
-    ...{
-      x_scheduled_date: '2026-10-26 09:00:00',
-      x_end_datetime: '2026-10-26 10:00:00',
-      x_online_url: false,
-    },
-    x_ticket_id: { id: 12, x_ticket_ref: 'T-0012' },
-    ...{ x_created_via: 'internal', x_customer_answer: false, x_description: '<p>Paper <b>jam</b></p>' },
-    ...{ x_report: false, x_cancel_reason: false, x_cancel_note: false },
-    ...more,
-  };
-}
-
-const type = (id: number, name: string) => ({
-  ...{ id, x_name: name, x_description: 'We come and look', x_duration: 1.5, x_place: 'site' },
-  x_needs_confirmation: false,
-});
-
-function slot(iso: string) {
-  const begin = Date.parse(iso) / 1000;
-  return { begin, end: begin + 3600, technicians: [{ id: 9, name: 'Tom Tech' }], why: 'near' };
-}
 
 const timeOf = (html: string): string => /name="time"[^>]*value="([^"]+)"/.exec(html)?.[1] ?? '';
 
