@@ -12,6 +12,7 @@ import {
   AppointmentType,
   Zone,
 } from './models.ts';
+import { portalTile } from './portal/odoo-tile.ts';
 import { access, rules } from './security.ts';
 
 /** Visits that are agreed with customers, and the time of technicians that they take up. */
@@ -36,7 +37,7 @@ export const appointments = defineAddon({
   automations: [...automations, ...invites.automations],
   mailTemplates: invites.mailTemplates,
   records: invites.records,
-  views: [...invites.views],
+  views: [...invites.views, portalTile],
   sequences: [
     defineSequence({
       id: 'sequence_appointment',
