@@ -8,6 +8,7 @@ import {
   AppointmentType,
   Zone,
 } from './models.ts';
+import { office } from './office/office.ts';
 import { access, rules } from './security.ts';
 
 /** Visits that are agreed with customers, and the time of technicians that they take up. */
@@ -23,9 +24,15 @@ export const appointments = defineAddon({
     AppointmentFeed,
     AppointmentTicket,
     AppointmentEvent,
+    ...office.models,
   ],
-  access,
+  access: [...access, ...office.access],
   rules,
+  serverActions: office.serverActions,
+  scheduledActions: office.scheduledActions,
+  views: office.views,
+  actions: office.actions,
+  menus: office.menus,
   sequences: [
     defineSequence({
       id: 'sequence_appointment',
