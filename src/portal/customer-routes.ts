@@ -13,6 +13,7 @@ import { askerOf, type RateLimits } from './rate-limit.ts';
 import type { Reply } from './reply.ts';
 import type { CustomerRequest, PortalRoute, VisitorRoute } from './route.ts';
 import type { SendFile } from './send-file.ts';
+import { findKnownVersion, sendText } from './send-text.ts';
 import type { BrowserSession } from './session.ts';
 import type { Spool } from './spool.ts';
 import type { SendTable } from './tables.ts';
@@ -167,6 +168,7 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
       else res.type('text').send(reply.version);
       return;
     }
+    if (reply.kind === 'text') return sendText(req, res, reply);
     if (reply.kind === 'table') return sendTable(req, res, reply);
     if (reply.kind === 'page') {
       return sendPage(req, res, { ...reply, status: res.statusCode === 403 ? 403 : reply.status });
@@ -204,6 +206,7 @@ function requestOf(req: Request, signal: AbortSignal): Omit<CustomerRequest, 'us
     uploadError: undefined,
     lostFiles: undefined,
     restored: false,
+    knownVersion: findKnownVersion(req),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Frame } from './frame.ts';
 
 /** What a handler answers: plain data, so that a test reads it without a browser. */
-export type Reply = PageReply | RedirectReply | FileReply | TableReply | VersionReply;
+export type Reply = PageReply | RedirectReply | FileReply | TableReply | VersionReply | TextReply;
 
 export interface PageReply {
   readonly kind: 'page';
@@ -22,6 +22,16 @@ export interface RedirectReply {
 /** Which version of something is the present one; a browser that knows it already is told so in a word. */
 export interface VersionReply {
   readonly kind: 'version';
+  readonly version: string;
+}
+
+/** A text that a program fetches again and again; one that knows this version is told so in a word, and gets none. */
+export interface TextReply {
+  readonly kind: 'text';
+  /** The file's name, for whoever saves it. */
+  readonly name: string;
+  readonly mimetype: string;
+  readonly text: string;
   readonly version: string;
 }
 
@@ -53,6 +63,10 @@ export function page(view: string, data: object, status = 200): PageReply {
 /** A 303: the browser follows with GET, so that reloading the next page sends nothing twice. */
 export function redirect(path: string): RedirectReply {
   return { kind: 'redirect', path };
+}
+
+export function text(reply: Omit<TextReply, 'kind'>): TextReply {
+  return { kind: 'text', ...reply };
 }
 
 export function table(name: string, rows: TableReply['rows']): TableReply {

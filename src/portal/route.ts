@@ -60,7 +60,16 @@ export interface VisitorRoute {
 
 export type VisitorRequest = Pick<
   CustomerRequest,
-  'service' | 'params' | 'query' | 'signal' | 'fields' | 'files' | 'uploadError' | 'lostFiles' | 'restored'
+  | 'service'
+  | 'params'
+  | 'query'
+  | 'signal'
+  | 'fields'
+  | 'files'
+  | 'uploadError'
+  | 'lostFiles'
+  | 'restored'
+  | 'knownVersion'
 >;
 
 export interface CustomerRequest {
@@ -91,4 +100,6 @@ export interface CustomerRequest {
    * The handler answers with its form and everything that was typed.
    */
   readonly restored: boolean;
+  /** The version that who asks has already, of a reply that names one. */
+  readonly knownVersion?: string | undefined;
 }

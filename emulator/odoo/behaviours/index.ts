@@ -2,6 +2,7 @@ import type { Behaviour } from '../model.ts';
 import { irActionsActWindow, irActionsServer, irUiMenu } from './actions.ts';
 import { baseAutomation } from './base-automation.ts';
 import { basePartnerMerge } from './base-partner-merge.ts';
+import { calendarEvent } from './calendar-event.ts';
 import { fetchmailServer } from './fetchmail-server.ts';
 import { irAttachment } from './ir-attachment.ts';
 import { irConfigParameter } from './ir-config-parameter.ts';
@@ -28,6 +29,7 @@ import { irCron, mailActivity, ratingRating, resCompany } from './small-models.t
 export const behaviours: Readonly<Record<string, Behaviour>> = {
   'base.automation': baseAutomation,
   'base.partner.merge.automatic.wizard': basePartnerMerge,
+  'calendar.event': calendarEvent,
   'fetchmail.server': fetchmailServer,
   'ir.actions.act_window': irActionsActWindow,
   'ir.actions.server': irActionsServer,

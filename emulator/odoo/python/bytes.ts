@@ -16,6 +16,7 @@ export function createBytes(bytes: Buffer | string): PyBytes {
       throw attributeError(`'bytes' object has no attribute '${name}'`);
     },
     isTrue: () => buffer.length > 0,
+    iterate: () => [...buffer],
     text: () => buffer.toString('latin1'),
   };
 }

@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
-import { attributeError, typeError, valueError } from '../faults.ts';
+import { DateTime, IANAZone } from 'luxon';
+import { attributeError, OdooFault, typeError, valueError } from '../faults.ts';
 import { createNamespace, type PyKeywords, type PyObject, type PyValue } from './object.ts';
 import { pyStr } from './text.ts';
 
@@ -59,14 +59,60 @@ export function parseMoment(text: string): Date {
 
 /** A moment that shows the clock of its zone, and says in what offset. */
 export function createZonedMoment(instant: number, zone: string): PyMoment {
-  const local = DateTime.fromMillis(instant, { zone });
-  const moment = createMoment('datetime.datetime', new Date(instant + local.offset * 60_000));
-  const offset = local.toFormat('ZZ');
+  const minutes = IANAZone.create(zone).offset(instant);
+  const moment = createMoment('datetime.datetime', new Date(instant + minutes * 60_000));
+  const format = (pattern: string) => DateTime.fromMillis(instant, { zone }).toFormat(pattern);
+  const members: Readonly<Record<string, PyValue>> = {
+    timestamp: () => instant / 1000,
+    utcoffset: () => createDuration([], { minutes }),
+    tzname: () => format('ZZZZ'),
+    astimezone: ([other]: readonly PyValue[]) =>
+      createZonedMoment(instant, isZone(other) ? other.zone : 'UTC'),
+  };
   return {
     ...moment,
-    getAttribute: (name) => (name === 'timestamp' ? () => instant / 1000 : moment.getAttribute(name)),
-    text: () => `${moment.text()}${offset}`,
+    getAttribute: (name) => (name in members ? members[name] : moment.getAttribute(name)),
+    text: () => `${moment.text()}${format('ZZ')}`,
   };
+}
+
+interface PyZone extends PyObject {
+  readonly zone: string;
+}
+
+const isZone = (value: unknown): value is PyZone =>
+  typeof value === 'object' && value !== null && 'zone' in value;
+
+/** `pytz.timezone(name)`; of an hour that clocks show twice `localize` takes the second, as pytz does. */
+export function createTimezone(name: string): PyZone {
+  if (!IANAZone.isValidZone(name)) throw new OdooFault('pytz.exceptions.UnknownTimeZoneError', `'${name}'`);
+  return {
+    pyType: 'timezone',
+    zone: name,
+    getAttribute(attribute) {
+      if (attribute === 'zone') return name;
+      if (attribute === 'fromutc')
+        return ([moment]: readonly PyValue[]) => createZonedMoment(instantOf(moment), name);
+      if (attribute !== 'localize') throw attributeError(`'timezone' object has no attribute '${attribute}'`);
+      return ([moment]: readonly PyValue[]) => createZonedMoment(findInstant(moment, name), name);
+    },
+    text: () => name,
+  };
+}
+
+function instantOf(moment: PyValue): number {
+  if (!isMoment(moment)) throw typeError('a moment is wanted');
+  return moment.date.getTime();
+}
+
+function findInstant(moment: PyValue, zone: string): number {
+  const shown = instantOf(moment);
+  // Standard time, which is the lesser of the two offsets, wherever both would do.
+  const offsets = [-1, 1].map((days) => DateTime.fromMillis(shown + days * day, { zone }).offset * 60_000);
+  const fits = [...offsets]
+    .sort((a, b) => a - b)
+    .find((offset) => DateTime.fromMillis(shown - offset, { zone }).offset * 60_000 === offset);
+  return shown - (fits ?? offsets[0] ?? 0);
 }
 
 export function createMoment(pyType: PyMoment['pyType'], moment: Date): PyMoment {

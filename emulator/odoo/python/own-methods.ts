@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
+import { DateTime } from 'luxon';
 import { createApiKey } from '../behaviours/api-keys.ts';
 import { findAttendance, findCalendar, findWork, zoneOf } from '../behaviours/resource-calendar.ts';
 import { asSystem, getModel } from '../env.ts';
 import { attributeError, valueError } from '../faults.ts';
-import type { Operation } from '../model.ts';
+import type { Env, Operation } from '../model.ts';
+import { upsertExternalId } from '../orm/external-ids.ts';
 import { formatDatetime } from '../orm/format-date.ts';
 import { createZonedMoment, isMoment } from './datetime.ts';
-import { fromPython, toPython } from './from-python.ts';
-import type { PyKeywords, PyValue } from './object.ts';
+import { fromPython, isRecordset, toPython } from './from-python.ts';
+import { iterate, type PyKeywords, type PyValue } from './object.ts';
 import type { RecordsetMethod, Subject } from './recordset-method.ts';
 import { pyStr } from './text.ts';
 
@@ -46,7 +48,33 @@ function isOperation(text: string): text is Operation {
   return ['read', 'write', 'create', 'unlink'].includes(text);
 }
 
-/** Each of one model alone. */
+/** The same name on several models. */
+const byModel =
+  (runs: Readonly<Record<string, RecordsetMethod>>): RecordsetMethod =>
+  (subject, args, keywords) => {
+    const run = runs[subject.model.name];
+    if (run) return run(subject, args, keywords);
+    throw attributeError(`'${subject.model.name}' object has no attribute 'value_to_html'`);
+  };
+
+/** A day in the language and the zone of the context; of Odoo's formats the long one. */
+function showDay({ env }: Subject, [moment]: readonly PyValue[]): PyValue {
+  if (!isMoment(moment)) return '';
+  const timeZone = String(env.context.tz || 'UTC');
+  return new Intl.DateTimeFormat(localeOf(env), { dateStyle: 'full', timeZone }).format(moment.date);
+}
+
+function showMoment({ env }: Subject, [moment, options]: readonly PyValue[]): PyValue {
+  if (!isMoment(moment) || !(options instanceof Map)) return '';
+  const zone = String(options.get('tz_name') || env.context.tz || 'UTC');
+  return DateTime.fromJSDate(moment.date, { zone })
+    .setLocale(localeOf(env))
+    .toFormat(pyStr(options.get('format')));
+}
+
+const localeOf = (env: Env) => String(env.context.lang || 'en_US').replace('_', '-');
+
+/** Each of one model alone, but where a name is told apart by it. */
 export const ownMethods: Readonly<Record<string, RecordsetMethod>> = {
   _work_intervals_batch: onlyOn('resource.calendar', '_work_intervals_batch', openIntervals(findWork)),
   _attendance_intervals_batch: onlyOn(
@@ -75,12 +103,22 @@ export const ownMethods: Readonly<Record<string, RecordsetMethod>> = {
       .update(`${pyStr(scope)}${pyStr(link)}`)
       .digest('hex'),
   ),
-  /** A day in the language and the zone of the context; of Odoo's formats the long one. */
-  value_to_html: onlyOn('ir.qweb.field.date', 'value_to_html', ({ env }, [moment]) => {
-    if (!isMoment(moment)) return '';
-    const locale = String(env.context.lang ?? 'en_US').replace('_', '-');
-    const timeZone = String(env.context.tz || 'UTC');
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }).format(moment.date);
+  /** In the zone that the options name and the language of the context, by a pattern. */
+  value_to_html: byModel({
+    'ir.qweb.field.date': showDay,
+    'ir.qweb.field.datetime': showMoment,
+  }),
+  /** External ids point at records; those that point elsewhere are changed. */
+  _update_xmlids: onlyOn('ir.model.data', '_update_xmlids', ({ env }, [list]) => {
+    for (const line of iterate(list ?? [])) {
+      const record = line instanceof Map ? line.get('record') : undefined;
+      if (!(line instanceof Map) || !isRecordset(record)) throw valueError('Invalid external ids');
+      const context = { ...env.context, noupdate: line.get('noupdate') === true };
+      const [id] = record.ids;
+      if (id === undefined) throw valueError('no record for an external id');
+      upsertExternalId({ ...env, context }, pyStr(line.get('xml_id')), record.modelName, id);
+    }
+    return null;
   }),
   _generate: onlyOn('res.users.apikeys', '_generate', ({ env }, [scope, name]) =>
     createApiKey(env, { scope: scope ? String(scope) : false, name: String(name) }),

@@ -1,9 +1,9 @@
-import { findExternalId, getModel, getUserRow, sudo } from '../env.ts';
+import { findExternalId, getModel, getUserRow, sudo, tableOf } from '../env.ts';
 import { attributeError, valueError } from '../faults.ts';
 import type { Env, Model } from '../model.ts';
 import { isIdList } from '../values.ts';
 import { createMoment } from './datetime.ts';
-import { toPython } from './from-python.ts';
+import { fromPython, toPython } from './from-python.ts';
 import { createNamespace, isPyCallable, type PyKeywords, type PyObject, type PyValue } from './object.ts';
 
 export type MakeRecordset = (env: Env, model: Model, ids: readonly number[]) => PyValue;
@@ -48,10 +48,15 @@ export function createPythonEnv(env: Env, createRecordset: MakeRecordset): PyObj
   };
 }
 
-/** PostgreSQL is not there to answer: a question about it finds one row, of nothing. */
+/** PostgreSQL is not there to answer: a question about it finds one row, of nothing. What it deletes is gone. */
 function createCursor(env: Env): PyObject {
   return createNamespace('Cursor', {
-    execute: () => null,
+    execute: ([query, values]: readonly PyValue[]) => {
+      const [, name] = /^DELETE FROM (\w+) WHERE id IN %s$/.exec(String(query)) ?? [];
+      const model = [...env.engine.modelNames()].find((known) => known.replaceAll('.', '_') === name);
+      if (model) for (const id of idsIn(values)) tableOf(env, model).remove(id);
+      return null;
+    },
     fetchone: () => [null],
     /** A call is one with its transaction here: what is done stays done, and nothing is taken back in between. */
     commit: () => null,
@@ -67,6 +72,9 @@ function createCursor(env: Env): PyObject {
     now: () => createMoment('datetime.datetime', env.engine.transactionTime()),
   });
 }
+
+const idsIn = (values: PyValue): readonly number[] =>
+  [fromPython(values)].flat(2).filter((id) => typeof id === 'number');
 
 /** Nothing is kept here that could grow old. */
 const createPyRegistry = (env: Env): PyObject => ({

@@ -4,7 +4,7 @@ import type { Engine, Env } from '../model.ts';
 import { builtins } from './builtins.ts';
 import { compileExpression } from './compile-expression.ts';
 import { compileScript } from './compile-script.ts';
-import { createDatetimeModule } from './datetime.ts';
+import { createDatetimeModule, createTimezone } from './datetime.ts';
 import { fromPython } from './from-python.ts';
 import { createNamespace, type PyValue } from './object.ts';
 import { companiesOf, companyOf, createPythonEnv } from './python-env.ts';
@@ -52,6 +52,7 @@ function scopeOf(env: Env, names: Names): Scope {
     env: createPythonEnv(env, createRecordset),
     uid: env.uid,
     datetime,
+    timezone: ([name]: readonly PyValue[]) => createTimezone(String(name)),
     time: createNamespace('time', { time: now }),
     log: () => null,
     _logger: createNamespace('_logger', { info: () => null, warning: () => null, error: () => null }),

@@ -1,8 +1,12 @@
 import { defineAddon, defineSequence } from '../../schema/index.ts';
+import { serverActions } from './actions.ts';
+import { automations } from './automations.ts';
+import { invites } from './invites/declares.ts';
 import {
   Appointment,
   AppointmentEvent,
   AppointmentFeed,
+  AppointmentLink,
   AppointmentTechnician,
   AppointmentTicket,
   AppointmentType,
@@ -21,16 +25,19 @@ export const appointments = defineAddon({
     AppointmentType,
     AppointmentTechnician,
     Appointment,
+    AppointmentLink,
     AppointmentFeed,
     AppointmentTicket,
     AppointmentEvent,
+    ...invites.models,
     ...office.models,
   ],
-  access: [...access, ...office.access],
-  rules,
-  serverActions: office.serverActions,
+  access: [...access, ...invites.access, ...office.access],
+  rules: [...rules, ...invites.rules],
+  serverActions: [...serverActions, ...invites.serverActions, ...office.serverActions],
   scheduledActions: office.scheduledActions,
-  views: office.views,
+  automations,
+  views: [...office.views, ...invites.views],
   actions: office.actions,
   menus: office.menus,
   sequences: [

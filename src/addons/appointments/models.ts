@@ -79,7 +79,7 @@ export const AppointmentType = defineModel('x_support.appointment.type', {
 /** What holds for one technician; whoever has a line can be booked. */
 export const AppointmentTechnician = defineModel('x_support.appointment.technician', {
   label: 'Support Appointment Technician',
-  order: 'x_name, id',
+  order: 'id',
   fields: {
     x_name: field.related('char', 'Name', 'x_user_id.name', { store: true }),
     x_user_id: field.many2one('Technician', USER, {
@@ -127,6 +127,9 @@ export const Appointment = defineModel('x_support.appointment', {
       tracking: true,
       help: 'Hours; the type’s own where none is given.',
     }),
+    // What of the technician's time is theirs alone, with what was to be free before and after when it was agreed.
+    x_taken_from: field.datetime('Taken From', { readonly: true, copied: false }),
+    x_taken_until: field.datetime('Taken Until', { readonly: true, copied: false, index: true }),
     x_end_datetime: field.computed('datetime', 'Ends', {
       store: true,
       index: true,
@@ -159,6 +162,8 @@ export const Appointment = defineModel('x_support.appointment', {
     x_description: field.html('What It Is About'),
     x_report: field.html('Report', { help: 'What was done; the customer reads it.' }),
     x_ticket_id: field.many2one('Ticket', Ticket.name, { index: true, onDelete: 'restrict' }),
+    // Where its ticket goes back to when nothing comes of it.
+    x_ticket_state: field.char('Status of Its Ticket Before', { readonly: true, copied: false }),
     x_team_id: field.related('many2one', 'Team', 'x_ticket_id.x_team_id', {
       relation: 'x_support.team',
       store: true,
@@ -201,6 +206,26 @@ export const Appointment = defineModel('x_support.appointment', {
 });
 
 /** Beside the appointment and not in it: customers may read that, and would read its secret. */
+export const AppointmentLink = defineModel('x_support.appointment.link', {
+  label: 'Support Appointment Link',
+  order: 'id',
+  fields: {
+    x_name: field.related('char', 'Name', 'x_appointment_id.x_name'),
+    x_appointment_id: field.many2one('Appointment', Appointment.name, {
+      required: true,
+      readonly: true,
+      index: true,
+      onDelete: 'cascade',
+    }),
+    x_secret: field.char('Secret', {
+      readonly: true,
+      copied: false,
+      help: 'If emptied, links in mails that were sent open nothing any more.',
+    }),
+  },
+});
+
+/** Beside the person, as the secret of a link is beside its appointment. */
 export const AppointmentFeed = defineModel('x_support.appointment.feed', {
   label: 'Support Calendar Feed',
   order: 'id',

@@ -1,5 +1,12 @@
 import { defineAccess, defineRule } from '../../schema/index.ts';
-import { Appointment, AppointmentFeed, AppointmentTechnician, AppointmentType, Zone } from './models.ts';
+import {
+  Appointment,
+  AppointmentFeed,
+  AppointmentLink,
+  AppointmentTechnician,
+  AppointmentType,
+  Zone,
+} from './models.ts';
 
 const SETTINGS = { type: AppointmentType.name, technician: AppointmentTechnician.name, zone: Zone.name };
 
@@ -45,18 +52,20 @@ export const access = [
     group: 'group_service',
     rights: ['read', 'write', 'create'],
   }),
-  defineAccess({
-    id: 'access_appointment_feed_administrator',
-    model: AppointmentFeed.name,
-    group: 'group_administrator',
-    rights: ['read', 'write', 'create', 'delete'],
-  }),
-  defineAccess({
-    id: 'access_appointment_feed_service',
-    model: AppointmentFeed.name,
-    group: 'group_service',
-    rights: ['read', 'write', 'create'],
-  }),
+  ...Object.entries({ feed: AppointmentFeed.name, link: AppointmentLink.name }).flatMap(([name, model]) => [
+    defineAccess({
+      id: `access_appointment_${name}_administrator`,
+      model,
+      group: 'group_administrator',
+      rights: ['read', 'write', 'create', 'delete'],
+    }),
+    defineAccess({
+      id: `access_appointment_${name}_service`,
+      model,
+      group: 'group_service',
+      rights: ['read', 'write', 'create'],
+    }),
+  ]),
 ];
 
 const OF_COMPANY =

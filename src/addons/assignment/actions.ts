@@ -1,4 +1,5 @@
 import { defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
+import { WORKING_TIME_PYTHON } from '../teams/working-time.ts';
 import { DONE_STATE } from '../tickets/life.ts';
 
 /** For how long back it counts who solved most of a customer's tickets; days. */
@@ -9,7 +10,10 @@ const LEFT = 'supportdesk_left';
 /** What a trial looks at; a month's tickets of a large team. */
 const TRIAL_LIMIT = '5000';
 
-const roster = readCode(import.meta.url, 'roster', { done: DONE_STATE });
+const roster = readCode(import.meta.url, 'roster', {
+  done: DONE_STATE,
+  working_time: WORKING_TIME_PYTHON,
+});
 const choose = readCode(import.meta.url, 'choose');
 
 export const assignAction = defineServerAction({

@@ -10,6 +10,7 @@ import { DONE_STATE, WAITING_STATE } from '../tickets/life.ts';
 import { Ticket } from '../tickets/models.ts';
 import { ACTOR } from '../tickets/post-message.ts';
 import { REPLY_ADDRESS_PYTHON } from '../tickets/reply-address.ts';
+import { FIND_ADDRESS_PYTHON } from './find-address.ts';
 import { FIRE_MAIL_PYTHON } from './fire-event.ts';
 import { followActions, followers } from './followers.ts';
 import { describeEvent, EVENT_NAMES, ROLES } from './matrix.ts';
@@ -117,6 +118,7 @@ export const automations = [
     filter: `[('mail_message_id.model', '=', '${model}')]`,
     code: readCode(import.meta.url, 'address-mail', {
       reply_address: REPLY_ADDRESS_PYTHON,
+      find_address: FIND_ADDRESS_PYTHON,
       longest: String(LONGEST_SUBJECT),
       signed: SIGNED_PARAMETER,
     }),

@@ -1,26 +1,16 @@
 {{reply_address}}
 
-company = env['res.company'].sudo().search([], order='sequence, id', limit=1)
 
-def find_address(team):
-    # The team's own; where it has none, that whose mails become its tickets, then anybody's, then the company's.
-    if team.x_email:
-        return team.x_email
-    ours = [('alias_model_id.model', 'in', ['x_support.intake', 'x_support.ticket']), ('alias_name', '!=', False), ('alias_force_thread_id', '=', 0)]
-    theirs = ''
-    anybodys = ''
-    for alias in env['mail.alias'].sudo().search(ours, order='id'):
-        if team and "'x_team_id': %s}" % team.id in alias.alias_defaults.replace(',', '}'):
-            theirs = theirs or alias.alias_full_name
-        elif 'x_team_id' not in alias.alias_defaults:
-            anybodys = anybodys or alias.alias_full_name
-    return theirs or anybodys or company.email or ''
+{{find_address}}
+
+
+company = env['res.company'].sudo().search([], order='sequence, id', limit=1)
 
 for mail in records.sudo():
     message = mail.mail_message_id
     ticket = env['x_support.ticket'].sudo().browse(message.res_id).exists()
     if ticket:
-        address = find_address(ticket.x_team_id)
+        address = find_address(ticket.x_team_id, company)
         name = ticket.x_team_id.x_name or company.name
         reference = ticket.x_ticket_ref or ''
         # What came in, too: its subject may name another thing, and nobody may send in a customer's own name.

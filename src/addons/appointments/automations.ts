@@ -1,0 +1,56 @@
+import { defineAutomation, readCode, toExternalId } from '../../schema/index.ts';
+import { keepAction } from './actions.ts';
+import { Appointment, AppointmentEvent } from './models.ts';
+import { TICKET_PYTHON } from './scripts.ts';
+
+export const automations = [
+  defineAutomation({
+    id: 'automation_appointment',
+    label: 'Support appointments: the rules, the time, the ticket and the calendar',
+    model: Appointment.name,
+    trigger: 'on_create_or_write',
+    // Words about it are none of these: nothing is checked where nothing is moved.
+    fields: [
+      'x_type_id',
+      'x_customer_id',
+      'x_technician_id',
+      'x_scheduled_date',
+      'x_duration',
+      'x_status',
+      'x_place',
+      'x_location',
+      'x_online_url',
+      'x_ticket_id',
+      'x_active',
+    ],
+    code: readCode(import.meta.url, 'keep-soon', {
+      action: toExternalId(keepAction.id),
+      model: Appointment.name,
+    }),
+  }),
+  defineAutomation({
+    id: 'automation_appointment_gone',
+    label: 'Support appointments: what is deleted leaves the calendar and its ticket',
+    model: Appointment.name,
+    trigger: 'on_unlink',
+    code: readCode(import.meta.url, 'leave', { ticket: TICKET_PYTHON }),
+  }),
+  defineAutomation({
+    id: 'automation_appointment_event',
+    label: 'Support appointments: move with their event in the calendar',
+    model: AppointmentEvent.name,
+    trigger: 'on_write',
+    fields: ['start', 'stop', 'user_id'],
+    filter: "[('x_appointment_id', '!=', False)]",
+    code: readCode(import.meta.url, 'follow-event'),
+  }),
+  defineAutomation({
+    id: 'automation_appointment_event_gone',
+    label: 'Support appointments: nobody deletes their event alone',
+    model: AppointmentEvent.name,
+    trigger: 'on_unlink',
+    filter: "[('x_appointment_id', '!=', False)]",
+    says: ['appointments.refused.leave'],
+    code: readCode(import.meta.url, 'leave-event'),
+  }),
+];

@@ -1,0 +1,49 @@
+def find_address(visit):
+    # Where to go, or to click.
+    if visit.x_place == 'online':
+        return visit.x_online_url or visit.x_type_id.x_online_url or ''
+    if visit.x_location or visit.x_place != 'site':
+        return visit.x_location or ''
+    customer = visit.x_customer_id
+    town = ' '.join([part for part in (customer.zip, customer.city) if part])
+    return ', '.join([part for part in (customer.street, customer.street2, town) if part])
+
+
+def keep_event(visit):
+    # What Odoo's own calendar shows of it, made and moved without a word: the mails of the desk tell of it.
+    events = env['calendar.event'].sudo().with_context(no_mail_to_attendees=True, dont_notify=True, mail_notrack=True, mail_create_nosubscribe=True, mail_create_nolog=True, active_test=False)
+    event = events.browse(visit.x_event_id.ids).exists()
+    is_shown = visit.x_status != 'cancelled' and visit.x_active and visit.x_technician_id and visit.x_scheduled_date and visit.x_end_datetime
+    if not is_shown and not event:
+        return
+    if not is_shown:
+        # Apart first: on its own nobody may delete it.
+        visit.write({'x_event_id': False})
+        event.unlink()
+        return
+    people = sorted((visit.x_technician_id.partner_id | visit.x_customer_id).ids)
+    values = {
+        'name': ' '.join([part for part in (visit.x_name, visit.x_type_id.x_name) if part]),
+        'start': visit.x_scheduled_date,
+        'stop': visit.x_end_datetime,
+        'location': find_address(visit) or False,
+        'active': True,
+    }
+    if not event:
+        values.update({'allday': False, 'user_id': visit.x_technician_id.id, 'partner_ids': [(6, 0, people)], 'x_appointment_id': visit.id, 'show_as': 'busy'})
+        visit.write({'x_event_id': events.create(values).id})
+        return
+    changes = {}
+    for name in values:
+        if (event[name] or False) != values[name]:
+            changes[name] = values[name]
+    if event.user_id != visit.x_technician_id:
+        changes['user_id'] = visit.x_technician_id.id
+    if sorted(event.partner_ids.ids) != people:
+        changes['partner_ids'] = [(6, 0, people)]
+    if 'start' in changes or 'stop' in changes:
+        # Both, so that neither comes before the other.
+        changes['start'] = values['start']
+        changes['stop'] = values['stop']
+    if changes:
+        event.write(changes)

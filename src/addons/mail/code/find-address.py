@@ -1,0 +1,13 @@
+def find_address(team, company):
+    # The team's own; where it has none, that whose mails become its tickets, then anybody's, then the company's.
+    if team.x_email:
+        return team.x_email
+    ours = [('alias_model_id.model', 'in', ['x_support.intake', 'x_support.ticket']), ('alias_name', '!=', False), ('alias_force_thread_id', '=', 0)]
+    theirs = ''
+    anybodys = ''
+    for alias in env['mail.alias'].sudo().search(ours, order='id'):
+        if team and "'x_team_id': %s}" % team.id in alias.alias_defaults.replace(',', '}'):
+            theirs = theirs or alias.alias_full_name
+        elif 'x_team_id' not in alias.alias_defaults:
+            anybodys = anybodys or alias.alias_full_name
+    return theirs or anybodys or company.email or ''
