@@ -36,7 +36,7 @@ export const appointments = defineAddon({
   rules: [...rules, ...invites.rules],
   serverActions: [...serverActions, ...invites.serverActions, ...office.serverActions],
   scheduledActions: office.scheduledActions,
-  automations,
+  automations: [...automations, ...office.automations],
   views: [...office.views, ...invites.views],
   actions: office.actions,
   menus: office.menus,

@@ -1,6 +1,7 @@
 import { buttons } from './buttons.ts';
 import { calendarViews } from './calendar-views.ts';
 import { figureViews } from './figure-views.ts';
+import { formAutomations } from './form-automations.ts';
 import { actions, menus } from './menus.ts';
 import { CountedContact, CountedTicket, ShownAppointment } from './models.ts';
 import { otherViews } from './other-views.ts';
@@ -10,7 +11,7 @@ import { appointmentViews } from './views.ts';
 import { weekActions, weekMenus, weekViews } from './week-views.ts';
 import { Booking, BookingSlot, Cancellation } from './wizard-models.ts';
 import { wizardViews } from './wizard-views.ts';
-import { wizardAccess, wizards } from './wizards.ts';
+import { wizardAccess, wizardAutomations, wizards } from './wizards.ts';
 
 /** What the desk works with in Odoo: screens, wizards, figures. */
 export const office = {
@@ -25,6 +26,7 @@ export const office = {
   ],
   access: [...weekAccess, ...wizardAccess],
   serverActions: [...buttons, ...wizards, showWeek],
+  automations: [...formAutomations, ...wizardAutomations],
   scheduledActions: [upkeep],
   views: [
     ...calendarViews,

@@ -6,7 +6,7 @@ const times = (verb: string) => `
     <div class="d-flex align-items-center gap-2 mt-2">
       <span class="o_horizontal_separator flex-grow-1 my-0 text-uppercase fw-bolder small">Free Times</span>
       <button name="__supportdesk__.action_booking_earlier" type="action" class="btn-link p-1" icon="fa-chevron-left" title="A Week Earlier" aria-label="A Week Earlier"/>
-      <field name="x_from" nolabel="1" class="oe_inline w-auto"/>
+      <div style="width: 6.5rem"><field name="x_from" nolabel="1"/></div>
       <button name="__supportdesk__.action_booking_later" type="action" class="btn-link p-1" icon="fa-chevron-right" title="A Week Later" aria-label="A Week Later"/>
       <button name="__supportdesk__.action_booking_look" type="action" string="Look Again" class="btn-secondary btn-sm"/>
     </div>
@@ -15,7 +15,7 @@ const times = (verb: string) => `
       <list create="0" delete="0" limit="12">
         <field name="x_name"/>
         <field name="x_technician_id" widget="many2one_avatar_user"/>
-        <field name="x_why" optional="show"/>
+        <field name="x_why" column_invisible="parent.x_technician_id"/>
         <field name="x_others" optional="hide"/>
         <button name="__supportdesk__.action_booking_take" type="action" string="${verb}" class="btn-primary btn-sm"/>
       </list>

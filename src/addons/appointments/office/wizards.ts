@@ -1,56 +1,42 @@
-import { defineAccess, defineServerAction, readCode, toExternalId } from '../../../schema/index.ts';
+import {
+  defineAccess,
+  defineAutomation,
+  defineServerAction,
+  readCode,
+  toExternalId,
+} from '../../../schema/index.ts';
 import { Ticket } from '../../tickets/models.ts';
 import { Appointment, AppointmentType } from '../models.ts';
+import { CHOOSE_PYTHON, REFUSALS, RULES_PYTHON, SLOTS_PYTHON, WORLD_PYTHON } from '../scripts.ts';
 import { Booking, BookingSlot, Cancellation } from './wizard-models.ts';
 
 const groups = ['group_technician'];
-/** Times that a booking is offered at once: of seven days, as far as anybody reads. */
-const LIMIT = '40';
+/** Times that are looked at, of seven days; and how many of a day are offered. */
+const LIMIT = '700';
+const MOST = '6';
 /** In a call's context: who is not to be told, by their roles, and what others are told for a reason. */
 const UNTOLD = 'supportdesk_visit_untold';
 const REASON = 'supportdesk_visit_reason';
 const SETTLED = ['appointments.office.moved', 'appointments.office.agreed'];
 
-const STUB = `def find_slots(asked):
-    return {'slots': []}
-
-
-def say_span(begin, end, lang, tz):
-    return str(begin)
-
-
-def to_moment(second):
-    return datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=second)`;
-
-const world = `${STUB}
-
-
-def to_second(moment):
-    return int((moment - datetime.datetime(1970, 1, 1)).total_seconds())
-
-
-def say_moment(second, lang, tz):
-    return str(second)
-
-
-def why_not(booking, begin, users):
-    return False
-
-
-def find_free(booking, begin):
-    return False`;
+/** Core's own rules, and what is free by them. */
+const rules = { world: WORLD_PYTHON, rules: RULES_PYTHON, choose: CHOOSE_PYTHON };
+const judge = readCode(import.meta.url, 'judge');
+const world = [WORLD_PYTHON, RULES_PYTHON, CHOOSE_PYTHON, SLOTS_PYTHON].join('\n\n\n');
 const offer = readCode(import.meta.url, 'offer', {
   limit: LIMIT,
+  most: MOST,
   slot: BookingSlot.name,
   rescheduling_form: toExternalId('rescheduling_form'),
   booking_form: toExternalId('booking_form'),
 });
 const settle = readCode(import.meta.url, 'settle', {
+  judge,
   untold: UNTOLD,
   reason: REASON,
   appointment: Appointment.name,
 });
-const SHOWN = ['appointments.office.move', 'appointments.office.book'];
+const SHOWN = ['appointments.office.move', 'appointments.office.book', ...REFUSALS];
 
 /** @param known Python that adds to `values` what is known already */
 const startBooking = (id: string, label: string, model: string, known: string) =>
@@ -140,6 +126,19 @@ export const wizards = [
       untold: UNTOLD,
       reason: REASON,
     }),
+  }),
+];
+
+/** As soon as somebody fills in a time of their own, the dialog says what speaks against it. */
+export const wizardAutomations = [
+  defineAutomation({
+    id: 'automation_booking_warn',
+    label: 'Support bookings: say what speaks against a time before it is booked',
+    model: Booking.name,
+    trigger: 'on_change',
+    fields: ['x_scheduled_date', 'x_technician_id', 'x_type_id', 'x_customer_id'],
+    says: REFUSALS,
+    code: readCode(import.meta.url, 'warn', { ...rules, judge }),
   }),
 ];
 

@@ -19,18 +19,32 @@ def offer(booking):
         'days': 7,
         'limit': {{limit}},
     }
+    clock = timezone(env.user.tz or env.company.partner_id.tz or 'UTC')
+    days = {}
+    for slot in find_slots(asked)[2]:
+        day = timezone('UTC').localize(to_moment(slot['begin'])).astimezone(clock).date()
+        days.setdefault(day, []).append(slot)
     lines = []
-    for slot in find_slots(asked)['slots']:
-        first = slot['technicians'][0]
-        lines.append({
-            'x_booking_id': booking.id,
-            'x_name': say_span(slot['begin'], slot['end'], env.user.lang, env.user.tz),
-            'x_begins': to_moment(slot['begin']),
-            'x_technician_id': first['id'],
-            'x_others': ', '.join([one['name'] for one in slot['technicians'][1:]]),
-            'x_why': slot['why'],
-        })
+    for day in days:
+        # A few of each day, from morning to evening: nobody reads all.
+        step = -(-len(days[day]) // {{most}})
+        for slot in days[day][::step]:
+            lines.append({
+                'x_booking_id': booking.id,
+                'x_name': say_span(slot['begin'], slot['end']),
+                'x_begins': to_moment(slot['begin']),
+                'x_technician_id': slot['technicians'][0]['id'],
+                'x_others': ', '.join([one['name'] for one in slot['technicians'][1:]]),
+                # Of one technician alone there is nothing to choose by.
+                'x_why': False if booking.x_technician_id else slot['why'],
+            })
     env['{{slot}}'].create(lines)
+
+
+def say_span(begin, end):
+    # In the language and zone of whoever books.
+    ends = env['ir.qweb.field.datetime'].with_context(lang=env.user.lang).value_to_html(to_moment(end), {'format': 'HH:mm', 'tz_name': env.user.tz or 'UTC'})
+    return '%s – %s' % (say_moment(begin, env.user.lang, env.user.tz), ends)
 
 
 def show(booking):

@@ -1,3 +1,6 @@
+{{judge}}
+
+
 def untold(wizard):
     # Who is not to be told of it, by their roles.
     return [role for role, is_told in (('customer', wizard.x_tell_customer), ('technician', wizard.x_tell_technician)) if not is_told]
@@ -6,14 +9,16 @@ def untold(wizard):
 def settle(booking, begin, technician):
     # Books or moves. Where a rule forbids it the dialog says which, and what is free instead.
     visit = booking.x_appointment_id
-    outside = booking.x_outside_rules
-    users = [technician.id] if technician else []
-    broken = False if outside and technician else why_not(booking, begin, users)
-    if broken:
-        booking.write({'x_warning': broken, 'x_scheduled_date': begin, 'x_technician_id': technician.id})
-        offer(booking)
-        return show(booking)
-    values = {'x_scheduled_date': begin, 'x_technician_id': technician.id or find_free(booking, begin), 'x_outside_rules': outside}
+    user = technician.id
+    outside = bool(booking.x_outside_rules and user)
+    if not outside:
+        booking.write({'x_scheduled_date': begin, 'x_technician_id': user})
+        user, warning = judge(booking, to_second(begin))
+        if warning:
+            booking.write({'x_warning': warning})
+            offer(booking)
+            return show(booking)
+    values = {'x_scheduled_date': begin, 'x_technician_id': user, 'x_outside_rules': outside}
     if visit:
         reason = booking.x_reason
         visit.with_context({{untold}}=untold(booking), {{reason}}=reason or '').write(values)
