@@ -124,16 +124,23 @@ export const lookAction = defineAskedAction({
       location: z.string(),
       online_url: z.string(),
       answer: z.string(),
+      via: z.string(),
+      /** HTML, as is the report. */
+      description: z.string(),
+      report: z.string(),
       can_change: z.boolean(),
       /** Until when; second. */
       change_until: z.int(),
+      cancel_hours: z.number(),
       cancel_reason: z.string(),
+      cancel_note: z.string(),
       revision: z.int(),
       ticket: z.object({ id: z.int(), reference: z.string() }),
       desk: z.object({ name: z.string(), phone: z.string(), email: z.string() }),
       customer: z.object({
         partner: z.int(),
         email: z.string(),
+        /** Theirs, or else the company's. */
         tz: z.string().or(z.literal(false)),
         lang: z.string().or(z.literal(false)),
       }),

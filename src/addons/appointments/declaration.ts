@@ -13,6 +13,7 @@ import {
   Zone,
 } from './models.ts';
 import { office } from './office/office.ts';
+import { portalTile } from './portal/odoo-tile.ts';
 import { access, rules } from './security.ts';
 
 /** Visits that are agreed with customers, and the time of technicians that they take up. */
@@ -36,8 +37,10 @@ export const appointments = defineAddon({
   rules: [...rules, ...invites.rules],
   serverActions: [...serverActions, ...invites.serverActions, ...office.serverActions],
   scheduledActions: office.scheduledActions,
-  automations: [...automations, ...office.automations],
-  views: [...office.views, ...invites.views],
+  automations: [...automations, ...invites.automations, ...office.automations],
+  mailTemplates: invites.mailTemplates,
+  records: invites.records,
+  views: [...office.views, ...invites.views, portalTile],
   actions: office.actions,
   menus: office.menus,
   sequences: [

@@ -10,7 +10,7 @@ import { ACTOR } from '../tickets/post-message.ts';
 export const CLAIM_MODULE = '__supportdesk_slot__';
 
 /** How long after a visit its link still opens its page. */
-const LINK_DAYS = '30';
+export const LINK_DAYS = '30';
 
 /**
  * Python for actions in Odoo; the parts lean on those before them.
