@@ -1,5 +1,6 @@
 import type { Addon } from '../addon.ts';
 import { ticketPanels } from '../tickets/slots/ticket-panel.ts';
+import { appointmentsConfig } from './config.ts';
 import { appointments as declaration } from './declaration.ts';
 import { createFeedPages } from './invites/feed-pages.ts';
 import { createFeedRoutes } from './invites/feed-routes.ts';
@@ -14,6 +15,7 @@ import { bookingPanel, visitsPanel } from './portal/ticket-panels.ts';
 
 export const appointments: Addon = {
   declaration,
+  config: appointmentsConfig,
   contributes: [ticketPanels.with(bookingPanel), ticketPanels.with(visitsPanel)],
   portal: {
     // A visit is booked from a ticket’s page, too.
