@@ -121,7 +121,7 @@ export function getItem(value: PyValue, key: PyValue): PyValue {
 export function setItem(target: PyValue, key: PyValue, value: PyValue): void {
   if (isPyObject(target) && target.setItem) target.setItem(key, value);
   else if (target instanceof Map) target.set(key, value);
-  else if (Array.isArray(target) && typeof key === 'number') target[key] = value;
+  else if (Array.isArray(target) && typeof key === 'number') target[key < 0 ? target.length + key : key] = value;
   else throw typeError(`'${typeName(target)}' object does not support item assignment`);
 }
 

@@ -10,6 +10,7 @@ import {
   REFUSALS,
   RULES_PYTHON,
   SIGN_PYTHON,
+  SLOTS_PYTHON,
   TELL_PYTHON,
   TICKET_PYTHON,
   WORLD_PYTHON,
@@ -29,7 +30,7 @@ export const freeSlotsAction = defineAskedAction({
   model,
   asked: 'supportdesk_free_slots',
   says: REFUSALS,
-  code: (asked) => readCode(import.meta.url, 'offer-slots', { ...asking, asked }),
+  code: (asked) => readCode(import.meta.url, 'offer-slots', { ...asking, slots: SLOTS_PYTHON, asked }),
   answer: z.object({
     zone: z.string().or(z.literal(false)),
     slots: z.array(

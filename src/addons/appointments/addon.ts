@@ -1,8 +1,10 @@
 import type { Addon } from '../addon.ts';
 import { ticketPanels } from '../tickets/slots/ticket-panel.ts';
+import { appointmentsConfig } from './config.ts';
 import { appointments as declaration } from './declaration.ts';
 import { createFeedPages } from './invites/feed-pages.ts';
 import { createFeedRoutes } from './invites/feed-routes.ts';
+import { createReminderJob } from './invites/reminders.ts';
 import { visitLimits } from './limits.ts';
 import { createAsks } from './portal/create-asks.ts';
 import { countComing } from './portal/list-page.ts';
@@ -13,6 +15,7 @@ import { bookingPanel, visitsPanel } from './portal/ticket-panels.ts';
 
 export const appointments: Addon = {
   declaration,
+  config: appointmentsConfig,
   contributes: [ticketPanels.with(bookingPanel), ticketPanels.with(visitsPanel)],
   portal: {
     // A visit is booked from a ticket’s page, too.
@@ -30,4 +33,5 @@ export const appointments: Addon = {
     },
     limits: visitLimits,
   },
+  jobs: ({ odoo }) => [createReminderJob({ odoo })],
 };

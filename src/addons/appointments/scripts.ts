@@ -23,6 +23,9 @@ export const WORLD_PYTHON = readCode(import.meta.url, 'world', { working_time: W
 export const RULES_PYTHON = readCode(import.meta.url, 'rules');
 export const CHOOSE_PYTHON = readCode(import.meta.url, 'choose', { module: PORTAL_MODULE });
 
+/** `find_slots(asked)`: when somebody can come, as `[customer, zone, slots]`; behind the three above. */
+export const SLOTS_PYTHON = readCode(import.meta.url, 'slots');
+
 /** `hold_claims(visit, names)`: what makes a technician's time one visit's alone. */
 export const CLAIMS_PYTHON = readCode(import.meta.url, 'claims', { module: CLAIM_MODULE });
 export const TICKET_PYTHON = readCode(import.meta.url, 'ticket', {
