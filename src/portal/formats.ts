@@ -11,6 +11,20 @@ const STYLES = {
   },
   day: { dateStyle: 'medium' },
   weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** What stands over the hours of a day. */
+  wholeDay: { weekday: 'long', day: 'numeric', month: 'long' },
+  clock: { hour: 'numeric', minute: '2-digit' },
+  /** When something takes place, for people in several time zones. */
+  span: {
+    weekday: 'long',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  },
+  zone: { timeZoneName: 'longGeneric' },
   month: { month: 'long', year: 'numeric' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 

@@ -4,6 +4,7 @@ import Handlebars from 'handlebars';
 import { visibleText } from '../lib/visible-text.ts';
 import type { Frame } from './frame.ts';
 import { avatarTone } from './helpers/avatar-tone.ts';
+import { clockTime } from './helpers/clock-time.ts';
 import { dateTime } from './helpers/date-time.ts';
 import { fileSize } from './helpers/file-size.ts';
 import { formatNumber } from './helpers/format-number.ts';
@@ -14,7 +15,9 @@ import { monthName } from './helpers/month-name.ts';
 import { relativeTime } from './helpers/relative-time.ts';
 import { shortDate } from './helpers/short-date.ts';
 import { show } from './helpers/show.ts';
+import { timeSpan } from './helpers/time-span.ts';
 import { translate } from './helpers/translate.ts';
+import { zoneName } from './helpers/zone-name.ts';
 import { inlinePartials } from './inline-partials.ts';
 
 export type Render = (view: string, data: object, frame: Frame) => string;
@@ -22,6 +25,7 @@ export type Render = (view: string, data: object, frame: Frame) => string;
 const HELPERS = {
   t: translate,
   avatarTone,
+  clockTime,
   dateTime,
   fileSize,
   formatNumber,
@@ -32,6 +36,8 @@ const HELPERS = {
   relativeTime,
   shortDate,
   show,
+  timeSpan,
+  zoneName,
 };
 
 /** The path of every `.hbs` file below the folder, without its ending. */

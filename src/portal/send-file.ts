@@ -13,7 +13,7 @@ export const PICTURE_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'ima
 
 /** What a browser or phone may know the type of: none of these runs anything on our site. */
 const HARMLESS =
-  /^(?:application\/(?:pdf|zip|json|msword|vnd\.[\w.+-]+)|text\/(?:plain|csv)|(?:audio|video)\/[\w.+-]+)$/;
+  /^(?:application\/(?:pdf|zip|json|msword|vnd\.[\w.+-]+)|text\/(?:plain|csv|calendar)|(?:audio|video)\/[\w.+-]+)$/;
 
 /** So much waits in memory for a slow reader; more waits on the disk. */
 const MEMORY_BYTES = 1024 * 1024;

@@ -17,8 +17,8 @@ export type Shown =
   | string
   | number
   | Date
-  /** Shown with its year, or with its day of the week. */
-  | { readonly day: string; readonly style?: 'day' | 'weekday' }
+  /** Shown with its year, or with its day of the week, short or in full. */
+  | { readonly day: string; readonly style?: 'day' | 'weekday' | 'wholeDay' }
   | { readonly key: PortalKey; readonly values?: Readonly<Record<string, unknown>> }
   | LocalText;
 

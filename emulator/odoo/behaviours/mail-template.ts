@@ -4,16 +4,17 @@ import { onRecord } from '../methods/define-method.ts';
 import type { Behaviour, Env } from '../model.ts';
 import { getRawValue } from '../orm/raw-value.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
+import { isMoment } from '../python/datetime.ts';
 import { toPython } from '../python/from-python.ts';
-import type { PyValue } from '../python/object.ts';
+import { isTrue, type PyKeywords, type PyValue } from '../python/object.ts';
 import { createRecordset } from '../python/recordset.ts';
 import { evaluateExpression } from '../python/run-python.ts';
 import { pyStr } from '../python/text.ts';
 import { toIds } from '../values.ts';
 
 /**
- * A template's text for each record: `{{ … }}` in a line, and of QWeb no more than `t-out`. Nothing else is needed, and
- * anything else stays as it stands.
+ * A template's text for each record: `{{ … }}` in a line, and of QWeb no more than `t-out` and a `t-if` around words. Nothing
+ * else is needed, and anything else stays as it stands.
  */
 const renderField = onRecord('MailRenderMixin(field, res_ids, **values)', ({ env, model, ids, args }) => {
   const [id] = ids;
@@ -25,7 +26,11 @@ const renderField = onRecord('MailRenderMixin(field, res_ids, **values)', ({ env
   const shown = getModel(env, modelName(env, template.get('model_id')));
   return new Map(
     toIds(args.res_ids).map((record) => {
-      const names = { object: createRecordset(inner, shown, [record]), ctx: toPython(inner.context) };
+      const names = {
+        object: createRecordset(inner, shown, [record]),
+        ctx: toPython(inner.context),
+        ...createFormats(inner),
+      };
       return [
         record,
         field.type === 'html' ? renderMarkup(inner, text, names) : renderLine(inner, text, names),
@@ -39,7 +44,32 @@ type Names = Readonly<Record<string, PyValue>>;
 const renderLine = (env: Env, text: string, names: Names) =>
   text.replace(/\{\{(.+?)\}\}/g, (_, code: string) => pyStr(evaluateExpression(env, code, names)));
 
+/** Days and hours as Odoo says them in templates, in the language and the zone of the context. */
+function createFormats({ context }: Env): Names {
+  const locale = String(context.lang || 'en_US').replace('_', '-');
+  const format = (moment: PyValue, zone: PyValue, options: Intl.DateTimeFormatOptions) => {
+    if (!isMoment(moment)) return '';
+    const timeZone = String(zone || context.tz || 'UTC');
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(moment.date);
+  };
+  return {
+    format_date: ([moment]: readonly PyValue[]) => format(moment, undefined, { dateStyle: 'full' }),
+    format_time: ([moment]: readonly PyValue[], { tz }: PyKeywords) =>
+      format(moment, tz, { timeStyle: 'short' }),
+    format_datetime: ([moment]: readonly PyValue[], { tz }: PyKeywords) =>
+      format(moment, tz, { dateStyle: 'full', timeStyle: 'full' }),
+  };
+}
+
 const renderMarkup = (env: Env, text: string, names: Names) =>
+  renderValues(env, renderConditions(env, text, names), names);
+
+const renderConditions = (env: Env, text: string, names: Names) =>
+  text.replace(/<(\w+) t-if="([^"]*)">([\s\S]*?)<\/\1>/g, (_, tag: string, code: string, inner: string) =>
+    isTrue(evaluateExpression(env, code, names)) ? `<${tag}>${inner}</${tag}>` : '',
+  );
+
+const renderValues = (env: Env, text: string, names: Names) =>
   text.replace(/<(\w+) t-out="([^"]*)"\s*\/>/g, (_, tag: string, code: string) => {
     const value = pyStr(evaluateExpression(env, code, names));
     const shown = /<\w/.test(value) ? value : escapePlain(value);

@@ -34,6 +34,7 @@ const messageNotify = onRecord('MailThread(**values)', (call) => {
     is_internal: args.is_internal ?? true,
     record_name: args.record_name ?? false,
   });
+  linkFiles(env, model.name, row.id, message.id, args.attachment_ids);
   const mail = writeMail(env, message, args.partner_ids);
   if (env.context.mail_notify_force_send ?? args.force_send ?? true) deliverMail(env, mail);
   return message.id;

@@ -1,5 +1,5 @@
 import { typeError, userError, valueError } from '../faults.ts';
-import { createBytes } from './bytes.ts';
+import { createBytes, isBytes } from './bytes.ts';
 import {
   isPyCallable,
   isPyObject,
@@ -27,7 +27,8 @@ export const builtins: Readonly<Record<string, PyCallable>> = {
   set: ([value]) => [...new Set(iterate(value ?? []))],
   dict: ([value], keywords) => new Map([...pairsOf(value), ...Object.entries(keywords)]),
   b64decode: ([value]) => createBytes(Buffer.from(pyStr(value), 'base64')),
-  b64encode: ([value]) => createBytes(Buffer.from(pyStr(value)).toString('base64')),
+  b64encode: ([value]) =>
+    createBytes((isBytes(value) ? value.bytes : Buffer.from(pyStr(value))).toString('base64')),
   sorted: ([value], keywords) => sort(iterate(value), keywords),
   reversed: ([value]) => [...iterate(value)].reverse(),
   any: ([value]) => iterate(value).some(isTrue),

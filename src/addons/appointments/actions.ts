@@ -10,6 +10,7 @@ import {
   REFUSALS,
   RULES_PYTHON,
   SIGN_PYTHON,
+  SLOTS_PYTHON,
   TELL_PYTHON,
   TICKET_PYTHON,
   WORLD_PYTHON,
@@ -29,7 +30,7 @@ export const freeSlotsAction = defineAskedAction({
   model,
   asked: 'supportdesk_free_slots',
   says: REFUSALS,
-  code: (asked) => readCode(import.meta.url, 'offer-slots', { ...asking, asked }),
+  code: (asked) => readCode(import.meta.url, 'offer-slots', { ...asking, slots: SLOTS_PYTHON, asked }),
   answer: z.object({
     zone: z.string().or(z.literal(false)),
     slots: z.array(
@@ -123,16 +124,23 @@ export const lookAction = defineAskedAction({
       location: z.string(),
       online_url: z.string(),
       answer: z.string(),
+      via: z.string(),
+      /** HTML, as is the report. */
+      description: z.string(),
+      report: z.string(),
       can_change: z.boolean(),
       /** Until when; second. */
       change_until: z.int(),
+      cancel_hours: z.number(),
       cancel_reason: z.string(),
+      cancel_note: z.string(),
       revision: z.int(),
       ticket: z.object({ id: z.int(), reference: z.string() }),
       desk: z.object({ name: z.string(), phone: z.string(), email: z.string() }),
       customer: z.object({
         partner: z.int(),
         email: z.string(),
+        /** Theirs, or else the company's. */
         tz: z.string().or(z.literal(false)),
         lang: z.string().or(z.literal(false)),
       }),

@@ -12,6 +12,8 @@ import {
   AppointmentType,
   Zone,
 } from './models.ts';
+import { office } from './office/office.ts';
+import { portalTile } from './portal/odoo-tile.ts';
 import { access, rules } from './security.ts';
 
 /** Visits that are agreed with customers, and the time of technicians that they take up. */
@@ -29,12 +31,18 @@ export const appointments = defineAddon({
     AppointmentTicket,
     AppointmentEvent,
     ...invites.models,
+    ...office.models,
   ],
-  access: [...access, ...invites.access],
+  access: [...access, ...invites.access, ...office.access],
   rules: [...rules, ...invites.rules],
-  serverActions: [...serverActions, ...invites.serverActions],
-  automations,
-  views: [...invites.views],
+  serverActions: [...serverActions, ...invites.serverActions, ...office.serverActions],
+  scheduledActions: office.scheduledActions,
+  automations: [...automations, ...invites.automations, ...office.automations],
+  mailTemplates: invites.mailTemplates,
+  records: invites.records,
+  views: [...office.views, ...invites.views, portalTile],
+  actions: office.actions,
+  menus: office.menus,
   sequences: [
     defineSequence({
       id: 'sequence_appointment',

@@ -10,7 +10,7 @@ import { ACTOR } from '../tickets/post-message.ts';
 export const CLAIM_MODULE = '__supportdesk_slot__';
 
 /** How long after a visit its link still opens its page. */
-const LINK_DAYS = '30';
+export const LINK_DAYS = '30';
 
 /**
  * Python for actions in Odoo; the parts lean on those before them.
@@ -22,6 +22,9 @@ const LINK_DAYS = '30';
 export const WORLD_PYTHON = readCode(import.meta.url, 'world', { working_time: WORKING_TIME_PYTHON });
 export const RULES_PYTHON = readCode(import.meta.url, 'rules');
 export const CHOOSE_PYTHON = readCode(import.meta.url, 'choose', { module: PORTAL_MODULE });
+
+/** `find_slots(asked)`: when somebody can come, as `[customer, zone, slots]`; behind the three above. */
+export const SLOTS_PYTHON = readCode(import.meta.url, 'slots');
 
 /** `hold_claims(visit, names)`: what makes a technician's time one visit's alone. */
 export const CLAIMS_PYTHON = readCode(import.meta.url, 'claims', { module: CLAIM_MODULE });

@@ -15,7 +15,7 @@ import { FIRE_MAIL_PYTHON } from './fire-event.ts';
 import { followActions, followers } from './followers.ts';
 import { describeEvent, EVENT_NAMES, ROLES } from './matrix.ts';
 import { MailEvent } from './models.ts';
-import { OFFER, OFFER_ACTION, OFFER_EVENT } from './offer.ts';
+import { EXTRA_ROLE, OFFER, OFFER_ACTION, OFFER_EVENT } from './offer.ts';
 
 /** How many automatic mails an address gets in an hour. */
 export const LIMIT_PARAMETER = 'supportdesk.mails_per_hour';
@@ -137,6 +137,7 @@ export const sendMails = defineScheduledAction({
     offers: toExternalId(OFFER_ACTION),
     offer_event: OFFER_EVENT,
     offer: OFFER,
+    extra_role: EXTRA_ROLE,
   }),
 });
 

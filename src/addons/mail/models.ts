@@ -5,6 +5,7 @@ import { Ticket } from '../tickets/models.ts';
 import { EVENT_LABELS } from './matrix.ts';
 
 const MESSAGE = 'mail.message';
+const TEMPLATES = "[('model', '=like', 'x_support.%')]";
 
 /** What a ticket's mails need of it. */
 export const MailTicket = extendModel(Ticket, {
@@ -48,11 +49,14 @@ export const MailRule = defineModel('x_support.mail_rule', {
     }),
     x_leader: field.boolean('Team Leader'),
     x_template_id: field.many2one('Mail to Customers', 'mail.template', {
-      domain: "[('model', '=', 'x_support.ticket')]",
+      domain: TEMPLATES,
     }),
     x_desk_template_id: field.many2one('Mail to the Desk', 'mail.template', {
-      domain: "[('model', '=', 'x_support.ticket')]",
+      domain: TEMPLATES,
     }),
+    // Of an event that another addon brings; those of the matrix are known.
+    x_may: field.char('Roles That Can Be Told', { readonly: true }),
+    x_extra_id: field.many2one('What Its Mails Bring Along', 'ir.actions.server', { readonly: true }),
   },
 });
 
@@ -90,6 +94,16 @@ export const MailEvent = defineModel('x_support.mail_event', {
       { outside: 'Customers', desk: 'The desk' },
       { readonly: true, copied: false },
     ),
+    // Where it is about a record of a ticket, and not the ticket itself: what the template is rendered for, and whom it concerns.
+    x_about_id: field.integer('Record', { readonly: true, copied: false }),
+    x_customer_id: field.many2one('Customer', Partner.name, {
+      readonly: true,
+      help: 'In place of the ticket’s.',
+    }),
+    x_person_id: field.many2one('Assignee', 'res.users', {
+      readonly: true,
+      help: 'In place of the ticket’s.',
+    }),
     x_note: field.html('Note', { readonly: true }),
     x_template_id: field.many2one('Other Template', 'mail.template', { readonly: true }),
     x_by_service: field.boolean('By the Service', { readonly: true, copied: false }),

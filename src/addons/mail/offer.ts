@@ -9,3 +9,12 @@ export const OFFER_ACTION = 'action_mail_offer';
 export const OFFER_EVENT = 'supportdesk_offer_event';
 /** In the context in which the layout is rendered. */
 export const OFFER = 'supportdesk_offer';
+
+/**
+ * An addon that brings events of its own declares their names on `x_event` of the rule and the event, and a rule for each:
+ * `x_may` says whom it can be told, by roles with spaces between, and `x_extra_id` is a server action on events that is asked
+ * once for each mail. It finds in its context for whom (`customer`, `copied` or `desk`), and leaves in `action` what it has of
+ * `offer` (as above), `files` (name, text and type of each), `zone` (where days and hours are told) and `more` (names for the
+ * template’s context).
+ */
+export const EXTRA_ROLE = 'supportdesk_mail_role';

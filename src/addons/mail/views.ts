@@ -10,7 +10,7 @@ const boxes = ROLES.map(
 
 function renderRefused(role: Role): string {
   const refused = EVENT_NAMES.filter((name) => !describeEvent(name).may.includes(role));
-  return `x_event in [${refused.map((name) => `'${name}'`).join(', ')}]`;
+  return `x_event in [${refused.map((name) => `'${name}'`).join(', ')}] or x_may and '${role}' not in x_may`;
 }
 
 const refusedWhere = (isFit: (name: (typeof EVENT_NAMES)[number]) => boolean) =>
@@ -26,6 +26,7 @@ export const views = [
     arch: `
 <list string="Mails" create="0" delete="0" editable="bottom" open_form_view="True">
   <field name="x_event"/>
+  <field name="x_may" column_invisible="1"/>
   ${boxes}
   <field name="x_template_id" optional="show" invisible="${refusedWhere(hasOutside)}"/>
   <field name="x_desk_template_id" optional="show" invisible="${refusedWhere(hasDesk)}"/>
@@ -41,6 +42,7 @@ export const views = [
     <div class="oe_title"><h1><field name="x_event"/></h1></div>
     <group>
       <group string="Who Is Told">
+        <field name="x_may" invisible="1"/>
         ${boxes.replaceAll('widget="boolean_toggle" width="105px" ', '')}
       </group>
       <group string="In Which Words">

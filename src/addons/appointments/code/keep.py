@@ -38,6 +38,10 @@ def fill_in(visit, is_created):
     zone = find_zone(visit.x_customer_id) if place == 'site' else env['x_support.zone']
     if zone.id != visit.x_zone_id.id:
         values['x_zone_id'] = zone.id
+    takes = values.get('x_duration') or visit.x_duration
+    if visit.x_scheduled_date and visit.x_end_datetime != visit.x_scheduled_date + datetime.timedelta(minutes=int(round(takes * 60))):
+        # Odoo's calendar says an end of its own, which stays beside a beginning that is changed; how long it takes decides.
+        values['x_duration'] = takes
     if values:
         visit.write(values)
 

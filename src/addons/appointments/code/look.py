@@ -23,6 +23,7 @@ if asked:
             begin = to_second(visit.x_scheduled_date)
             is_open = visit.x_status in ('draft', 'confirmed')
             until = begin - int(kind.x_cancel_hours * 3600) if begin else 0
+            hours = env['res.company'].sudo().search([], order='sequence, id', limit=1).resource_calendar_id
             action = {
                 'is_ours': True,
                 'reference': visit.x_reference or '',
@@ -33,13 +34,18 @@ if asked:
                 'technician': visit.x_technician_id.name or '',
                 'place': visit.x_place or 'site',
                 'location': visit.x_location or '',
-                'online_url': visit.x_online_url or '',
+                'online_url': visit.x_online_url or kind.x_online_url or '',
                 'answer': visit.x_customer_answer or '',
+                'via': visit.x_created_via or '',
+                'description': visit.x_description or '',
+                'report': visit.x_report or '',
                 'can_change': bool(is_open and (not begin or now <= until)),
                 'change_until': until,
+                'cancel_hours': kind.x_cancel_hours,
                 'cancel_reason': visit.x_cancel_reason or '',
+                'cancel_note': visit.x_cancel_note or '',
                 'revision': visit.x_revision,
                 'ticket': {'id': visit.x_ticket_id.id or 0, 'reference': visit.x_ticket_id.x_ticket_ref or ''},
                 'desk': {'name': env.company.name, 'phone': env.company.phone or '', 'email': env.company.email or ''},
-                'customer': {'partner': customer.id, 'email': customer.email or '', 'tz': customer.tz or False, 'lang': customer.lang or False},
+                'customer': {'partner': customer.id, 'email': customer.email or '', 'tz': customer.tz or hours.tz or False, 'lang': customer.lang or False},
             }

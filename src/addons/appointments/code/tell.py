@@ -5,4 +5,14 @@ def tell_visit(event, visit):
     # Written in the transaction of what happened; nothing where the matrix of mails tells nobody of it.
     if visit.x_ticket_id:
         actor = env.context.get('{{actor}}') or env.user.partner_id.id
-        fire_mail(event, visit.x_ticket_id, {'x_key': '%s-%s-%s' % (event, visit.id, visit.x_revision), 'x_actor_id': actor})
+        quiet = event == 'visit_confirmed' and not visit.x_send_confirmation_email or event == 'visit_reminder' and not visit.x_send_reminder_email
+        fire_mail(event, visit.x_ticket_id, {
+            'x_key': '%s-%s-%s' % (event, visit.id, visit.x_revision),
+            'x_about_id': visit.id,
+            'x_customer_id': visit.x_customer_id.id,
+            'x_person_id': visit.x_technician_id.id,
+            # Customers want it in writing, and in their calendar, though they did it themselves.
+            'x_actor_id': actor if actor != visit.x_customer_id.id else False,
+            'x_only': 'desk' if quiet else False,
+            'x_note': visit.x_cancel_note and '<p>%s</p>' % visit.x_cancel_note.replace('&', '&amp;').replace('<', '&lt;') if event in ('visit_cancelled', 'visit_declined') else False,
+        })

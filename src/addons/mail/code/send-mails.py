@@ -30,41 +30,58 @@ def is_suppressed(partner):
         return 'loop'
     return False
 
-def render(template, ticket, language, note):
-    words = template.with_context(lang=language, supportdesk_note=note)
-    subject = words._render_field('subject', [ticket.id], set_lang=language)[ticket.id]
-    body = words._render_field('body_html', [ticket.id], set_lang=language, options={'post_process': True})[ticket.id]
+def render(template, event, language, zone, more):
+    shown = event.x_ticket_id.id if template.model == 'x_support.ticket' else event.x_about_id
+    words = template.with_context(lang=language, tz=zone, supportdesk_note=event.x_note, **more)
+    subject = words._render_field('subject', [shown], set_lang=language)[shown]
+    body = words._render_field('body_html', [shown], set_lang=language, options={'post_process': True})[shown]
     return {'subject': subject, 'body': body}
 
-def send(event, template, people, is_outside):
+def store(ticket, files):
+    # As files of the ticket; a type may say more than Odoo would guess, such as that a calendar is an invitation.
+    stored = env['ir.attachment']
+    for name, text, mimetype in files:
+        stored |= stored.create({'name': name, 'datas': b64encode(text.encode()).decode(), 'mimetype': mimetype, 'res_model': ticket._name, 'res_id': ticket.id})
+    return stored
+
+def bring(event, extra, language, role):
+    # What the addon that brought an event has its mails bring along.
+    known = {'offer': False, 'files': [], 'zone': False, 'more': {}}
+    if extra:
+        known.update(extra.with_context(active_model=event._name, active_id=event.id, active_ids=event.ids, lang=language, {{extra_role}}=role).run() or {})
+    return known
+
+def send(event, template, extra, customer, people, is_outside):
     # In each language once, and to the customer alone what is offered to them; what goes out stands on the ticket in the
     # words of the first, its customer's.
     ticket = event.x_ticket_id
+    # Days are told where the customer is, or the company.
+    zone = customer.tz or 'resource_calendar_id' in company._fields and company.resource_calendar_id.tz
     offer = False
-    if offers and is_outside and ticket.x_partner_id in people:
-        customer = ticket.x_partner_id
-        # Days are told where the customer is, or the company.
-        zone = customer.tz or 'resource_calendar_id' in company._fields and company.resource_calendar_id.tz
+    if offers and is_outside and customer in people and not extra:
         offer = offers.with_context(
             active_model='x_support.ticket', active_id=ticket.id, active_ids=ticket.ids,
             lang=customer.lang or 'en_US', tz=zone, {{offer_event}}=event.x_event,
         ).run()
+    has_own = bool(offer or extra)
     groups = []
     for person in people:
-        group = (person.lang or 'en_US', bool(offer) and person == ticket.x_partner_id)
+        group = (person.lang or 'en_US', has_own and is_outside and person == customer)
         if group not in groups:
             groups.append(group)
     for group in groups:
         language = group[0]
         some = []
         for person in people:
-            if group == (person.lang or 'en_US', bool(offer) and person == ticket.x_partner_id):
+            if group == (person.lang or 'en_US', has_own and is_outside and person == customer):
                 some.append(person.id)
-        words = render(template, ticket, language, event.x_note)
-        message = ticket.with_user(1).with_context(lang=language, {{offer}}=offer if group[1] else False).message_notify(
+        along = bring(event, extra, language, 'desk' if not is_outside else 'customer' if group[1] else 'copied')
+        words = render(template, event, language, along['zone'] or zone, along['more'])
+        message = ticket.with_user(1).with_context(lang=language, {{offer}}=(along['offer'] if extra else offer) if group[1] else False).message_notify(
             partner_ids=some,
             subject=words['subject'],
             body=words['body'],
+            attachment_ids=store(ticket, along['files']).ids,
             subtype_xmlid='mail.mt_comment' if is_outside else 'mail.mt_note',
             is_internal=not is_outside,
             email_add_signature=False,
@@ -79,17 +96,19 @@ def send(event, template, people, is_outside):
 def deal(event):
     ticket = event.x_ticket_id
     rule = env['x_support.mail_rule'].search([('x_event', '=', event.x_event)], limit=1)
-    may = {{may}}.get(event.x_event, [])
+    may = {{may}}.get(event.x_event) or (rule.x_may or '').split(' ')
     team = ticket.x_team_id
+    customer = event.x_customer_id or ticket.x_partner_id
+    assignee = event.x_person_id or ticket.x_user_id
     outside = []
     if rule.x_customer and 'customer' in may:
-        outside.append(('customer', ticket.x_partner_id))
+        outside.append(('customer', customer))
     if rule.x_copied and 'copied' in may:
-        outside.append(('copied', ticket.message_partner_ids.filtered('partner_share') - ticket.x_partner_id))
+        outside.append(('copied', ticket.message_partner_ids.filtered('partner_share') - customer))
     desk = []
     if rule.x_assignee and 'assignee' in may:
-        desk.append(('assignee', ticket.x_user_id.partner_id))
-    if rule.x_team and 'team' in may and not ticket.x_user_id:
+        desk.append(('assignee', assignee.partner_id))
+    if rule.x_team and 'team' in may and not assignee:
         desk.append(('team', team.x_member_ids.partner_id))
     if rule.x_leader and 'leader' in may:
         desk.append(('leader', team.x_leader_id.partner_id))
@@ -112,7 +131,7 @@ def deal(event):
                     why = ' – ' + say('mail.why.' + reason, spoken, {}) if reason else ''
                     lines.append('%s: %s <%s>%s' % (say('mail.role.' + role, spoken, {}), person.name, person.email or '', why))
         if people:
-            send(event, template, people, where == 'outside')
+            send(event, template, rule.x_extra_id, customer, people, where == 'outside')
     event.write({
         'x_state': 'sent' if told else 'nobody',
         'x_told': '\n'.join(lines),

@@ -2,6 +2,7 @@ import { AppError, errorMessage } from '../../../lib/errors.ts';
 import type { Log } from '../../../lib/log.ts';
 import type { Contribution } from '../../../lib/slot.ts';
 import { joinReads } from '../../../odoo/join-reads.ts';
+import type { Reads } from '../../../odoo/model-api.ts';
 import { findShown, type Shown } from '../../../portal/shown.ts';
 import { type AnyRow, type TicketField, type TicketPlace, ticketFields } from './ticket-field.ts';
 import { type PanelPlace, type PanelReader, type TicketPanel, ticketPanels } from './ticket-panel.ts';
@@ -15,7 +16,9 @@ export interface TicketSlots {
   valueOf(field: TicketField, row: AnyRow): Shown | undefined;
   /** What an address says to find tickets of the same value. */
   filterValueOf(field: TicketField, row: AnyRow): string | undefined;
-  panels(place: PanelPlace, row: AnyRow, reader: PanelReader): readonly ShownPanel[];
+  panels(place: PanelPlace, row: AnyRow, reader: PanelReader, asked?: AskedByPanels): readonly ShownPanel[];
+  /** What panels ask beside a ticket: to be begun together with all that its page reads. */
+  askPanels(reads: Reads, ticketId: number): Promise<AskedByPanels>;
   /** What the organisation calls the status that a ticket is in, where it has a name of its own for it. */
   statusOf(row: AnyRow): Shown | undefined;
   /** What must be read of every ticket whose status is shown. */
@@ -25,6 +28,9 @@ export interface TicketSlots {
   /** All that a ticket's own page must read for them. */
   readonly pageReads: readonly object[];
 }
+
+/** What each panel was told. */
+export type AskedByPanels = ReadonlyMap<TicketPanel, unknown>;
 
 export interface ShownPanel {
   readonly template: string;
@@ -68,11 +74,20 @@ export function createTicketSlots({ contributions, log, hasTemplate, ownReads }:
     valueOf: (field, row) => findShown(carefully(`the field ${field.key}`, () => field.value(row))),
     filterValueOf: (field, row) =>
       findFilterValue(carefully(`the field ${field.key}`, () => field.filter?.of(row))),
-    panels: (place, row, reader) =>
+    async askPanels(reads, ticketId) {
+      const asking = panels.flatMap((panel) =>
+        panel.asks ? [{ panel, asked: panel.asks(reads, ticketId) }] : [],
+      );
+      return new Map(
+        await Promise.all(asking.map(async ({ panel, asked }) => [panel, await asked] as const)),
+      );
+    },
+    panels: (place, row, reader, asked) =>
       panels
         .filter((panel) => panel.place === place)
-        .flatMap(({ template, ...panel }) => {
-          const data = carefully(`the panel ${template}`, () => panel.view(row, reader));
+        .flatMap((panel) => {
+          const { template } = panel;
+          const data = carefully(`the panel ${template}`, () => panel.view(row, reader, asked?.get(panel)));
           return data ? [{ template, data }] : [];
         }),
     statusOf: (row) => status && findShown(carefully('the name of a status', () => status.name(row))),

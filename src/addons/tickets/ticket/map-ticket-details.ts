@@ -2,7 +2,7 @@ import { findLink, findMoment } from '../../../odoo/found-values.ts';
 import { personName } from '../../../portal/person-name.ts';
 import { labelShown } from '../../../portal/shown.ts';
 import type { LabelOf } from '../selection-labels.ts';
-import type { TicketSlots } from '../slots/create-ticket-slots.ts';
+import type { AskedByPanels, TicketSlots } from '../slots/create-ticket-slots.ts';
 import type { AnyRow } from '../slots/ticket-field.ts';
 import type { PanelPlace, PanelReader } from '../slots/ticket-panel.ts';
 import { mapTicketRow } from '../ticket-view.ts';
@@ -29,8 +29,13 @@ export function mapExtras(ticket: AnyRow, slots: TicketSlots) {
 }
 
 /** The panels of other addons, place by place. */
-export function mapPanels(ticket: AnyRow, slots: TicketSlots, reader: PanelReader) {
-  const at = (place: PanelPlace) => slots.panels(place, ticket, reader);
+export function mapPanels(
+  ticket: AnyRow,
+  slots: Pick<TicketSlots, 'panels'>,
+  reader: PanelReader,
+  asked?: AskedByPanels,
+) {
+  const at = (place: PanelPlace) => slots.panels(place, ticket, reader, asked);
   return {
     banner: at('banner'),
     aside: at('aside'),

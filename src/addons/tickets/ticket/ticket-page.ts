@@ -56,11 +56,12 @@ export async function ticketPage(
   const said = reader.of(Ticket, id, { field: 'body', characters: TICKET_LIMITS.conversation });
   const fileHref: FileHref = (file) => filePath(id, file);
   const skipped = findSkipped(query.earlier);
-  const [ticket, { messages, earlier }, feedback, neighbours] = await Promise.all([
+  const [ticket, { messages, earlier }, feedback, neighbours, asked] = await Promise.all([
     findTicket(reader, id, slots.pageReads),
     readConversation({ reads: said, cleanBody, ownPartnerId: user.partnerId, fileHref }, id, skipped),
     findFeedback(reads, id),
     findNeighbours(request, services, id),
+    slots.askPanels(reader, id),
   ]);
   if (!ticket) throw notFound();
   const noted = parseLife(ticket);
@@ -74,7 +75,7 @@ export async function ticketPage(
   const data = {
     ticket: mapTicketDetails(ticket, labelOf, slots),
     live: { href: `${ticketPath(id)}/version`, version: ticketVersion(ticket, slots) },
-    panels: mapPanels(ticket, slots, { user, now: clock.now() }),
+    panels: mapPanels(ticket, slots, { user, now: clock.now() }, asked),
     peopleHref: `${ticketPath(id)}/people`,
     neighbours,
     timeline,

@@ -1,0 +1,10 @@
+{{world}}
+
+
+{{offer}}
+
+
+{{settle}}
+
+
+action = settle(record, record.x_scheduled_date, record.x_technician_id)

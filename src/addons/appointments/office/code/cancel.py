@@ -1,0 +1,26 @@
+{{world}}
+
+
+{{offer}}
+
+
+visit = record.x_appointment_id
+untold = [role for role, is_told in (('customer', record.x_tell_customer), ('technician', record.x_tell_technician)) if not is_told]
+visit.with_context({{untold}}=untold, {{reason}}=record.x_note or '').write({
+    'x_status': 'cancelled',
+    'x_cancel_reason': record.x_reason,
+    'x_cancel_note': record.x_note,
+})
+action = {'type': 'ir.actions.act_window_close'}
+if record.x_replace:
+    draft = visit.copy({'x_scheduled_date': False})
+    visit.write({'x_replaced_by_id': draft.id})
+    booking = env['{{booking}}'].create({
+        'x_appointment_id': draft.id,
+        'x_customer_id': draft.x_customer_id.id,
+        'x_type_id': draft.x_type_id.id,
+        'x_technician_id': draft.x_technician_id.id,
+        'x_from': datetime.date.today(),
+    })
+    offer(booking)
+    action = show(booking)

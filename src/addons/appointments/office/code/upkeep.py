@@ -1,0 +1,47 @@
+now = datetime.datetime.now()
+appointments = env['{{appointment}}'].with_context(active_test=False)
+
+# What was cancelled long ago leaves the screens; whoever looks among the archived finds it.
+days = int(env['ir.config_parameter'].sudo().get_param('{{archive_days}}') or '0')
+if days > 0:
+    before = now - datetime.timedelta(days=days)
+    old = appointments.search([('x_active', '=', True), ('x_status', '=', 'cancelled'), ('x_cancelled_at', '<', before)], limit=1000)
+    if old:
+        old.write({'x_active': False})
+
+# What wizards left behind.
+yesterday = now - datetime.timedelta(days=1)
+for model in ('{{booking}}', '{{cancellation}}'):
+    env[model].search([('create_date', '<', yesterday)], limit=1000).unlink()
+
+# Weeks of the company, as people there count them; those before may still change, and what is older stays.
+zone = timezone(env.company.resource_calendar_id.tz or env.company.partner_id.tz or 'UTC')
+
+
+def to_utc(day):
+    return zone.localize(datetime.datetime.combine(day, datetime.time(0, 0))).astimezone(timezone('UTC')).replace(tzinfo=None)
+
+
+today = timezone('UTC').localize(now).astimezone(zone).date()
+monday = today - datetime.timedelta(days=today.weekday())
+weeks = env['{{week}}']
+for ago in range({{weeks}}):
+    day = monday - datetime.timedelta(days=7 * ago)
+    begins, ends = to_utc(day), to_utc(day + datetime.timedelta(days=7))
+    found = appointments.search([('x_scheduled_date', '>=', begins), ('x_scheduled_date', '<', ends)])
+    agreed = found.filtered(lambda one: one.x_status != 'cancelled')
+    values = {
+        'x_begins': begins,
+        'x_ends': ends,
+        'x_agreed': len(agreed),
+        'x_completed': len(agreed.filtered(lambda one: one.x_status == 'completed' and not one.x_is_no_show)),
+        'x_no_shows': len(agreed.filtered('x_is_no_show')),
+        'x_cancelled': len(found) - len(agreed),
+        'x_hours': sum(agreed.mapped('x_duration')),
+        'x_lead_hours': sum([(one.x_scheduled_date - one.create_date).total_seconds() / 3600 for one in agreed if one.x_scheduled_date > one.create_date]),
+    }
+    line = weeks.search([('x_day', '=', day)], limit=1)
+    if line:
+        line.write(values)
+    elif found:
+        weeks.create({'x_name': '%d-W%02d' % day.isocalendar()[:2], 'x_day': day, **values})

@@ -1,0 +1,2 @@
+/** Days after which what was cancelled is archived; 0 for never. */
+export const ARCHIVE_PARAMETER = 'supportdesk.appointments_archive_days';

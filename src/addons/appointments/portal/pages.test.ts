@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createFakeSessions } from '../../../../test/support/fake-sessions.ts';
+import {
+  createFakeAsks,
+  createFakeService,
+  createFakeVisits,
+  type FakeVisits,
+  slot,
+  type,
+  visit,
+} from '../../../../test/support/fake-visits.ts';
+import { type RunningPortal, startPortal } from '../../../../test/support/start-portal.ts';
+import { createVisitor, type Visitor } from '../../../../test/support/visitor.ts';
+import { createVisitRoutes } from './routes.ts';
+
+const now = new Date('2026-10-23T10:00:00Z');
+const ANN = 42;
+
+let fake: FakeVisits;
+let portal: RunningPortal;
+let browser: Visitor;
+
+beforeEach(() => {
+  fake = createFakeVisits();
+});
+
+beforeAll(async () => {
+  portal = await startPortal({
+    ...{ sessions: createFakeSessions(), service: createFakeService(() => fake), clock: { now: () => now } },
+    routes: [
+      (services) =>
+        createVisitRoutes(
+          services,
+          createFakeAsks(() => fake),
+        ),
+    ],
+  });
+  browser = createVisitor(portal.url);
+  await browser.logIn({ login: 'ann', password: 'right' });
+});
+afterAll(() => portal.close());
+
+const timeOf = (html: string): string => /name="time"[^>]*value="([^"]+)"/.exec(html)?.[1] ?? '';
+
+describe('the list', () => {
+  test('says what, when in the reader’s zone, where, with whom and on which ticket', async () => {
+    const { text, html } = await browser.get('/my/appointments');
+
+    expect(text).toContain('Monday, October 26, 2026, 10:00 – 11:00 AM GMT+1');
+    expect(text).toContain('At your place: Main Street 1 with Tom Tech Ticket T-0012');
+    expect(html).toContain('href="/my/appointments/7"');
+    expect(fake.calls).toBe(1);
+  });
+
+  test('says how to book where there is nothing, and where nothing can be booked whom to ask', async () => {
+    fake.rows['x_support.appointment'] = [];
+    expect((await browser.get('/my/appointments')).html).toContain('href="/my/appointments/new"');
+
+    fake.rows['x_support.appointment.type'] = [];
+    const { text, html } = await browser.get('/my/appointments');
+    expect(text).toContain('Tell us on a ticket');
+    expect(html).not.toContain('/my/appointments/new');
+  });
+});
+
+describe('an appointment', () => {
+  test('says what is agreed, and offers what its customer may do', async () => {
+    const { text, html } = await browser.get('/my/appointments/7');
+
+    expect(text).toContain('Does this time suit you?');
+    expect(text).toContain('Oct 25, 2026, 10:00 AM');
+    expect(html).toContain('Paper <b>jam</b>');
+    for (const form of ['accept', 'decline', 'move', 'cancel', 'appointment.ics']) {
+      expect(html).toContain(`/my/appointments/7/${form}"`);
+    }
+  });
+
+  test('says whom to call once it is too late', async () => {
+    fake.rows['x_support.appointment'] = [visit({ x_scheduled_date: '2026-10-23 12:00:00' })];
+    const { text, html } = await browser.get('/my/appointments/7');
+
+    expect(text).toContain('less than 24 h');
+    expect(html).toContain('href="tel:+31 20 555"');
+    expect(html).toContain('href="/my/tickets/12#body"');
+    expect(html).not.toContain('/my/appointments/7/cancel"');
+    expect((await browser.get('/my/appointments/7/cancel')).text).toContain('less than 24 h');
+  });
+
+  test('that is over shows what was done, and one that was cancelled why', async () => {
+    fake.rows['x_support.appointment'] = [visit({ x_status: 'completed', x_report: '<p>New roller</p>' })];
+    expect((await browser.get('/my/appointments/7')).text).toContain('What was done New roller');
+
+    const cancelled = { x_status: 'cancelled', x_cancel_reason: 'weather', x_cancel_note: 'Too much snow' };
+    fake.rows['x_support.appointment'] = [visit(cancelled)];
+    const { text, html } = await browser.get('/my/appointments/7');
+    expect(text).toContain('The weather – Too much snow');
+    expect(html).toContain('/my/tickets/12/visit');
+  });
+
+  test('goes into a calendar', async () => {
+    const { headers, html } = await browser.get('/my/appointments/7/appointment.ics');
+
+    expect(headers.get('content-type')).toMatch(/^text\/calendar/);
+    expect(headers.get('content-disposition')).toContain('APPT-0007.ics');
+    expect(html).toContain('BEGIN:VCALENDAR');
+  });
+
+  test('is nobody’s who does not see it', async () => {
+    fake.rows['x_support.appointment'] = [];
+
+    for (const page of ['', '/move', '/cancel', '/appointment.ics']) {
+      expect((await browser.get(`/my/appointments/7${page}`)).status).toBe(404);
+    }
+  });
+
+  test('is confirmed, moved and cancelled by its forms', async () => {
+    const page = await browser.get('/my/appointments/7');
+    const confirmed = await browser.submit(page, '/my/appointments/7/accept', {});
+    expect(confirmed.location).toBe('/my/appointments/7?notice=accepted');
+
+    const times = await browser.get('/my/appointments/7/move');
+    const moved = await browser.submit(times, '/my/appointments/7/move', { time: timeOf(times.html) });
+    expect(moved.location).toBe('/my/appointments/7?notice=moved');
+
+    const why = await browser.get('/my/appointments/7/cancel');
+    const cancelled = await browser.submit(why, '/my/appointments/7/cancel', {
+      reason: 'weather',
+      note: 'Snow',
+    });
+    expect(cancelled.location).toBe('/my/appointments/7?notice=cancelled');
+
+    expect(fake.changed).toMatchObject([
+      { appointment: 7, do: 'accept', by: ANN },
+      { appointment: 7, do: 'move', begin: slot('2026-10-26T09:00:00Z').begin, technicians: [9] },
+      { appointment: 7, do: 'cancel', reason: 'weather', note: 'Snow' },
+    ]);
+    expect(new Set(fake.changed.map(({ key }) => key)).size).toBe(3);
+  });
+
+  test('stays where no reason is given, or none but “another” in no words', async () => {
+    const page = await browser.get('/my/appointments/7/cancel');
+    const none = await browser.submit(page, '/my/appointments/7/cancel', { note: 'Just because' });
+    const other = await browser.submit(page, '/my/appointments/7/cancel', { reason: 'other', note: ' ' });
+
+    expect([none.status, none.text]).toEqual([422, expect.stringContaining('Choose a reason.')]);
+    expect(none.html).toContain('Just because</textarea>');
+    expect([other.status, other.text]).toEqual([422, expect.stringContaining('in a few words')]);
+    expect(fake.changed).toEqual([]);
+  });
+
+  test('says in Odoo’s words why it was not done', async () => {
+    const page = await browser.get('/my/appointments/7');
+    fake.outcome = { result: 'refused', said: 'It is too late for that.' };
+    const refused = await browser.submit(page, '/my/appointments/7/accept', {});
+
+    expect([refused.status, refused.text]).toEqual([
+      422,
+      expect.stringContaining('It is too late for that.'),
+    ]);
+  });
+});
+
+describe('booking', () => {
+  const path = '/my/appointments/new';
+
+  test('offers times by day, and books the one that is chosen', async () => {
+    const page = await browser.get(path);
+    expect(page.text).toMatch(/Repair · 1 h 30 min · At your place/);
+    expect(page.text).toMatch(/Central European Time \(Amsterdam\)/);
+    expect(page.text).toMatch(/Monday, October 26 10:00 AM We are nearby Tuesday, October 27 10:30 AM/);
+
+    const fields = { time: timeOf(page.html), description: 'It <jams>', location: 'Dock 3' };
+    const booked = await browser.submit(page, path, fields);
+
+    expect(booked.location).toBe('/my/appointments/7?notice=booked');
+    expect(fake.booked).toMatchObject([
+      {
+        ...{ type: 3, begin: slot('2026-10-26T09:00:00Z').begin, technicians: [9], customer: ANN, ticket: 0 },
+        ...{ description: '<p>It &lt;jams&gt;</p>', location: 'Dock 3' },
+      },
+    ]);
+  });
+
+  test('is one read beside the times, and to book one more', async () => {
+    fake.calls = 0;
+    const page = await browser.get(path);
+    expect(fake.calls).toBe(1);
+    fake.calls = 0;
+    await browser.submit(page, path, { time: timeOf(page.html) });
+
+    expect(fake.calls).toBe(1);
+    expect(fake.booked).toHaveLength(1);
+  });
+
+  test('begins with what it is for, where there are several kinds', async () => {
+    fake.rows['x_support.appointment.type'] = [type(3, 'Repair'), type(4, 'Training')];
+    const page = await browser.get(path);
+    expect(page.html).toContain(`href="${path}?type&#x3D;4"`);
+    expect(page.html).not.toContain('name="time"');
+
+    const times = await browser.get(`${path}?type=4`);
+    await browser.submit(times, path, { time: timeOf(times.html) });
+    expect(fake.booked).toMatchObject([{ type: 4 }]);
+  });
+
+  test('comes back with what was typed where the time is taken, with other times and other days', async () => {
+    const page = await browser.get(path);
+    fake.outcome = { result: 'refused', said: 'Somebody was faster.' };
+    fake.slots = { ...fake.slots, slots: [slot('2026-10-28T09:00:00Z')] };
+    const fields = { time: timeOf(page.html), description: 'It jams', location: 'Dock 3' };
+    const refused = await browser.submit(page, path, fields);
+
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('Somebody was faster.')]);
+    expect(refused.html).toContain('It jams</textarea>');
+    expect(refused.html).toContain('value="Dock 3"');
+    expect(refused.text).toContain('Wednesday, October 28');
+
+    // Without a script, too, other days keep what was typed.
+    const [, look = ''] = /name="look" value="([^"]+)"[^>]*>Later/.exec(refused.html) ?? [];
+    fake.slots = { ...fake.slots, slots: [slot('2026-11-02T09:00:00Z')] };
+    const later = await browser.submit(refused, path, { ...fields, look });
+    expect([later.status, look]).toEqual([200, '2026-10-30']);
+    expect(later.html).toContain('It jams</textarea>');
+    expect(later.text).toContain('Monday, November 2');
+
+    fake.outcome = { result: 'booked', id: 8, status: 'draft' };
+    const booked = await browser.submit(later, path, { ...fields, time: timeOf(later.html) });
+    expect(booked.location).toBe('/my/appointments/8?notice=requested');
+    expect(new Set(fake.booked.map(({ key }) => key)).size).toBe(2);
+  });
+
+  test('takes no form without a time, and says so', async () => {
+    const page = await browser.get(path);
+    const answer = await browser.submit(page, path, { description: 'It jams' });
+
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('Choose a time.')]);
+    expect(answer.html).toContain('href="#time"');
+    expect(fake.booked).toEqual([]);
+  });
+
+  test('from a ticket says for which, and what is agreed on it already; not for one that is done', async () => {
+    fake.rows['x_support.ticket'] = [{ id: 12, x_name: 'Paper jam', x_ticket_ref: 'T-0012', x_state: 'new' }];
+    const page = await browser.get('/my/tickets/12/visit');
+    expect(page.text).toContain('T-0012 Paper jam');
+    expect(page.text).toContain('You already have an appointment: Monday, October 26');
+    await browser.submit(page, '/my/tickets/12/visit', { time: timeOf(page.html) });
+    expect(fake.booked).toMatchObject([{ ticket: 12 }]);
+
+    fake.rows['x_support.ticket'] = [
+      { id: 12, x_name: 'Paper jam', x_ticket_ref: 'T-0012', x_state: 'done' },
+    ];
+    expect((await browser.get('/my/tickets/12/visit')).location).toBe('/my/tickets/12');
+    fake.rows['x_support.ticket'] = [];
+    expect((await browser.get('/my/tickets/12/visit')).status).toBe(404);
+  });
+
+  test('sent twice at once is asked once', async () => {
+    const page = await browser.get(path);
+    const fields = { time: timeOf(page.html) };
+    const answers = await Promise.all([1, 2, 3].map(() => browser.submit(page, path, fields)));
+
+    expect(new Set(answers.map(({ location }) => location))).toEqual(
+      new Set(['/my/appointments/7?notice=booked']),
+    );
+    expect(new Set(fake.booked.map(({ key }) => key)).size).toBe(1);
+  });
+});

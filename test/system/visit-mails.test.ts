@@ -1,0 +1,269 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { VisitMailEvent } from '../../src/addons/appointments/invites/mails.ts';
+import { createReminderJob } from '../../src/addons/appointments/invites/reminders.ts';
+import { Appointment, AppointmentType } from '../../src/addons/appointments/models.ts';
+import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
+import { configured } from '../support/configured.ts';
+import type { Customer } from '../support/create-customer.ts';
+import { createVisitWorld, momentIn, type VisitWorld, type Worker } from '../support/invite-world.ts';
+import { runClusterJob } from '../support/run-cluster-job.ts';
+import { runCode } from '../support/run-code.ts';
+import { createSentMails, type SentMails } from '../support/sent-mails.ts';
+import { type Deployed, startDeployed } from '../support/start-deployed.ts';
+import { type MailSink, startMailSink } from '../support/start-mail-sink.ts';
+
+/** Mails about appointments, counted and read; on a real Odoo as a mail server gets them. */
+let deployed: Deployed;
+let odoo: Odoo;
+let sink: MailSink;
+let mails: SentMails;
+let world: VisitWorld;
+let tom: Worker;
+let ann: Customer;
+
+beforeAll(async () => {
+  deployed = await startDeployed({ on: configured('') });
+  odoo = deployed.backend.odoo;
+  sink = await startMailSink(odoo, 'desk.example');
+  mails = createSentMails(deployed.backend, sink);
+  world = await createVisitWorld(deployed.backend);
+  tom = await world.createWorker();
+});
+afterAll(async () => {
+  await sink?.close();
+  await deployed?.backend.close();
+});
+beforeEach(async () => {
+  ann = await world.createCustomer();
+  await odoo.call('res.partner', 'write', [
+    [ann.partnerId],
+    { tz: 'Europe/Amsterdam', street: 'Dam 1', city: 'Amsterdam' },
+  ]);
+});
+
+const change = (id: number, values: object) => odoo.call(Appointment.name, 'write', [[id], values]);
+
+async function told(ticket: number) {
+  const sent = await mails.next(ticket);
+  return sent.filter(({ subject }) => /appointment/i.test(subject));
+}
+const names = (sent: readonly { readonly to: string; readonly subject: string }[]) =>
+  sent.map(
+    ({ to, subject }) =>
+      `${to === ann.login ? 'ann' : to === tom.login ? 'tom' : to}: ${subject.replace(/^\[[^\]]*\] /, '').replace(/:.*/, '')}`,
+  );
+
+async function readEvents(visit: number) {
+  return odoo
+    .model(VisitMailEvent)
+    .searchRead([['x_about_id', '=', visit]], {
+      fields: ['x_event', 'x_state', 'x_told', 'x_message_ids'],
+      order: 'id',
+    });
+}
+
+/** The calendar that a mail of this event brought, and what it said it was. */
+async function readCalendar(visit: number, event: string) {
+  const events = await readEvents(visit);
+  const messages = events
+    .filter(({ x_event }) => x_event === event)
+    .flatMap(({ x_message_ids }) => x_message_ids);
+  const files = await odoo.call('ir.attachment', 'search_read', [
+    [
+      ['name', '=', 'invite.ics'],
+      ['res_model', '=', 'x_support.ticket'],
+    ],
+    ['datas', 'mimetype'],
+    0,
+    0,
+    'id desc',
+  ]);
+  const linked = await odoo.call('mail.message', 'read', [messages, ['attachment_ids']]);
+  const ids = (linked as { attachment_ids: number[] }[]).flatMap(({ attachment_ids }) => attachment_ids);
+  return (files as { id: number; datas: string; mimetype: string }[])
+    .filter(({ id }) => ids.includes(id))
+    .map(({ datas, mimetype }) => ({ mimetype, text: Buffer.from(datas, 'base64').toString() }));
+}
+
+test('what is agreed is told to customer and technician once, with the appointment for their calendars', async () => {
+  const { id, ticket } = await world.agree({ customer: ann.partnerId, technician: tom.userId, inHours: 48 });
+
+  const sent = await told(ticket);
+  expect(names(sent)).toEqual(['ann: Appointment confirmed', 'tom: Appointment confirmed']);
+  const calendars = await readCalendar(id, 'visit_confirmed');
+  expect(calendars).toHaveLength(2);
+  for (const { mimetype, text } of calendars) {
+    expect(mimetype).toBe('text/calendar; charset=utf-8; method=REQUEST');
+    expect(text).toMatch(/METHOD:REQUEST\r\n[\s\S]*SEQUENCE:0\r\n/);
+    expect(text.replaceAll('\r\n ', '')).toContain(`mailto:${ann.login}`);
+    expect(text).not.toContain('/supportdesk/visit/');
+  }
+  const [row] = await odoo.model(Appointment).read([id], ['x_confirmation_sent', 'x_reminder_sent']);
+  expect(row).toMatchObject({ x_confirmation_sent: true, x_reminder_sent: false });
+  // On a real Odoo: as mail programs get it.
+  const raw = sent.find(({ to }) => to === ann.login)?.raw;
+  if (raw) {
+    expect(raw).toMatch(/Content-Type: text\/calendar; charset="?utf-8"?; method="?REQUEST"?/i);
+    expect(raw).toContain('Auto-Submitted: auto-generated');
+    const text = decode(raw);
+    expect(text).toMatch(/When: .*\d{4}, \d+:\d\d/);
+    expect(text).toContain('Central European Time (Amsterdam)');
+    expect(text).toContain(`/supportdesk/visit/${id}/`);
+    expect(text).toContain('Dam 1, Amsterdam');
+  }
+  const technicians = sent.find(({ to }) => to === tom.login)?.raw;
+  if (technicians) expect(decode(technicians)).not.toContain('/supportdesk/visit/');
+});
+
+/** Every text part of a mail, one after the other. */
+function decode(raw: string): string {
+  return raw
+    .split(/\n--==/)
+    .map((part) => {
+      const [head = '', ...rest] = part.split('\n\n');
+      const body = rest.join('\n\n');
+      if (/base64/i.test(head)) return Buffer.from(body, 'base64').toString();
+      if (!/quoted-printable/i.test(head)) return body;
+      const bytes = body
+        .replaceAll('=\n', '')
+        .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+      return Buffer.from(bytes, 'latin1').toString();
+    })
+    .join('\n');
+}
+
+test('what moves and what is cancelled is told with another number, and the same thing never twice', async () => {
+  const { id, ticket } = await world.agree({ customer: ann.partnerId, technician: tom.userId, inHours: 52 });
+  await told(ticket);
+
+  await change(id, { x_scheduled_date: momentIn(56) });
+  expect(names(await told(ticket))).toEqual(['ann: Appointment moved', 'tom: Appointment moved']);
+  expect((await readCalendar(id, 'visit_moved'))[0]?.text).toMatch(/SEQUENCE:1\r\n/);
+  // What no calendar shows is nobody's business.
+  await change(id, { x_description: '<p>Bring paper</p>', x_priority: '3' });
+  expect(names(await told(ticket))).toEqual([]);
+
+  await change(id, {
+    x_status: 'cancelled',
+    x_cancel_reason: 'weather',
+    x_cancel_note: 'Snow & ice <everywhere>',
+  });
+  const sent = await told(ticket);
+  expect(names(sent)).toEqual(['ann: Appointment cancelled', 'tom: Appointment cancelled']);
+  const [calendar] = await readCalendar(id, 'visit_cancelled');
+  expect(calendar?.mimetype).toContain('method=CANCEL');
+  expect(calendar?.text).toMatch(/METHOD:CANCEL\r\n[\s\S]*SEQUENCE:2\r\n[\s\S]*STATUS:CANCELLED/);
+  const events = await readEvents(id);
+  expect(events.map(({ x_event, x_state }) => `${x_event} ${x_state}`)).toEqual([
+    'visit_confirmed sent',
+    'visit_moved sent',
+    'visit_cancelled sent',
+  ]);
+});
+
+test('without the wish to confirm it by mail the technician alone is told', async () => {
+  const { id, ticket } = await world.agree({
+    customer: ann.partnerId,
+    technician: tom.userId,
+    inHours: 60,
+    values: { x_send_confirmation_email: false },
+  });
+
+  expect(names(await told(ticket))).toEqual(['tom: Appointment confirmed']);
+  const [row] = await odoo.model(Appointment).read([id], ['x_confirmation_sent']);
+  expect(row?.x_confirmation_sent).toBe(false);
+});
+
+test('what customers ask for is told to the desk with no invitation, and what the desk suggests is one', async () => {
+  const asked = await world.agree({
+    customer: ann.partnerId,
+    technician: tom.userId,
+    inHours: 64,
+    status: 'draft',
+    values: { x_created_via: 'portal' },
+  });
+  expect(names(await told(asked.ticket))).toEqual(['ann: Your appointment', 'tom: Appointment asked for']);
+  expect(await readCalendar(asked.id, 'visit_requested')).toEqual([]);
+
+  const suggested = await world.agree({
+    customer: ann.partnerId,
+    technician: tom.userId,
+    inHours: 68,
+    status: 'draft',
+  });
+  expect(names(await told(suggested.ticket))).toEqual([
+    'ann: Your appointment',
+    'tom: Appointment asked for',
+  ]);
+  expect((await readCalendar(suggested.id, 'visit_requested'))[0]?.text).toMatch(/STATUS:TENTATIVE/);
+});
+
+test('a reminder goes out once for each time that is agreed, also after a pause, and never of what is past', async () => {
+  const remind = () => runClusterJob(createReminderJob({ odoo: createOdoo(deployed.service) }));
+  const [type = 0] = await odoo
+    .model(AppointmentType)
+    .create([
+      {
+        x_name: `Soon ${randomUUID().slice(0, 6)}`,
+        x_duration: 1,
+        x_place: 'workshop',
+        x_reminder_hours: 24,
+      },
+    ]);
+  const { id, ticket } = await world.agree({
+    customer: ann.partnerId,
+    technician: tom.userId,
+    inHours: 72,
+    type,
+  });
+  await told(ticket);
+  await remind();
+  expect(names(await told(ticket))).toEqual([]);
+
+  // As if it had been agreed long ago, and the service had stood still.
+  await agedBy(id, 55);
+  await remind();
+  await remind();
+  expect(names(await told(ticket))).toEqual([
+    'ann: Reminder of your appointment',
+    'tom: Reminder of an appointment',
+  ]);
+  const [row] = await odoo.model(Appointment).read([id], ['x_reminder_sent']);
+  expect(row?.x_reminder_sent).toBe(true);
+
+  await change(id, { x_scheduled_date: momentIn(96) });
+  expect(names(await told(ticket))).toEqual(['ann: Appointment moved', 'tom: Appointment moved']);
+  await agedBy(id, 80);
+  await remind();
+  expect(names(await told(ticket))).toEqual([
+    'ann: Reminder of your appointment',
+    'tom: Reminder of an appointment',
+  ]);
+
+  const missed = await world.agree({ customer: ann.partnerId, technician: tom.userId, inHours: 100, type });
+  await told(missed.ticket);
+  await agedBy(missed.id, 101);
+  await remind();
+  expect(names(await told(missed.ticket))).toEqual([]);
+
+  const sudden = await world.agree({ customer: ann.partnerId, technician: tom.userId, inHours: 20, type });
+  await remind();
+  expect(names(await told(sudden.ticket))).toEqual([
+    'ann: Appointment confirmed',
+    'tom: Appointment confirmed',
+  ]);
+});
+
+/** As if so many hours had passed: for the appointment, and for what was told of it. */
+async function agedBy(id: number, hours: number): Promise<void> {
+  await runCode(
+    odoo,
+    `
+earlier = lambda moment: moment - datetime.timedelta(hours=${hours}) if moment else False
+visit = env['x_support.appointment'].browse(${id})
+visit._write_multi([{name: earlier(visit[name]) or None for name in ('x_scheduled_date', 'x_end_datetime', 'x_remind_at', 'x_reminded_for') if visit[name]}])
+for event in env['x_support.mail_event'].search([('x_about_id', '=', ${id})]):
+    event._write_multi([{'create_date': earlier(event.create_date)}])`.trim(),
+  );
+}
