@@ -130,7 +130,7 @@ const part = defineConfig({
       by_mail: z
         .strictObject({
           addresses: z
-            .array(z.email().transform((address) => address.toLowerCase()))
+            .array(z.email())
             .default([])
             .describe(
               'Addresses whose mails ask for an appointment; the ticket comes as always, with a draft and a link by which its sender chooses a time',
