@@ -47,6 +47,8 @@ const change = (id: number, values: object) => odoo.call(Appointment.name, 'writ
 
 async function told(ticket: number) {
   const sent = await mails.next(ticket);
+  // Nor does Odoo's own calendar say anything.
+  expect(sink.mails.filter((mail) => /assigned to you|^Subject: Invitation/m.test(mail))).toEqual([]);
   return sent.filter(({ subject }) => /appointment/i.test(subject));
 }
 const names = (sent: readonly { readonly to: string; readonly subject: string }[]) =>
