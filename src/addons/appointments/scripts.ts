@@ -60,6 +60,7 @@ export const RULES = [
   'travel',
   'most',
   'mostOfType',
+  'mostComing',
   'incomplete',
   'notOffered',
   'gone',
