@@ -15,6 +15,7 @@ import {
   translationsOf,
 } from '../../schema/index.ts';
 import { DEFAULT_TYPES } from './default-types.ts';
+import { requestParameters } from './invites/requests.ts';
 import { AppointmentTechnician, AppointmentType, Zone } from './models.ts';
 import { ARCHIVE_PARAMETER } from './office/parameters.ts';
 
@@ -46,6 +47,13 @@ const TypeConfig = z.strictObject({
   notice_hours: z.number().min(0).default(24).describe('Hours that there must be until it begins'),
   ahead_days: z.int().min(1).max(730).default(30).describe('Days ahead that can be booked'),
   most_a_day: count('Of this type a day, for each technician'),
+  most_per_customer: z
+    .int()
+    .min(0)
+    .default(5)
+    .describe(
+      'Of this type, that customers of one company can book and that have not been yet; 0 for no limit',
+    ),
   hours,
   public: z.boolean().default(true).describe('Whether customers can book it'),
   confirm: z
@@ -113,16 +121,39 @@ const part = defineConfig({
         .min(0)
         .default(180)
         .describe('Days after which what was cancelled is archived; 0 for never'),
+      declined: z
+        .enum(['draft', 'cancel'])
+        .default('draft')
+        .describe(
+          'What becomes of an appointment that its customer declines in a calendar: a draft that keeps its time until the desk has decided, or cancelled at once',
+        ),
+      by_mail: z
+        .strictObject({
+          addresses: z
+            .array(z.email())
+            .default([])
+            .describe(
+              'Addresses whose mails ask for an appointment; the ticket comes as always, with a draft and a link by which its sender chooses a time',
+            ),
+          words: z
+            .array(z.string().trim().min(2))
+            .default([])
+            .describe(
+              'Words by which a mail to any address asks for an appointment, such as appointment, schedule, booking or visit; none where there are none',
+            ),
+        })
+        .prefault({})
+        .describe('Appointments that mails ask for'),
     })
     .describe(
-      'Appointments: what `apply` hands out once. From then on types, technicians and zones are changed in Odoo; `archive_days` stays here',
+      'Appointments: what `apply` hands out once. From then on types, technicians and zones are changed in Odoo; `archive_days`, `declined` and `by_mail` stay here',
     ),
   records: ({ types, technicians, zones }) => [
     ...Object.entries(zones).map(([name, zone], position) => zoneRecord(name, zone, position)),
     ...Object.entries(types).map(([name, type], position) => typeRecord(name, type, position)),
     ...Object.entries(technicians).map(([name, technician]) => technicianRecord(name, technician)),
   ],
-  declares: ({ archive_days }) => [
+  declares: ({ archive_days, declined, by_mail }) => [
     {
       name: 'appointments',
       parameters: [
@@ -132,6 +163,7 @@ const part = defineConfig({
           value: String(archive_days),
           sync: true,
         }),
+        ...requestParameters({ declined, ...by_mail }),
       ],
     },
   ],
@@ -172,6 +204,7 @@ const typeRecord = (name: string, type: z.output<typeof TypeConfig>, position: n
       x_min_notice: type.notice_hours,
       x_horizon_days: type.ahead_days,
       x_max_per_day: type.most_a_day,
+      x_most_coming: type.most_per_customer,
       x_is_public: type.public,
       x_needs_confirmation: type.confirm,
       x_cancel_hours: type.change_until_hours,

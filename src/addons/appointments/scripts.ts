@@ -61,6 +61,7 @@ export const RULES = [
   'travel',
   'most',
   'mostOfType',
+  'mostComing',
   'incomplete',
   'notOffered',
   'gone',
