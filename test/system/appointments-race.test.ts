@@ -158,7 +158,7 @@ test('who is glad of anybody gets the next who is free, as long as there is one'
 test('a service that is killed again and again books each form once', { timeout: 280_000 }, async () => {
   await promisify(execFile)(process.execPath, ['scripts/ensure.mjs'], { cwd: root });
   const begins = [8, 10, 13, 15].flatMap((hour) =>
-    [1, 2, 3, 4, 5].map((weekday) => nextWeekday(weekday, hour, { ahead: 30 })),
+    [1, 2, 3, 4, 5].map((weekday) => nextWeekday(weekday, hour, { ahead: 120 })),
   );
   const forms = begins.map((begin, index) => bookingOf(begin, [workers[index % 3]?.id ?? 0]));
   const { ODOO_URL: url, ODOO_DB: db } = backend.settings;
