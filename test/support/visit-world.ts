@@ -92,6 +92,7 @@ export function createVisitWorld({ backend, service }: { backend: Backend; servi
           x_slot_step: 30,
           x_min_notice: 0,
           x_horizon_days: 0,
+          x_most_coming: 0,
           x_place: 'workshop',
           ...values,
         },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CategoryPolicy, StagedSlaTicket } from '../../src/addons/sla/models.ts';
+import { CategoryPolicy, SlaTicket } from '../../src/addons/sla/models.ts';
 import { createRecomputeJob } from '../../src/addons/sla/recompute-job.ts';
 import { Tag } from '../../src/addons/teams/models.ts';
 import { systemClock } from '../../src/lib/clock.ts';
@@ -134,7 +134,7 @@ const termsOf = ({ hours, urgency }: Subject) => {
 const now = () => Math.floor(Date.now() / 1000);
 
 async function readLedgers(subjects: readonly Subject[]) {
-  const rows = await backend.odoo.model(StagedSlaTicket).read(
+  const rows = await backend.odoo.model(SlaTicket).read(
     subjects.map(({ id }) => id),
     ['x_sla_ledger', 'x_sla_deadline', 'x_state'],
   );
@@ -161,7 +161,7 @@ async function age(subjects: readonly Subject[], step: number): Promise<void> {
     const due = [...subject.dues].flatMap(([target, at]): Fact[] => (at ? [[at, 'due', target]] : []));
     return renderLedger([...subject.facts, ...due, ...seen]);
   });
-  await backend.odoo.model(StagedSlaTicket).load(
+  await backend.odoo.model(SlaTicket).load(
     ['.id', 'x_sla_ledger'],
     subjects.map(({ id }, index) => [String(id), ledgers[index] ?? '']),
   );
@@ -264,7 +264,7 @@ test('a policy holds for categories, for what belongs to them, and for what come
   ]);
   const ids = made as readonly number[];
   const read = async () => {
-    const rows = await odoo.model(StagedSlaTicket).read([...ids], ['x_sla_id']);
+    const rows = await odoo.model(SlaTicket).read([...ids], ['x_sla_id']);
     return ids.map((id) => {
       const held = rows.find((row) => row.id === id)?.x_sla_id;
       return held ? held[0] === policy : false;
@@ -292,7 +292,7 @@ test('any sequence of stages, priorities, policies, waiting, words and reopening
     numRuns: lives,
   });
   const names = Object.keys(HOURS);
-  const ids = await backend.odoo.model(StagedSlaTicket).create(
+  const ids = await backend.odoo.model(SlaTicket).create(
     scripts.map((_, index) => ({
       x_name: `Eventful ${index} ${unique}`,
       x_partner_id: customer,

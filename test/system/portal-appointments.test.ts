@@ -213,6 +213,28 @@ describe('a time that somebody else took meanwhile', () => {
   });
 });
 
+test('a company books no more of a type than it says, whoever of it asks and however many at once', async () => {
+  const kind = await world.createType({ x_user_ids: [[6, 0, [tom.id]]], x_most_coming: 2 });
+  const page = `${path}/new`;
+  const bob = await createCustomer(desk.odoo, 'Bob Baker', ann.companyId);
+  const visitors = [await desk.visit(bob), browser];
+  const shown = await Promise.all(visitors.map((visitor) => visitor.get(`${page}?type=${kind}`)));
+  const times = timesOn(shown[0] as Answer);
+
+  // Far enough apart to be in nobody's way.
+  const sent = await Promise.all(
+    [0, 1, 2, 3].map((n) =>
+      visitors[n % 2]?.submit(shown[n % 2] as Answer, page, { type: String(kind), time: times[n * 3] ?? '' }),
+    ),
+  );
+
+  expect(sent.map((answer) => answer?.status).sort()).toEqual([303, 303, 422, 422]);
+  expect(sent.find((answer) => answer?.status === 422)?.text).toContain(
+    'You have 2 appointments of this type',
+  );
+  await desk.odoo.model(AppointmentType).write([kind], { x_is_public: false });
+});
+
 describe('an appointment', () => {
   test('is moved and cancelled by its customer, with a reason', async () => {
     const id = await agree(nextWeekday(1, 9, { ahead: 14 }));

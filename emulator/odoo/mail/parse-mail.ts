@@ -23,6 +23,10 @@ export interface MailFile {
   readonly contentId: string;
 }
 
+/** Of a mail with parts the plain text and the page; of one without, whatever text it is. */
+const isBody = (leaf: Entity, mail: Entity): boolean =>
+  leaf === mail ? leaf.type.startsWith('text/') : /^text\/(?:plain|html)$/.test(leaf.type);
+
 interface Entity {
   readonly head: ReadonlyMap<string, string>;
   readonly type: string;
@@ -39,7 +43,7 @@ export function parseMail(raw: Buffer): ParsedMail {
     const name =
       parameter(leaf.head, 'content-disposition', 'filename') ?? parameter(leaf.head, 'content-type', 'name');
     const isFile = name !== undefined || /^attachment/.test(leaf.head.get('content-disposition') ?? '');
-    if (isFile || !leaf.type.startsWith('text/')) {
+    if (isFile || !isBody(leaf, mail)) {
       textOf(leaf);
       files.push({
         name: words(name ?? 'attachment'),

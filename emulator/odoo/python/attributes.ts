@@ -121,8 +121,15 @@ export function getItem(value: PyValue, key: PyValue): PyValue {
 export function setItem(target: PyValue, key: PyValue, value: PyValue): void {
   if (isPyObject(target) && target.setItem) target.setItem(key, value);
   else if (target instanceof Map) target.set(key, value);
-  else if (Array.isArray(target) && typeof key === 'number') target[key] = value;
+  else if (Array.isArray(target) && typeof key === 'number') setPlace(target, key, value);
   else throw typeError(`'${typeName(target)}' object does not support item assignment`);
+}
+
+/** Counted from the end where negative; there is nothing to change where nothing stands. */
+function setPlace(list: PyValue[], key: number, value: PyValue): void {
+  const place = key < 0 ? list.length + key : key;
+  if (!(place in list)) throw new OdooFault('builtins.IndexError', 'list assignment index out of range');
+  list[place] = value;
 }
 
 export function setAttribute(target: PyValue, name: string, value: PyValue): void {

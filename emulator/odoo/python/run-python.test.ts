@@ -57,6 +57,11 @@ describe('runScript', () => {
     expect(run(code)).toBe(14);
   });
 
+  it('changes lists at places counted from their end', () => {
+    expect(run('result = [1, 2, 3]\nresult[-1] = 4\nresult[0] += 5')).toEqual([6, 2, 4]);
+    expect(() => run('result = []\nresult[-1] = 4')).toThrow('list assignment index out of range');
+  });
+
   it('writes through records', () => {
     run(
       "partner = env['res.partner'].create({'name': 'Scripted'})\npartner['email'] = 'a@b.example'\nresult = partner.email_normalized",

@@ -5,6 +5,7 @@ import { ACTOR } from '../tickets/post-message.ts';
 import { Appointment } from './models.ts';
 import {
   CHOOSE_PYTHON,
+  CLAIM_MODULE,
   CLAIMS_PYTHON,
   EVENT_PYTHON,
   REFUSALS,
@@ -85,7 +86,14 @@ export const bookAction = defineAskedAction({
   model,
   asked: 'supportdesk_booking',
   says: REFUSALS,
-  code: (asked) => readCode(import.meta.url, 'book', { ...asking, asked, actor: ACTOR }),
+  code: (asked) =>
+    readCode(import.meta.url, 'book', {
+      ...asking,
+      claims: CLAIMS_PYTHON,
+      slots: CLAIM_MODULE,
+      asked,
+      actor: ACTOR,
+    }),
   answer: Booked,
 });
 

@@ -46,6 +46,13 @@ const TypeConfig = z.strictObject({
   notice_hours: z.number().min(0).default(24).describe('Hours that there must be until it begins'),
   ahead_days: z.int().min(1).max(730).default(30).describe('Days ahead that can be booked'),
   most_a_day: count('Of this type a day, for each technician'),
+  most_per_customer: z
+    .int()
+    .min(0)
+    .default(5)
+    .describe(
+      'Of this type, that customers of one company can book and that have not been yet; 0 for no limit',
+    ),
   hours,
   public: z.boolean().default(true).describe('Whether customers can book it'),
   confirm: z
@@ -172,6 +179,7 @@ const typeRecord = (name: string, type: z.output<typeof TypeConfig>, position: n
       x_min_notice: type.notice_hours,
       x_horizon_days: type.ahead_days,
       x_max_per_day: type.most_a_day,
+      x_most_coming: type.most_per_customer,
       x_is_public: type.public,
       x_needs_confirmation: type.confirm,
       x_cancel_hours: type.change_until_hours,

@@ -37,6 +37,11 @@ export const visitLimits: readonly Limit[] = [
     beyond: 'older ones are left out; each has its own address still',
   },
   {
+    what: 'appointments of one company to come',
+    limit: `as its type says: 5 of a type where nobody changes it`,
+    beyond: 'the form comes back and says so',
+  },
+  {
     what: 'a link to an appointment',
     limit: `opens one for its customer, until ${LINK_DAYS} days after it`,
     beyond: 'a page says that it has expired',

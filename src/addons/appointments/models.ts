@@ -50,6 +50,10 @@ export const AppointmentType = defineModel('x_support.appointment.type', {
     x_max_per_day: field.integer('Most a Day', {
       help: 'Of this type, for each technician; 0 for no limit.',
     }),
+    x_most_coming: field.integer('Most per Customer', {
+      default: 5,
+      help: 'Of this type, that customers of one company can book and that have not been yet; 0 for no limit.',
+    }),
     x_place: field.selection('Where', PLACES, { required: true, default: 'site' }),
     x_online_url: field.char('Online Link', {
       help: 'Where everybody meets; an appointment may have its own.',

@@ -69,6 +69,7 @@ export const RULES = [
   'travel',
   'most',
   'mostOfType',
+  'mostComing',
   'incomplete',
   'notOffered',
   'gone',

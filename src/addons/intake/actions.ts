@@ -1,5 +1,6 @@
-import { defineServerAction, readCode } from '../../schema/index.ts';
+import { defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
 import { TICKET_LIMITS } from '../tickets/limits.ts';
+import { TAKER_ACTION, TAKES } from '../tickets/mail-taker.ts';
 import { REPLY_ADDRESS_PYTHON } from '../tickets/reply-address.ts';
 import { ANEW, BOUNCED, OPENED, OPENS, ORIGINAL, POSTS, RAW, UNREAD } from './context-names.ts';
 import { Intake } from './models.ts';
@@ -27,7 +28,12 @@ export const actions = [
       readCode(import.meta.url, 'judge-head', { original: ORIGINAL }),
       readCode(import.meta.url, 'judge-ticket', { staff: STAFF_PARAMETER }),
       isCut,
-      readCode(import.meta.url, 'judge-decision', { most: MOST_PARAMETER, unknown: UNKNOWN_PARAMETER }),
+      readCode(import.meta.url, 'judge-decision', {
+        most: MOST_PARAMETER,
+        unknown: UNKNOWN_PARAMETER,
+        taker: toExternalId(TAKER_ACTION),
+        takes: TAKES,
+      }),
     ].join('\n\n'),
   }),
   defineServerAction({

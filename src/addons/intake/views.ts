@@ -2,7 +2,7 @@ import { defineView } from '../../schema/index.ts';
 import { DECISIONS, Intake } from './models.ts';
 
 const model = Intake.name;
-const badge = `widget="badge" decoration-success="x_decision in ['opened', 'added']" decoration-warning="x_decision in ['waits', 'held']"
+const badge = `widget="badge" decoration-success="x_decision in ['opened', 'added', 'noted']" decoration-warning="x_decision in ['waits', 'held']"
          decoration-danger="x_decision in ['unread', 'refused', 'bounced']" decoration-muted="x_decision == 'filed'"`;
 
 export const views = [

@@ -16,8 +16,9 @@ import {
 import { PRIORITY_OF } from '../tickets/priorities.ts';
 import { duration, inHours } from './duration.ts';
 import { calendarRecords, Hours, hoursPerDay } from './hours.ts';
-import { CategoryPolicy, CategorySlaTicket, StagedSlaTicket } from './models.ts';
+import { CategoryPolicy, CategorySlaTicket, slaTicketWith } from './models.ts';
 import { categoryAutomations, stageAutomations } from './policy-actions.ts';
+import type { LedgerSources } from './scripts.ts';
 import { categoryViews } from './views.ts';
 
 const Duration = duration(['min', 'h', 'd'], '30 min, 2 h or 1 d');
@@ -79,11 +80,12 @@ const part = defineConfig({
   ],
 });
 
-const withStages: AddonDeclaration = {
+/** Other addons say where the clock stands still. */
+const withLedger = (has: LedgerSources): AddonDeclaration => ({
   name: 'sla',
-  models: [StagedSlaTicket],
-  automations: stageAutomations,
-};
+  models: [slaTicketWith(has)],
+  automations: has.hasStages ? stageAutomations : [],
+});
 const withCategories: AddonDeclaration = {
   name: 'sla',
   models: [CategoryPolicy, CategorySlaTicket],
@@ -103,11 +105,13 @@ export const slaConfig: ConfigPart = {
             path: ['policies', name, 'categories'],
             message: 'needs the addon categories, which is off',
           })),
-  // Where there are stages, these say where the clock stands still.
-  declares: (config) => [
-    ...(isAddonOn(config, 'stages') ? [withStages] : []),
-    ...(isAddonOn(config, 'categories') ? [withCategories] : []),
-  ],
+  declares: (config) => {
+    const has = { hasStages: isAddonOn(config, 'stages'), hasVisits: isAddonOn(config, 'appointments') };
+    return [
+      ...(has.hasStages || has.hasVisits ? [withLedger(has)] : []),
+      ...(isAddonOn(config, 'categories') ? [withCategories] : []),
+    ];
+  },
 };
 
 function policyRecord(

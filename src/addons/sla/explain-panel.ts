@@ -23,6 +23,7 @@ export const explainPanel = ticketPanel(SlaTicket, {
         day: showDay(line.day),
         until: showDay(line.until),
         what: showLine(line),
+        visitAt: line.visitAt,
       })),
     };
   },

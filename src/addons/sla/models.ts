@@ -3,7 +3,7 @@ import { TeamTicket } from '../teams/models.ts';
 import { DEADLINE_PARAMETER } from '../tickets/automations.ts';
 import { Customer } from '../tickets/models.ts';
 import { PRIORITIES, type Priority } from '../tickets/priorities.ts';
-import { CLOCK, ledgerScript } from './scripts.ts';
+import { CLOCK, type LedgerSources, ledgerScript, NEXT_VISIT } from './scripts.ts';
 
 /** What customers are promised, by how much the desk looks after them. */
 export const SERVICE_LEVELS = { standard: 'Standard', premium: 'Premium', vip: 'VIP' } as const;
@@ -37,6 +37,12 @@ const CONDITIONS = [
   'x_partner_id.commercial_partner_id.x_service_level',
 ];
 const FIND_POLICY = readCode(import.meta.url, 'find-policy', { clock: CLOCK });
+
+function ledgerDepends({ hasStages, hasVisits }: Partial<LedgerSources>): readonly string[] {
+  const stages = hasStages ? ['x_stage_id'] : [];
+  const visits = hasVisits ? [NEXT_VISIT] : [];
+  return ['x_state', ...stages, 'x_sla_id', 'x_last_message_id', ...visits];
+}
 
 /** What a group of tickets is promised. Of the policies whose conditions a ticket meets the first one holds. */
 export const Policy = defineModel('x_support.sla', {
@@ -105,8 +111,8 @@ export const SlaTicket = extendModel(TeamTicket, {
     }),
     x_sla_ledger: field.computed('text', 'Deadline Ledger', {
       store: true,
-      depends: ['x_state', 'x_sla_id', 'x_last_message_id'],
-      script: ledgerScript({ hasStages: false }),
+      depends: ledgerDepends({}),
+      script: ledgerScript({ hasStages: false, hasVisits: false }),
       help: 'When the clock ran and stood still, what was promised, answered and missed. Odoo keeps it.',
     }),
     x_sla_is_missed: field.computed('boolean', 'Target Missed', {
@@ -130,16 +136,12 @@ export const SlaTicket = extendModel(TeamTicket, {
   },
 });
 
-/** With stages it is for these to say where the clock stands still. */
-export const StagedSlaTicket = extendModel(SlaTicket, {
-  fields: {},
-  computes: {
-    x_sla_ledger: {
-      depends: ['x_state', 'x_stage_id', 'x_sla_id', 'x_last_message_id'],
-      script: ledgerScript({ hasStages: true }),
-    },
-  },
-});
+/** Stages say where the clock stands still, and until an agreed appointment it waits. */
+export const slaTicketWith = (has: LedgerSources) =>
+  extendModel(SlaTicket, {
+    fields: {},
+    computes: { x_sla_ledger: { depends: ledgerDepends(has), script: ledgerScript(has) } },
+  });
 
 /** With categories a policy may hold for some of them, and for what belongs to these. */
 export const CategoryPolicy = extendModel(Policy, {

@@ -46,6 +46,7 @@ export const serverActions = [
       'sla.closed.named',
       'sla.wait',
       'sla.hold',
+      'sla.visit',
       'sla.done',
       ...['first', 'next', 'solution'].flatMap((target) => [`sla.due.${target}`, `sla.left.${target}`]),
     ],

@@ -6,10 +6,12 @@ export interface StoryLine {
   readonly day: string | undefined;
   /** The last of several days that were all alike. */
   readonly until: string | undefined;
-  readonly kind: 'work' | 'wait' | 'hold' | 'closed' | 'done' | 'earlier';
+  readonly kind: 'work' | 'wait' | 'hold' | 'visit' | 'closed' | 'done' | 'earlier';
   readonly seconds: number;
   /** What it is closed for. */
   readonly name: string | undefined;
+  /** When the appointment is that it waits for. */
+  readonly visitAt: Date | undefined;
 }
 
 /** Why a deadline is when it is, as Odoo tells it: `x_sla_story`. */
@@ -30,7 +32,7 @@ const Goal = z.tuple([
 const Day = z.tuple([
   z.literal('day'),
   z.union([z.iso.date(), z.literal('-'), z.string().regex(/^[\d-]{10}\/[\d-]{10}$/)]),
-  z.enum(['work', 'wait', 'hold', 'closed', 'done']),
+  z.enum(['work', 'wait', 'hold', 'visit', 'closed', 'done']),
   z.coerce.number(),
 ]);
 
@@ -55,6 +57,7 @@ function parseLine(line: string): StoryLine {
       kind: 'earlier',
       seconds: z.coerce.number().parse(words[1]),
       name: undefined,
+      visitAt: undefined,
     };
   }
   const [, day, kind, seconds] = Day.parse(words.slice(0, 4));
@@ -64,6 +67,7 @@ function parseLine(line: string): StoryLine {
     until,
     kind,
     seconds,
-    name: words.slice(4).join(' ') || undefined,
+    name: kind === 'visit' ? undefined : words.slice(4).join(' ') || undefined,
+    visitAt: kind === 'visit' ? new Date(z.coerce.number().parse(words[4]) * 1000) : undefined,
   };
 }

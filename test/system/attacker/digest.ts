@@ -11,6 +11,11 @@ const Fields = z.record(
   z.object({ type: z.string(), relation: z.string().optional(), store: z.boolean().optional() }),
 );
 
+interface Link {
+  readonly name: string;
+  readonly relation: string;
+}
+
 /** What Odoo itself keeps about records of any model: by which fields it finds them, and what of it counts. */
 const HANGING = [
   ['mail.message', 'model', 'res_id', ['body', 'is_internal', 'author_id', 'attachment_ids']],
@@ -33,20 +38,29 @@ export async function createDigest(odoo: Odoo): Promise<Digest> {
       return {
         model,
         stored: fields.flatMap(([name, { store }]) => (store === false ? [] : [name])),
-        tickets: fields.flatMap(([name, { type, relation }]) =>
-          type === 'many2one' && relation === Ticket.name ? [name] : [],
+        links: fields.flatMap(([name, { type, relation }]) =>
+          type === 'many2one' && relation !== undefined ? [{ name, relation }] : [],
         ),
       };
     }),
   );
+  const linksTo = (links: readonly Link[], wanted: string) =>
+    links.filter(({ relation }) => relation === wanted).map(({ name }) => name);
+  const ofTickets = new Map(ours.map(({ model, links }) => [model, linksTo(links, Ticket.name)]));
+  /** To tickets, or else to what hangs on one itself. */
+  const waysOf = ({ model, links }: { readonly model: string; readonly links: readonly Link[] }) => {
+    const direct = ofTickets.get(model) ?? [];
+    if (direct.length > 0) return direct;
+    return links.flatMap(({ name, relation }) =>
+      (ofTickets.get(relation) ?? []).map((link) => `${name}.${link}`),
+    );
+  };
 
   return async (tickets) => {
     const read = async (model: string, domain: readonly unknown[], fields: readonly string[]) =>
       [model, await odoo.call(model, 'search_read', [domain, fields], { order: 'id' })] as const;
     const rows = await Promise.all([
-      ...ours.map(({ model, stored, tickets: links }) =>
-        read(model, domainOf(model, links, tickets), stored),
-      ),
+      ...ours.map((one) => read(one.model, domainOf(one.model, waysOf(one), tickets), one.stored)),
       ...HANGING.map(([model, name, id, fields]) =>
         read(
           model,

@@ -1,16 +1,22 @@
+import { CALENDAR_PATH } from '../../../src/addons/appointments/invites/feed-pages.ts';
 import { findOffer } from '../../support/closing-world.ts';
 import type { Visitor } from '../../support/visitor.ts';
 import { crawl, type Found, type Target } from './crawl.ts';
 import type { World } from './world.ts';
 
-/** A route without a login: what stands at its `:token` proves who may read. */
-export const isLinked = ({ route }: Target): boolean => route.includes('/:token');
+/** What stands there proves who may read. */
+const PROOF = /^:(?:token|secret)\b/;
+
+/** A route without a login. */
+export const isLinked = ({ route }: Target): boolean => route.split('/').some((part) => PROOF.test(part));
 
 /** The page's address with another proof, where it needs one. */
 export function addressBy({ route, address }: Target, link: string): string {
-  const place = route.split('/').indexOf(':token');
+  const named = route.split('/');
+  const place = named.findIndex((part) => PROOF.test(part));
+  const ending = named[place]?.replace(PROOF, '') ?? '';
   const [path = '', ...query] = address.split('?');
-  const parts = path.split('/').map((part, index) => (index === place ? link : part));
+  const parts = path.split('/').map((part, index) => (index === place ? `${link}${ending}` : part));
   return [parts.join('/'), ...query].join('?');
 }
 
@@ -30,6 +36,8 @@ export async function explore(world: World): Promise<{ readonly found: Found; re
     done: await createLink(browser, done, world.jan),
     bobs: await createLink(await world.visit(world.people.bob), world.bobsTicket),
   };
+  const calendar = await browser.get(CALENDAR_PATH);
+  await browser.submit(calendar, CALENDAR_PATH, { do: 'make' });
   const { pages, forms, answers } = await crawl({
     browsers: [browser, await world.visit()],
     routes: world.routes,
@@ -39,6 +47,10 @@ export async function explore(world: World): Promise<{ readonly found: Found; re
       await findOffer(world.odoo, first, 'reminded', 'solved'),
       await findOffer(world.odoo, first, 'reminded', 'not_yet'),
       await findOffer(world.odoo, done, 'rating', 'rate'),
+      // A mail leads to each of them, or a calendar.
+      ...['', '/accept', '/decline', '/move', '/cancel', '/appointment.ics'].map(
+        (page) => `${world.visitLink}${page}`,
+      ),
     ],
   });
   const siblings = new RegExp(`^/my/tickets/${world.siblingsTicket}\\b`);

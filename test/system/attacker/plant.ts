@@ -7,11 +7,13 @@ import type { Odoo } from '../../../src/odoo/model-api.ts';
 import { createCustomer } from '../../support/create-customer.ts';
 import { type Canaries, createMarks, type Mark } from './canaries.ts';
 import type { People } from './people.ts';
+import { plantVisits } from './plant-visits.ts';
 
 export type Planted = Awaited<ReturnType<typeof plantTickets>>;
 
 /** Two tickets of Ann's on which every text is a canary, in the conversation and beside it; and one of Bob's and Sam's each. */
-export async function plantTickets(odoo: Odoo, { ann, people }: People) {
+export async function plantTickets(odoo: Odoo, everybody: People) {
+  const { ann, people } = everybody;
   const { mark, stems, canaries } = createMarks();
   const tim = await createCustomer(odoo, mark('shown', 'colleague'), ann.companyId);
   const email = `${mark('shown', 'copy')}@elsewhere.example`;
@@ -32,12 +34,13 @@ export async function plantTickets(odoo: Odoo, { ann, people }: People) {
     await odoo.call(Ticket.name, 'message_subscribe', [[id], [tim.partnerId, jan]]);
     await writeSecret(odoo, id, mark('hidden', 'secret'));
   }
+  const planted = await plantVisits(odoo, everybody, { mark, canaries, tickets: [open, done] });
   await odoo.model(Ticket).write([open], { x_state: 'waiting' });
   await odoo.model(Ticket).write([done], { x_state: 'done' });
   const rows = await odoo.model(Ticket).read([open, done], ['x_ticket_ref']);
   canaries.shown.push(ann.name, ...rows.map(({ x_ticket_ref }) => x_ticket_ref || 'no reference'));
   const tickets = [open, done] as const;
-  return { file: files[0] ?? 0, tickets, bobsTicket, siblingsTicket, jan, mark, stems, canaries };
+  return { ...planted, file: files[0] ?? 0, tickets, bobsTicket, siblingsTicket, jan, mark, stems, canaries };
 }
 
 const TextFields = z.record(

@@ -5,6 +5,7 @@ import { type FormTarget, type Found, pathsOf, type Target } from './crawl.ts';
 import { createDigest, type Digest } from './digest.ts';
 import type { Links } from './explore.ts';
 import { addressBy, explore, isLinked, wordsOf } from './explore.ts';
+import { renewVisits } from './plant-visits.ts';
 import { createTally, PATIENCE_MS } from './tally.ts';
 import { ATTACKERS, type Attacker, open } from './visitors.ts';
 import { withoutTokens } from './without-tokens.ts';
@@ -160,6 +161,7 @@ async function findIdle(owner: Attacker, forms: readonly FormTarget[]): Promise<
   for (const target of forms) {
     await world.odoo.model(Ticket).write([world.tickets[0]], { x_state: 'waiting' });
     await world.odoo.model(Ticket).write([world.tickets[1]], { x_state: 'done' });
+    await renewVisits(world.odoo, world.visits);
     const before = JSON.stringify(await digest());
     const answer = tally.count(await send(owner, target, target.address));
     expect(answer.status, target.address).toBe(303);

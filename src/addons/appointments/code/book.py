@@ -7,6 +7,16 @@
 {{choose}}
 
 
+{{claims}}
+
+
+def count_coming(kind, customer, now):
+    # What customers of the same company have before them.
+    asked = [('x_customer_id', 'child_of', customer.commercial_partner_id.id), ('x_type_id', '=', kind.id)]
+    asked += [('x_status', 'in', ['draft', 'confirmed']), ('x_scheduled_date', '>', to_moment(now))]
+    return env['x_support.appointment'].sudo().search_count(asked)
+
+
 def book(asked, known):
     customer = env['res.partner'].sudo().browse(asked['customer'] or []).exists()
     kind = env['x_support.appointment.type'].sudo().browse(asked['type'] or []).exists()
@@ -15,6 +25,8 @@ def book(asked, known):
     if not kind.x_active or is_theirs and not kind.x_is_public:
         return answer_refusal(['notOffered', {}], '', begin, customer)
     now = to_second(datetime.datetime.now().replace(microsecond=0))
+    if is_theirs and kind.x_most_coming and count_coming(kind, customer, now) >= kind.x_most_coming:
+        return answer_refusal(['mostComing', {'most': kind.x_most_coming}], '', begin, customer)
     place = asked['place'] or kind.x_place
     length = to_steps(int((kind.x_duration or 1) * 60 + 0.5))
     ask = describe_ask(kind, place, find_zone(customer), now)
@@ -38,6 +50,12 @@ def book(asked, known):
         'x_created_via': asked['via'],
     })
     note_done(known, visit)
+    if is_theirs:
+        # Bookings of one company meet each other here: none is counted too late.
+        meet = ['customer_%s' % customer.commercial_partner_id.id]
+        drop_claims(find_claims(meet))
+        data = env['ir.model.data'].sudo()
+        data._update_xmlids([{'xml_id': '{{slots}}.' + meet[0], 'record': visit, 'noupdate': True}])
     return answer_visit(visit)
 
 

@@ -1,3 +1,4 @@
+import { attendeeAutomation, takerAction } from './answers.ts';
 import { sentAutomation } from './automations.ts';
 import { Feed, feedAccess, feedActions, feedRules, feedViews } from './feeds.ts';
 import { feedAction, icsAction } from './ics.ts';
@@ -12,13 +13,14 @@ export const invites = {
   rules: feedRules,
   mailTemplates: visitTemplates,
   records: visitMailRules,
-  automations: [sentAutomation],
+  automations: [sentAutomation, attendeeAutomation],
   serverActions: [
     icsAction.declaration,
     feedAction.declaration,
     ...feedActions,
     mailExtraAction,
     remindAction.declaration,
+    takerAction,
   ],
   views: [...feedViews, visitLayout],
 };

@@ -8,14 +8,17 @@ import { Appointment } from '../models.ts';
 /** `ics_calendar(method, events, zone, name)`: the text of a calendar, `method` being `REQUEST`, `CANCEL` or `PUBLISH`. */
 export const ICS_PYTHON = readCode(import.meta.url, 'ics');
 
+/** `visit_uid(appointment, uuid of the database)`: what calendars know an appointment by. */
+export const UID_PYTHON = readCode(import.meta.url, 'uid');
+
 /**
  * Calendars as Odoo writes them, for mails, pages and feeds alike. Python for the beginning of an action's code, `ics_calendar` and:
  * - `visit_event(appointment, for_desk, visit_world())`: an appointment as one of those events, in the language of the context.
  * - `visit_zone(partner)`: where somebody is, or else the company.
- * - `visit_uid(appointment, visit_world())`: what calendars know it by.
  */
 export const VISIT_EVENT_PYTHON = readCode(import.meta.url, 'visit-event', {
   ics: ICS_PYTHON,
+  uid: UID_PYTHON,
   find_address: FIND_ADDRESS_PYTHON,
   portal: PORTAL_PARAMETER,
 });

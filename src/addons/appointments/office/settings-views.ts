@@ -51,6 +51,7 @@ const typeViews = [
         <label for="x_horizon_days"/>
         <div><field name="x_horizon_days" class="oe_inline"/> days</div>
         <field name="x_max_per_day"/>
+        <field name="x_most_coming"/>
       </group>
     </group>
     <group>

@@ -55,12 +55,12 @@ def find_hours(ticket, promised):
 def read_ticket(ticket):
     # What rules ask of a ticket, read once for all of them.
     kept = [line.split(' ') for line in (ticket.x_sla_ledger or '').split('\n') if line]
-    facts = [line for line in kept if line[1] not in ('due', 'left', 'seen')]
+    facts = unfold_visits([line for line in kept if line[1] not in ('due', 'left', 'seen')])
     agreed = [fact for fact in facts if fact[1] == 'terms']
     terms = agreed[-1][3:] if agreed and agreed[-1][2] != '0' else []
     reopened = find_reopenings(ticket)
     opened = to_seconds(ticket.x_opened_at or ticket.create_date)
-    runs = [fact[1] for fact in facts if fact[1] in ('run', 'wait', 'hold', 'done')]
+    runs = [fact[1] for fact in facts if fact[1] in ('run', 'wait', 'hold', 'visit', 'done')]
     return {
         'ticket': ticket,
         'facts': facts,

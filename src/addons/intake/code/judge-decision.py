@@ -16,12 +16,24 @@ entry.write({
 unknown = parameter('{{unknown}}') or 'contact'
 decision = 'added'
 reason = part
+# What a calendar answers is for whoever sent the invitation, and no word on a ticket.
+carries = source.lower()
+taker = env.ref('{{taker}}', raise_if_not_found=False) if 'text/calendar' in carries or 'application/ics' in carries or '.ics' in carries or message.attachment_ids.filtered(lambda file: file.name.lower().endswith('.ics')) else None
+taken = False
+if address and recent < most and taker:
+    taken = taker.sudo().with_context(
+        active_model='x_support.ticket', {{takes}}={'message': message.id, 'original': original.id, 'address': address},
+    ).run()
 if not address:
     decision = 'held'
     reason = 'no_sender'
 elif recent >= most:
     decision = 'held'
     reason = 'loop'
+elif taken:
+    decision = 'noted'
+    reason = taken['reason']
+    entry.write({'x_detail': taken['detail'] or False, 'x_ticket_id': taken['ticket'], 'x_has_closed_parts': False})
 elif ticket and by_machine:
     decision = 'filed'
     reason = 'machine_reply' if answered_by_machine else 'machine'
@@ -50,9 +62,7 @@ elif not ticket:
         else:
             decision = 'refused'
             reason = 'closed_door'
-if decision == 'held' and asked['fresh']:
-    route.write({'x_active': False})
-if decision == 'refused' and asked['fresh']:
+if decision in ('held', 'refused', 'noted') and asked['fresh']:
     route.write({'x_active': False})
 entry.write({'x_decision': decision, 'x_reason': reason, 'x_partner_id': sender.id})
 

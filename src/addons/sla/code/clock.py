@@ -77,15 +77,30 @@ def find_policy(ticket, policies, is_about):
     return policies.browse()
 
 
+def unfold_visits(facts):
+    # Until an agreed appointment the clock stands still, and then it runs again, unless something happened before.
+    told = []
+    runs_at = None
+    for fact in facts:
+        if fact[1] in ('run', 'wait', 'hold', 'visit', 'done'):
+            if runs_at is not None and runs_at < int(fact[0]):
+                told.append([str(runs_at), 'run'])
+            runs_at = int(fact[2]) if fact[1] == 'visit' else None
+        told.append(fact)
+    if runs_at is not None:
+        told.append([str(runs_at), 'run'])
+    return told
+
+
 def find_targets(facts, terms, calendar, known, find_openings, find_due):
-    # The open targets of a ticket that is not done, as [name, when due or None, seconds left].
+    # The open targets of a ticket that is not done, as [name, when due or None, seconds left]; visits are unfolded.
     opened = int(facts[0][0])
     turns = [fact for fact in facts if fact[1] in ('asked', 'answered', 'done')]
     asked = int(turns[-1][0]) if turns and turns[-1][1] == 'asked' else None
     runs = []
     since = None
     for fact in facts:
-        if fact[1] in ('run', 'wait', 'hold', 'done'):
+        if fact[1] in ('run', 'wait', 'hold', 'visit', 'done'):
             if since is not None:
                 runs.append((since, int(fact[0])))
             since = int(fact[0]) if fact[1] == 'run' else None

@@ -11,13 +11,18 @@ for record in self:
     facts = [line for line in kept if line[1] not in ('due', 'left', 'seen')]
     seen = max([int(line[0]) for line in kept if line[1] == 'seen'] or [0])
     state = 'done' if record.x_state == '{{done}}' else 'run' if not ({{stops}}) else 'wait' if record.x_state == '{{waiting}}' else 'hold'
+    # An appointment that is agreed holds the clock until then, where nothing else does.
+    visit = {{visit}}
+    now_on = [state]
+    if state == 'run' and visit and int((visit - begin).total_seconds()) > second:
+        now_on = ['visit', str(int((visit - begin).total_seconds()))]
     if not facts:
         # A ticket that was there before, or was opened elsewhere, keeps its own dates.
         made = record.create_date and record.create_date.replace(microsecond=0)
         if made and (made < record.env.cr.now().replace(microsecond=0) or record.x_opened_at and record.x_opened_at < made):
             record['x_sla_ledger'] = False
             continue
-        facts = [[str(second), 'run' if state == 'done' else state]]
+        facts = [[str(second)] + (['run'] if state == 'done' else now_on)]
     held = len(kept) and len(facts)
 
     # What was said since: the first public word of the desk that no machine wrote, and what the customer asked after it.
@@ -41,14 +46,17 @@ for record in self:
             elif turns and turns[-1] != 'asked':
                 facts.append([moment, 'asked'])
 
-    clock = [fact for fact in facts if fact[1] in ('run', 'wait', 'hold', 'done')]
-    if len(clock) > 1 and clock[-1][0] == str(second) and clock[-1][1] not in ('done', state):
+    clock = [fact for fact in facts if fact[1] in ('run', 'wait', 'hold', 'visit', 'done')]
+    if len(clock) > 1 and clock[-1][0] == str(second) and clock[-1][1] != 'done' and clock[-1][1:] != now_on:
         # What held for no second never held: a stage is written, and then the status that it means.
         held -= 1 if clock[-1] in facts[:held] else 0
         facts.remove(clock[-1])
         clock = clock[:-1]
-    if clock[-1][1] != state:
-        facts.append([str(second), state])
+    since = clock[-1][1:]
+    if since[0] == 'visit' and int(since[1]) <= second:
+        since = ['run']
+    if since != now_on:
+        facts.append([str(second)] + now_on)
 
     # What was due under the terms that held until now, and passed while it was open, stays missed.
     news = facts[held:]
@@ -73,7 +81,7 @@ for record in self:
     open_targets = []
     if state != 'done':
         calendar = policy.x_calendar_id.browse([int(terms[1])] if int(terms[1]) else [])
-        for target, due, left in find_targets(facts, terms[1:], calendar, known, find_openings, find_due):
+        for target, due, left in find_targets(unfold_visits(facts), terms[1:], calendar, known, find_openings, find_due):
             if due is None:
                 open_targets.append([str(left), 'left', target])
                 continue

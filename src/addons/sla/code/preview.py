@@ -11,7 +11,7 @@ def is_late(facts, terms, calendar, known, find_openings, find_due):
     pending = 1
     for fact in facts:
         moment = int(fact[0])
-        if fact[1] in ('run', 'wait', 'hold', 'done'):
+        if fact[1] in ('run', 'wait', 'hold', 'visit', 'done'):
             if since is not None:
                 runs.append((since, moment))
             since = moment if fact[1] == 'run' else None
@@ -48,7 +48,7 @@ for ticket in open_tickets:
     held = sorted([line for line in kept if line[1] in ('due', 'left')])
     policy = find_policy(ticket, policies, is_about)
     terms = render_terms(policy)
-    targets = find_targets(facts, terms, calendars.browse([int(terms[0])] if int(terms[0]) else []), known, find_openings, find_due)
+    targets = find_targets(unfold_visits(facts), terms, calendars.browse([int(terms[0])] if int(terms[0]) else []), known, find_openings, find_due)
     would = sorted([[str(left), 'left', target] if due is None else [str(due), 'due', target] for target, due, left in targets])
     if would != held:
         moved += 1
@@ -63,7 +63,7 @@ for ticket in closed_tickets:
     if ' missed ' in ticket.x_sla_ledger:
         missed += 1
     terms = render_terms(find_policy(ticket, policies, is_about))
-    if is_late(facts, terms, calendars.browse([int(terms[0])] if int(terms[0]) else []), known, find_openings, find_due):
+    if is_late(unfold_visits(facts), terms, calendars.browse([int(terms[0])] if int(terms[0]) else []), known, find_openings, find_due):
         late += 1
 lines = [
     say('sla.preview.open', lang, {'moved': moved, 'open': len(open_tickets), 'overdue': overdue}),

@@ -26,6 +26,10 @@ for line in story[1:]:
     day = '' if line[1] == '-' else say_day(days[0], lang) + (' – ' + say_day(days[1], lang) if len(days) > 1 else '') + ': '
     if line[2] == 'work':
         parts.append(day + say_time(int(line[3]), lang))
+    elif line[2] == 'visit':
+        at = datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=int(line[4]))
+        when = env['ir.qweb.field.datetime'].with_context(lang=lang).value_to_html(at, {'format': 'EEE d MMM HH:mm', 'tz_name': env.context.get('tz') or env.user.tz or 'UTC'})
+        parts.append(day + say('sla.visit', lang, {'moment': when}))
     elif line[2] == 'closed':
         parts.append(day + (say('sla.closed.named', lang, {'name': line[4]}) if len(line) > 4 and line[4] else say('sla.closed', lang, {})))
     else:

@@ -23,11 +23,12 @@ for record in self:
     # When the clock stood still, and why.
     stops = []
     stopped = None
-    for fact in facts:
-        if fact[1] in ('run', 'wait', 'hold', 'done') and target != 'first':
+    for fact in unfold_visits(facts):
+        if fact[1] in ('run', 'wait', 'hold', 'visit', 'done') and target != 'first':
             if stopped is not None:
                 stops.append((stopped[0], int(fact[0]), stopped[1]))
-            stopped = None if fact[1] == 'run' else (int(fact[0]), fact[1])
+            # Of an appointment its time is told, too.
+            stopped = None if fact[1] == 'run' else (int(fact[0]), ' '.join(fact[1:]))
     if stopped is not None:
         stops.append((stopped[0], until, stopped[1]))
 
@@ -74,9 +75,10 @@ for record in self:
     told = []
     for day in sorted(days):
         own = [['closed', 0, names[day]]] if day in names else []
-        for kind in ('work', 'wait', 'hold', 'done'):
+        for kind in ['work', 'wait', 'hold'] + sorted([kind for kind in days[day] if kind.startswith('visit')]) + ['done']:
             if days[day].get(kind):
-                own.append([kind, days[day][kind], ''])
+                words = kind.split(' ')
+                own.append([words[0], days[day][kind], ' '.join(words[1:])])
         for kind, seconds, name in own:
             before = told[-1] if told else None
             is_whole = len(own) == 1 and kind != 'work'

@@ -40,8 +40,7 @@ def visit_world():
     }
 
 
-def visit_uid(visit, world):
-    return '%s-%s@supportdesk' % (visit.x_reference or visit.id, world['uuid'])
+{{uid}}
 
 
 def visit_event(visit, for_desk, world):
@@ -65,7 +64,7 @@ def visit_event(visit, for_desk, world):
     if technician:
         people.append((technician.name or '', technician.email or '', 'ACCEPTED'))
     return {
-        'uid': visit_uid(visit, world),
+        'uid': visit_uid(visit, world['uuid']),
         'sequence': visit.x_revision,
         'stamp': visit.write_date,
         'begin': visit.x_scheduled_date,
