@@ -186,7 +186,8 @@ describe('once a day', () => {
     await backend.odoo.call(Appointment.name, 'write', [[old], { x_cancelled_at: toText(now - 181 * DAY) }]);
     await past(now - 21 * DAY, { x_status: 'completed' });
     await past(now - 21 * DAY, { x_status: 'completed', x_is_no_show: true });
-    await world.runPython("env.ref('__supportdesk__.cron_appointments').sudo().ir_actions_server_id.run()");
+    const [cron] = await findExternalIds(backend.odoo, ['__supportdesk__.cron_appointments']);
+    await backend.odoo.call('ir.cron', 'method_direct_trigger', [[cron?.recordId]]);
     const [week] = await backend.odoo.model(AppointmentWeek).searchRead(
       [
         ['x_begins', '<=', toText(now - 21 * DAY)],
