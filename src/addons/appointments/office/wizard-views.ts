@@ -48,7 +48,7 @@ export const wizardViews = [
       <group>
         <field name="x_customer_id" required="1" options="{'no_quick_create': True}"/>
         <field name="x_type_id" required="1" options="{'no_create': True}"/>
-        <field name="x_technician_id" widget="many2one_avatar_user" placeholder="Anyone free" options="{'no_create': True}"/>
+        <field name="x_technician_id" widget="many2one_avatar_user" placeholder="Anyone free" required="x_outside_rules" options="{'no_create': True}"/>
       </group>
       <group>
         <field name="x_ticket_id" placeholder="Made with the appointment" domain="[('x_partner_id', 'child_of', x_customer_id)]" options="{'no_create': True}"/>
@@ -76,7 +76,7 @@ export const wizardViews = [
     <group>
       <group>
         <field name="x_appointment_id"/>
-        <field name="x_technician_id" widget="many2one_avatar_user" placeholder="Anyone free" options="{'no_create': True}"/>
+        <field name="x_technician_id" widget="many2one_avatar_user" placeholder="Anyone free" required="x_outside_rules" options="{'no_create': True}"/>
         <field name="x_scheduled_date" string="At a Time of Your Own" options="{'show_seconds': False}"/>
       </group>
       <group>
