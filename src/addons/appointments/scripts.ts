@@ -2,7 +2,7 @@ import { readCode } from '../../schema/index.ts';
 import { FIRE_MAIL_PYTHON } from '../mail/fire-event.ts';
 import { PORTAL_PARAMETER } from '../mail/layout.ts';
 import { WORKING_TIME_PYTHON } from '../teams/working-time.ts';
-import { DONE_STATE, WORKING_STATE } from '../tickets/life.ts';
+import { DONE_STATE, FIRST_STATE, WORKING_STATE } from '../tickets/life.ts';
 import { PORTAL_MODULE } from '../tickets/once-action.ts';
 import { ACTOR } from '../tickets/post-message.ts';
 
@@ -29,6 +29,7 @@ export const SLOTS_PYTHON = readCode(import.meta.url, 'slots');
 /** `hold_claims(visit, names)`: what makes a technician's time one visit's alone. */
 export const CLAIMS_PYTHON = readCode(import.meta.url, 'claims', { module: CLAIM_MODULE });
 export const TICKET_PYTHON = readCode(import.meta.url, 'ticket', {
+  first: FIRST_STATE,
   working: WORKING_STATE,
   done: DONE_STATE,
 });
