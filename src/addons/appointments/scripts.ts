@@ -34,7 +34,16 @@ export const TICKET_PYTHON = readCode(import.meta.url, 'ticket', {
   done: DONE_STATE,
 });
 export const EVENT_PYTHON = readCode(import.meta.url, 'event');
-export const TELL_PYTHON = readCode(import.meta.url, 'tell', { fire_mail: FIRE_MAIL_PYTHON, actor: ACTOR });
+/** In a call's context: who is not to be told, `customer` or `technician`, and what the others are told for a reason. */
+export const UNTOLD = 'supportdesk_visit_untold';
+export const REASON = 'supportdesk_visit_reason';
+
+export const TELL_PYTHON = readCode(import.meta.url, 'tell', {
+  fire_mail: FIRE_MAIL_PYTHON,
+  actor: ACTOR,
+  untold: UNTOLD,
+  reason: REASON,
+});
 export const SIGN_PYTHON = readCode(import.meta.url, 'sign');
 
 /** `link_visit(visit)`: the address under which its customer needs no login. */
