@@ -25,6 +25,8 @@ describe('the benches still run', () => {
       /^ticket, 30 messages .* ratio \d/m,
       /^escalation: nothing due .* 1 calls, ratio \d/m,
       /^escalation: one ticket changed .* 2 calls/m,
+      /^appointments: 2 people, 30 days .* 1 calls, \d+ times, .* ratio \d/m,
+      /^appointments: book one .* 1 calls, ratio \d/m,
       /^import over REST +\d+ tickets\/s/m,
       /^ {2}with nothing new .* calls to Odoo$/m,
     ]) {

@@ -17,7 +17,7 @@ import {
 import { DEFAULT_TYPES } from './default-types.ts';
 import { requestParameters } from './invites/requests.ts';
 import { AppointmentTechnician, AppointmentType, Zone } from './models.ts';
-import { ARCHIVE_PARAMETER } from './office/parameters.ts';
+import { ARCHIVE_PARAMETER, USUAL_ARCHIVE_DAYS } from './office/parameters.ts';
 
 const MINUTES_A_DAY = 24 * 60;
 const minutes = (what: string) =>
@@ -119,7 +119,7 @@ const part = defineConfig({
       archive_days: z
         .int()
         .min(0)
-        .default(180)
+        .default(USUAL_ARCHIVE_DAYS)
         .describe('Days after which what was cancelled is archived; 0 for never'),
       declined: z
         .enum(['draft', 'cancel'])

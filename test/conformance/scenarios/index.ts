@@ -4,6 +4,7 @@ import { actionNames } from './action-names.ts';
 import { actions } from './actions.ts';
 import { automations } from './automations.ts';
 import { chosenValues } from './chosen-values.ts';
+import { claims } from './claims.ts';
 import { contactsArchived, contactsMerged } from './contacts-change.ts';
 import { deepMarkup } from './deep-markup.ts';
 import { defaultRights } from './default-rights.ts';
@@ -80,5 +81,6 @@ export const scenarios: readonly Scenario[] = [
   translatedValues,
   files,
   workingHours,
+  claims,
   storedComputes,
 ];

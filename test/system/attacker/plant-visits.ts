@@ -54,17 +54,15 @@ export async function plantVisits(
     .create([{ ...kind, x_calendar_id, x_slot_step: 60, x_user_ids: [[6, 0, [technician]]] }]);
 
   // Customers may change these no more; nobody books another.
-  const [fixed = 0] = await odoo
-    .model(AppointmentType)
-    .create([
-      {
-        ...kind,
-        x_is_public: false,
-        x_calendar_id,
-        x_cancel_hours: 9_999,
-        x_user_ids: [[6, 0, [technician]]],
-      },
-    ]);
+  const [fixed = 0] = await odoo.model(AppointmentType).create([
+    {
+      ...kind,
+      x_is_public: false,
+      x_calendar_id,
+      x_cancel_hours: 9_999,
+      x_user_ids: [[6, 0, [technician]]],
+    },
+  ]);
 
   const agree = async (days: number, ticket: number, values: object) => {
     const created = await odoo.call(Appointment.name, 'create', [

@@ -7,16 +7,21 @@ import {
 } from '../../../schema/index.ts';
 import { Ticket } from '../../tickets/models.ts';
 import { Appointment, AppointmentType } from '../models.ts';
-import { CHOOSE_PYTHON, REFUSALS, RULES_PYTHON, SLOTS_PYTHON, WORLD_PYTHON } from '../scripts.ts';
+import {
+  CHOOSE_PYTHON,
+  REASON,
+  REFUSALS,
+  RULES_PYTHON,
+  SLOTS_PYTHON,
+  UNTOLD,
+  WORLD_PYTHON,
+} from '../scripts.ts';
 import { Booking, BookingSlot, Cancellation } from './wizard-models.ts';
 
 const groups = ['group_technician'];
 /** Times that are looked at, of seven days; and how many of a day are offered. */
 const LIMIT = '700';
 const MOST = '6';
-/** In a call's context: who is not to be told, by their roles, and what others are told for a reason. */
-const UNTOLD = 'supportdesk_visit_untold';
-const REASON = 'supportdesk_visit_reason';
 const SETTLED = ['appointments.office.moved', 'appointments.office.agreed'];
 
 /** Core's own rules, and what is free by them. */
@@ -39,12 +44,19 @@ const settle = readCode(import.meta.url, 'settle', {
 const SHOWN = ['appointments.office.move', 'appointments.office.book', ...REFUSALS];
 
 /** @param known Python that adds to `values` what is known already */
-const startBooking = (id: string, label: string, model: string, known: string) =>
+const startBooking = (
+  id: string,
+  label: string,
+  model: string,
+  known: string,
+  menuOf: readonly 'form'[] = [],
+) =>
   defineServerAction({
     id,
     label,
     model,
     groups,
+    menuOf,
     says: SHOWN,
     code: readCode(import.meta.url, 'start-booking', {
       world,
@@ -73,6 +85,7 @@ export const wizards = [
     'Book an Appointment',
     'res.partner',
     "values['x_customer_id'] = record.id",
+    ['form'],
   ),
   startBooking('action_book', 'Book an Appointment', Appointment.name, ''),
   defineServerAction({
