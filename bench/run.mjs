@@ -1,5 +1,6 @@
 // `npm run bench`: how fast the product is, on the Odoo that ODOO_* names or on the emulator.
 
+import { benchAppointments } from './appointments.mjs';
 import { benchDeadlines } from './deadlines.mjs';
 import { benchEscalation } from './escalation.mjs';
 import { benchImport } from './import.mjs';
@@ -14,6 +15,7 @@ try {
   await benchPages({ parts, settings });
   await benchEscalation({ parts });
   await benchDeadlines({ odoo: parts.odoo, client: parts.client, isEmulated });
+  await benchAppointments({ parts, isEmulated });
   await benchImport({ settings });
 } finally {
   await close();

@@ -29,6 +29,8 @@ describe('the benches still run', () => {
       /^escalation: nothing due .* 1 calls, ratio \d/m,
       /^escalation: one ticket changed .* 2 calls/m,
       /^a policy of \d+ open tickets changes .* ratio \d/m,
+      /^appointments: 2 people, 30 days .* 1 calls, \d+ times, .* ratio \d/m,
+      /^appointments: book one .* 1 calls, ratio \d/m,
       /^import over REST +\d+ tickets\/s/m,
       /^ {2}with nothing new .* calls to Odoo$/m,
     ]) {

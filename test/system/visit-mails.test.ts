@@ -55,12 +55,10 @@ const names = (sent: readonly { readonly to: string; readonly subject: string }[
   );
 
 async function readEvents(visit: number) {
-  return odoo
-    .model(VisitMailEvent)
-    .searchRead([['x_about_id', '=', visit]], {
-      fields: ['x_event', 'x_state', 'x_told', 'x_message_ids'],
-      order: 'id',
-    });
+  return odoo.model(VisitMailEvent).searchRead([['x_about_id', '=', visit]], {
+    fields: ['x_event', 'x_state', 'x_told', 'x_message_ids'],
+    order: 'id',
+  });
 }
 
 /** The calendar that a mail of this event brought, and what it said it was. */
@@ -201,16 +199,14 @@ test('what customers ask for is told to the desk with no invitation, and what th
 
 test('a reminder goes out once for each time that is agreed, also after a pause, and never of what is past', async () => {
   const remind = () => runClusterJob(createReminderJob({ odoo: createOdoo(deployed.service) }));
-  const [type = 0] = await odoo
-    .model(AppointmentType)
-    .create([
-      {
-        x_name: `Soon ${randomUUID().slice(0, 6)}`,
-        x_duration: 1,
-        x_place: 'workshop',
-        x_reminder_hours: 24,
-      },
-    ]);
+  const [type = 0] = await odoo.model(AppointmentType).create([
+    {
+      x_name: `Soon ${randomUUID().slice(0, 6)}`,
+      x_duration: 1,
+      x_place: 'workshop',
+      x_reminder_hours: 24,
+    },
+  ]);
   const { id, ticket } = await world.agree({
     customer: ann.partnerId,
     technician: tom.userId,

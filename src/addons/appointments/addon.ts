@@ -6,6 +6,7 @@ import { createFeedPages } from './invites/feed-pages.ts';
 import { createFeedRoutes } from './invites/feed-routes.ts';
 import { createReminderJob } from './invites/reminders.ts';
 import { visitLimits } from './limits.ts';
+import { seedAppointments } from './office/demo.ts';
 import { createAsks } from './portal/create-asks.ts';
 import { countComing } from './portal/list-page.ts';
 import { createLinkOpener } from './portal/open-linked-visit.ts';
@@ -33,5 +34,6 @@ export const appointments: Addon = {
     },
     limits: visitLimits,
   },
+  demo: seedAppointments,
   jobs: ({ odoo }) => [createReminderJob({ odoo })],
 };

@@ -15,8 +15,9 @@ import {
   translationsOf,
 } from '../../schema/index.ts';
 import { DEFAULT_TYPES } from './default-types.ts';
+import { requestParameters } from './invites/requests.ts';
 import { AppointmentTechnician, AppointmentType, Zone } from './models.ts';
-import { ARCHIVE_PARAMETER } from './office/parameters.ts';
+import { ARCHIVE_PARAMETER, USUAL_ARCHIVE_DAYS } from './office/parameters.ts';
 
 const MINUTES_A_DAY = 24 * 60;
 const minutes = (what: string) =>
@@ -118,18 +119,41 @@ const part = defineConfig({
       archive_days: z
         .int()
         .min(0)
-        .default(180)
+        .default(USUAL_ARCHIVE_DAYS)
         .describe('Days after which what was cancelled is archived; 0 for never'),
+      declined: z
+        .enum(['draft', 'cancel'])
+        .default('draft')
+        .describe(
+          'What becomes of an appointment that its customer declines in a calendar: a draft that keeps its time until the desk has decided, or cancelled at once',
+        ),
+      by_mail: z
+        .strictObject({
+          addresses: z
+            .array(z.email())
+            .default([])
+            .describe(
+              'Addresses whose mails ask for an appointment; the ticket comes as always, with a draft and a link by which its sender chooses a time',
+            ),
+          words: z
+            .array(z.string().trim().min(2))
+            .default([])
+            .describe(
+              'Words by which a mail to any address asks for an appointment, such as appointment, schedule, booking or visit; none where there are none',
+            ),
+        })
+        .prefault({})
+        .describe('Appointments that mails ask for'),
     })
     .describe(
-      'Appointments: what `apply` hands out once. From then on types, technicians and zones are changed in Odoo; `archive_days` stays here',
+      'Appointments: what `apply` hands out once. From then on types, technicians and zones are changed in Odoo; `archive_days`, `declined` and `by_mail` stay here',
     ),
   records: ({ types, technicians, zones }) => [
     ...Object.entries(zones).map(([name, zone], position) => zoneRecord(name, zone, position)),
     ...Object.entries(types).map(([name, type], position) => typeRecord(name, type, position)),
     ...Object.entries(technicians).map(([name, technician]) => technicianRecord(name, technician)),
   ],
-  declares: ({ archive_days }) => [
+  declares: ({ archive_days, declined, by_mail }) => [
     {
       name: 'appointments',
       parameters: [
@@ -139,6 +163,7 @@ const part = defineConfig({
           value: String(archive_days),
           sync: true,
         }),
+        ...requestParameters({ declined, ...by_mail }),
       ],
     },
   ],

@@ -2,7 +2,7 @@ import { readCode } from '../../schema/index.ts';
 import { FIRE_MAIL_PYTHON } from '../mail/fire-event.ts';
 import { PORTAL_PARAMETER } from '../mail/layout.ts';
 import { WORKING_TIME_PYTHON } from '../teams/working-time.ts';
-import { DONE_STATE, WORKING_STATE } from '../tickets/life.ts';
+import { DONE_STATE, FIRST_STATE, WORKING_STATE } from '../tickets/life.ts';
 import { PORTAL_MODULE } from '../tickets/once-action.ts';
 import { ACTOR } from '../tickets/post-message.ts';
 
@@ -29,11 +29,21 @@ export const SLOTS_PYTHON = readCode(import.meta.url, 'slots');
 /** `hold_claims(visit, names)`: what makes a technician's time one visit's alone. */
 export const CLAIMS_PYTHON = readCode(import.meta.url, 'claims', { module: CLAIM_MODULE });
 export const TICKET_PYTHON = readCode(import.meta.url, 'ticket', {
+  first: FIRST_STATE,
   working: WORKING_STATE,
   done: DONE_STATE,
 });
 export const EVENT_PYTHON = readCode(import.meta.url, 'event');
-export const TELL_PYTHON = readCode(import.meta.url, 'tell', { fire_mail: FIRE_MAIL_PYTHON, actor: ACTOR });
+/** In a call's context: who is not to be told, `customer` or `technician`, and what the others are told for a reason. */
+export const UNTOLD = 'supportdesk_visit_untold';
+export const REASON = 'supportdesk_visit_reason';
+
+export const TELL_PYTHON = readCode(import.meta.url, 'tell', {
+  fire_mail: FIRE_MAIL_PYTHON,
+  actor: ACTOR,
+  untold: UNTOLD,
+  reason: REASON,
+});
 export const SIGN_PYTHON = readCode(import.meta.url, 'sign');
 
 /** `link_visit(visit)`: the address under which its customer needs no login. */

@@ -1,6 +1,6 @@
 import { defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
 import { TICKET_LIMITS } from '../tickets/limits.ts';
-import { TAKER_ACTION, TAKES } from '../tickets/mail-taker.ts';
+import { OPENED_ACTION, OPENED_BY, TAKER_ACTION, TAKES } from '../tickets/mail-taker.ts';
 import { REPLY_ADDRESS_PYTHON } from '../tickets/reply-address.ts';
 import { ANEW, BOUNCED, OPENED, OPENS, ORIGINAL, POSTS, RAW, UNREAD } from './context-names.ts';
 import { Intake } from './models.ts';
@@ -33,6 +33,8 @@ export const actions = [
         unknown: UNKNOWN_PARAMETER,
         taker: toExternalId(TAKER_ACTION),
         takes: TAKES,
+        opens: toExternalId(OPENED_ACTION),
+        opened: OPENED_BY,
       }),
     ].join('\n\n'),
   }),

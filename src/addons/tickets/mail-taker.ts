@@ -6,3 +6,11 @@
  */
 export const TAKER_ACTION = 'action_mail_taker';
 export const TAKES = 'supportdesk_takes';
+
+/**
+ * What an addon does with a ticket that a person's mail has opened, such as to begin what the mail asks for: a server action
+ * on tickets of this id. It finds by {@link OPENED_BY} in the context `{message, towards}`: the id of the message, and the
+ * addresses that the mail went to.
+ */
+export const OPENED_ACTION = 'action_mail_opens_ticket';
+export const OPENED_BY = 'supportdesk_opened_by';

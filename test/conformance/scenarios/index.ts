@@ -5,6 +5,7 @@ import { actions } from './actions.ts';
 import { archivedLogins } from './archived-logins.ts';
 import { automations } from './automations.ts';
 import { chosenValues } from './chosen-values.ts';
+import { claims } from './claims.ts';
 import { contactsArchived, contactsMerged } from './contacts-change.ts';
 import { deepMarkup } from './deep-markup.ts';
 import { defaultRights } from './default-rights.ts';
@@ -82,5 +83,6 @@ export const scenarios: readonly Scenario[] = [
   translatedValues,
   files,
   workingHours,
+  claims,
   storedComputes,
 ];

@@ -38,18 +38,21 @@ export async function explore(world: World): Promise<{ readonly found: Found; re
   };
   const calendar = await browser.get(CALENDAR_PATH);
   await browser.submit(calendar, CALENDAR_PATH, { do: 'make' });
+  const { html } = await browser.get(CALENDAR_PATH);
+  const [feed = ''] = /\/supportdesk\/calendar\/\w+\.ics/.exec(html) ?? [];
   const { pages, forms, answers } = await crawl({
     browsers: [browser, await world.visit()],
     routes: world.routes,
     places: { id: String(first), token: links.open, page: '1', file: String(world.file) },
     words: wordsOf(world),
     mailed: [
+      feed,
       await findOffer(world.odoo, first, 'reminded', 'solved'),
       await findOffer(world.odoo, first, 'reminded', 'not_yet'),
       await findOffer(world.odoo, done, 'rating', 'rate'),
       // A mail leads to each of them, or a calendar.
-      ...['', '/accept', '/decline', '/move', '/cancel', '/appointment.ics'].map(
-        (page) => `${world.visitLink}${page}`,
+      ...world.visitLinks.flatMap((link) =>
+        ['', '/accept', '/decline', '/move', '/cancel', '/appointment.ics'].map((page) => `${link}${page}`),
       ),
     ],
   });

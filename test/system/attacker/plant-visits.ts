@@ -13,10 +13,10 @@ import type { Mark } from './canaries.ts';
 import type { People } from './people.ts';
 
 export interface PlantedVisits {
-  /** One that Ann may change when she has logged in, and one by its link. */
-  readonly visits: readonly [own: number, linked: number];
-  /** Of the linked one, as mails have it, without the host. */
-  readonly visitLink: string;
+  /** Two that Ann may change when she has logged in, and two by their links; of both, the second only to say whether it suits. */
+  readonly visits: readonly number[];
+  /** Of the latter, as mails have them, without the host. */
+  readonly visitLinks: readonly string[];
 }
 
 const DAY = 86_400_000;
@@ -53,6 +53,17 @@ export async function plantVisits(
     .model(AppointmentType)
     .create([{ ...kind, x_calendar_id, x_slot_step: 60, x_user_ids: [[6, 0, [technician]]] }]);
 
+  // Customers may change these no more; nobody books another.
+  const [fixed = 0] = await odoo.model(AppointmentType).create([
+    {
+      ...kind,
+      x_is_public: false,
+      x_calendar_id,
+      x_cancel_hours: 9_999,
+      x_user_ids: [[6, 0, [technician]]],
+    },
+  ]);
+
   const agree = async (days: number, ticket: number, values: object) => {
     const created = await odoo.call(Appointment.name, 'create', [
       [
@@ -69,24 +80,30 @@ export async function plantVisits(
   };
   const own = await agree(FIRST_DAY, tickets[0], {});
   const linked = await agree(FIRST_DAY + 1, tickets[1], {});
-  const over = await agree(FIRST_DAY + 2, tickets[0], {});
+  const ownFixed = await agree(FIRST_DAY + 2, tickets[0], { x_type_id: fixed });
+  const linkedFixed = await agree(FIRST_DAY + 3, tickets[1], { x_type_id: fixed });
+  const over = await agree(FIRST_DAY + 4, tickets[0], {});
   await odoo.call(Appointment.name, 'write', [
     [over],
     { x_status: 'completed', x_report: `<p>${mark('shown', 'report')}</p>` },
   ]);
-  const cancelled = await agree(FIRST_DAY + 3, tickets[0], {});
+  const cancelled = await agree(FIRST_DAY + 5, tickets[0], {});
   await odoo.call(Appointment.name, 'write', [
     [cancelled],
     { x_status: 'cancelled', x_cancel_reason: 'other', x_cancel_note: mark('shown', 'because') },
   ]);
-  const visits = [own, linked] as const;
+  const visits = [own, linked, ownFixed, linkedFixed];
   for (const id of visits) {
     const note = { body: mark('hidden', 'visitnote'), subtype_xmlid: 'mail.mt_note' };
     await odoo.call(Appointment.name, 'message_post', [[id]], note);
   }
-  const rows = await odoo.model(Appointment).read([own, linked], ['x_reference']);
+  const rows = await odoo.model(Appointment).read(visits, ['x_reference']);
   canaries.shown.push(...rows.map(({ x_reference }) => x_reference || 'no reference'));
-  return { visits, visitLink: await createLink(odoo, linked, mark('hidden', 'visitsecret')) };
+  const visitLinks: string[] = [];
+  for (const id of [linked, linkedFixed]) {
+    visitLinks.push(await createLink(odoo, id, mark('hidden', 'visitsecret')));
+  }
+  return { visits, visitLinks };
 }
 
 /** With a secret that would be known again. */

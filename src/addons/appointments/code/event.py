@@ -10,17 +10,18 @@ def find_address(visit):
 
 
 def keep_event(visit):
-    # What Odoo's own calendar shows of it, made and moved without a word: the mails of the desk tell of it.
-    events = env['calendar.event'].sudo().with_context(no_mail_to_attendees=True, dont_notify=True, mail_notrack=True, mail_create_nosubscribe=True, mail_create_nolog=True, active_test=False)
+    # What Odoo's own calendar shows of it, made and moved without a word: the mails of the desk tell of it. Its id, or
+    # False where there is none. Of no record that is at hand: else Odoo plans an activity on it, for somebody to mark as done.
+    events = env['calendar.event'].sudo().with_context(active_model=False, active_id=False, active_ids=False, no_mail_to_attendees=True, dont_notify=True, mail_notrack=True, mail_create_nosubscribe=True, mail_create_nolog=True, active_test=False)
     event = events.browse(visit.x_event_id.ids).exists()
     is_shown = visit.x_status != 'cancelled' and visit.x_active and visit.x_technician_id and visit.x_scheduled_date and visit.x_end_datetime
     if not is_shown and not event:
-        return
+        return False
     if not is_shown:
         # Apart first: on its own nobody may delete it.
         visit.write({'x_event_id': False})
         event.unlink()
-        return
+        return False
     people = sorted((visit.x_technician_id.partner_id | visit.x_customer_id).ids)
     values = {
         'name': ' '.join([part for part in (visit.x_name, visit.x_type_id.x_name) if part]),
@@ -31,8 +32,7 @@ def keep_event(visit):
     }
     if not event:
         values.update({'allday': False, 'user_id': visit.x_technician_id.id, 'partner_ids': [(6, 0, people)], 'x_appointment_id': visit.id, 'show_as': 'busy'})
-        visit.write({'x_event_id': events.create(values).id})
-        return
+        return events.create(values).id
     changes = {}
     for name in values:
         if (event[name] or False) != values[name]:
@@ -47,3 +47,4 @@ def keep_event(visit):
         changes['stop'] = values['stop']
     if changes:
         event.write(changes)
+    return event.id

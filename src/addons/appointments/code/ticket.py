@@ -12,7 +12,7 @@ def note_next(tickets, gone):
 
 
 def open_ticket(visit):
-    # Of a visit that belongs to none. What is to be told is told of the visit.
+    # Of a visit that belongs to none, where it would be once it went along with it. What is to be told is told of the visit.
     customer = visit.x_customer_id
     lang = customer.lang or env.company.partner_id.lang
     kind = visit.x_type_id.with_context(lang=lang).x_name or say('appointments.visit', lang, {})
@@ -22,6 +22,8 @@ def open_ticket(visit):
         'x_user_id': visit.x_technician_id.id,
         'x_description': visit.x_description,
         'x_priority': visit.x_priority,
+        'x_state': '{{working}}' if visit.x_status in ('confirmed', 'in_progress') else '{{first}}',
+        'x_next_appointment_at': visit.x_scheduled_date if visit.x_status == 'confirmed' and visit.x_scheduled_date > datetime.datetime.now() else False,
     })
 
 

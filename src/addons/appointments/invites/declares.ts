@@ -5,6 +5,7 @@ import { feedAction, icsAction } from './ics.ts';
 import { visitLayout } from './layout.ts';
 import { mailExtraAction, VisitMailEvent, VisitMailRule, visitMailRules, visitTemplates } from './mails.ts';
 import { Reminder, ReminderType, remindAction } from './reminders.ts';
+import { requestActions, webhookAutomation } from './requests.ts';
 
 /** What leaves and what comes back, as the addon's declaration takes it in. */
 export const invites = {
@@ -13,7 +14,7 @@ export const invites = {
   rules: feedRules,
   mailTemplates: visitTemplates,
   records: visitMailRules,
-  automations: [sentAutomation, attendeeAutomation],
+  automations: [sentAutomation, attendeeAutomation, webhookAutomation],
   serverActions: [
     icsAction.declaration,
     feedAction.declaration,
@@ -21,6 +22,7 @@ export const invites = {
     mailExtraAction,
     remindAction.declaration,
     takerAction,
+    ...requestActions,
   ],
   views: [...feedViews, visitLayout],
 };

@@ -1,6 +1,6 @@
-import { defineServerAction, readCode } from '../../../schema/index.ts';
+import { defineServerAction, readCode, toExternalId } from '../../../schema/index.ts';
 import { Ticket } from '../../tickets/models.ts';
-import { Appointment } from '../models.ts';
+import { Appointment, AppointmentTechnician } from '../models.ts';
 import type { Status } from '../visit.ts';
 
 const model = Appointment.name;
@@ -34,6 +34,17 @@ export const buttons = [
     model,
     groups,
     code: readCode(import.meta.url, 'show-event'),
+  }),
+  defineServerAction({
+    id: 'action_my_calendar',
+    label: 'My Calendar Address',
+    model: AppointmentTechnician.name,
+    groups,
+    says: ['appointments.office.noLine'],
+    code: readCode(import.meta.url, 'show-own-calendar', {
+      technician: AppointmentTechnician.name,
+      feed: toExternalId('action_visit_technician_feed'),
+    }),
   }),
   defineServerAction({
     id: 'action_ticket_appointments',

@@ -61,6 +61,20 @@ export const menus = [
     sequence: 22,
   }),
   defineMenu({
+    id: 'menu_book',
+    label: 'Book an Appointment',
+    parent: 'menu_appointments',
+    action: 'action_book',
+    sequence: 5,
+  }),
+  defineMenu({
+    id: 'menu_my_calendar',
+    label: 'My Calendar Address',
+    parent: 'menu_appointments',
+    action: 'action_my_calendar',
+    sequence: 50,
+  }),
+  defineMenu({
     id: 'menu_my_appointments',
     label: 'My Appointments',
     parent: 'menu_appointments',

@@ -7,7 +7,7 @@ import {
   readCode,
 } from '../../../schema/index.ts';
 import { Appointment } from '../models.ts';
-import { ARCHIVE_PARAMETER } from './parameters.ts';
+import { ARCHIVE_PARAMETER, USUAL_ARCHIVE_DAYS } from './parameters.ts';
 import { Booking, Cancellation } from './wizard-models.ts';
 
 /** Weeks that are counted anew: whoever completes a visit late changes them. */
@@ -57,6 +57,7 @@ export const upkeep = defineScheduledAction({
     cancellation: Cancellation.name,
     week: AppointmentWeek.name,
     archive_days: ARCHIVE_PARAMETER,
+    usual_days: String(USUAL_ARCHIVE_DAYS),
     weeks: WEEKS,
   }),
 });

@@ -84,7 +84,7 @@ export const appointmentViews = [
         <span class="badge text-bg-danger" invisible="not x_is_no_show">Nobody Was There</span>
         <span class="badge text-bg-warning" invisible="not x_outside_rules">Outside the Rules</span>
       </div>
-      <h1><field name="x_customer_id" placeholder="Which customer?" required="1" options="{'no_quick_create': True}"/></h1>
+      <h1 class="lh-base"><field name="x_customer_id" placeholder="Which customer?" required="1" options="{'no_quick_create': True}"/></h1>
     </div>
     <group>
       <group>

@@ -13,13 +13,13 @@ export const weekViews = [
 <list string="Weekly Figures" create="0" edit="0" delete="0" action="__supportdesk__.action_appointment_week" type="action">
   <field name="x_name" width="110px"/>
   <field name="x_day" width="120px"/>
-  <field name="x_agreed" sum="Total"/>
-  <field name="x_completed" sum="Total"/>
-  <field name="x_completion" widget="progressbar"/>
-  <field name="x_no_shows" sum="Total" decoration-danger="x_no_shows &gt; 0"/>
-  <field name="x_cancelled" sum="Total"/>
-  <field name="x_hours" widget="float_time" sum="Total"/>
-  <field name="x_lead_days" digits="[16, 1]"/>
+  <field name="x_agreed" sum="Total" width="120px"/>
+  <field name="x_completed" sum="Total" width="110px"/>
+  <field name="x_completion" widget="progressbar" width="190px"/>
+  <field name="x_no_shows" sum="Total" width="150px" decoration-danger="x_no_shows &gt; 0"/>
+  <field name="x_cancelled" sum="Total" width="120px"/>
+  <field name="x_hours" widget="float_time" sum="Total" width="80px"/>
+  <field name="x_lead_days" digits="[16, 1]" width="130px"/>
   <button name="__supportdesk__.action_appointment_week" type="action" string="Appointments" icon="fa-list"/>
 </list>`,
   }),

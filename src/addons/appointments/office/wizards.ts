@@ -7,16 +7,21 @@ import {
 } from '../../../schema/index.ts';
 import { Ticket } from '../../tickets/models.ts';
 import { Appointment, AppointmentType } from '../models.ts';
-import { CHOOSE_PYTHON, REFUSALS, RULES_PYTHON, SLOTS_PYTHON, WORLD_PYTHON } from '../scripts.ts';
+import {
+  CHOOSE_PYTHON,
+  REASON,
+  REFUSALS,
+  RULES_PYTHON,
+  SLOTS_PYTHON,
+  UNTOLD,
+  WORLD_PYTHON,
+} from '../scripts.ts';
 import { Booking, BookingSlot, Cancellation } from './wizard-models.ts';
 
 const groups = ['group_technician'];
 /** Times that are looked at, of seven days; and how many of a day are offered. */
 const LIMIT = '700';
 const MOST = '6';
-/** In a call's context: who is not to be told, by their roles, and what others are told for a reason. */
-const UNTOLD = 'supportdesk_visit_untold';
-const REASON = 'supportdesk_visit_reason';
 const SETTLED = ['appointments.office.moved', 'appointments.office.agreed'];
 
 /** Core's own rules, and what is free by them. */

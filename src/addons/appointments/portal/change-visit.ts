@@ -9,7 +9,7 @@ import { VISIT_LIMITS } from '../limits.ts';
 import type { Asks, ChangeAsked, Outcome } from './asks.ts';
 import type { Opener, OpenVisit } from './open-visit.ts';
 import { ChosenTime, findTimesQuery, mapTimes, startOf } from './times.ts';
-import { describeVisit, isReason, REASON_LABELS, showVisit } from './visit-page.ts';
+import { describeVisit, isReason, REASON_LABELS, type Reason, showVisit } from './visit-page.ts';
 import { findChoices } from './visit-view.ts';
 
 const MoveForm = z.object({ time: ChosenTime, form_token: FormToken });
@@ -30,6 +30,8 @@ const CancelForm = z
 interface Refused {
   readonly said?: string | undefined;
   readonly errors?: FormErrors;
+  /** Chosen until somebody chooses another. */
+  readonly reason?: Reason;
 }
 
 /**
@@ -122,7 +124,7 @@ export function createVisitHandlers<R extends VisitorRequest>(
   async function showCancel(
     request: R,
     known?: OpenVisit,
-    { said, errors = {} }: Refused = {},
+    { said, errors = {}, reason }: Refused = {},
   ): Promise<Reply> {
     const open = known ?? (await openVisit(request));
     const { visit } = open;
@@ -138,7 +140,7 @@ export function createVisitHandlers<R extends VisitorRequest>(
       reasons: Object.entries(REASON_LABELS).map(([value, label]) => ({
         value,
         label,
-        isChosen: value === fields.reason,
+        isChosen: value === (fields.reason ?? reason),
       })),
       reasonError: errors.reason,
       note: fields.note ?? '',
@@ -167,6 +169,8 @@ export function createVisitHandlers<R extends VisitorRequest>(
     takeMove,
     showCancel: (request: R) => showCancel(request),
     takeCancel,
+    /** To decline in time is to cancel; after that it is still good to know. */
+    showDecline: (request: R) => showCancel(request, undefined, { reason: 'customer_unavailable' }),
     accept: answer('accept'),
     decline: answer('decline'),
   };

@@ -70,9 +70,21 @@ describe('an appointment', () => {
     expect(text).toContain('Does this time suit you?');
     expect(text).toContain('Oct 25, 2026, 10:00 AM');
     expect(html).toContain('Paper <b>jam</b>');
-    for (const form of ['accept', 'decline', 'move', 'cancel', 'appointment.ics']) {
+    for (const form of ['accept', 'decline', 'move', 'appointment.ics']) {
       expect(html).toContain(`/my/appointments/7/${form}"`);
     }
+  });
+
+  test('that is declined in time is cancelled for that reason, and after that only says so', async () => {
+    const page = await browser.get('/my/appointments/7/decline');
+    expect(page.html).toMatch(/value="customer_unavailable"[^>]* checked/);
+    await browser.submit(page, '/my/appointments/7/cancel', { reason: 'customer_unavailable' });
+    fake.rows['x_support.appointment'] = [visit({ x_scheduled_date: '2026-10-23 12:00:00' })];
+    const late = await browser.get('/my/appointments/7/decline');
+    expect(late.html).toContain('formaction="/my/appointments/7/decline"');
+    await browser.submit(late, '/my/appointments/7/accept', {});
+
+    expect(fake.changed).toMatchObject([{ do: 'cancel', reason: 'customer_unavailable' }, { do: 'accept' }]);
   });
 
   test('says whom to call once it is too late', async () => {

@@ -1,4 +1,3 @@
-import { redirect } from '../../../portal/reply.ts';
 import type {
   CustomerRequest,
   PortalRoute,
@@ -11,12 +10,12 @@ import { createBookingHandlers } from './book-visit.ts';
 import { createVisitHandlers } from './change-visit.ts';
 import { createIcsHandler } from './ics-file.ts';
 import { listPage } from './list-page.ts';
-import { type Opener, openOwnVisit, VISITS_PATH, visitPath } from './open-visit.ts';
+import { type Opener, openOwnVisit, VISITS_PATH } from './open-visit.ts';
 
 const TYPED = { description: 'visit.description', location: 'visit.location' } as const;
 const NOTE = { note: 'visit.note' } as const;
 
-/** The customers' pages. The targets of forms lead back to their page when an address is typed or reloaded. */
+/** The customers' pages. The target of a form, typed as an address or reloaded, is a page as well. */
 export function createVisitRoutes(services: PortalServices, asks: Asks): readonly PortalRoute[] {
   const visit = createVisitHandlers<CustomerRequest>(services, asks, openOwnVisit);
   const booking = createBookingHandlers(services, asks);
@@ -34,20 +33,15 @@ export function createVisitRoutes(services: PortalServices, asks: Asks): readonl
     { method: 'post', path: `${own}/cancel`, typed: NOTE, handle: visit.takeCancel },
     { method: 'post', path: `${own}/accept`, handle: visit.accept },
     { method: 'post', path: `${own}/decline`, handle: visit.decline },
-    ...['accept', 'decline'].map(
-      (form): PortalRoute => ({
-        method: 'get',
-        path: `${own}/${form}`,
-        handle: async ({ params }) => redirect(visitPath(Number(params.id) || 0)),
-      }),
-    ),
+    { method: 'get', path: `${own}/accept`, handle: visit.show },
+    { method: 'get', path: `${own}/decline`, handle: visit.showDecline },
     { method: 'get', path: `${own}/appointment.ics`, handle: createIcsHandler(asks, openOwnVisit) },
   ];
 }
 
 /**
  * The same for whoever comes by a link in a mail: nobody logs in, and to open one changes nothing. A mail may lead to the page
- * for an answer itself: it is the appointment's own, which has the buttons.
+ * for an answer itself, where a click gives it.
  */
 export function createLinkedVisitRoutes(
   services: PortalServices,
@@ -64,7 +58,7 @@ export function createLinkedVisitRoutes(
     { method: 'visitPost', path: `${path}/cancel`, typed: NOTE, handle: visit.takeCancel },
     { method: 'visit', path: `${path}/accept`, handle: visit.show },
     { method: 'visitPost', path: `${path}/accept`, handle: visit.accept },
-    { method: 'visit', path: `${path}/decline`, handle: visit.show },
+    { method: 'visit', path: `${path}/decline`, handle: visit.showDecline },
     { method: 'visitPost', path: `${path}/decline`, handle: visit.decline },
     { method: 'visit', path: `${path}/appointment.ics`, handle: createIcsHandler(asks, openVisit) },
   ];

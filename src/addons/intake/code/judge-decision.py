@@ -114,3 +114,10 @@ if ticket and decision in ('opened', 'added', 'waits', 'filed'):
         active_model='x_support.intake', active_id=entry.id, active_ids=[entry.id],
         supportdesk_mail={'message': message.id, 'public': decision in ('opened', 'added'), 'copy': towards},
     ).run()
+
+# What else a mail begins with the ticket that it opened; a machine begins nothing.
+opens = env.ref('{{opens}}', raise_if_not_found=False) if decision == 'opened' and not by_machine else None
+if opens:
+    opens.sudo().with_context(
+        active_model='x_support.ticket', active_id=ticket.id, active_ids=ticket.ids, {{opened}}={'message': message.id, 'towards': envelope + towards},
+    ).run()

@@ -13,7 +13,18 @@ visit.with_context({{untold}}=untold, {{reason}}=record.x_note or '').write({
 })
 action = {'type': 'ir.actions.act_window_close'}
 if record.x_replace:
-    draft = visit.copy({'x_scheduled_date': False})
+    draft = visit.create({
+        'x_customer_id': visit.x_customer_id.id,
+        'x_type_id': visit.x_type_id.id,
+        'x_technician_id': visit.x_technician_id.id,
+        'x_ticket_id': visit.x_ticket_id.id,
+        'x_duration': visit.x_duration,
+        'x_place': visit.x_place,
+        'x_location': visit.x_location,
+        'x_online_url': visit.x_online_url,
+        'x_description': visit.x_description,
+        'x_priority': visit.x_priority,
+    })
     visit.write({'x_replaced_by_id': draft.id})
     booking = env['{{booking}}'].create({
         'x_appointment_id': draft.id,

@@ -1,8 +1,8 @@
 def begin_of(day):
     # The midnight of a day where whoever books is, in UTC; now where that is past.
     clock = timezone(env.user.tz or env.company.partner_id.tz or 'UTC')
-    midnight = clock.localize(datetime.datetime.combine(day, datetime.time(0, 0))).astimezone(timezone('UTC')).replace(tzinfo=None)
-    return max(midnight, datetime.datetime.now().replace(microsecond=0))
+    midnight = int(clock.localize(datetime.datetime(day.year, day.month, day.day)).timestamp())
+    return max(to_moment(midnight), datetime.datetime.now().replace(microsecond=0))
 
 
 def offer(booking):
@@ -28,7 +28,8 @@ def offer(booking):
     for day in days:
         # A few of each day, from morning to evening: nobody reads all.
         step = -(-len(days[day]) // {{most}})
-        for slot in days[day][::step]:
+        for place in range(0, len(days[day]), step):
+            slot = days[day][place]
             lines.append({
                 'x_booking_id': booking.id,
                 'x_name': say_span(slot['begin'], slot['end']),

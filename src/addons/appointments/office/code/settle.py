@@ -23,7 +23,7 @@ def settle(booking, begin, technician):
         reason = booking.x_reason
         visit.with_context({{untold}}=untold(booking), {{reason}}=reason or '').write(values)
         if reason:
-            visit._message_log(body=say('appointments.office.moved', env.company.partner_id.lang, {'who': env.user.name, 'reason': reason}))
+            visit._message_log_batch(bodies={visit.id: say('appointments.office.moved', env.company.partner_id.lang, {'who': env.user.name, 'reason': reason})})
     else:
         values.update({
             'x_type_id': booking.x_type_id.id,

@@ -1,8 +1,9 @@
 now = datetime.datetime.now()
-appointments = env['{{appointment}}'].with_context(active_test=False)
+# Odoo's scheduler runs it as whoever applied, who may not make all of it.
+appointments = env['{{appointment}}'].sudo().with_context(active_test=False)
 
 # What was cancelled long ago leaves the screens; whoever looks among the archived finds it.
-days = int(env['ir.config_parameter'].sudo().get_param('{{archive_days}}') or '0')
+days = int(env['ir.config_parameter'].sudo().get_param('{{archive_days}}') or '{{usual_days}}')
 if days > 0:
     before = now - datetime.timedelta(days=days)
     old = appointments.search([('x_active', '=', True), ('x_status', '=', 'cancelled'), ('x_cancelled_at', '<', before)], limit=1000)
@@ -12,22 +13,30 @@ if days > 0:
 # What wizards left behind.
 yesterday = now - datetime.timedelta(days=1)
 for model in ('{{booking}}', '{{cancellation}}'):
-    env[model].search([('create_date', '<', yesterday)], limit=1000).unlink()
+    env[model].sudo().search([('create_date', '<', yesterday)], limit=1000).unlink()
 
 # Weeks of the company, as people there count them; those before may still change, and what is older stays.
 zone = timezone(env.company.resource_calendar_id.tz or env.company.partner_id.tz or 'UTC')
 
 
 def to_utc(day):
-    return zone.localize(datetime.datetime.combine(day, datetime.time(0, 0))).astimezone(timezone('UTC')).replace(tzinfo=None)
+    midnight = zone.localize(datetime.datetime(day.year, day.month, day.day))
+    return datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=int(midnight.timestamp()))
+
+
+def name_week(monday):
+    # A week belongs to the year of its Thursday.
+    thursday = monday + datetime.timedelta(days=3)
+    return '%d-W%02d' % (thursday.year, (thursday - datetime.date(thursday.year, 1, 1)).days // 7 + 1)
 
 
 today = timezone('UTC').localize(now).astimezone(zone).date()
 monday = today - datetime.timedelta(days=today.weekday())
-weeks = env['{{week}}']
+weeks = env['{{week}}'].sudo()
 for ago in range({{weeks}}):
     day = monday - datetime.timedelta(days=7 * ago)
-    begins, ends = to_utc(day), to_utc(day + datetime.timedelta(days=7))
+    begins = to_utc(day)
+    ends = to_utc(day + datetime.timedelta(days=7))
     found = appointments.search([('x_scheduled_date', '>=', begins), ('x_scheduled_date', '<', ends)])
     agreed = found.filtered(lambda one: one.x_status != 'cancelled')
     values = {
@@ -44,4 +53,4 @@ for ago in range({{weeks}}):
     if line:
         line.write(values)
     elif found:
-        weeks.create({'x_name': '%d-W%02d' % day.isocalendar()[:2], 'x_day': day, **values})
+        weeks.create(dict(values, x_name=name_week(day), x_day=day))
