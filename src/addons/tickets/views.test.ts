@@ -4,6 +4,7 @@ import { addons } from '../index.ts';
 const declarations = addons.map(({ declaration }) => declaration);
 const views = declarations.flatMap((declaration) => declaration.views ?? []);
 const actions = declarations.flatMap((declaration) => declaration.actions ?? []);
+const menus = declarations.flatMap((declaration) => declaration.menus ?? []);
 const archOf = (id: string) => views.find((view) => view.id === id)?.arch ?? '';
 /** Of a view and of all that other addons put into it. */
 const wholeOf = (id: string) =>
@@ -41,6 +42,30 @@ describe('a card', () => {
     expect(archOf('ticket_quick_create')).toMatch(/x_name[\s\S]*x_partner_id/);
     expect(archOf('ticket_kanban')).toContain('group_create="0"');
   });
+});
+
+test('what only some desks have is shown where there is any, on the form of a ticket to be, too', () => {
+  const fields = declarations.flatMap(({ models }) => models ?? []).map((model): object => model.ownFields);
+  for (const [name, flag] of [
+    ['x_category_id', 'x_has_categories'],
+    ['x_department_id', 'x_has_departments'],
+    ['x_project_id', 'x_has_projects'],
+  ]) {
+    expect(wholeOf('ticket_form')).toMatch(new RegExp(`<field name="${name}" invisible="not ${flag}"`));
+    // Odoo works out of a new record only what hangs on a field with a default.
+    expect(fields).toContainEqual(
+      expect.objectContaining({ [String(flag)]: expect.objectContaining({ depends: ['x_state'] }) }),
+    );
+  }
+});
+
+test('the menu of the configuration is in parts, each with its heading', () => {
+  const headings = menus.filter(({ parent }) => parent === 'menu_configuration');
+  const entries = menus.filter(({ action, parent }) => action && parent?.startsWith('menu_configuration'));
+
+  expect(headings.filter(({ action }) => action !== undefined)).toEqual([]);
+  expect(entries.filter(({ parent }) => !headings.some(({ id }) => id === parent))).toEqual([]);
+  expect(headings.filter(({ id }) => !entries.some(({ parent }) => parent === id))).toEqual([]);
 });
 
 test('every screen that an action offers of tickets is declared', () => {
