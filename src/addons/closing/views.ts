@@ -18,6 +18,7 @@ export const views = [
     type: 'list',
     // Behind the list that tickets open with.
     priority: 40,
+    // When it closes stands where a phone still shows it.
     arch: `
 <list string="Closing Soon" create="0" edit="0" delete="0" default_order="x_closes_at, id" decoration-muted="x_closing_is_held">
   <header>
@@ -26,11 +27,11 @@ export const views = [
   </header>
   <field name="x_ticket_ref" width="95px"/>
   <field name="x_name"/>
+  <field name="x_closes_at" width="110px" ${CLOSES}/>
   <field name="x_partner_id" width="220px"/>
   <field name="x_user_id" widget="many2one_avatar_user" width="130px" optional="show"/>
   <field name="x_team_id" width="120px" optional="show"/>
-  <field name="x_chased_at" width="140px" optional="show"/>
-  <field name="x_closes_at" width="130px" ${CLOSES}/>
+  <field name="x_chased_at" width="140px" ${NO_SECONDS} optional="show"/>
   <field name="x_closing_is_held" string="Held" width="70px"/>
   <button name="__supportdesk__.action_closing_hold" type="action" string="Hold" icon="fa-pause" invisible="x_closing_is_held"/>
   <button name="__supportdesk__.action_closing_let_go" type="action" string="Let It Close" icon="fa-play" invisible="not x_closing_is_held"/>

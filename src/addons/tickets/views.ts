@@ -40,7 +40,7 @@ export const views = [
   <field name="x_name" decoration-bf="${HAS_CUSTOMER_ANSWERED}" decoration-info="${HAS_CUSTOMER_ANSWERED}"/>
   <field name="x_partner_id" width="150px" optional="show"/>
   <field name="x_user_id" widget="many2one_avatar_user" domain="[('share', '=', False)]" width="125px" optional="show"/>
-  <field name="x_priority" widget="priority" width="80px" optional="show"/>
+  <field name="x_priority" string="Priority" widget="priority" width="80px" optional="show"/>
   <field name="x_sla_deadline" widget="remaining_days" width="105px" optional="show" ${DEADLINE_COLORS} invisible="x_state == '${DONE_STATE}'"/>
   <field name="x_opened_at" readonly="1" optional="hide"/>
   <field name="x_closed_at" readonly="1" optional="hide"/>
