@@ -24,15 +24,13 @@ describe('the list of tickets', () => {
     expect(named).toEqual(
       expect.arrayContaining(['x_ticket_ref', 'x_team_id', 'x_stage_id', 'x_sla_deadline', 'x_priority']),
     );
-    expect(withoutWidth.map((column) => /name="(\w+)"/.exec(column)?.[1])).toEqual([
-      'x_name',
-      'x_partner_id',
-      'x_user_id',
-    ]);
+    // Odoo would give a customer 90 pixels, in which all people of a company look alike.
+    expect(withoutWidth.map((column) => /name="(\w+)"/.exec(column)?.[1])).toEqual(['x_name']);
   });
 
-  test('leaves the three columns without a width more than half of a screen that is 1280 wide', () => {
-    const widths = columns.map((column) => Number(/ width="(\d+)px"/.exec(column)?.[1] ?? 0));
+  test('leaves subject, customer and assignee more than half of a screen that is 1280 wide', () => {
+    const others = columns.filter((column) => !/name="x_(?:partner|user)_id"/.test(column));
+    const widths = others.map((column) => Number(/ width="(\d+)px"/.exec(column)?.[1] ?? 0));
 
     expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThan(640);
   });
@@ -46,7 +44,7 @@ describe('the list of tickets', () => {
 
 test('a priority is Odoo’s stars in the list, on cards and in the form; the stage is a badge in its color', () => {
   for (const id of ['ticket_list', 'ticket_kanban', 'ticket_form']) {
-    expect(wholeOf(id), id).toMatch(/<field name="x_priority" widget="priority"/);
+    expect(wholeOf(id), id).toMatch(/<field name="x_priority" (?:[^>]* )?widget="priority"/);
   }
   expect(wholeOf('ticket_list')).toMatch(
     /<field name="x_stage_id" widget="badge"[^>]* decoration-(?:info|success|warning|muted)=/,
