@@ -83,14 +83,28 @@ const HELD_BY: Readonly<Record<string, Readonly<Record<string, readonly string[]
   },
   'a link': { 'test/system/portal-people.test.ts': ['opens no other ticket, cannot be made up, ends'] },
   'free times on a page': {
-    'src/addons/appointments/portal/times.test.ts': [],
+    'src/addons/appointments/portal/times.test.ts': [
+      'are those of seven days, and lead to the seven before and after',
+      'begin today at the earliest, and end in a year',
+    ],
   },
-  'an appointment’s text': {},
-  'the list of appointments': {},
+  'an appointment’s text': {
+    'src/addons/appointments/portal/pages.test.ts': [
+      'takes so long a %s and no longer',
+      'is cancelled in so many words and no more',
+    ],
+  },
+  'the list of appointments': {
+    'src/addons/appointments/portal/pages.test.ts': [
+      'has the next fifty, and the latest fifty that are over',
+    ],
+  },
   'appointments of one company to come': {
     'test/system/portal-appointments.test.ts': ['a company books no more of a type than it says'],
   },
-  'a link to an appointment': {},
+  'a link to an appointment': {
+    'test/system/portal-appointments-linked.test.ts': ['a month after the appointment'],
+  },
   'a form’s time on its way': {
     'src/cli/web-server.test.ts': ['a form that never ends is cut off after its time'],
   },
