@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Appointment, Zone } from '../../src/addons/appointments/models.ts';
 import { Partner } from '../../src/odoo/builtin-models.ts';
+import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import type { Backend } from '../support/start-backend.ts';
 import { startDeployed } from '../support/start-deployed.ts';
@@ -280,6 +281,24 @@ describe('what was agreed', () => {
       await backend.odoo.call(Appointment.name, 'write', [[past], values]);
     }
     expect(await world.claimsOf([past])).toEqual([]);
+  });
+
+  test('holds nobody’s time once it is long over', async () => {
+    const begin = nextWeekday(2, 15);
+    const one = await other(worker, type, begin, { x_outside_rules: true, x_status: 'confirmed' });
+    // As days go by.
+    await backend.odoo.call(Appointment.name, 'write', [[one], { x_taken_until: toText(now() - 2 * DAY) }]);
+    const kept = await other(worker, type, begin + 2 * HOUR, {
+      x_outside_rules: true,
+      x_status: 'confirmed',
+    });
+
+    const [cron] = await findExternalIds(backend.odoo, ['__supportdesk__.cron_appointment_claims']);
+    await backend.odoo.call('ir.cron', 'method_direct_trigger', [[cron?.recordId]]);
+
+    expect(await world.claimsOf([one])).toEqual([]);
+    expect(await world.claimsOf([kept])).toHaveLength(12);
+    expect(await world.read(one)).toMatchObject({ x_taken_until: false, x_status: 'confirmed' });
   });
 
   test('asks people why it is cancelled', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Appointment } from '../../src/addons/appointments/models.ts';
+import { Zone } from '../../src/addons/appointments/models.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import type { Backend } from '../support/start-backend.ts';
 import { startDeployed } from '../support/start-deployed.ts';
@@ -88,6 +88,129 @@ describe('a customer', () => {
     const answer = await world.book({ type, begin: begin + HOUR / 2, customer: customer.partnerId });
 
     expect(answer).toMatchObject({ result: 'refused', why: 'appointments.refused.taken' });
-    expect(Appointment.name).toBe('x_support.appointment');
+  });
+});
+
+describe('whoever is glad of anybody', () => {
+  test('is offered first who is near that day, then who has least to do, and told why', async () => {
+    const [near, far, idle] = (await Promise.all(
+      [1, 2, 3].map(() => world.createWorker({ x_calendar_id: calendar })),
+    )) as [Worker, Worker, Worker];
+    const zone = await backend.odoo.call(Zone.name, 'create', [
+      [{ x_name: 'North', x_zips: 'N9', x_minutes_within: 15, x_minutes_beyond: 45 }],
+    ]);
+    const here = await createCustomer(backend.odoo, 'Nina North');
+    await backend.odoo.call('res.partner', 'write', [[here.partnerId], { zip: 'N9 1AA' }]);
+    const type = await world.createType({
+      x_user_ids: [[6, 0, [near.id, far.id, idle.id]]],
+      x_place: 'site',
+    });
+    const day = nextWeekday(3, 8, { ahead: 14 });
+    const agree = (technician: Worker, who: Customer, begin: number) =>
+      world.createVisit({
+        ...{ x_type_id: type, x_technician_id: technician.id, x_customer_id: who.partnerId },
+        ...{ x_scheduled_date: toText(begin), x_status: 'confirmed' },
+      });
+    await agree(near, here, day);
+    await agree(far, customer, day);
+
+    const { slots } = await world.freeSlots({
+      ...{ type, customer: here.partnerId, from: toText(day), days: 2 },
+    });
+
+    const at = (begin: number) => slots.find((slot) => slot.begin === begin);
+    const order = (begin: number) => at(begin)?.technicians.map(({ id }) => id);
+    expect(zone).toHaveLength(1);
+    expect(order(day)).toEqual([idle.id]);
+    expect(at(day)?.why).toBe('only');
+    // The one is in the zone already, the other has nothing to do, and the third comes from elsewhere.
+    expect(order(day + 2 * HOUR)).toEqual([near.id, idle.id, far.id]);
+    expect(at(day + 2 * HOUR)?.why).toBe('near');
+    expect(at(day + 24 * HOUR + 2 * HOUR)).toMatchObject({ why: 'even' });
+    // On their way they need longer than there is.
+    expect(order(day + HOUR)).toEqual([idle.id]);
+  });
+});
+
+describe('a change', () => {
+  let worker: Worker;
+  let type: number;
+
+  beforeAll(async () => {
+    worker = await world.createWorker({ x_calendar_id: calendar });
+    type = await world.createType({
+      x_user_ids: [[6, 0, [worker.id]]],
+      x_cancel_hours: 24,
+      x_needs_confirmation: true,
+    });
+  });
+
+  const ask = async (begin: number, values: object = {}) => {
+    const answer = await world.book({ type, begin, customer: customer.partnerId, ...values });
+    if (answer.result !== 'booked') throw new Error(answer.said);
+    return answer;
+  };
+
+  test('of the customer’s: moved, cancelled, each once, as long as there is time', async () => {
+    const begin = nextWeekday(4, 9, { ahead: 5 });
+    const { id, status } = await ask(begin);
+    const by = customer.partnerId;
+    const key = `move-${id}`;
+
+    expect(status).toBe('draft');
+    expect(await world.change(id, { do: 'move', begin: begin + HOUR, by, key })).toMatchObject({
+      result: 'booked',
+      status: 'draft',
+    });
+    expect(await world.read(id)).toMatchObject({ x_scheduled_date: toText(begin + HOUR) });
+    await world.change(id, { do: 'move', begin: begin + 4 * HOUR, by });
+    // What comes late once more changes nothing.
+    await world.change(id, { do: 'move', begin: begin + HOUR, by, key });
+    expect(await world.read(id)).toMatchObject({ x_scheduled_date: toText(begin + 4 * HOUR) });
+    await world.change(id, { do: 'cancel', by, reason: 'other', note: 'We moved house' });
+    expect(await world.read(id)).toMatchObject({
+      x_status: 'cancelled',
+      x_cancel_reason: 'other',
+      x_cancel_note: 'We moved house',
+      x_cancelled_at: expect.any(String),
+    });
+    expect(await world.change(id, { do: 'move', begin, by })).toMatchObject({
+      result: 'refused',
+      why: 'appointments.refused.over',
+    });
+  });
+
+  test('comes too late in the last hours, and the desk’s does not', async () => {
+    const soon = Math.ceil((Date.now() / 1000 + 2 * HOUR) / 300) * 300;
+    const id = await world.createVisit({
+      ...{ x_type_id: type, x_technician_id: worker.id, x_customer_id: customer.partnerId },
+      ...{ x_scheduled_date: toText(soon), x_status: 'confirmed', x_outside_rules: true },
+    });
+    const by = customer.partnerId;
+
+    for (const what of ['move', 'cancel']) {
+      expect(await world.change(id, { do: what, begin: soon + 72 * HOUR, by })).toMatchObject({
+        result: 'refused',
+        why: 'appointments.refused.tooLate',
+        values: { hours: 24 },
+        said: expect.stringMatching(/until 24 h before/),
+      });
+    }
+    expect(await world.change(id, { do: 'cancel', reason: 'emergency', as_customer: false })).toMatchObject({
+      status: 'cancelled',
+    });
+  });
+
+  test('confirmed by the desk, then by the customer', async () => {
+    const { id } = await ask(nextWeekday(4, 14, { ahead: 5 }));
+
+    // What customers ask for waits for the desk.
+    expect(await world.change(id, { do: 'accept', by: customer.partnerId })).toMatchObject({
+      status: 'draft',
+    });
+    expect(await world.change(id, { do: 'confirm', as_customer: false })).toMatchObject({
+      status: 'confirmed',
+    });
+    expect(await world.read(id)).toMatchObject({ x_customer_answer: 'accepted', x_status: 'confirmed' });
   });
 });

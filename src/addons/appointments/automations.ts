@@ -1,7 +1,7 @@
-import { defineAutomation, readCode, toExternalId } from '../../schema/index.ts';
+import { defineAutomation, defineScheduledAction, readCode, toExternalId } from '../../schema/index.ts';
 import { keepAction } from './actions.ts';
 import { Appointment, AppointmentEvent } from './models.ts';
-import { TICKET_PYTHON } from './scripts.ts';
+import { CLAIM_MODULE, CLAIMS_PYTHON, TICKET_PYTHON } from './scripts.ts';
 
 export const automations = [
   defineAutomation({
@@ -54,3 +54,11 @@ export const automations = [
     code: readCode(import.meta.url, 'leave-event'),
   }),
 ];
+
+export const dropPastClaims = defineScheduledAction({
+  id: 'cron_appointment_claims',
+  label: 'Support appointments: what is over holds nobody’s time any more',
+  model: Appointment.name,
+  every: { amount: 1, unit: 'days' },
+  code: readCode(import.meta.url, 'drop-past', { claims: CLAIMS_PYTHON, module: CLAIM_MODULE }),
+});

@@ -11,3 +11,6 @@ for record in records:
             values['x_technician_id'] = record.user_id.id
     if values:
         visit.write(values)
+    # Odoo has written to whoever takes part by now; what is to be told the desk tells itself, in its own words.
+    mails = env['mail.mail'].sudo().search([('mail_message_id.model', '=', 'calendar.event'), ('mail_message_id.res_id', '=', record.id), ('state', '=', 'outgoing'), ('create_date', '>=', env.cr.now())])
+    mails.write({'state': 'cancel'})
