@@ -47,7 +47,9 @@ const TELLS: Readonly<Record<VisitMail, { readonly may: readonly Role[]; readonl
 
 const DAY = "format_date(object.x_scheduled_date, 'full')";
 const clock = (moment: string) => `format_time(object.${moment}, tz=ctx.get('tz'), time_format='short')`;
-const ZONE = "format_datetime(object.x_scheduled_date, tz=ctx.get('tz'), dt_format='vvvv (VVV)')";
+/** UTC is of no place. */
+const ZONE =
+  "format_datetime(object.x_scheduled_date, tz=ctx.get('tz'), dt_format='vvvv (VVV)' if '/' in (ctx.get('tz') or '') else 'zzzz')";
 /** Its day, both hours, and whose clock it is. */
 const WHEN = `${DAY} + ', ' + ${clock('x_scheduled_date')} + '–' + ${clock('x_end_datetime')}`;
 const PLACE = "ctx.get('supportdesk_place') or object.x_online_url or object.x_location";
