@@ -7,7 +7,7 @@ import { createOdoo } from '../dist/src/odoo/model-api.js';
 import { scaled } from './scaled.mjs';
 
 const BATCH = 500;
-const FILL = 1_000;
+const FILL = 250;
 const TICKET = 'x_support.ticket';
 const POLICY = 'x_support.sla';
 const CONTEXT = {

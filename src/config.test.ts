@@ -49,6 +49,13 @@ describe('settings', () => {
     expect(problems({ ...sound, ODOO_DB: '' })).toEqual(['ODOO_DB: is not set']);
   });
 
+  test.each(['hunter2\n', 'hunter2\r\n', '\uFEFFhunter2\r\n'])(
+    'that come from a file of secrets are what was meant: %j',
+    (ODOO_PASSWORD) => {
+      expect(parseSettings({ ...sound, ODOO_PASSWORD })).toMatchObject({ ODOO_PASSWORD: 'hunter2' });
+    },
+  );
+
   test('report every problem at once', () => {
     expect(
       problems({

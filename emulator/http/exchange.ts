@@ -31,12 +31,28 @@ export async function readBody(message: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-export function sendAnswer(response: ServerResponse, { status, headers, body }: Answer): void {
+export function sendAnswer(response: ServerResponse, answer: Answer): void {
+  const { status, headers, body } = answer;
+  if (Object.values(headers).flat().some(hasControl)) {
+    response.socket?.end(renderAnswer(answer));
+    return;
+  }
   for (const [name, value] of Object.entries(headers)) {
     response.setHeader(name, typeof value === 'string' ? value : [...value]);
   }
   response.statusCode = status;
   response.end(body);
+}
+
+/** Node sends no header that is none; Odoo does. */
+const hasControl = (value: string) => [...value].some((letter) => letter < ' ' && letter !== '\t');
+
+function renderAnswer({ status, headers, body }: Answer): Buffer {
+  const lines = Object.entries(headers).flatMap(([name, value]) =>
+    [value].flat().map((one) => `${name}: ${one}\r\n`),
+  );
+  const head = `HTTP/1.1 ${status} OK\r\n${lines.join('')}connection: close\r\n\r\n`;
+  return Buffer.concat([Buffer.from(head, 'latin1'), Buffer.from(body)]);
 }
 
 export const jsonAnswer = (value: unknown, status = 200, headers: Answer['headers'] = {}): Answer => ({

@@ -156,3 +156,14 @@ describe('the keys', () => {
     expect(without(asked, keys)).toEqual([]);
   });
 });
+
+test('speaks to people in Dutch by one word for you', () => {
+  // Behind a value it is the hours' own.
+  const formal = texts.flatMap(({ owner, files }) => {
+    const { odoo, portal, service } = files.get('nl') ?? NONE;
+    const all = [odoo, portal, service].flatMap((part) => Object.values(part));
+    return all.filter((text) => /(?<!\}\} )\b(?:u|uw)\b/i.test(text)).map((text) => `${owner}: ${text}`);
+  });
+
+  expect(formal).toEqual([]);
+});

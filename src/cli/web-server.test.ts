@@ -20,6 +20,20 @@ test('a form that was sent by half does not hold up a stop', async () => {
   await cut;
 });
 
+test('a form that never ends is cut off after its time', async () => {
+  const server = await startWebServer({ host, port: 0, requestMs: 100 });
+  server.answer((req) => void req.resume());
+  const half = connect(server.port, host);
+  half.on('error', () => undefined);
+  half.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\nhalf of');
+  const cut = once(half, 'close');
+  half.resume();
+
+  await cut;
+
+  await server.stop();
+});
+
 test('who comes while the portal is put together is answered once it is', async () => {
   const server = await startWebServer({ host, port: 0 });
   const asking = request({ host, port: server.port }).end();

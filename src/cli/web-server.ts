@@ -9,6 +9,8 @@ export interface WebServerOptions {
   readonly port: number;
   /** Milliseconds that whoever is still sending or reading gets when it stops. */
   readonly stopMs?: number;
+  /** Milliseconds that a request may take to arrive. */
+  readonly requestMs?: number;
 }
 
 export interface WebServer {
@@ -20,14 +22,24 @@ export interface WebServer {
 
 /** Time for the largest form through a slow line; who sends slower than that, or stops sending, is cut off. */
 export const REQUEST_MS = 15 * 60 * 1000;
+/** How often Node looks for who is too slow. */
+const CHECK_MS = 30_000;
 /** Containers are killed after half a minute unless told. */
 export const STOP_MS = 20_000;
 
-export async function startWebServer({ host, port, stopMs = STOP_MS }: WebServerOptions): Promise<WebServer> {
+export async function startWebServer({
+  host,
+  port,
+  stopMs = STOP_MS,
+  requestMs = REQUEST_MS,
+}: WebServerOptions): Promise<WebServer> {
   // Whoever comes while the portal is still put together waits for it; unheard, they would wait for ever.
   const early: Parameters<RequestListener>[] = [];
   let answer: RequestListener = (...request) => early.push(request);
-  const server = createServer({ requestTimeout: REQUEST_MS }, (...request) => answer(...request));
+  const server = createServer(
+    { requestTimeout: requestMs, connectionsCheckingInterval: Math.min(requestMs, CHECK_MS) },
+    (...request) => answer(...request),
+  );
   await listen(server, host, port);
   const address = server.address();
   return {

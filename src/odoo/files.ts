@@ -60,6 +60,11 @@ export function createFiles({ odoo, baseUrl, db }: FilesOptions): Files {
     });
   }
 
+  /** A name may hold a control that Odoo sends in a header as it is, and no client takes; under another name it comes. */
+  async function getFile(path: string, signal: AbortSignal | undefined): Promise<Response> {
+    return get(path, signal).catch(() => get(`${path}&filename=file`, signal));
+  }
+
   /** An Odoo with several databases finds a file only with a session that has chosen one; it needs no login. */
   async function chooseDatabase(signal: AbortSignal | undefined): Promise<void> {
     cookie = undefined;
@@ -97,11 +102,11 @@ export function createFiles({ odoo, baseUrl, db }: FilesOptions): Files {
     },
     async download(id, { signal, token = undefined } = {}) {
       const path = `/web/content/${id}?access_token=${encodeURIComponent(token ?? (await makeToken(id, signal)))}&download=1`;
-      let answer = await get(path, signal);
+      let answer = await getFile(path, signal);
       if (answer.status === 404) {
         await answer.body?.cancel();
         await chooseDatabase(signal);
-        answer = await get(path, signal);
+        answer = await getFile(path, signal);
       }
       if (answer.status !== 200 || answer.body === null) throw await noFile(id, answer);
       const size = Number(answer.headers.get('content-length') ?? Number.NaN);

@@ -93,8 +93,12 @@ describe('a form', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
-  test('too large is refused', async () => {
-    expect((await send({ text: 'x'.repeat(300_000) })).status).toBe(413);
+  test.each([
+    ['too large', { text: 'x'.repeat(300_000) }],
+    ['of too many fields', Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`f${n}`, 'x']))],
+  ])('%s is refused', async (_, fields) => {
+    expect((await send(fields)).status).toBe(413);
+    expect(done).toEqual([]);
   });
 
   test('through an expired login comes back once more through a wrong password', async () => {

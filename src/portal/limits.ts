@@ -47,7 +47,7 @@ export function portalLimits(perMinute: number): readonly Limit[] {
     },
     {
       what: 'an address’s pages by link',
-      limit: `${count(perMinute * VISITS_PER_POST)} a minute; as many logouts`,
+      limit: `${count(perMinute * VISITS_PER_POST)} a minute, logouts among them`,
       beyond: 'a page asks to wait a minute',
     },
     {

@@ -4,16 +4,17 @@ import { createFakeSessions, type FakeSessions } from '../../test/support/fake-s
 import { type RunningPortal, startPortal } from '../../test/support/start-portal.ts';
 import { createVisitor, type Visitor } from '../../test/support/visitor.ts';
 import { page, redirect } from './reply.ts';
-import type { PortalRoute } from './route.ts';
+import type { PortalRoute, VisitorRoute } from './route.ts';
 
 const form = page('error', {
   title: 'error.kept',
   text: 'form.restored',
   form: { action: '/do', hidden: [], typed: [] },
 });
-const routes: readonly PortalRoute[] = [
+const routes: readonly (PortalRoute | VisitorRoute)[] = [
   { method: 'get', path: '/form', handle: async () => form },
   { method: 'post', path: '/do', handle: async ({ restored }) => (restored ? form : redirect('/done')) },
+  { method: 'visit', path: '/by-link', handle: async () => form },
 ];
 let sessions: FakeSessions;
 let portal: RunningPortal;
@@ -89,4 +90,18 @@ test('logins are counted by address, whatever port the balancer writes beside it
 
   expect(await statuses(4, logIn)).toEqual([401, 401, 401, 429]);
   expect(new Set(sessions.addresses.slice(1))).toEqual(new Set(['203.0.113.9']));
+});
+
+test('an address opens so many pages by link and no more, and logs out within the same count', async () => {
+  const stranger = createVisitor(portal.url);
+  const { html } = await stranger.get('/supportdesk/login');
+  const csrf_token = /name="csrf_token" value="([^"]+)"/.exec(html)?.[1] ?? '';
+
+  const opened = await statuses(11, () => stranger.get('/by-link'));
+  const left = await statuses(2, () => stranger.post('/supportdesk/logout', { csrf_token }));
+  const more = await statuses(1, () => stranger.get('/by-link'));
+
+  expect(new Set(opened)).toEqual(new Set([200]));
+  expect(left).toEqual([303, 429]);
+  expect(more).toEqual([429]);
 });

@@ -45,6 +45,12 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
   'new-alternative': { mail: 'Text and HTML', ...known, says: '<b>printer</b>' },
   'new-with-file': { mail: 'A file', ...known, files: ['invoice.pdf'], says: 'The invoice is attached.' },
   'new-inline-picture': { mail: 'A picture in the text', ...known, files: ['shot.png'], says: '/web/image/' },
+  'new-nameless-picture': {
+    mail: 'A picture in the text that has no name',
+    ...known,
+    files: ['picture-1.png'],
+    says: '/web/image/',
+  },
   'new-file-only': { mail: 'A file without a word', ...known, files: ['scan.pdf'] },
   'new-empty': { mail: 'Nothing but a subject', ...known, subject: 'Printer jams' },
   'headers-only': { mail: 'A head without a body, not even a date', ...known, subject: 'Nothing below' },

@@ -18,6 +18,8 @@ export interface FakeVisits {
   readonly booked: BookingAsked[];
   readonly changed: ChangeAsked[];
   calls: number;
+  /** How many appointments a read asked for at most. */
+  readonly limits: unknown[];
 }
 
 /** An appointment of Ann's on Monday, one kind of them, and two times that are free. */
@@ -25,7 +27,7 @@ export const createFakeVisits = (): FakeVisits => ({
   rows: { 'x_support.appointment': [visit()], 'x_support.appointment.type': [type(3, 'Repair')] },
   slots: { zone: 'Europe/Amsterdam', slots: [slot('2026-10-26T09:00:00Z'), slot('2026-10-27T09:30:00Z')] },
   outcome: { result: 'booked', id: 7, status: 'confirmed' },
-  ...{ booked: [], changed: [], calls: 0 },
+  ...{ booked: [], changed: [], calls: 0, limits: [] },
 });
 
 /** What the pages ask, answered from memory; `of` is looked at anew for each. */
@@ -53,7 +55,12 @@ export function createFakeService(of: () => FakeVisits): Odoo {
       }
       of().calls += 1;
       const asked = Object.values(kwargs?.context ?? {}).find((value) => value?.reads !== undefined);
-      const reads: { model: string; method: string }[] = Array.from(asked?.reads ?? []);
+      const reads: { model: string; method: string; options?: { limit?: number } }[] = Array.from(
+        asked?.reads ?? [],
+      );
+      for (const { model, options } of reads) {
+        if (model === 'x_support.appointment') of().limits.push(options?.limit);
+      }
       return {
         answers: reads.map(({ model, method }) => {
           const records = of().rows[model] ?? [];

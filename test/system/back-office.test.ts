@@ -57,6 +57,28 @@ describe('the buttons of tickets', () => {
   });
 });
 
+test('a new ticket is in progress once a technician has answered, and not for a note or a machine’s word', async () => {
+  const values = { message_type: 'comment', subtype_xmlid: 'mail.mt_comment' };
+  const open = async () => (await technician.model(Ticket).create([{ x_name: 'Jam' }]))[0] ?? 0;
+  const [answered, noted, written, waiting] = [await open(), await open(), await open(), await open()];
+  await technician.model(Ticket).write([waiting], { x_state: 'waiting' });
+
+  const say = (id: number, more: object) =>
+    technician.call(Ticket.name, 'message_post', [[id]], { body: 'We look at it', ...more });
+  await say(answered, values);
+  await say(noted, { ...values, subtype_xmlid: 'mail.mt_note' });
+  // Odoo's own scheduler is nobody of the desk, though it works there.
+  const [robot] = await findExternalIds(backend.odoo, ['base.partner_root']);
+  await say(written, { ...values, author_id: robot?.recordId });
+  await say(waiting, values);
+
+  const rows = await technician
+    .model(Ticket)
+    .read([answered, noted, written, waiting], ['x_state', 'x_started_at']);
+  expect(rows.map(({ x_state }) => x_state)).toEqual(['in_progress', 'new', 'new', 'waiting']);
+  expect(rows.map(({ x_started_at }) => x_started_at !== false)).toEqual([true, false, false, false]);
+});
+
 test('a search finds tickets by what was written in them', async () => {
   const [id = 0] = await technician
     .model(Ticket)

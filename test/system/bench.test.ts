@@ -20,11 +20,15 @@ describe('the benches still run', () => {
     const { stdout } = await run('bench/run.mjs');
 
     for (const line of [
+      /^\d+ tickets, none of them .* ratio 1\.00$/m,
+      /^\d+ tickets, policies, stages, assignment .* ratio \d/m,
+      /^\d+ tickets, and mail, to the customers .* ratio \d/m,
       /^plan with nothing to do .* calls$/m,
       /^list, 80 rows .* ratio \d/m,
       /^ticket, 30 messages .* ratio \d/m,
       /^escalation: nothing due .* 1 calls, ratio \d/m,
       /^escalation: one ticket changed .* 2 calls/m,
+      /^a policy of \d+ open tickets changes .* ratio \d/m,
       /^appointments: 2 people, 30 days .* 1 calls, \d+ times, .* ratio \d/m,
       /^appointments: book one .* 1 calls, ratio \d/m,
       /^import over REST +\d+ tickets\/s/m,

@@ -38,6 +38,19 @@ async function press(name: string, ids: readonly number[]): Promise<void> {
 
 const names = (events: readonly { readonly x_event: string }[]) => events.map(({ x_event }) => x_event);
 
+test.each([
+  ['en_US', 'All other teams'],
+  ['nl_NL', 'Alle andere teams'],
+])('a rule without a team is called by whose tickets it is about: %s', async (lang, name) => {
+  const rules = world.odoo.model(ClosingRule);
+  const [own = 0] = await rules.create([{ x_active: false }]);
+
+  const read = await world.odoo.call(ClosingRule.name, 'read', [[own], ['x_name']], { context: { lang } });
+  await rules.unlink([own]);
+
+  expect(read).toMatchObject([{ x_name: name }]);
+});
+
 describe('a ticket that waits for its customer', () => {
   test('is chased with the desk’s last answer, and closed days later with one mail; nothing is done twice', async () => {
     const { id } = await world.openWaiting('Please tell us the <b>room</b>.');

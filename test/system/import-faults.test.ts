@@ -156,6 +156,51 @@ test('what was refused is listed in few words where Odoo does not take what the 
   expect(world.warnings.join()).not.toContain('could not be listed');
 });
 
+test('markup that is too deep for Odoo comes over with every word, and Odoo lists where that was', async () => {
+  const deep = (word: string) =>
+    `<p>${word} begins</p>${'<div>'.repeat(300)}<b>${word} stands deepest</b>${'</div>'.repeat(300)}<p>${word} ends</p>`;
+  const world = await worlds.start({
+    patience,
+    data(suffix) {
+      const data = rich(suffix);
+      const [first] = data.tickets;
+      const [one, two] = data.articles.filter(({ ticket_id }) => ticket_id === first?.id);
+      const articles = data.articles.map((article) =>
+        article === one || article === two
+          ? {
+              ...article,
+              internal: false,
+              content_type: 'text/html' as const,
+              body: deep(`No ${article.id}`),
+            }
+          : article,
+      );
+      return { ...data, articles };
+    },
+  });
+  const [first] = world.zammad.data.tickets;
+  const said = world.zammad.data.articles.filter(({ body }) => body.includes('stands deepest'));
+
+  const result = await world.run();
+  const again = await world.run({ full: true });
+  const { tickets, messages } = await world.readState();
+  const listed = await refusalsOf(world);
+
+  const brought = JSON.stringify([tickets, messages]);
+  expect(said).toHaveLength(2);
+  for (const { id } of said) {
+    for (const words of ['begins', 'stands deepest', 'ends']) expect(brought).toContain(`No ${id} ${words}`);
+  }
+  expect(result).toMatchObject({ outcome: 'finished', created: 6, refused: 1 });
+  expect(again).toMatchObject({ updated: 0 });
+  // Nothing is tried again for its sake.
+  expect(listed).toMatchObject([
+    { x_kind: 'ticket', x_source_ticket: 0, x_state: 'open', x_reason: expect.stringContaining('made flat') },
+  ]);
+  expect(listed[0]?.x_name).toContain(first?.number);
+  for (const { id } of said) expect(listed[0]?.x_data).toContain(`"id": ${id}`);
+});
+
 test('a value that a field does not offer leaves the field empty, and comes over once somebody has it added', async () => {
   const world = await worlds.start({
     patience,

@@ -67,6 +67,8 @@ export interface WorldOptions {
   /** Read Zammad's database rather than its REST API. */
   readonly isSql?: boolean;
   readonly patience?: Patience;
+  /** What Zammad's token may do, where that is more than to see tickets. */
+  readonly permissions?: readonly string[];
 }
 
 /** The import works as the service account; what came of it an administrator looks at. */
@@ -84,8 +86,12 @@ export async function createWorld(
   const sourceName = `world_${suffix}`;
   const data = (options.data ?? createSmallData)(suffix);
   const version = options.version ?? '7.1';
-  const { clock } = options;
-  const zammad = await startZammadEmulator({ data, version, ...(clock ? { clock } : {}) });
+  const { clock, permissions } = options;
+  const zammad = await startZammadEmulator({
+    ...{ data, version },
+    ...(clock ? { clock } : {}),
+    ...(permissions ? { permissions } : {}),
+  });
   const database = options.isSql ? await startZammadDatabase(zammad, version) : undefined;
   const importer = createZammadImporter(
     {

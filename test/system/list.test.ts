@@ -129,6 +129,33 @@ test('what Odoo sends of itself is read and found on the ticket, and nobody has 
   expect(visible((await browser.get('/my/tickets?sortby=update')).html)).toBe(before);
 });
 
+test('the tile that leads here tells how many tickets one finds', async () => {
+  const own = addons.flatMap(({ portal }) => portal ?? []).find(({ home = [] }) => home.length > 0);
+  const other = {
+    href: '/my/loans',
+    label: 'tickets.title',
+    text: 'tickets.home',
+    count: async () => 0,
+  } as const;
+  const home = await startPortal({
+    sessions: backend.sessions,
+    service: backend.odoo,
+    // Two things to look at, or there is no page with tiles.
+    parts: [
+      ...(own ? [{ ...own, routes: () => [] }] : []),
+      { paths: ['/my/loans'], home: [other], routes: () => [] },
+    ],
+  });
+
+  const { html } = await createVisitor(home.url, browser.cookies).get('/my');
+  await home.close();
+
+  const [, href, count] =
+    /href="(\/my\/tickets[^"]*)">[^<]*<\/a>\s*<span class="sd-count">(\d+)</.exec(html) ?? [];
+  expect(await subjectsAt(decodeEntities(href))).toHaveLength(Number(count));
+  expect(Number(count)).toBe(3);
+});
+
 describe('a filter', () => {
   test.each([
     ['', ['Keyboard', 'Invoice', 'Screen', 'Printer']],

@@ -192,6 +192,22 @@ describe('a link opens nothing', () => {
     await expectGone('/supportdesk/visit/1/nonsense');
   });
 
+  test('a month after the appointment', async () => {
+    const id = await agree();
+    const code = `${LINK_PYTHON}
+visit = env['x_support.appointment'].sudo().browse(${id})
+link_visit(visit)
+secret = env['x_support.appointment.link'].sudo().search([('x_appointment_id', '=', ${id})], limit=1).x_secret
+action = {'passed': sign_visit(visit, 1700000000, secret), 'ends': link_visit(visit).split('/')[-1].split('-')[0]}`;
+    const { passed, ends } = z
+      .object({ passed: z.string(), ends: z.coerce.number() })
+      .parse(await world.runPython(code));
+    const [row] = await desk.odoo.model(Appointment).read([id], ['x_end_datetime']);
+
+    expect(ends).toBe(Date.parse(`${row?.x_end_datetime}Z`) / 1000 + 30 * 86_400);
+    await expectGone(`/supportdesk/visit/${id}/1700000000-${passed}`);
+  });
+
   test('once the appointment is somebody else’s, or its links are revoked', async () => {
     const given = await agree();
     const link = await linkTo(given);

@@ -293,6 +293,36 @@ describe('a file', () => {
     expect(headers.get('content-disposition')).toMatch(/^attachment/);
   });
 
+  test('whose name in Odoo hides what it is comes under an honest one, on the page, behind a link and as it is saved', async () => {
+    const turned = 'invoice\u202Egpj.exe';
+    const nasty = '..\\..\\etc/pass\u0007wd\r\nset-cookie: a=b\u2066.txt';
+    const ids = await desk.odoo
+      .model(Attachment)
+      .create(
+        [turned, nasty].map((name) => ({ name, datas: 'eA==', res_model: Ticket.name, res_id: ticket })),
+      );
+    await say('<p>Two files</p>', 'mail.mt_comment', ids);
+    const people = `/my/tickets/${ticket}/people`;
+    await annsBrowser.submit(await annsBrowser.get(people), `${people}/link`, {});
+    const link = /value="([^"]+\/supportdesk\/ticket\/[^"]+)"/.exec(
+      (await annsBrowser.get(people)).html,
+    )?.[1];
+    const { pathname } = new URL(link ?? 'none:');
+
+    for (const path of [`/my/tickets/${ticket}`, pathname]) {
+      const page = await annsBrowser.get(path);
+      const files = await Promise.all(ids.map((id) => annsBrowser.get(`${path}/files/${id}`)));
+
+      expect(page.text).toMatch(/Two files invoicegpj\.exe .*passwdset-cookie_ a=b\.txt/);
+      for (const hidden of ['\u202e', '\u2066', '\u0007']) expect(page.html).not.toContain(hidden);
+      expect(files.map(({ headers }) => headers.get('content-disposition'))).toEqual([
+        'attachment; filename=invoicegpj.exe',
+        'attachment; filename="passwdset-cookie_ a=b.txt"',
+      ]);
+      expect(files.map(({ headers }) => headers.get('set-cookie'))).toEqual([null, null]);
+    }
+  });
+
   test('that a text shows as a picture is shown there, and not listed again', async () => {
     const id = await attach(ticket, undefined, 'image/png');
     const body = `<p>inline ${randomUUID()}</p><img src="/web/image/${id}?access_token=t">`;

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { ticketRoutes } from '../../src/addons/tickets/routes.ts';
+import { linkAnswers } from '../../src/addons/tickets/slots/link-answers.ts';
 import { Attachment, Message, Partner } from '../../src/odoo/builtin-models.ts';
 import { createFiles } from '../../src/odoo/files.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
+import { configured } from '../support/configured.ts';
 import { countAsRoot } from '../support/count-as-root.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
+import { sendMails } from '../support/send-mails.ts';
 import { type Deployed, startDeployed } from '../support/start-deployed.ts';
+import { type MailSink, startMailSink } from '../support/start-mail-sink.ts';
 import { type RunningPortal, startPortal } from '../support/start-portal.ts';
 import { createVisitor, hiddenFields, type Visitor } from '../support/visitor.ts';
 
@@ -21,13 +25,16 @@ let portals: readonly RunningPortal[];
 /** One browser, whose requests a balancer deals out to two copies of the service. */
 let copies: readonly Visitor[];
 let first: Visitor;
+let sink: MailSink;
 let ann: Customer;
 let follower: Customer;
 
 beforeAll(async () => {
-  deployed = await startDeployed();
+  // With the mails that the default preset sends.
+  deployed = await startDeployed({ on: configured('') });
   const { backend } = deployed;
   const { settings } = backend;
+  sink = await startMailSink(backend.odoo);
   portals = await Promise.all(
     [0, 1].map(() => {
       const service = createOdoo(deployed.service);
@@ -36,6 +43,7 @@ beforeAll(async () => {
         service,
         files: createFiles({ odoo: service, baseUrl: settings.ODOO_URL, db: settings.ODOO_DB }),
         routes: [ticketRoutes],
+        contributions: [linkAnswers.with({})],
         ...(backend.kind === 'live' ? { deadlineMs: 60_000 } : {}),
       });
     }),
@@ -48,6 +56,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all((portals ?? []).map((portal) => portal.close()));
+  await sink?.close();
   await deployed?.backend.close();
 });
 
@@ -58,6 +67,20 @@ async function openTicket(values: Readonly<Record<string, string>> = {}): Promis
     .create([{ x_name: randomUUID(), x_partner_id: ann.partnerId, ...values }]);
   await odoo.call(Ticket.name, 'message_subscribe', [[id], [follower.partnerId]]);
   return id;
+}
+
+/** A link by which somebody in copy, who has no login, may answer. */
+async function makeLink(ticket: number): Promise<string> {
+  const path = `/my/tickets/${ticket}/people`;
+  const email = `${randomUUID()}@elsewhere.example`;
+  await first.submit(await first.get(path), `${path}/add`, { email });
+  const [person = 0] = await deployed.backend.odoo.model(Partner).search([['email', '=', email]]);
+  const { location = '' } = await first.submit(await first.get(path), `${path}/link`, {
+    partner: String(person),
+  });
+  const [, link = ''] =
+    /value="([^"]+\/supportdesk\/ticket\/[^"]+)"/.exec((await first.get(location)).html) ?? [];
+  return new URL(link).pathname;
 }
 
 /** The same form to each copy at once, and to both again once they have answered. */
@@ -81,12 +104,22 @@ async function said(ticket: number) {
   return rows.map(({ body, attachment_ids }) => ({ body, files: attachment_ids.length }));
 }
 
-/** To whoever follows the ticket; the emulator writes none. */
+/** All that Odoo mailed about a ticket, to anybody. */
+async function countMails(ticket: number): Promise<number> {
+  await sendMails(deployed.backend);
+  const domain = `[('mail_message_id.model', '=', 'x_support.ticket'), ('mail_message_id.res_id', '=', ${ticket}), ('notification_type', '=', 'email')]`;
+  return countAsRoot(deployed.backend.odoo, 'mail.notification', domain);
+}
+
+/** To whoever follows the ticket: one line in Odoo, and from a real one a mail. */
 async function expectOneMail(text: string): Promise<void> {
-  const { odoo, kind } = deployed.backend;
-  if (kind !== 'live') return;
-  const domain = `[('mail_message_id.body', 'like', '${text}'), ('recipient_ids', 'in', [${follower.partnerId}])]`;
-  expect(await countAsRoot(odoo, 'mail.mail', domain)).toBe(1);
+  const { backend } = deployed;
+  await sendMails(backend);
+  const domain = `[('mail_message_id.body', 'like', '${text}'), ('res_partner_id', '=', ${follower.partnerId}), ('notification_type', '=', 'email')]`;
+  expect(await countAsRoot(backend.odoo, 'mail.notification', domain)).toBe(1);
+  if (backend.kind !== 'live') return;
+  const told = sink.mails.filter((mail) => mail.replaceAll('=\n', '').includes(text));
+  expect(told.filter((mail) => mail.includes(follower.login))).toHaveLength(1);
 }
 
 const countFiles = (ticket: number) =>
@@ -98,6 +131,19 @@ const countFiles = (ticket: number) =>
 async function stateOf(ticket: number) {
   const [row] = await deployed.backend.odoo.model(Ticket).read([ticket], ['x_state', 'x_rating']);
   return row;
+}
+
+/** Nobody gets more mails of a form that was sent again and again than of one that was sent once. */
+async function expectMailsOfOne(
+  ticket: number,
+  sendOnce: (ticket: number) => Promise<unknown>,
+): Promise<void> {
+  const other = await openTicket();
+  await sendOnce(other);
+  const mails = await countMails(other);
+
+  expect(mails).toBeGreaterThan(0);
+  expect(await countMails(ticket)).toBe(mails);
 }
 
 test('a reply is said once and mailed once, with its file', async () => {
@@ -113,6 +159,28 @@ test('a reply is said once and mailed once, with its file', async () => {
     expect(await said(ticket)).toEqual([{ body: `<p>${body}</p>`, files: 1 }]);
     expect(await countFiles(ticket)).toBe(1);
     await expectOneMail(body);
+    await expectMailsOfOne(ticket, async (other) =>
+      first.submit(await first.get(`/my/tickets/${other}`), `/my/tickets/${other}/reply`, { body: 'x' }),
+    );
+  }
+});
+
+test('an answer by a link is said once and mailed once, with its file', async () => {
+  for (const _ of ROUNDS) {
+    const ticket = await openTicket();
+    const link = await makeLink(ticket);
+    const page = await first.get(link);
+    const body = randomUUID();
+
+    await sendToAll((copy) => copy.upload(page, link, { body }, [new File(['hello'], 'hello.txt')]));
+
+    expect(await said(ticket)).toEqual([{ body: `<p>${body}</p>`, files: 1 }]);
+    expect(await countFiles(ticket)).toBe(1);
+    await expectOneMail(body);
+    await expectMailsOfOne(ticket, async (other) => {
+      const path = await makeLink(other);
+      return first.submit(await first.get(path), path, { body: 'x' });
+    });
   }
 });
 
@@ -131,6 +199,7 @@ test('a new ticket is opened and acknowledged once, with its file', async () => 
     const [ticket] = await deployed.backend.odoo.model(Ticket).read(tickets, ['x_file_ids']);
     expect(ticket?.x_file_ids).toHaveLength(1);
     expect(await countFiles(tickets[0] ?? 0)).toBe(1);
+    expect(await countMails(tickets[0] ?? 0)).toBe(1);
   }
 });
 
@@ -148,6 +217,19 @@ test('a ticket is closed once, with one message, and a late send does not close 
 
   expect(await stateOf(ticket)).toMatchObject({ x_state: 'in_progress' });
   expect(await said(ticket)).toEqual([{ body: '<p>Solved</p>', files: 0 }]);
+});
+
+test('who follows a ticket is mailed once that it was closed', async () => {
+  for (const _ of ROUNDS) {
+    const ticket = await openTicket();
+    const close = async (id: number) =>
+      first.submit(await first.get(`/my/tickets/${id}`), `/my/tickets/${id}/close`, { body: 'Solved' });
+    const page = await first.get(`/my/tickets/${ticket}`);
+
+    await sendToAll((copy) => copy.submit(page, `/my/tickets/${ticket}/close`, { body: 'Solved' }));
+
+    await expectMailsOfOne(ticket, close);
+  }
 });
 
 test('one form sent as a reply and as the ticket’s end, at once, is said once and ends it', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Ticket } from '../../src/addons/tickets/models.ts';
-import { Attachment, Partner } from '../../src/odoo/builtin-models.ts';
+import { Attachment, Partner, User } from '../../src/odoo/builtin-models.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import { createTechnician } from '../support/create-technician.ts';
 import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
@@ -82,6 +82,24 @@ describe('people in copy', () => {
     ]);
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('This address is the help desk’s own');
+  });
+
+  test('are never somebody whose login is archived: it may be woken again', async () => {
+    const email = `asleep.${randomUUID()}@elsewhere.example`;
+    const sam = await createCustomer(desk.odoo, 'Sam Asleep');
+    const tess = await createTechnician(desk.odoo);
+    const { odoo } = desk;
+    await odoo.model(Partner).write([sam.partnerId], { email });
+    const users = await odoo.model(User).search([['login', 'in', [sam.login, tess.login]]]);
+    await odoo.call(User.name, 'write', [users, { active: false }]);
+    const before = await followerIds();
+
+    const added = await act('add', { email });
+    const refused = await act('add', { email: tess.login });
+
+    const [made = 0, ...others] = (await followerIds()).filter((id) => !before.includes(id));
+    expect([added.status, refused.status, others]).toEqual([303, 422, []]);
+    expect(made).not.toBe(sam.partnerId);
   });
 
   test('bring no more new contacts in a day than a company could need', async () => {

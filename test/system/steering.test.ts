@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client';
 import { describe, expect, test } from 'vitest';
+import { createDemoData } from '../../emulator/zammad/data/create-demo-data.ts';
 import type { Importer } from '../../src/addons/imports/importer.ts';
 import { createImportJob } from '../../src/addons/imports/job.ts';
 import { createImportMetrics } from '../../src/addons/imports/metrics.ts';
@@ -14,7 +15,7 @@ import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
 import { createSilentLog } from '../support/create-silent-log.ts';
 import { i18n } from '../support/i18n.ts';
-import { nameCall, type World } from './import-world.ts';
+import { nameCall, uniqueData, type World, type WorldOptions } from './import-world.ts';
 import { setUpWorlds } from './set-up-worlds.ts';
 
 const worlds = setUpWorlds();
@@ -54,6 +55,35 @@ describe('a button in Odoo', () => {
     expect(await registry.metrics()).toContain(
       `import_records_total{source="${world.sourceName}",result="created"} ${count}\n`,
     );
+  });
+
+  test('tells whoever pressed it what the source leaves out: the tickets of closed groups', async () => {
+    const closed = await start({
+      permissions: ['ticket.agent', 'admin.group'],
+      data(suffix) {
+        const data = createDemoData(new Date());
+        const [group] = data.groups;
+        return uniqueData(suffix, {
+          ...data,
+          groups: [
+            ...data.groups,
+            ...(group ? [{ ...group, id: 90, name: 'Old Sales', active: false }] : []),
+          ],
+        });
+      },
+    });
+    const unknown = await start();
+
+    for (const { world, job } of [closed, unknown]) {
+      await turn(job);
+      await press(world, 'import');
+      await turn(job);
+    }
+
+    expect((await readRuns(closed.world))[0]?.x_log).toMatch(
+      /One group is closed in Zammad, .*: Old Sales\./,
+    );
+    expect((await readRuns(unknown.world))[0]?.x_log).toMatch(/cannot be known: .* permission admin\.group/);
   });
 
   test('pressed again changes what is asked for instead of asking twice', async () => {
@@ -311,8 +341,8 @@ describe('a source that fails', () => {
   });
 });
 
-async function start(): Promise<{ readonly world: World; readonly job: ProcessJob }> {
-  const world = await worlds.start();
+async function start(options?: WorldOptions): Promise<{ readonly world: World; readonly job: ProcessJob }> {
+  const world = await worlds.start(options);
   now = new Date();
   return { world, job: createJob(world) };
 }

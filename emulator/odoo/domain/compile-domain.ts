@@ -1,10 +1,11 @@
 import { getModel, tableOf, withContext } from '../env.ts';
 import { valueError } from '../faults.ts';
-import { isRelational } from '../field.ts';
+import { isRelational, isToMany } from '../field.ts';
 import type { Env, Field, Model } from '../model.ts';
 import { getSearchNames } from '../orm/display-name.ts';
+import { activeField, hidesArchived } from '../orm/hides-archived.ts';
 import { getRawValue } from '../orm/raw-value.ts';
-import { isIdList, type Row } from '../values.ts';
+import { isIdList, type Row, toIds } from '../values.ts';
 import { compareValue } from './compare-value.ts';
 import { findAncestors, findDescendants } from './hierarchy.ts';
 import { type DomainNode, leafText, parseDomain } from './parse-domain.ts';
@@ -64,6 +65,10 @@ function compileLeaf(scope: Scope, leaf: Leaf): Predicate {
   }
   if (isRelational(field) && comparesNames(leaf.value)) return compileRelatedName(scope, field, leaf);
   const test = compareValue(field, leaf.operator, leaf.value);
+  if (field.type === 'one2many' && leaf.value === false) {
+    const lines = findMatching({ ...scope, visibility: undefined }, field, []);
+    return (row) => test(toIds(getRawValue(env, model, field, row)).filter((id) => lines.has(id)));
+  }
   return (row) => test(getRawValue(env, model, field, row));
 }
 
@@ -91,9 +96,8 @@ function compileRelatedName(scope: Scope, field: Field, leaf: Leaf): Predicate {
 
 /** Rows whose relation leads to at least one record of the inner domain. */
 function compileAny(scope: Scope, field: Field, domain: unknown, negate: boolean): Predicate {
-  const { env } = scope;
   const inner = field.autoJoin ? { ...scope, visibility: undefined } : scope;
-  const found = findMatching(inner, getModel(env, field.relation ?? ''), domain);
+  const found = findMatching(inner, field, domain);
   const test = leadsTo(scope, field, found);
   return (row) => test(row) !== negate;
 }
@@ -106,12 +110,17 @@ function leadsTo({ env, model }: Scope, field: Field, ids: ReadonlySet<number>):
   };
 }
 
-function findMatching(scope: Scope, comodel: Model, domain: unknown): Set<number> {
-  const env = withContext(scope.env, { active_test: false });
+/** Of the model that a field leads to. Where it leads to many, archived ones are found by who asks for them. */
+function findMatching(scope: Scope, field: Field, domain: unknown): Set<number> {
+  const comodel = field.name === 'id' ? scope.model : getModel(scope.env, field.relation ?? scope.model.name);
+  const env = isToMany(field) ? scope.env : withContext(scope.env, { active_test: false });
+  const onlyActive = hidesArchived(env, comodel, domain);
+  const active = activeField(comodel);
   const visible = scope.visibility?.(env, comodel);
   const test = compileDomain(env, comodel, domain, scope.visibility);
   const found = new Set<number>();
   for (const row of tableOf(env, comodel.name).rows()) {
+    if (onlyActive && row.get(active) === false) continue;
     if (test(row) && (!visible || visible(row))) found.add(row.id);
   }
   return found;
@@ -121,7 +130,7 @@ function compileHierarchy(scope: Scope, field: Field, leaf: Leaf): Predicate {
   const { env, model } = scope;
   const comodel = field.name === 'id' ? model : getModel(env, field.relation ?? model.name);
   const named = comparesNames(leaf.value)
-    ? [...findMatching(scope, comodel, [['display_name', 'ilike', leaf.value]])]
+    ? [...findMatching(scope, field, [['display_name', 'ilike', leaf.value]])]
     : [leaf.value].flat().filter((id): id is number => typeof id === 'number');
   const walk = leaf.operator === 'child_of' ? findDescendants : findAncestors;
   const ids = walk(env, comodel, named);

@@ -15,16 +15,24 @@ export function serveContent(engine: Engine, { path, query }: Request): Answer |
   const body = Buffer.from(String(datas), 'base64');
   const type = String(row.get('mimetype'));
   const disposition = query.get('download') ? 'attachment' : 'inline';
+  const name = (query.get('filename') ?? String(row.get('name'))).replace(/[\r\n]/g, '_');
   return {
     status: 200,
     headers: {
       'content-type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
       'content-length': String(body.length),
-      'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(String(row.get('name')))}`,
+      'content-disposition': `${disposition}; ${renderName(name)}`,
       'cache-control': 'no-cache',
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'",
     },
     body,
   };
+}
+
+/** As it is, controls among it; what is beyond ASCII is left out there and stands encoded beside it. */
+function renderName(name: string): string {
+  const simple = [...name].filter((letter) => letter <= '\x7f').join('');
+  const first = `filename=${/^[\w.-]+$/.test(simple) ? simple : `"${simple.replace(/["\\]/g, '\\$&')}"`}`;
+  return simple === name ? first : `${first}; filename*=UTF-8''${encodeURIComponent(name)}`;
 }

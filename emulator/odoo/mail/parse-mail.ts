@@ -49,7 +49,8 @@ export function parseMail(raw: Buffer): ParsedMail {
         name: words(name ?? 'attachment'),
         content: bytesOf(leaf),
         mimetype: leaf.type,
-        contentId: (leaf.head.get('content-id') ?? '').replace(/[<>]/g, ''),
+        // Odoo looks at it where there is a name, and only there.
+        contentId: name === undefined ? '' : (leaf.head.get('content-id') ?? '').replace(/[<>]/g, ''),
       });
     } else bodies.push({ type: leaf.type, text: textOf(leaf) });
   }

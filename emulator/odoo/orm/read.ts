@@ -9,8 +9,8 @@ import { emptyValue, getField, isNumeric, isToMany } from '../field.ts';
 import type { Env, Field, Model } from '../model.ts';
 import { isIdList, type Row, type Stored } from '../values.ts';
 import { getNameById } from './display-name.ts';
+import { activeField } from './hides-archived.ts';
 import { getRawValue } from './raw-value.ts';
-import { activeField } from './search.ts';
 import { sortRows } from './sort-rows.ts';
 
 export type ReadRecord = Record<string, unknown> & { readonly id: number };

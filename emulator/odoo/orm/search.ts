@@ -3,6 +3,7 @@ import { compileDomain } from '../domain/compile-domain.ts';
 import { tableOf } from '../env.ts';
 import type { Env, Model, SearchOptions } from '../model.ts';
 import type { Row } from '../values.ts';
+import { activeField, hidesArchived } from './hides-archived.ts';
 import { sortRows } from './sort-rows.ts';
 
 /** The rows that match, that the user may see, sorted and sliced. */
@@ -37,12 +38,3 @@ function visibilityOf(env: Env, model: Model) {
   checkModelAccess(env, model, 'read');
   return compileVisibility(env, model);
 }
-
-/** Archived records stay out unless the context or the domain speaks of them. */
-function hidesArchived(env: Env, model: Model, domain: unknown): boolean {
-  const field = activeField(model);
-  if (!model.fields.has(field) || env.context.active_test === false) return false;
-  return !(Array.isArray(domain) && domain.some((leaf) => Array.isArray(leaf) && leaf[0] === field));
-}
-
-export const activeField = (model: Model) => (model.fields.has('active') ? 'active' : 'x_active');

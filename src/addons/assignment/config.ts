@@ -1,9 +1,22 @@
 import { z } from 'zod';
-import { defineConfig, defineRecord, entriesAbout } from '../../schema/index.ts';
-import { AssigningTeam } from './models.ts';
+import {
+  type AddonDeclaration,
+  type ConfigPart,
+  defineConfig,
+  defineRecord,
+  entriesAbout,
+  isAddonOn,
+} from '../../schema/index.ts';
+import { AssigningTeam, CategoryTeamMember } from './models.ts';
+import { categoryViews } from './views.ts';
 
-/** How the tickets of the teams that an organisation begins with find their person. */
-export const assignmentConfig = defineConfig({
+const withCategories: AddonDeclaration = {
+  name: 'assignment',
+  models: [CategoryTeamMember],
+  views: categoryViews,
+};
+
+const part = defineConfig({
   key: 'assignment',
   schema: z
     .strictObject({
@@ -51,3 +64,10 @@ export const assignmentConfig = defineConfig({
       adds: true,
     })),
 });
+
+/** How the tickets of the teams that an organisation begins with find their person. */
+export const assignmentConfig: ConfigPart = {
+  ...part,
+  // Where there are categories, members know about these, too.
+  declares: (config) => (isAddonOn(config, 'categories') ? [withCategories] : []),
+};

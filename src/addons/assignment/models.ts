@@ -44,6 +44,16 @@ export const TeamMember = defineModel('x_support.team.member', {
   },
 });
 
+/** With categories a member may know about some of them, and about what belongs to these. */
+export const CategoryTeamMember = extendModel(TeamMember, {
+  fields: {
+    x_category_ids: field.many2many('Knows the Categories', 'x_support.category', {
+      table: 'x_support_team_member_category_rel',
+      help: 'A group stands for all that belongs to it.',
+    }),
+  },
+});
+
 /** One line of a trial: what a team's rule would have given somebody. */
 export const Trial = defineModel('x_support.team.trial', {
   label: 'Support Assignment Trial',

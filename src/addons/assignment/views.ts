@@ -2,6 +2,20 @@ import { defineView } from '../../schema/index.ts';
 
 const ADMINISTRATOR = '__supportdesk__.group_administrator';
 
+/** Where there are categories. */
+export const categoryViews = [
+  defineView({
+    id: 'team_form_assignment_category',
+    model: 'x_support.team',
+    type: 'form',
+    inherits: 'team_form_assignment',
+    arch: `
+<xpath expr="//field[@name='x_assign_line_ids']/list/field[@name='x_skill_ids']" position="before">
+  <field name="x_category_ids" widget="many2many_tags" options="{'no_create': True}"/>
+</xpath>`,
+  }),
+];
+
 export const views = [
   defineView({
     id: 'team_form_assignment',

@@ -29,5 +29,10 @@ export const CategoryTicket = extendModel(TeamTicket, {
       tracking: true,
       onDelete: 'restrict',
     }),
+    // A desk that has none is not shown where one would stand; by the status, which a ticket to be has, too.
+    x_has_categories: field.computed('boolean', 'Has Categories', {
+      depends: ['x_state'],
+      compute: "bool(record.env['x_support.category'].search_count([], limit=1))",
+    }),
   },
 });

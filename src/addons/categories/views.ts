@@ -53,7 +53,8 @@ export const views = [
     inherits: 'ticket_form',
     arch: `
 <xpath expr="//field[@name='x_sla_deadline']" position="before">
-  <field name="x_category_id" options="{'no_create': True}"/>
+  <field name="x_has_categories" invisible="1"/>
+  <field name="x_category_id" invisible="not x_has_categories" options="{'no_create': True}"/>
 </xpath>`,
   }),
   defineView({
@@ -89,7 +90,7 @@ export const menus = [
   defineMenu({
     id: 'menu_categories',
     label: 'Categories',
-    parent: 'menu_configuration',
+    parent: 'menu_configuration_tickets',
     action: 'action_categories',
     sequence: 8,
   }),

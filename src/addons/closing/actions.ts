@@ -8,7 +8,7 @@ import { DONE_STATE, WAITING_STATE } from '../tickets/life.ts';
 import { TICKET_LIMITS } from '../tickets/limits.ts';
 import { PORTAL_MODULE } from '../tickets/once-action.ts';
 import { NOTICE_TEMPLATE } from './mail-templates.ts';
-import { ClosingTicket, FIND_RULE_PYTHON } from './models.ts';
+import { ClosingRule, ClosingTicket, FIND_RULE_PYTHON } from './models.ts';
 
 const model = ClosingTicket.name;
 const sign = readCode(import.meta.url, 'sign');
@@ -75,6 +75,13 @@ export const serverActions = [
       portal: PORTAL_PARAMETER,
       days: String(TICKET_LIMITS.linkDays),
     }),
+  }),
+  defineServerAction({
+    id: 'action_closing_say_rest',
+    label: 'Support closing: name the line of all other teams',
+    model: ClosingRule.name,
+    code: "action = {'words': say('closing.rest', env.context.get('lang') or env.user.lang, {})}",
+    says: ['closing.rest'],
   }),
   defineServerAction({
     id: 'action_closing_hold',

@@ -6,6 +6,7 @@ import {
   entriesAbout,
   isAddonOn,
   type RecordLink,
+  referenceTo,
 } from '../../schema/index.ts';
 import { stageAutomations } from './automations.ts';
 import { ClosingRule, StagedClosingTicket } from './models.ts';
@@ -18,6 +19,9 @@ const Rule = z
       'Working days without an answer until the customer is asked once more, with the desk’s last answer; 0 for no chaser',
     ),
     close_after: days('Working days without an answer until the ticket is closed; 0 for never'),
+    hours: referenceTo('sla.hours')
+      .optional()
+      .describe('The hours whose days and holidays count; the company’s where none are named'),
     notice: z
       .boolean()
       .default(false)
@@ -73,6 +77,21 @@ const part = defineConfig({
 /** What an organisation begins with: without a word nothing closes by itself, and nobody is asked. */
 export const closingConfig: ConfigPart = {
   ...part,
+  problems: (config) => {
+    const { everywhere, teams } = part.of(config);
+    const rules = [
+      { path: ['everywhere'], rule: everywhere },
+      ...Object.entries(teams).map(([name, rule]) => ({ path: ['teams', name], rule })),
+    ];
+    return isAddonOn(config, 'sla')
+      ? []
+      : rules
+          .filter(({ rule }) => rule.hours !== undefined)
+          .map(({ path }) => ({
+            path: [...path, 'hours'],
+            message: 'needs the addon sla, which is off: it brings the hours',
+          }));
+  },
   declares: (config) =>
     isAddonOn(config, 'stages')
       ? [
@@ -92,6 +111,7 @@ const ruleRecord = (name: string, rule: Rule, team?: RecordLink) =>
       ...(team === undefined ? {} : { x_team_id: team }),
       x_chase_days: rule.chase_after,
       x_close_days: rule.close_after,
+      ...(rule.hours === undefined ? {} : { x_calendar_id: { ref: `calendar__${rule.hours}` } }),
       x_notice: rule.notice,
       x_reopen_days: rule.reopen_within,
       x_rating_share: rule.rating.share,

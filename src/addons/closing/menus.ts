@@ -36,7 +36,7 @@ export const menus = [
   defineMenu({
     id: 'menu_closing_rules',
     label: 'Closing',
-    parent: 'menu_configuration',
+    parent: 'menu_configuration_time',
     action: 'action_closing_rules',
     sequence: 26,
   }),

@@ -9,7 +9,7 @@ export const ClosingRule = defineModel('x_support.closing_rule', {
   fields: {
     x_name: field.computed('char', 'Name', {
       depends: ['x_team_id.x_name'],
-      compute: "record.x_team_id.x_name or '*'",
+      script: readCode(import.meta.url, 'name-rule'),
     }),
     x_team_id: field.many2one('Team', 'x_support.team', {
       index: true,

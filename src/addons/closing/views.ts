@@ -1,4 +1,5 @@
 import { defineView } from '../../schema/index.ts';
+import { NO_SECONDS } from '../tickets/ticket-marks.ts';
 import { ClosingRule, ClosingTicket } from './models.ts';
 
 const model = ClosingTicket.name;
@@ -17,6 +18,7 @@ export const views = [
     type: 'list',
     // Behind the list that tickets open with.
     priority: 40,
+    // When it closes stands where a phone still shows it.
     arch: `
 <list string="Closing Soon" create="0" edit="0" delete="0" default_order="x_closes_at, id" decoration-muted="x_closing_is_held">
   <header>
@@ -25,11 +27,11 @@ export const views = [
   </header>
   <field name="x_ticket_ref" width="95px"/>
   <field name="x_name"/>
+  <field name="x_closes_at" width="110px" ${CLOSES}/>
   <field name="x_partner_id" width="220px"/>
   <field name="x_user_id" widget="many2one_avatar_user" width="130px" optional="show"/>
   <field name="x_team_id" width="120px" optional="show"/>
-  <field name="x_chased_at" width="140px" optional="show"/>
-  <field name="x_closes_at" width="130px" ${CLOSES}/>
+  <field name="x_chased_at" width="140px" ${NO_SECONDS} optional="show"/>
   <field name="x_closing_is_held" string="Held" width="70px"/>
   <button name="__supportdesk__.action_closing_hold" type="action" string="Hold" icon="fa-pause" invisible="x_closing_is_held"/>
   <button name="__supportdesk__.action_closing_let_go" type="action" string="Let It Close" icon="fa-play" invisible="not x_closing_is_held"/>
@@ -76,12 +78,15 @@ export const views = [
       <button name="__supportdesk__.action_closing_hold" type="action" string="Hold" class="btn-link p-0" invisible="x_closing_is_held"/>
       <button name="__supportdesk__.action_closing_let_go" type="action" string="Let It Close" class="btn-link p-0" invisible="not x_closing_is_held"/>
     </div>
-    <field name="x_chased_at" invisible="not x_closes_at or not x_chased_at"/>
+    <field name="x_chased_at" ${NO_SECONDS} invisible="not x_closes_at or not x_chased_at"/>
     <field name="x_closing_is_held" invisible="1"/>
   </xpath>
   <xpath expr="//field[@name='x_rating']" position="after">
-    <field name="x_rating_ask" invisible="not x_rating_ask"/>
-    <field name="x_rating_asked_at" invisible="not x_rating_asked_at"/>
+    <label for="x_rating_ask" invisible="not x_rating_ask"/>
+    <div class="d-flex flex-wrap gap-2" invisible="not x_rating_ask">
+      <field name="x_rating_ask" class="w-auto"/>
+      <field name="x_rating_asked_at" class="w-auto text-muted" ${NO_SECONDS} invisible="not x_rating_asked_at"/>
+    </div>
   </xpath>
 </data>`,
   }),
@@ -102,11 +107,11 @@ export const views = [
     inherits: 'ticket_kanban',
     arch: `
 <xpath expr="//footer" position="before">
-  <span t-if="record.x_closes_at.raw_value" class="text-muted">
-    <i class="fa fa-hourglass-end me-1" title="Closes"/><field name="x_closes_at" ${CLOSES}/>
+  <div t-if="record.x_closes_at.raw_value" class="d-flex align-items-center gap-1 text-muted">
+    <i class="fa fa-hourglass-end" title="Closes"/><field name="x_closes_at" ${CLOSES}/>
     <field name="x_closing_is_held" invisible="1"/>
     <span t-if="record.x_closing_is_held.raw_value" class="badge text-bg-warning">Held</span>
-  </span>
+  </div>
 </xpath>`,
   }),
   defineView({
@@ -115,13 +120,13 @@ export const views = [
     type: 'list',
     arch: `
 <list string="Closing" decoration-muted="not x_active">
-  <field name="x_team_id" placeholder="All other teams"/>
-  <field name="x_chase_days" width="120px"/>
-  <field name="x_close_days" width="120px"/>
+  <field name="x_name" string="Team"/>
+  <field name="x_chase_days" string="Chaser After (Days)" width="170px"/>
+  <field name="x_close_days" string="Closes After (Days)" width="170px"/>
   <field name="x_notice" width="140px" optional="show"/>
-  <field name="x_calendar_id" placeholder="The company’s" optional="show"/>
-  <field name="x_reopen_days" width="130px"/>
-  <field name="x_rating_share" width="150px"/>
+  <field name="x_calendar_id" optional="hide"/>
+  <field name="x_reopen_days" string="Reopens Within (Days)" width="190px"/>
+  <field name="x_rating_share" string="Asks for a Rating (%)" width="190px"/>
   <field name="x_active" column_invisible="1"/>
 </list>`,
   }),
@@ -144,14 +149,8 @@ export const views = [
         <div><field name="x_close_days" class="oe_inline"/> working days</div>
         <field name="x_notice" invisible="not x_close_days"/>
         <field name="x_calendar_id" placeholder="The company’s" options="{'no_create': True}"/>
-        <field name="x_since" invisible="not x_since"/>
+        <field name="x_since" ${NO_SECONDS} invisible="not x_since"/>
       </group>
-      <group string="When the Customer Comes Back">
-        <label for="x_reopen_days"/>
-        <div><field name="x_reopen_days" class="oe_inline"/> days</div>
-      </group>
-    </group>
-    <group>
       <group string="How It Went">
         <label for="x_rating_share"/>
         <div><field name="x_rating_share" class="oe_inline"/> % of closed tickets</div>
@@ -159,7 +158,11 @@ export const views = [
         <div invisible="not x_rating_share"><field name="x_rating_delay" class="oe_inline"/> hours</div>
         <label for="x_rating_pause" invisible="not x_rating_share"/>
         <div invisible="not x_rating_share"><field name="x_rating_pause" class="oe_inline"/> days</div>
-        <field name="x_rating_since" invisible="not x_rating_since"/>
+        <field name="x_rating_since" ${NO_SECONDS} invisible="not x_rating_since"/>
+      </group>
+      <group string="When the Customer Comes Back">
+        <label for="x_reopen_days"/>
+        <div><field name="x_reopen_days" class="oe_inline"/> days</div>
       </group>
     </group>
     <div class="alert alert-warning" role="status" invisible="not x_close_days or not x_chase_days or x_chase_days &lt; x_close_days">

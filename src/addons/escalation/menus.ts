@@ -26,14 +26,14 @@ export const menus = [
   defineMenu({
     id: 'menu_escalations',
     label: 'Escalations',
-    parent: 'menu_configuration',
+    parent: 'menu_configuration_time',
     action: 'action_escalations',
     sequence: 28,
   }),
   defineMenu({
     id: 'menu_escalation_watch',
     label: 'Escalations to Come',
-    parent: 'menu_configuration',
+    parent: 'menu_operation',
     action: 'action_escalation_watch',
     sequence: 29,
   }),

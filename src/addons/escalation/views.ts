@@ -20,7 +20,7 @@ const levelViews = [
   <field name="x_hours" widget="float_time" invisible="not x_hours" optional="show"/>
   <field name="x_team_ids" widget="many2many_tags" optional="show"/>
   <field name="x_from_priority" optional="hide"/>
-  <field name="x_activity" optional="show"/>
+  <field name="x_activity" width="150px" optional="show"/>
   <field name="x_mails" widget="boolean_toggle" optional="show"/>
   <field name="x_raise_to" optional="hide"/>
   <field name="x_active" widget="boolean_toggle"/>
@@ -61,14 +61,15 @@ const levelViews = [
         <field name="x_since" readonly="1" invisible="not id"/>
       </group>
     </group>
+    <separator string="What Is Done"/>
     <group>
-      <group string="What Is Done" name="doing">
+      <group name="doing">
         <field name="x_activity" placeholder="Nobody"/>
         <field name="x_activity_user_id" widget="many2one_avatar_user" invisible="x_activity != 'user'" required="x_activity == 'user'" options="{'no_create': True}"/>
         <field name="x_mails"/>
         <field name="x_raise_to" placeholder="Leave it as it is"/>
       </group>
-      <group string=" " name="doing_more">
+      <group name="doing_more">
         <field name="x_assign_to_id" widget="many2one_avatar_user" placeholder="Leave it with whoever has it" options="{'no_create': True}"/>
         <field name="x_add_tag_ids" widget="many2many_tags" options="{'color_field': 'x_color', 'no_create_edit': True}"/>
         <field name="x_active" invisible="1"/>
@@ -214,7 +215,7 @@ export const categoryViews = [
     inherits: 'escalation_form',
     arch: `
 <xpath expr="//group[@name='narrowing']/field[@name='x_team_ids']" position="after">
-  <field name="x_category_ids" widget="many2many_tags" options="{'no_create': True}"/>
+  <field name="x_category_ids" widget="many2many_tags" placeholder="All categories" options="{'no_create': True}"/>
 </xpath>`,
   }),
 ];

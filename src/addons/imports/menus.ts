@@ -26,14 +26,14 @@ export const menus = [
   defineMenu({
     id: 'menu_import_sources',
     label: 'Import Sources',
-    parent: 'menu_configuration',
+    parent: 'menu_operation_import',
     action: 'action_import_sources',
     sequence: 60,
   }),
   defineMenu({
     id: 'menu_import_runs',
     label: 'Import Runs',
-    parent: 'menu_configuration',
+    parent: 'menu_operation_import',
     action: 'action_import_runs',
     sequence: 61,
   }),

@@ -145,7 +145,7 @@ export const refusalMenus = [
   defineMenu({
     id: 'menu_import_refusals',
     label: 'Refused Records',
-    parent: 'menu_configuration',
+    parent: 'menu_operation_import',
     action: 'action_import_refusals',
     sequence: 62,
   }),

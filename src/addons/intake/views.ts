@@ -16,7 +16,7 @@ export const views = [
   <field name="x_sender" width="200px"/>
   <field name="x_name"/>
   <field name="x_decision" width="130px" ${badge}/>
-  <field name="x_reason" width="360px"/>
+  <field name="x_reason" width="300px"/>
   <field name="x_ticket_id" width="160px"/>
   <field name="x_found_by" optional="hide"/>
   <field name="x_detail" optional="hide"/>
@@ -39,7 +39,7 @@ export const views = [
       <field name="x_name" class="fw-bold"/>
       <field name="x_sender"/>
       <field name="x_reason" class="text-muted"/>
-      <field name="x_ticket_id" class="text-muted"/>
+      <span t-if="record.x_ticket_id.raw_value" class="text-muted"><i class="fa fa-ticket me-1" title="Ticket"/><field name="x_ticket_id"/></span>
     </t>
   </templates>
 </kanban>`,

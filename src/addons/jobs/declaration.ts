@@ -42,7 +42,7 @@ export const jobs = defineAddon({
     defineMenu({
       id: 'menu_jobs',
       label: 'Jobs',
-      parent: 'menu_configuration',
+      parent: 'menu_operation',
       action: 'action_jobs',
       sequence: 80,
     }),

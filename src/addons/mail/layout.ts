@@ -1,5 +1,6 @@
 import { defineView } from '../../schema/index.ts';
 import { Ticket } from '../tickets/models.ts';
+import { OFFER } from './offer.ts';
 
 /** Where customers find the portal; Odoo's own address where nobody told. */
 export const PORTAL_PARAMETER = 'supportdesk.portal_url';
@@ -23,7 +24,8 @@ const DOT = `<t t-out="' · '"/>`;
 const foot = [
   `<t t-if="${IS_OURS}">`,
   `<t t-set="portal" t-value="record.env['ir.config_parameter'].sudo().get_param('${PORTAL_PARAMETER}') or record.get_base_url()"/>`,
-  '<p style="margin: 24px 0 24px 0;">',
+  // Where a mail offers its reader another way that leads further.
+  `<p t-if="not (record.env.context.get('${OFFER}') or {}).get('instead')" style="margin: 24px 0 24px 0;">`,
   `<a t-att-href="button_access['url'] if has_button_access else portal + '/my/tickets/' + str(record.id)" t-att-style="${BUTTON}">View Ticket</a>`,
   '</p>',
   '<table role="presentation" cellspacing="0" cellpadding="0" border="0" style="width: 100%; max-width: 640px; border-top: 1px solid #d0d3d8;"><tr>',

@@ -7,7 +7,7 @@
 export const OFFER_ACTION = 'action_mail_offer';
 /** In the context of that action. */
 export const OFFER_EVENT = 'supportdesk_offer_event';
-/** In the context in which the layout is rendered. */
+/** In the context in which the layout is rendered; with `instead` in it the mail has no button to the ticket. */
 export const OFFER = 'supportdesk_offer';
 
 /**

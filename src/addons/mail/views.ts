@@ -5,7 +5,7 @@ import { MailBlock, MailEvent, MailRule } from './models.ts';
 /** A box for each role; where an event can never tell it, there is none. */
 const boxes = ROLES.map(
   (role) =>
-    `<field name="x_${role}" widget="boolean_toggle" width="105px" invisible="${renderRefused(role)}"/>`,
+    `<field name="x_${role}" widget="boolean_toggle" width="90px" invisible="${renderRefused(role)}"/>`,
 ).join('\n  ');
 
 function renderRefused(role: Role): string {
@@ -25,7 +25,7 @@ export const views = [
     type: 'list',
     arch: `
 <list string="Mails" create="0" delete="0" editable="bottom" open_form_view="True">
-  <field name="x_event"/>
+  <field name="x_event" width="215px"/>
   <field name="x_may" column_invisible="1"/>
   ${boxes}
   <field name="x_template_id" optional="show" invisible="${refusedWhere(hasOutside)}"/>
@@ -43,7 +43,7 @@ export const views = [
     <group>
       <group string="Who Is Told">
         <field name="x_may" invisible="1"/>
-        ${boxes.replaceAll('widget="boolean_toggle" width="105px" ', '')}
+        ${boxes.replaceAll('widget="boolean_toggle" width="90px" ', '')}
       </group>
       <group string="In Which Words">
         <field name="x_template_id" invisible="${refusedWhere(hasOutside)}"/>
@@ -153,7 +153,7 @@ export const views = [
     type: 'form',
     inherits: 'team_form',
     arch: `
-<xpath expr="//field[@name='x_leader_id']" position="before">
+<xpath expr="//field[@name='x_is_public']" position="before">
   <field name="x_email" placeholder="e.g. support@yourcompany.com"/>
 </xpath>`,
   }),

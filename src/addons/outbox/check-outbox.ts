@@ -17,7 +17,7 @@ export async function checkOutbox({ odoo }: Pick<Services, 'odoo'>): Promise<Fin
     if (tried + failed === 0) return { text: 'everything is sent' };
     return {
       text: `${tried} to be tried again, ${failed} given up`,
-      advice: 'Odoo › Support › Configuration › Outbox says why, and sends them once that is repaired.',
+      advice: 'Odoo › Support › Operation › Outbox says why, and sends them once that is repaired.',
     };
   } catch (error) {
     if (!isOdooError(error, 'odoo_user_error')) throw error;

@@ -60,7 +60,7 @@ export const outbox = defineAddon({
     defineMenu({
       id: 'menu_outbox',
       label: 'Outbox',
-      parent: 'menu_configuration',
+      parent: 'menu_operation',
       action: 'action_outbox',
       sequence: 81,
     }),

@@ -48,13 +48,14 @@ export const ProjectTicket = extendModel(Ticket, {
       tracking: true,
       onDelete: 'restrict',
     }),
-    // A desk that has none is not shown where they would stand.
+    // A desk that has none is not shown where they would stand. Of a ticket to be Odoo works out only what hangs on a
+    // field with a default, as the status is.
     x_has_departments: field.computed('boolean', 'Has Departments', {
-      depends: [],
+      depends: ['x_state'],
       compute: "bool(record.env['x_support.department'].search_count([], limit=1))",
     }),
     x_has_projects: field.computed('boolean', 'Has Projects', {
-      depends: [],
+      depends: ['x_state'],
       compute: "bool(record.env['x_support.project'].search_count([], limit=1))",
     }),
   },

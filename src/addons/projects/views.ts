@@ -125,14 +125,14 @@ export const menus = [
   defineMenu({
     id: 'menu_departments',
     label: 'Departments',
-    parent: 'menu_configuration',
+    parent: 'menu_configuration_tickets',
     action: 'action_departments',
     sequence: 9,
   }),
   defineMenu({
     id: 'menu_projects',
     label: 'Projects',
-    parent: 'menu_configuration',
+    parent: 'menu_configuration_tickets',
     action: 'action_projects',
     sequence: 9,
   }),

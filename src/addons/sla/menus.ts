@@ -23,14 +23,14 @@ export const menus = [
   defineMenu({
     id: 'menu_policies',
     label: 'Policies',
-    parent: 'menu_configuration',
+    parent: 'menu_configuration_time',
     action: 'action_policies',
     sequence: 20,
   }),
   defineMenu({
     id: 'menu_working_hours',
     label: 'Working Hours',
-    parent: 'menu_configuration',
+    parent: 'menu_configuration_time',
     action: 'action_working_hours',
     sequence: 25,
   }),

@@ -1,5 +1,6 @@
 import { defineView } from '../../schema/index.ts';
-import { IS_OPEN_PYTHON } from '../tickets/life.ts';
+import { DONE_STATE, IS_OPEN_PYTHON } from '../tickets/life.ts';
+import { NO_SECONDS } from '../tickets/ticket-marks.ts';
 
 const NOW = "datetime.datetime.now().to_utc().strftime('%Y-%m-%d %H:%M:%S')";
 const END_OF_TODAY =
@@ -58,11 +59,12 @@ const policyViews = [
       <group string="Promises">
         <field name="x_is_exception"/>
         <label for="x_first_hours" invisible="x_is_exception"/>
-        <div class="o_row" invisible="x_is_exception"><field name="x_first_hours" widget="float_time"/><span>hours</span></div>
+        <div invisible="x_is_exception"><field name="x_first_hours" widget="float_time" class="oe_inline"/><span class="ms-1">hours</span></div>
         <label for="x_next_hours" invisible="x_is_exception"/>
-        <div class="o_row" invisible="x_is_exception"><field name="x_next_hours" widget="float_time"/><span>hours</span></div>
+        <div invisible="x_is_exception"><field name="x_next_hours" widget="float_time" class="oe_inline"/><span class="ms-1">hours</span></div>
         <label for="x_solution_hours" invisible="x_is_exception"/>
-        <div class="o_row" invisible="x_is_exception"><field name="x_solution_hours" widget="float_time"/><span>hours</span></div>
+        <div invisible="x_is_exception"><field name="x_solution_hours" widget="float_time" class="oe_inline"/><span class="ms-1">hours</span></div>
+        <div class="text-muted" colspan="2" invisible="x_is_exception or x_first_hours and x_next_hours and x_solution_hours">A time of 00:00 promises nothing.</div>
         <field name="x_calendar_id" invisible="x_is_exception" placeholder="Day and night"/>
         <field name="x_active" invisible="1"/>
         <field name="x_is_applied" invisible="1"/>
@@ -125,7 +127,8 @@ const ticketViews = [
     arch: `
 <data>
   <xpath expr="//field[@name='x_sla_deadline']" position="replace">
-    <field name="x_sla_deadline" decoration-danger="x_is_overdue" readonly="x_sla_ledger and x_sla_id"/>
+    <field name="x_sla_deadline" decoration-danger="x_is_overdue" ${NO_SECONDS} readonly="x_sla_ledger and x_sla_id"
+           invisible="not x_sla_deadline and (x_state == '${DONE_STATE}' or x_sla_ledger and x_sla_id)"/>
   </xpath>
   <xpath expr="//field[@name='x_sla_deadline']" position="after">
     <field name="x_sla_explanation" invisible="not x_sla_story" readonly="1"/>

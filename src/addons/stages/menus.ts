@@ -17,7 +17,7 @@ export const menus = [
   defineMenu({
     id: 'menu_stages',
     label: 'Stages',
-    parent: 'menu_configuration',
+    parent: 'menu_configuration_tickets',
     action: 'action_stages',
     sequence: 7,
   }),

@@ -24,14 +24,14 @@ export const menus = [
   defineMenu({
     id: 'menu_teams',
     label: 'Teams',
-    parent: 'menu_configuration',
+    parent: 'menu_configuration_tickets',
     action: 'action_teams',
     sequence: 5,
   }),
   defineMenu({
     id: 'menu_tags',
     label: 'Tags',
-    parent: 'menu_configuration',
+    parent: 'menu_configuration_tickets',
     action: 'action_tags',
     sequence: 10,
   }),

@@ -26,10 +26,14 @@ export const views = [
       <h1><field name="x_name" placeholder="e.g. Second Level"/></h1>
     </div>
     <group>
-      <field name="x_leader_id" widget="many2one_avatar_user"/>
-      <field name="x_member_ids" widget="many2many_tags_avatar"/>
-      <field name="x_is_public"/>
-      <field name="x_active" invisible="1"/>
+      <group>
+        <field name="x_leader_id" widget="many2one_avatar_user"/>
+        <field name="x_member_ids" widget="many2many_tags_avatar"/>
+      </group>
+      <group name="face">
+        <field name="x_is_public"/>
+        <field name="x_active" invisible="1"/>
+      </group>
     </group>
   </sheet>
 </form>`,

@@ -6,7 +6,7 @@ import {
   toExternalId,
 } from '../../schema/index.ts';
 import { IMPORTED } from '../../sync/import-records.ts';
-import { DONE_STATE, IS_OPEN_PYTHON, WAITING_STATE, WORKING_STATE } from './life.ts';
+import { DONE_STATE, FIRST_STATE, IS_OPEN_PYTHON, WAITING_STATE, WORKING_STATE } from './life.ts';
 
 /** How many hours a ticket may take; the organisation's YAML says. */
 export const DEADLINE_PARAMETER = 'supportdesk.deadline_hours';
@@ -104,6 +104,17 @@ export const automations = [
       working: WORKING_STATE,
       follow_up: toExternalId(followUp.id),
       late: LATE,
+    }),
+  }),
+  defineAutomation({
+    id: 'automation_ticket_taken_up',
+    label: 'Support tickets: a new ticket is in progress once the desk has answered',
+    model: 'x_support.ticket',
+    trigger: 'on_message_sent',
+    before: `[('x_state', '=', '${FIRST_STATE}')]`,
+    code: readCode(import.meta.url, 'take-up', {
+      technicians: toExternalId('group_technician'),
+      working: WORKING_STATE,
     }),
   }),
   defineAutomation({

@@ -4,6 +4,8 @@ import { count, type Limit } from '../../portal/limit.ts';
 export const TICKET_LIMITS = {
   subject: 200,
   text: 20_000,
+  /** The same with the editor’s markup. */
+  markup: 100_000,
   feedback: 2_000,
   search: 200,
   searchWords: 6,
@@ -46,7 +48,7 @@ export const ticketLimits = (pageSizes: readonly string[]): readonly Limit[] => 
   },
   {
     what: 'a ticket’s text',
-    limit: `${TICKET_LIMITS.subject} characters of subject, ${count(TICKET_LIMITS.text)} of a description or reply, ${count(TICKET_LIMITS.feedback)} with a rating`,
+    limit: `${TICKET_LIMITS.subject} characters of subject, ${count(TICKET_LIMITS.text)} of a description or reply (${count(TICKET_LIMITS.markup)} with markup), ${count(TICKET_LIMITS.feedback)} with a rating`,
     beyond: kept,
   },
   {

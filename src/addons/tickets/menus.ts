@@ -1,6 +1,12 @@
 import { defineAction, defineMenu } from '../../schema/index.ts';
 import { ICON } from './icon.ts';
 
+const SECTIONS = [
+  ['tickets', 'Tickets'],
+  ['time', 'Deadlines and Follow-Up'],
+  ['mail', 'Mail'],
+] as const;
+
 const screens = ['kanban', 'list', 'form', 'calendar', 'pivot', 'graph', 'activity'] as const;
 
 export const actions = [
@@ -12,7 +18,7 @@ export const actions = [
     views: screens,
     search: 'ticket_search',
     context: "{'search_default_open': 1}",
-    help: '<p class="o_view_nocontent_smiling_face">No tickets yet</p><p>Customers open them on the portal; you can open one for them here.</p>',
+    help: '<p class="o_view_nocontent_smiling_face">No tickets yet</p><p>Customers open them on the portal and by mail; you can open one for them here.</p>',
   }),
   defineAction({
     id: 'action_my_tickets',
@@ -48,6 +54,20 @@ export const menus = [
     action: 'action_tickets',
     sequence: 20,
   }),
+  // What the desk does by itself, apart from what is chosen.
+  defineMenu({
+    id: 'menu_operation',
+    label: 'Operation',
+    parent: 'menu_support',
+    sequence: 80,
+    groups: ['group_administrator'],
+  }),
+  defineMenu({
+    id: 'menu_operation_import',
+    label: 'Import',
+    parent: 'menu_operation',
+    sequence: 90,
+  }),
   defineMenu({
     id: 'menu_configuration',
     label: 'Configuration',
@@ -55,4 +75,13 @@ export const menus = [
     sequence: 90,
     groups: ['group_administrator'],
   }),
+  // Headings in the menu; of one that has nothing under it Odoo shows nothing.
+  ...SECTIONS.map(([name, label], place) =>
+    defineMenu({
+      id: `menu_configuration_${name}`,
+      label,
+      parent: 'menu_configuration',
+      sequence: (place + 1) * 10,
+    }),
+  ),
 ];

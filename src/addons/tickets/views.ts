@@ -12,7 +12,7 @@ import {
 } from './life.ts';
 import { PRESSING } from './priorities.ts';
 import { reportViews } from './report-views.ts';
-import { DEADLINE_COLORS, HAS_CUSTOMER_ANSWERED } from './ticket-marks.ts';
+import { DEADLINE_COLORS, HAS_CUSTOMER_ANSWERED, NO_SECONDS } from './ticket-marks.ts';
 
 const ICON_URL = `data:image/svg+xml;base64,${Buffer.from(ICON).toString('base64')}`;
 
@@ -38,15 +38,15 @@ export const views = [
   </header>
   <field name="x_ticket_ref" readonly="1" width="95px"/>
   <field name="x_name" decoration-bf="${HAS_CUSTOMER_ANSWERED}" decoration-info="${HAS_CUSTOMER_ANSWERED}"/>
-  <field name="x_partner_id" optional="show"/>
-  <field name="x_user_id" widget="many2one_avatar_user" domain="[('share', '=', False)]" optional="show"/>
-  <field name="x_priority" widget="priority" width="80px" optional="show"/>
+  <field name="x_partner_id" width="150px" optional="show"/>
+  <field name="x_user_id" widget="many2one_avatar_user" domain="[('share', '=', False)]" width="125px" optional="show"/>
+  <field name="x_priority" string="Priority" widget="priority" width="80px" optional="show"/>
   <field name="x_sla_deadline" widget="remaining_days" width="105px" optional="show" ${DEADLINE_COLORS} invisible="x_state == '${DONE_STATE}'"/>
   <field name="x_opened_at" readonly="1" optional="hide"/>
   <field name="x_closed_at" readonly="1" optional="hide"/>
   <field name="x_updated_at" optional="hide"/>
   <field name="x_last_author_id" optional="hide"/>
-  <field name="activity_ids" string="Activities" widget="list_activity" width="100px" optional="show"/>
+  <field name="activity_ids" string="Activities" widget="list_activity" width="100px" optional="hide"/>
   <field name="x_state" widget="badge" width="115px" ${renderStateDecorations()}/>
   <field name="x_is_overdue" column_invisible="1"/>
   <field name="x_is_answered" column_invisible="1"/>
@@ -87,11 +87,11 @@ export const views = [
         <field name="x_priority" widget="priority"/>
       </group>
       <group>
-        <field name="x_sla_deadline" decoration-danger="x_is_overdue"/>
-        <field name="x_opened_at" readonly="1" invisible="not x_opened_at"/>
-        <field name="x_started_at" readonly="1" invisible="not x_started_at"/>
-        <field name="x_waiting_at" readonly="1" invisible="x_state != '${WAITING_STATE}'"/>
-        <field name="x_closed_at" readonly="1" invisible="not x_closed_at"/>
+        <field name="x_sla_deadline" decoration-danger="x_is_overdue" ${NO_SECONDS} invisible="not x_sla_deadline and x_state == '${DONE_STATE}'"/>
+        <field name="x_opened_at" readonly="1" invisible="not x_opened_at" ${NO_SECONDS}/>
+        <field name="x_started_at" readonly="1" invisible="not x_started_at" ${NO_SECONDS}/>
+        <field name="x_waiting_at" readonly="1" invisible="x_state != '${WAITING_STATE}'" ${NO_SECONDS}/>
+        <field name="x_closed_at" readonly="1" invisible="not x_closed_at" ${NO_SECONDS}/>
         <field name="x_rating" widget="priority" readonly="1" invisible="not x_rating"/>
         <field name="x_merged_into_id" invisible="not x_merged_into_id"/>
         <field name="x_follows_id" invisible="not x_follows_id"/>

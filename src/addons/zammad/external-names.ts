@@ -19,6 +19,8 @@ export interface ExternalNames {
   value(field: string, value: string): string;
   /** That some of a ticket's text cannot be read. */
   misread(ticketId: number): string;
+  /** That some of a ticket's markup was too deep for Odoo. */
+  flattened(ticketId: number): string;
   /** That a user or an organisation is gone, by its own external id. */
   leaver(externalId: string): string;
   /** What was refused, by its own external id. */
@@ -41,6 +43,7 @@ export function createExternalNames(source: string): ExternalNames {
     tag: (tag) => `${ZAMMAD_MODULE}.${source}_tag_${hashText(tag)}`,
     value: (field, value) => `${ZAMMAD_MODULE}.${source}_value_${hashText(`${field}: ${value}`)}`,
     misread: name('misread'),
+    flattened: name('flattened'),
     leaver: (externalId) => externalId.replace(`${source}_`, `${source}_leaver_`),
     refusal: (externalId) => externalId.replace(`${source}_`, `${source}_refusal_`),
   };

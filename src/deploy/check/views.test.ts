@@ -92,6 +92,14 @@ describe('views', () => {
     ]);
   });
 
+  test('that put something into the list of a field', () => {
+    const into = (name: string) =>
+      `<xpath expr="//field[@name='x_team_id']/list/field[@name='x_name']" position="after"><field name="${name}"/></xpath>`;
+
+    expect(inView(into('x_leader_id'))).toEqual([]);
+    expect(inView(into('x_state'))).toEqual(['tickets › view: "x_support.team" has no field "x_state"']);
+  });
+
   test('of Odoo’s own models are looked at for what is ours', () => {
     const view = { id: 'view', type: 'form', inherits: 'base.view_partner_form' } as const;
     const arch =

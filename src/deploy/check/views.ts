@@ -39,13 +39,21 @@ function checkView(
     const fault = isField ? findFieldFault(names, at, name) : undefined;
     // A field may be the place where an inheriting view puts something; else what stands in it is a view of its records.
     const leads = isField && !element.hasAttribute('position');
-    const within = leads && at !== undefined ? relationOf(names, at, name) : at;
+    const steps = leads ? [name] : element.tagName === 'xpath' ? stepsOf(element) : [];
+    const within = steps.reduce((model, step) => (model ? relationOf(names, model, step) : undefined), at);
     return [
       ...(fault === undefined ? [] : [fault]),
       ...checkAttributes(element, at, names),
       ...[...element.childNodes].filter(isElement).flatMap((child) => checkElement(child, within)),
     ];
   }
+}
+
+/** The fields that an XPath passes on its way: what it puts somewhere is a view of the records to which they lead. */
+function stepsOf(xpath: Element): readonly string[] {
+  const expression = xpath.getAttribute('expr') ?? '';
+  const passed = expression.slice(0, expression.lastIndexOf('/') + 1);
+  return [...passed.matchAll(/\bfield\[@name=(['"])(\w+)\1\]/g)].map(([, , name = '']) => name);
 }
 
 const isElement = (node: Node): node is Element => node.nodeType === node.ELEMENT_NODE;

@@ -13,7 +13,7 @@ const TRANSLATED: Readonly<Record<string, readonly string[]>> = {
   'ir.module.category': ['name'],
   'ir.ui.menu': ['name'],
   'ir.ui.view': ['arch'],
-  'mail.template': ['subject', 'body_html'],
+  'mail.template': ['name', 'subject', 'body_html'],
   'res.groups': ['name', 'comment'],
 };
 

@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario.ts';
 import { accessLines } from './access-lines.ts';
 import { actionNames } from './action-names.ts';
 import { actions } from './actions.ts';
+import { archivedLogins } from './archived-logins.ts';
 import { automations } from './automations.ts';
 import { chosenValues } from './chosen-values.ts';
 import { claims } from './claims.ts';
@@ -58,6 +59,7 @@ export const scenarios: readonly Scenario[] = [
   defaultRights,
   values,
   domains,
+  archivedLogins,
   loading,
   externalIds,
   writeRecords,

@@ -12,7 +12,7 @@ def find_address(visit):
 def keep_event(visit):
     # What Odoo's own calendar shows of it, made and moved without a word: the mails of the desk tell of it. Its id, or
     # False where there is none. Of no record that is at hand: else Odoo plans an activity on it, for somebody to mark as done.
-    events = env['calendar.event'].sudo().with_context(active_model=False, active_id=False, active_ids=False, no_mail_to_attendees=True, dont_notify=True, mail_notrack=True, mail_create_nosubscribe=True, mail_create_nolog=True, active_test=False)
+    events = env['calendar.event'].sudo().with_context(active_model=False, active_id=False, active_ids=False, no_mail_to_attendees=True, dont_notify=True, mail_auto_subscribe_no_notify=True, mail_notrack=True, mail_create_nosubscribe=True, mail_create_nolog=True, active_test=False)
     event = events.browse(visit.x_event_id.ids).exists()
     is_shown = visit.x_status != 'cancelled' and visit.x_active and visit.x_technician_id and visit.x_scheduled_date and visit.x_end_datetime
     if not is_shown and not event:

@@ -19,7 +19,7 @@ export const visitLayout = defineView({
   arch: `
 <xpath expr="//t[hasclass('o_signature')]" position="after">
   <t t-set="visit_offer" t-value="message.model == '${Ticket.name}' and not has_button_access and record.env.context.get('${OFFER}') or {}"/>
-  <p t-if="visit_offer.get('visit')" style="margin: 20px 0 0 0;">
+  <p t-if="visit_offer.get('visit')" style="margin: 24px 0 16px 0;">
     <a t-att-href="visit_offer['visit']" t-att-style="${BUTTON}"><t t-if="visit_offer.get('chooses')">Choose a Time</t><t t-elif="visit_offer.get('is_over')">See the Appointment</t><t t-else="">See, Change or Cancel</t></a>
   </p>
 </xpath>`,

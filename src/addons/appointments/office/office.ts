@@ -6,7 +6,7 @@ import { actions, menus } from './menus.ts';
 import { CountedContact, CountedTicket, ShownAppointment } from './models.ts';
 import { otherViews } from './other-views.ts';
 import { settingsViews } from './settings-views.ts';
-import { AppointmentWeek, showWeek, upkeep, weekAccess } from './upkeep.ts';
+import { AppointmentWeek, showWeek, toDashboard, upkeep, weekAccess } from './upkeep.ts';
 import { appointmentViews } from './views.ts';
 import { weekActions, weekMenus, weekViews } from './week-views.ts';
 import { Booking, BookingSlot, Cancellation } from './wizard-models.ts';
@@ -25,7 +25,7 @@ export const office = {
     Cancellation,
   ],
   access: [...weekAccess, ...wizardAccess],
-  serverActions: [...buttons, ...wizards, showWeek],
+  serverActions: [...buttons, ...wizards, showWeek, toDashboard],
   automations: [...formAutomations, ...wizardAutomations],
   scheduledActions: [upkeep],
   views: [

@@ -5,6 +5,7 @@ import {
   defineServerAction,
   field,
   readCode,
+  toExternalId,
 } from '../../../schema/index.ts';
 import { Appointment } from '../models.ts';
 import { ARCHIVE_PARAMETER, USUAL_ARCHIVE_DAYS } from './parameters.ts';
@@ -68,6 +69,23 @@ export const showWeek = defineServerAction({
   model: AppointmentWeek.name,
   groups: ['group_technician'],
   code: readCode(import.meta.url, 'show-week', { appointment: Appointment.name }),
+});
+
+const NOW = "datetime.datetime.now().to_utc().strftime('%Y-%m-%d %H:%M:%S')";
+const LATE = `['|', '&', ('x_status', 'in', ['draft', 'confirmed']), ('x_scheduled_date', '<', ${NOW}), '&', ('x_status', '=', 'in_progress'), ('x_end_datetime', '<', ${NOW})]`;
+
+/** Odoo's dashboard is an addon that need not be there, so nothing of it is declared: whoever wants it there asks. */
+export const toDashboard = defineServerAction({
+  id: 'action_appointments_to_dashboard',
+  label: 'Put on My Dashboard',
+  model: AppointmentWeek.name,
+  groups: ['group_technician'],
+  says: ['appointments.office.noBoard', 'appointments.office.lateOnes'],
+  code: readCode(import.meta.url, 'to-dashboard', {
+    appointments: toExternalId('action_appointments'),
+    weeks: toExternalId('action_appointment_weeks'),
+    late: LATE,
+  }),
 });
 
 export const weekAccess = [

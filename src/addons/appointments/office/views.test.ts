@@ -50,7 +50,7 @@ test('everybody of the desk sees their own first, and settings only who may chan
 
   expect(mine?.context).toContain("'search_default_mine': 1");
   for (const id of ['menu_appointment_types', 'menu_appointment_technicians', 'menu_zones'])
-    expect(menus.find((menu) => menu.id === id)?.parent).toBe('menu_configuration');
+    expect(menus.find((menu) => menu.id === id)?.parent).toBe('menu_configuration_appointments');
 });
 
 describe('a button', () => {

@@ -11,6 +11,9 @@ export const weekViews = [
     type: 'list',
     arch: `
 <list string="Weekly Figures" create="0" edit="0" delete="0" action="__supportdesk__.action_appointment_week" type="action">
+  <header>
+    <button name="__supportdesk__.action_appointments_to_dashboard" type="action" string="Put on My Dashboard" display="always"/>
+  </header>
   <field name="x_name" width="110px"/>
   <field name="x_day" width="120px"/>
   <field name="x_agreed" sum="Total" width="120px"/>

@@ -44,12 +44,19 @@ const settle = readCode(import.meta.url, 'settle', {
 const SHOWN = ['appointments.office.move', 'appointments.office.book', ...REFUSALS];
 
 /** @param known Python that adds to `values` what is known already */
-const startBooking = (id: string, label: string, model: string, known: string) =>
+const startBooking = (
+  id: string,
+  label: string,
+  model: string,
+  known: string,
+  menuOf: readonly 'form'[] = [],
+) =>
   defineServerAction({
     id,
     label,
     model,
     groups,
+    menuOf,
     says: SHOWN,
     code: readCode(import.meta.url, 'start-booking', {
       world,
@@ -78,6 +85,7 @@ export const wizards = [
     'Book an Appointment',
     'res.partner',
     "values['x_customer_id'] = record.id",
+    ['form'],
   ),
   startBooking('action_book', 'Book an Appointment', Appointment.name, ''),
   defineServerAction({

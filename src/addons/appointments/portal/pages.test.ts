@@ -43,6 +43,12 @@ afterAll(() => portal.close());
 const timeOf = (html: string): string => /name="time"[^>]*value="([^"]+)"/.exec(html)?.[1] ?? '';
 
 describe('the list', () => {
+  test('has the next fifty, and the latest fifty that are over', async () => {
+    await browser.get('/my/appointments');
+
+    expect(fake.limits).toEqual(expect.arrayContaining([50, 50]));
+  });
+
   test('says what, when in the reader’s zone, where, with whom and on which ticket', async () => {
     const { text, html } = await browser.get('/my/appointments');
 
@@ -160,6 +166,16 @@ describe('an appointment', () => {
     expect(fake.changed).toEqual([]);
   });
 
+  test('is cancelled in so many words and no more', async () => {
+    const page = await browser.get('/my/appointments/7/cancel');
+    const note = 'x'.repeat(2_001);
+    const refused = await browser.submit(page, '/my/appointments/7/cancel', { reason: 'weather', note });
+
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain(note);
+    expect(fake.changed).toEqual([]);
+  });
+
   test('says in Odoo’s words why it was not done', async () => {
     const page = await browser.get('/my/appointments/7');
     fake.outcome = { result: 'refused', said: 'It is too late for that.' };
@@ -191,6 +207,20 @@ describe('booking', () => {
         ...{ description: '<p>It &lt;jams&gt;</p>', location: 'Dock 3' },
       },
     ]);
+  });
+
+  test.each([
+    ['description', 2_000],
+    ['location', 200],
+  ])('takes so long a %s and no longer, and gives back what was typed', async (field, most) => {
+    const page = await browser.get(path);
+    const send = (text: string) => browser.submit(page, path, { time: timeOf(page.html), [field]: text });
+
+    const refused = await send('x'.repeat(most + 1));
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('x'.repeat(most + 1));
+    expect(fake.booked).toEqual([]);
+    expect((await send('x'.repeat(most))).location).toContain('notice=booked');
   });
 
   test('is one read beside the times, and to book one more', async () => {

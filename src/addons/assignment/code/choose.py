@@ -57,13 +57,22 @@ def pick_most(members, scores):
     return [pick_least(best), most] if best else [None, 0]
 
 
+def knows(known, wanted):
+    # Who knows a group knows all that belongs to it; a tree is as deep as people make it.
+    for depth in range(20):
+        if not wanted or wanted.id in known:
+            return bool(wanted)
+        wanted = wanted.x_parent_id if 'x_parent_id' in wanted._fields else wanted.browse()
+    return False
+
+
 def score_skills(ticket, members):
     scores = {}
     for member in members:
         scores[member['id']] = 0
         for about, known in member['skills']:
-            for wanted in ticket[about].ids:
-                scores[member['id']] += 1 if wanted in known else 0
+            for wanted in ticket[about]:
+                scores[member['id']] += 1 if knows(known, wanted) else 0
     return scores
 
 

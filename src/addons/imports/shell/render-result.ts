@@ -5,7 +5,7 @@ import type { ImportResult } from '../run-import.ts';
 const ENDS: Readonly<Record<ImportResult['outcome'], string>> = {
   finished: 'Finished.',
   interrupted: 'Interrupted; the next run picks up from here.',
-  inactive: 'Switched off in Odoo, under Support › Configuration › Import Sources.',
+  inactive: 'Switched off in Odoo, under Support › Operation › Import Sources.',
   taken: 'Another process has just done this.',
 };
 
@@ -15,7 +15,7 @@ export function renderResult({ key }: Importer, result: ImportResult, isDry = fa
     ({ externalId, reason }) => `  refused ${externalId}: ${english(reason)}`,
   );
   const more = result.refused - refusals.length;
-  if (more > 0) refusals.push(`  and ${more} more: Support › Configuration › Refused Records`);
+  if (more > 0) refusals.push(`  and ${more} more: Support › Operation › Refused Records`);
   const end = `${key}: ${isDry && result.outcome === 'finished' ? 'Nothing was written.' : ENDS[result.outcome]}`;
   if (result.outcome === 'inactive' || result.outcome === 'taken') return end;
   const notes = (result.notes ?? []).map((note) => `  ${english(note)}`);

@@ -3,6 +3,8 @@ most = int(parameter('{{most}}') or 20)
 recent = entry.search_count([('x_email', '=', address), ('create_date', '>=', hour), ('id', '!=', entry.id)]) if address else 0
 bare = lambda html: ''.join(part.split('>')[-1] for part in (html or '').split('<')).strip()
 closed = message.attachment_ids.filtered(lambda file: file.name.lower() in ('winmail.dat', 'win.dat', 'smime.p7m') or file.mimetype in ('application/ms-tnef', 'application/vnd.ms-tnef'))
+# Odoo finds the pictures of a text by their names, and calls a file without one so.
+lost = 'src="cid:' in (message.body or '') and message.attachment_ids.filtered(lambda file: file.name == 'attachment' and file.mimetype.startswith('image/'))
 entry.write({
     'x_email': address or False,
     'x_is_automatic': by_machine,
@@ -11,7 +13,7 @@ entry.write({
     'x_partner_id': sender.id,
     'x_detail': named.x_ticket_ref if named and not ticket else False,
     # What Odoo found no word and no file in is opened, too: its structure may be broken. So is what it read to the middle.
-    'x_has_closed_parts': bool(closed) or is_cut(message.body) or (bool(source.strip()) and bare(message.body) == '' and not (message.attachment_ids - original)),
+    'x_has_closed_parts': bool(closed or lost) or is_cut(message.body) or (bool(source.strip()) and bare(message.body) == '' and not (message.attachment_ids - original)),
 })
 unknown = parameter('{{unknown}}') or 'contact'
 decision = 'added'

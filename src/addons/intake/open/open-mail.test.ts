@@ -74,6 +74,16 @@ test.each([
   expect(opened.html ?? opened.text).toContain(words);
 });
 
+test('pictures of a text get the name that they lack, and a text whose pictures have theirs is left to Odoo', () => {
+  const opened = readContent(parseMail(openMail(read('new-nameless-picture'), 'carrier') ?? Buffer.alloc(0)));
+
+  expect(opened.files).toMatchObject([
+    { name: 'picture-1.png', type: 'image/png', contentId: 'shot@acme.example' },
+  ]);
+  expect(opened.html).toContain('cid:shot@acme.example');
+  expect(openMail(read('new-inline-picture'), 'carrier')).toBeUndefined();
+});
+
 test('what is encrypted, or no such thing, stays closed', () => {
   expect(openMail(read('smime-encrypted'), 'x')).toBeUndefined();
   expect(openMail(read('new-with-file'), 'x')).toBeUndefined();

@@ -3,6 +3,9 @@ import { decodeText } from './decode-text.ts';
 import { decodeBody, findFileName, findHeader, listLeaves, type MailPart, parseMail } from './parse-mail.ts';
 import { type PlainFile, type PlainMail, writeMail } from './write-mail.ts';
 
+/** A file to which its mail gives no name. */
+export const NAMELESS = 'file';
+
 /** What a mail is judged by. */
 const KEPT = [
   'from',
@@ -72,7 +75,7 @@ const wordsOf = (leaf: MailPart): string => decodeText(decodeBody(leaf), leaf.pa
 function toFile(leaf: MailPart, name: string | undefined): PlainFile {
   const contentId = findHeader(leaf.headers, 'content-id')?.replace(/[<>\s]/g, '');
   return {
-    name: name === undefined ? 'file' : decodeHeader(name),
+    name: name === undefined ? NAMELESS : decodeHeader(name),
     type: leaf.type,
     content: decodeBody(leaf),
     ...(contentId ? { contentId } : {}),

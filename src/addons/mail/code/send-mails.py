@@ -41,7 +41,11 @@ def store(ticket, files):
     # As files of the ticket; a type may say more than Odoo would guess, such as that a calendar is an invitation.
     stored = env['ir.attachment']
     for name, text, mimetype in files:
-        stored |= stored.create({'name': name, 'datas': b64encode(text.encode()).decode(), 'mimetype': mimetype, 'res_model': ticket._name, 'res_id': ticket.id})
+        file = stored.create({'name': name, 'datas': b64encode(text.encode()).decode(), 'mimetype': mimetype, 'res_model': ticket._name, 'res_id': ticket.id})
+        # Odoo writes types in small letters, which not every program takes for the same.
+        file._write_multi([{'mimetype': mimetype}])
+        file.invalidate_recordset(['mimetype'])
+        stored |= file
     return stored
 
 def bring(event, extra, language, role):

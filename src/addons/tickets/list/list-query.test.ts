@@ -13,3 +13,12 @@ test.each([
 ])('searches for whole characters: case %#', (search, expected) => {
   expect(parseListQuery({ search }, NOTHING).search).toBe(expected);
 });
+
+test.each([
+  ['80', 80],
+  ['81', 20],
+  ['9999', 20],
+  [undefined, 20],
+])('a page has %j tickets: %d', (limit, expected) => {
+  expect(parseListQuery(limit === undefined ? {} : { limit }, NOTHING).limit).toBe(expected);
+});

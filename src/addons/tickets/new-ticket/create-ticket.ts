@@ -35,7 +35,10 @@ const TicketForm = z.object({
     .min(1, textKey('ticket.error.descriptionRequired'))
     .max(TICKET_LIMITS.text, textKey('ticket.error.descriptionTooLong')),
   /** The same with markup, from the editor; absent without JavaScript. */
-  description_html: z.string().max(100_000, textKey('ticket.error.descriptionTooLong')).default(''),
+  description_html: z
+    .string()
+    .max(TICKET_LIMITS.markup, textKey('ticket.error.descriptionTooLong'))
+    .default(''),
   priority: z
     .string()
     .refine((value) => Object.hasOwn(PRIORITIES, value), textKey('ticket.error.priority'))

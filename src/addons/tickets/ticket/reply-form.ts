@@ -26,7 +26,7 @@ export interface ReplyEffect {
 export const ReplyForm = z.object({
   body: z.string().trim().max(TICKET_LIMITS.text, textKey('ticket.error.bodyTooLong')).default(''),
   /** The same with markup, from the editor; absent without JavaScript. */
-  body_html: z.string().max(100_000, textKey('ticket.error.bodyTooLong')).default(''),
+  body_html: z.string().max(TICKET_LIMITS.markup, textKey('ticket.error.bodyTooLong')).default(''),
   form_token: FormToken,
 });
 export type ReplyForm = z.infer<typeof ReplyForm>;

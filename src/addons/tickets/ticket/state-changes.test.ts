@@ -48,3 +48,16 @@ test('shows a status that somebody added, and passes over what is no line of it'
     'neutral 35',
   ]);
 });
+
+test('calls the status that a ticket is in what its organisation calls it', () => {
+  const now = { ...step('warning', at(20)), words: 'Pending', isCurrent: true };
+  const life = '2026-01-01 10:10:00 waiting\n2026-01-01 10:15:00 in_progress\n2026-01-01 10:20:00 waiting';
+  const changes = findStateChanges(
+    parseLife({ x_life: life, x_priority: '1' }),
+    [...timeline.slice(0, 2), now],
+    labelOf,
+  );
+
+  expect(changes.at(-1)?.words).toBe('Pending');
+  expect(changes.filter(({ words }) => words === 'Pending')).toHaveLength(1);
+});

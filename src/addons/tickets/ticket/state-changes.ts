@@ -30,7 +30,8 @@ const SAME_MS = 60_000;
 
 /**
  * When the status of a ticket changed, each time it did, the oldest first. What happened before Odoo noted it, or in the
- * source of an import, the dates of the ticket tell: once a status. That a ticket was opened is no change.
+ * source of an import, the dates of the ticket tell: once a status. That a ticket was opened is no change. The last one
+ * goes by what the organisation calls the status that it led to.
  */
 export function findStateChanges(
   noted: readonly Noted[],
@@ -44,5 +45,10 @@ export function findStateChanges(
     );
     return date && !isNoted ? [{ words, tone, date }] : [];
   });
-  return [...told, ...changes].toSorted((one, other) => one.date.getTime() - other.date.getTime());
+  const all = [...told, ...changes].toSorted((one, other) => one.date.getTime() - other.date.getTime());
+  const current = timeline.find(({ isCurrent }) => isCurrent);
+  const last = all.at(-1);
+  return current && last?.tone === current.tone
+    ? [...all.slice(0, -1), { ...last, words: current.words }]
+    : all;
 }

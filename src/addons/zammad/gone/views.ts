@@ -96,7 +96,7 @@ export const goneMenus = [
   defineMenu({
     id: 'menu_import_gone',
     label: 'Contacts Gone from Zammad',
-    parent: 'menu_configuration',
+    parent: 'menu_operation_import',
     action: 'action_import_gone',
     sequence: 63,
   }),

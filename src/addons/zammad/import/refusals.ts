@@ -62,7 +62,7 @@ export async function loadRefusals(options: RefusalsOptions): Promise<Refusals> 
       // What is for people to know is bound to no ticket, so that nothing is tried again for its sake.
       const before = await known.find(
         new Set(ticketIds),
-        new Set([...again, ...ticketIds.map(names.misread)]),
+        new Set([...again, ...ticketIds.map(names.misread), ...ticketIds.map(names.flattened)]),
       );
       await resolve(before.filter(({ x_external_id }) => !again.has(x_external_id || '')));
       const byExternalId = new Map(before.map((row) => [row.x_external_id || '', row]));

@@ -1,8 +1,6 @@
 import type { Clock } from '../../../lib/clock.ts';
-import type { Log } from '../../../lib/log.ts';
 import type { Say } from '../../../lib/phrase.ts';
 import type { Odoo } from '../../../odoo/model-api.ts';
-import { isDeepMarkup } from '../../../portal/flatten-markup.ts';
 import { type ImportRow, sortByColumns } from '../../../sync/import-row.ts';
 import type { Refusal } from '../../../sync/source.ts';
 import { TicketOfRun } from '../../imports/models.ts';
@@ -18,6 +16,7 @@ import { renderBrought, withoutRemoved } from './brought-articles.ts';
 import { chooseCells } from './choose-cells.ts';
 import type { ReadUsers } from './create-user-reader.ts';
 import { findImportedFiles } from './description-files.ts';
+import { findFlattened } from './find-flattened.ts';
 import { findHeld } from './find-held.ts';
 import { findMisread } from './find-misread.ts';
 import { hideGone } from './hide-gone.ts';
@@ -32,7 +31,6 @@ import { type WrittenPlan, writeParts } from './write-parts.ts';
 
 export interface WritePageOptions {
   readonly odoo: Odoo;
-  readonly log: Log;
   readonly source: TicketSource;
   readonly names: ExternalNames;
   readonly sourceId: number;
@@ -78,7 +76,6 @@ export async function writePage(
   const refusedAround = await ensureAround(changed, options);
   const { plans, heldFiles } = await planPage(changed, known, options);
   const tickets = await writeTickets(plans, options);
-  noteFlattened(plans, options);
   const done = plans.flatMap((plan): WrittenPlan[] => {
     const id = tickets.ids.get(plan.externalId);
     return id === undefined ? [] : [{ ...plan, id }];
@@ -100,6 +97,7 @@ export async function writePage(
       ...parts.refused,
       ...unnoted,
       ...misread,
+      ...findFlattened(changed, options.names),
     ],
     written: new Map(
       done.map((plan) => [
@@ -113,22 +111,6 @@ export async function writePage(
       ]),
     ),
   };
-}
-
-/** Odoo would drop what is nested too deeply; where that was, somebody may want to look at Zammad's own page. */
-function noteFlattened(plans: readonly TicketPlan[], { log, names }: WritePageOptions): void {
-  for (const { read, changed, messages } of plans) {
-    const { description } = read;
-    const written =
-      changed.x_description !== undefined && description ? [description, ...messages] : messages;
-    for (const { id, body, content_type } of written) {
-      if (content_type !== 'text/html' || !isDeepMarkup(body)) continue;
-      log.warn('deep markup was flattened: every word is there, some of its looks may be gone', {
-        message: names.article(id),
-        ticket: read.ticket.number,
-      });
-    }
-  }
 }
 
 /** People, teams and tags that the tickets name. */

@@ -14,7 +14,8 @@ def take_answer(visit, accepts, words, key):
     cancels = env['ir.config_parameter'].sudo().get_param('{{declines}}') == 'cancel'
     if accepts or cancels:
         if visit.x_customer_answer != ('accepted' if accepts else 'declined'):
-            env.ref('{{change}}').sudo().with_context(active_model=visit._name, active_id=visit.id, active_ids=visit.ids, {{asked}}={
+            # Whoever clicks in Odoo's calendar is nobody to Odoo.
+            env.ref('{{change}}').with_user(1).with_context(active_model=visit._name, active_id=visit.id, active_ids=visit.ids, {{asked}}={
                 'appointment': visit.id, 'do': 'accept' if accepts else 'decline', 'begin': 0, 'technicians': [], 'reason': 'customer_unavailable',
                 'note': words or '', 'by': customer.id, 'key': key, 'as_customer': True,
             }).run()

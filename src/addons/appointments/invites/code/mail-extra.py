@@ -26,5 +26,5 @@ if visit:
         'files': files,
         'zone': zone,
         'more': {'supportdesk_place': visit_place(visit, world['company'])},
-        'offer': {'visit': link_visit(visit), 'chooses': event.x_event == 'visit_choose', 'is_over': is_over} if role == 'customer' else False,
+        'offer': {'instead': True, 'visit': link_visit(visit), 'chooses': event.x_event == 'visit_choose', 'is_over': is_over} if role == 'customer' else False,
     }
