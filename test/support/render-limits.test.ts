@@ -89,10 +89,8 @@ const HELD_BY: Readonly<Record<string, Readonly<Record<string, readonly string[]
     ],
   },
   'an appointment’s text': {
-    'src/addons/appointments/portal/pages.test.ts': [
-      'takes so long a %s and no longer',
-      'is cancelled in so many words and no more',
-    ],
+    'src/addons/appointments/portal/booking-page.test.ts': ['takes so long a %s and no longer'],
+    'src/addons/appointments/portal/pages.test.ts': ['is cancelled in so many words and no more'],
   },
   'the list of appointments': {
     'src/addons/appointments/portal/pages.test.ts': [
