@@ -51,6 +51,8 @@ const textMethods: Methods<string> = {
     return position < 0 ? ['', '', self] : cutAt(self, pyStr(separator), position);
   },
   isdigit: (self) => /^\d+$/.test(self),
+  /** Of white space the plain one alone. */
+  isprintable: (self) => /^(?: |[^\p{C}\p{Z}])*$/u.test(self),
   /** Only texts that are markup have it. */
   striptags: (self) => self.replace(/<[^>]*>/g, ''),
   zfill: (self, [width]) => self.padStart(Number(width), '0'),

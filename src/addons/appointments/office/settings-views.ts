@@ -60,6 +60,7 @@ const typeViews = [
         <field name="x_needs_confirmation" invisible="not x_is_public"/>${hours('x_cancel_hours')}
       </group>
       <group string="Around It">${hours('x_reminder_hours')}
+        <field name="x_reminder_sms" invisible="not x_reminder_hours"/>
         <field name="x_solves_ticket"/>
         <field name="x_active" invisible="1"/>
       </group>

@@ -20,7 +20,7 @@ decision = 'added'
 reason = part
 # What a calendar answers is for whoever sent the invitation, and no word on a ticket.
 carries = source.lower()
-taker = env.ref('{{taker}}', raise_if_not_found=False) if 'text/calendar' in carries or 'application/ics' in carries or '.ics' in carries or message.attachment_ids.filtered(lambda file: file.name.lower().endswith('.ics')) else None
+taker = env.ref('{{taker}}', raise_if_not_found=False) if 'text/calendar' in carries or 'application/ics' in carries or '.ics' in carries or message.attachment_ids.filtered(lambda file: file.name.lower().endswith('.ics') or file.name == 'attachment') else None
 taken = False
 if address and recent < most and taker:
     taken = taker.sudo().with_context(

@@ -1,13 +1,19 @@
 # A calendar as RFC 5545 has it: functions for the beginning of an action's code, which ask Odoo nothing. Moments are
 # naive and in UTC, as Odoo keeps them; a zone is its IANA name.
 def ics_clean(text):
-    # No control characters, nothing that turns a line around; a line ends with \n.
-    kept = []
-    for one in (text or '').replace('\r\n', '\n').replace('\r', '\n').replace('\u2028', '\n').replace('\u2029', '\n'):
-        is_control = (one < ' ' and one not in '\n\t') or '\u007f' <= one <= '\u009f'
-        if not is_control and one not in '\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff':
-            kept.append(one)
-    return ''.join(kept).strip()
+    # No control characters, nothing that turns a line around; a line ends with \n. Most lines have nothing of it, which is
+    # found out at once.
+    lines = []
+    for line in (text or '').replace('\r\n', '\n').replace('\r', '\n').replace('\u2028', '\n').replace('\u2029', '\n').split('\n'):
+        if not line.isprintable():
+            kept = []
+            for one in line:
+                is_control = (one < ' ' and one != '\t') or '\u007f' <= one <= '\u009f'
+                if not is_control and one not in '\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff':
+                    kept.append(one)
+            line = ''.join(kept)
+        lines.append(line)
+    return '\n'.join(lines).strip()
 
 
 def ics_text(text):
@@ -40,9 +46,15 @@ def ics_plain(html):
 
 def ics_fold(line):
     # At most 75 octets a line, and no character cut in two.
-    if len(line.encode()) <= 75:
+    octets = len(line.encode())
+    if octets <= 75:
         return line
     folded = []
+    if octets == len(line):
+        folded.append(line[:75])
+        for place in range(75, octets, 74):
+            folded.append(' ' + line[place:place + 74])
+        return '\r\n'.join(folded)
     now = ''
     size = 0
     for one in line:
