@@ -105,7 +105,7 @@ async function fill(odoo, { visits, people }) {
   const [type] = known
     ? [known]
     : await odoo.call(TYPE, 'create', [
-        [{ x_name: NAME, x_place: 'online', x_min_notice: 1, x_horizon_days: 0 }],
+        [{ x_name: NAME, x_place: 'online', x_min_notice: 1, x_horizon_days: 0, x_most_coming: 0 }],
       ]);
   const lines = await odoo.call(LINE, 'search_read', [
     [['x_name', 'like', 'Bench Technician']],

@@ -51,7 +51,7 @@ afterAll(async () => {
 
 function connect({ ODOO_USERNAME: username, ODOO_PASSWORD: password } = account): Connection {
   const { ODOO_URL: url, ODOO_DB: db } = backend.settings;
-  const connection = createConnection({ url, db, username, password, concurrency: 60, timeoutMs: 280_000 });
+  const connection = createConnection({ url, db, username, password, concurrency: 12, timeoutMs: 280_000 });
   opened.push(connection);
   return connection;
 }

@@ -18,7 +18,6 @@ import { duration, inHours } from './duration.ts';
 import { calendarRecords, Hours, hoursPerDay } from './hours.ts';
 import { CategoryPolicy, CategorySlaTicket, slaTicketWith } from './models.ts';
 import { categoryAutomations, stageAutomations } from './policy-actions.ts';
-import type { LedgerSources } from './scripts.ts';
 import { categoryViews } from './views.ts';
 
 const Duration = duration(['min', 'h', 'd'], '30 min, 2 h or 1 d');
@@ -80,11 +79,15 @@ const part = defineConfig({
   ],
 });
 
-/** Other addons say where the clock stands still. */
-const withLedger = (has: LedgerSources): AddonDeclaration => ({
+const withStages: AddonDeclaration = {
   name: 'sla',
-  models: [slaTicketWith(has)],
-  automations: has.hasStages ? stageAutomations : [],
+  models: [slaTicketWith({ hasStages: true, hasVisits: false })],
+  automations: stageAutomations,
+};
+/** It comes and goes with the other addon. */
+const withVisits = (hasStages: boolean): AddonDeclaration => ({
+  name: 'appointments',
+  models: [slaTicketWith({ hasStages, hasVisits: true })],
 });
 const withCategories: AddonDeclaration = {
   name: 'sla',
@@ -105,13 +108,12 @@ export const slaConfig: ConfigPart = {
             path: ['policies', name, 'categories'],
             message: 'needs the addon categories, which is off',
           })),
-  declares: (config) => {
-    const has = { hasStages: isAddonOn(config, 'stages'), hasVisits: isAddonOn(config, 'appointments') };
-    return [
-      ...(has.hasStages || has.hasVisits ? [withLedger(has)] : []),
-      ...(isAddonOn(config, 'categories') ? [withCategories] : []),
-    ];
-  },
+  // Other addons say where the clock stands still.
+  declares: (config) => [
+    ...(isAddonOn(config, 'stages') ? [withStages] : []),
+    ...(isAddonOn(config, 'appointments') ? [withVisits(isAddonOn(config, 'stages'))] : []),
+    ...(isAddonOn(config, 'categories') ? [withCategories] : []),
+  ],
 };
 
 function policyRecord(
