@@ -16,7 +16,7 @@ function run(script: string): Promise<{ readonly stdout: string }> {
 describe('the benches still run', () => {
   beforeAll(() => run('scripts/ensure.mjs'));
 
-  test('plan, pages and imports', async () => {
+  test('plan, pages and imports', { timeout: 240_000 }, async () => {
     const { stdout } = await run('bench/run.mjs');
 
     for (const line of [
