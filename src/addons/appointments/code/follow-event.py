@@ -11,15 +11,3 @@ for record in records:
             values['x_technician_id'] = record.user_id.id
     if values:
         visit.write(values)
-
-
-def hold_back():
-    # Odoo writes to whoever takes part; what is to be told the desk tells itself, in its own words.
-    asked = [('mail_message_id.model', '=', 'calendar.event'), ('mail_message_id.res_id', 'in', moved), ('state', '=', 'outgoing'), ('create_date', '>=', env.cr.now())]
-    env['mail.mail'].sudo().search(asked).write({'state': 'cancel'})
-    env.flush_all()
-
-
-moved = records.ids
-# When all is done: Odoo may write its mails after this, and sends them behind the commit.
-env.cr.precommit.add(hold_back)
