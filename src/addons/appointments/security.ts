@@ -1,4 +1,5 @@
-import { defineAccess, defineRule } from '../../schema/index.ts';
+import { defineRule } from '../../schema/index.ts';
+import { ALL, grantAccess, grantSettings } from '../tickets/grant-access.ts';
 import {
   Appointment,
   AppointmentFeed,
@@ -8,64 +9,19 @@ import {
   Zone,
 } from './models.ts';
 
-const SETTINGS = { type: AppointmentType.name, technician: AppointmentTechnician.name, zone: Zone.name };
-
-const accessTo = (name: string, model: string) => [
-  defineAccess({
-    id: `access_appointment_${name}_technician`,
-    model,
-    group: 'group_technician',
-    rights: ['read'],
-  }),
-  defineAccess({
-    id: `access_appointment_${name}_administrator`,
-    model,
-    group: 'group_administrator',
-    rights: ['read', 'write', 'create', 'delete'],
-  }),
-  defineAccess({
-    id: `access_appointment_${name}_service`,
-    model,
-    group: 'group_service',
-    rights: ['read', 'write', 'create'],
-  }),
-];
-
 /** None for customers: the service reads for them what the rule below shows. */
 export const access = [
-  ...Object.entries(SETTINGS).flatMap(([name, model]) => accessTo(name, model)),
-  defineAccess({
-    id: 'access_appointment_technician',
-    model: Appointment.name,
-    group: 'group_technician',
-    rights: ['read', 'write', 'create'],
+  ...grantSettings('appointment_type', AppointmentType.name),
+  ...grantSettings('appointment_technician', AppointmentTechnician.name),
+  ...grantSettings('appointment_zone', Zone.name),
+  ...grantAccess('appointment', Appointment.name, {
+    technician: ['read', 'write', 'create'],
+    administrator: ALL,
+    service: ['read', 'write', 'create'],
   }),
-  defineAccess({
-    id: 'access_appointment_administrator',
-    model: Appointment.name,
-    group: 'group_administrator',
-    rights: ['read', 'write', 'create', 'delete'],
-  }),
-  defineAccess({
-    id: 'access_appointment_service',
-    model: Appointment.name,
-    group: 'group_service',
-    rights: ['read', 'write', 'create'],
-  }),
-  ...Object.entries({ feed: AppointmentFeed.name, link: AppointmentLink.name }).flatMap(([name, model]) => [
-    defineAccess({
-      id: `access_appointment_${name}_administrator`,
-      model,
-      group: 'group_administrator',
-      rights: ['read', 'write', 'create', 'delete'],
-    }),
-    defineAccess({
-      id: `access_appointment_${name}_service`,
-      model,
-      group: 'group_service',
-      rights: ['read', 'write', 'create'],
-    }),
-  ]),
+  ...Object.entries({ feed: AppointmentFeed.name, link: AppointmentLink.name }).flatMap(([name, model]) =>
+    grantAccess(`appointment_${name}`, model, { administrator: ALL, service: ['read', 'write', 'create'] }),
+  ),
 ];
 
 const OF_COMPANY =

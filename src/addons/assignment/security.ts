@@ -1,25 +1,11 @@
-import { defineAccess } from '../../schema/index.ts';
+import { ALL, grantAccess } from '../tickets/grant-access.ts';
+import { Reassignment, TeamMember, Trial } from './models.ts';
 
-const lines = [
-  { name: 'team_member', model: 'x_support.team.member' },
-  { name: 'team_trial', model: 'x_support.team.trial' },
-];
+const SEEN = { team_member: TeamMember.name, team_trial: Trial.name };
 
 export const access = [
-  ...lines.flatMap(({ name, model }) => [
-    defineAccess({ id: `access_${name}_technician`, model, group: 'group_technician', rights: ['read'] }),
-    defineAccess({
-      id: `access_${name}_administrator`,
-      model,
-      group: 'group_administrator',
-      rights: ['read', 'write', 'create', 'delete'],
-    }),
-    defineAccess({ id: `access_${name}_service`, model, group: 'group_service', rights: ['read'] }),
-  ]),
-  defineAccess({
-    id: 'access_reassignment_technician',
-    model: 'x_support.reassignment',
-    group: 'group_technician',
-    rights: ['read', 'create'],
-  }),
+  ...Object.entries(SEEN).flatMap(([name, model]) =>
+    grantAccess(name, model, { technician: ['read'], administrator: ALL, service: ['read'] }),
+  ),
+  ...grantAccess('reassignment', Reassignment.name, { technician: ['read', 'create'] }),
 ];

@@ -1,20 +1,7 @@
-import { defineAccess } from '../../schema/index.ts';
+import { grantSettings } from '../tickets/grant-access.ts';
 import { Department, Project } from './models.ts';
 
-const MODELS = { department: Department.name, project: Project.name };
-
-export const access = Object.entries(MODELS).flatMap(([name, model]) => [
-  defineAccess({ id: `access_${name}_technician`, model, group: 'group_technician', rights: ['read'] }),
-  defineAccess({
-    id: `access_${name}_administrator`,
-    model,
-    group: 'group_administrator',
-    rights: ['read', 'write', 'create', 'delete'],
-  }),
-  defineAccess({
-    id: `access_${name}_service`,
-    model,
-    group: 'group_service',
-    rights: ['read', 'write', 'create'],
-  }),
-]);
+export const access = [
+  ...grantSettings('department', Department.name),
+  ...grantSettings('project', Project.name),
+];

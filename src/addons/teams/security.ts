@@ -1,40 +1,11 @@
-import { defineAccess } from '../../schema/index.ts';
+import { ALL, grantAccess, grantSettings } from '../tickets/grant-access.ts';
+import { Tag, Team } from './models.ts';
 
 export const access = [
-  defineAccess({
-    id: 'access_team_technician',
-    model: 'x_support.team',
-    group: 'group_technician',
-    rights: ['read'],
-  }),
-  defineAccess({
-    id: 'access_team_administrator',
-    model: 'x_support.team',
-    group: 'group_administrator',
-    rights: ['read', 'write', 'create', 'delete'],
-  }),
-  defineAccess({
-    id: 'access_team_service',
-    model: 'x_support.team',
-    group: 'group_service',
-    rights: ['read', 'write', 'create'],
-  }),
-  defineAccess({
-    id: 'access_tag_technician',
-    model: 'x_support.tag',
-    group: 'group_technician',
-    rights: ['read', 'write', 'create'],
-  }),
-  defineAccess({
-    id: 'access_tag_administrator',
-    model: 'x_support.tag',
-    group: 'group_administrator',
-    rights: ['read', 'write', 'create', 'delete'],
-  }),
-  defineAccess({
-    id: 'access_tag_service',
-    model: 'x_support.tag',
-    group: 'group_service',
-    rights: ['read', 'write', 'create'],
+  ...grantSettings('team', Team.name),
+  ...grantAccess('tag', Tag.name, {
+    technician: ['read', 'write', 'create'],
+    administrator: ALL,
+    service: ['read', 'write', 'create'],
   }),
 ];
