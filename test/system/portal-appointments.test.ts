@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Appointment, AppointmentTicket, AppointmentType } from '../../src/addons/appointments/models.ts';
+import {
+  Appointment,
+  AppointmentTechnician,
+  AppointmentTicket,
+  AppointmentType,
+} from '../../src/addons/appointments/models.ts';
 import { Partner, User } from '../../src/odoo/builtin-models.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import { createServiceAccount } from '../support/create-service-account.ts';
@@ -166,6 +171,14 @@ describe('on a ticket', () => {
     } finally {
       await desk.odoo.model(AppointmentType).write([type], { x_is_public: true });
     }
+    const line = await desk.odoo.model(AppointmentTechnician).search([['x_user_id', '=', tom.id]]);
+    await desk.odoo.model(AppointmentTechnician).write(line, { x_active: false });
+    try {
+      expect((await browser.get(`/my/tickets/${ticket}`)).html).not.toContain('/visit"');
+    } finally {
+      await desk.odoo.model(AppointmentTechnician).write(line, { x_active: true });
+    }
+    expect((await browser.get(`/my/tickets/${ticket}`)).html).toContain('/visit"');
     await desk.odoo.model(AppointmentTicket).write([ticket], { x_state: 'done' });
     expect((await browser.get(`/my/tickets/${ticket}`)).html).not.toContain('/visit"');
     expect((await browser.get(`/my/tickets/${ticket}/visit`)).location).toBe(`/my/tickets/${ticket}`);

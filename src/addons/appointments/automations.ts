@@ -1,6 +1,6 @@
 import { defineAutomation, defineScheduledAction, readCode, toExternalId } from '../../schema/index.ts';
 import { keepAction } from './actions.ts';
-import { Appointment, AppointmentEvent } from './models.ts';
+import { Appointment, AppointmentEvent, AppointmentTechnician, AppointmentType } from './models.ts';
 import { CLAIM_MODULE, CLAIMS_PYTHON, TICKET_PYTHON } from './scripts.ts';
 
 export const automations = [
@@ -34,6 +34,29 @@ export const automations = [
     model: Appointment.name,
     trigger: 'on_unlink',
     code: readCode(import.meta.url, 'leave', { ticket: TICKET_PYTHON }),
+  }),
+  defineAutomation({
+    id: 'automation_appointment_type_bookable',
+    label: 'Support appointment types: whether there is somebody who can do it',
+    model: AppointmentType.name,
+    trigger: 'on_create_or_write',
+    fields: ['x_user_ids'],
+    code: readCode(import.meta.url, 'keep-bookable', { gone: '[]' }),
+  }),
+  defineAutomation({
+    id: 'automation_appointment_technician_bookable',
+    label: 'Support appointment technicians: which types somebody can do',
+    model: AppointmentTechnician.name,
+    trigger: 'on_create_or_write',
+    fields: ['x_user_id', 'x_active'],
+    code: readCode(import.meta.url, 'keep-bookable', { gone: '[]' }),
+  }),
+  defineAutomation({
+    id: 'automation_appointment_technician_gone',
+    label: 'Support appointment technicians: which types nobody can do any more',
+    model: AppointmentTechnician.name,
+    trigger: 'on_unlink',
+    code: readCode(import.meta.url, 'keep-bookable', { gone: 'records.ids' }),
   }),
   defineAutomation({
     id: 'automation_appointment_event',

@@ -67,6 +67,8 @@ export const AppointmentType = defineModel('x_support.appointment.type', {
       help: 'Who can do it; everybody with a line under Technicians where none is chosen.',
     }),
     x_is_public: field.boolean('Customers Can Book It', { default: true }),
+    // Odoo keeps it: a record rule, which hides the others from customers, can only ask for what is stored.
+    x_can_be_booked: field.boolean('Somebody Can Do It', { readonly: true, copied: false }),
     x_needs_confirmation: field.boolean('The Desk Confirms', {
       help: 'What a customer books is a draft until then. The time is theirs meanwhile.',
     }),

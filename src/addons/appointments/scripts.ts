@@ -33,7 +33,10 @@ export const TICKET_PYTHON = readCode(import.meta.url, 'ticket', {
   working: WORKING_STATE,
   done: DONE_STATE,
 });
-export const EVENT_PYTHON = readCode(import.meta.url, 'event');
+
+/** `find_place(visit, company)`: the address of where it is, or of where everybody meets online. */
+export const PLACE_PYTHON = readCode(import.meta.url, 'place');
+export const EVENT_PYTHON = readCode(import.meta.url, 'event', { place: PLACE_PYTHON });
 /** In a call's context: who is not to be told, `customer` or `technician`, and what the others are told for a reason. */
 export const UNTOLD = 'supportdesk_visit_untold';
 export const REASON = 'supportdesk_visit_reason';

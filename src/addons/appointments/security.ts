@@ -41,7 +41,7 @@ export const rules = [
     label: 'Support appointment types: customers see those that they can book',
     model: AppointmentType.name,
     groups: ['base.group_portal'],
-    domain: "[('x_is_public', '=', True)]",
+    domain: "[('x_is_public', '=', True), ('x_can_be_booked', '=', True)]",
     rights: ['read'],
   }),
 ];

@@ -1,12 +1,4 @@
-def find_address(visit):
-    # Where to go, or to click.
-    if visit.x_place == 'online':
-        return visit.x_online_url or visit.x_type_id.x_online_url or ''
-    if visit.x_location or visit.x_place != 'site':
-        return visit.x_location or ''
-    customer = visit.x_customer_id
-    town = ' '.join([part for part in (customer.zip, customer.city) if part])
-    return ', '.join([part for part in (customer.street, customer.street2, town) if part])
+{{place}}
 
 
 def keep_event(visit):
@@ -27,7 +19,7 @@ def keep_event(visit):
         'name': ' '.join([part for part in (visit.x_name, visit.x_type_id.x_name) if part]),
         'start': visit.x_scheduled_date,
         'stop': visit.x_end_datetime,
-        'location': find_address(visit) or False,
+        'location': find_place(visit, env['res.company'].sudo().search([], order='sequence, id', limit=1)) or False,
         'active': True,
     }
     if not event:

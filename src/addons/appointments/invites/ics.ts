@@ -4,6 +4,7 @@ import { readCode } from '../../../schema/index.ts';
 import { FIND_ADDRESS_PYTHON } from '../../mail/find-address.ts';
 import { PORTAL_PARAMETER } from '../../mail/layout.ts';
 import { Appointment } from '../models.ts';
+import { PLACE_PYTHON } from '../scripts.ts';
 
 /** `ics_calendar(method, events, zone, name)`: the text of a calendar, `method` being `REQUEST`, `CANCEL` or `PUBLISH`. */
 export const ICS_PYTHON = readCode(import.meta.url, 'ics');
@@ -20,6 +21,7 @@ export const VISIT_EVENT_PYTHON = readCode(import.meta.url, 'visit-event', {
   ics: ICS_PYTHON,
   uid: UID_PYTHON,
   find_address: FIND_ADDRESS_PYTHON,
+  place: PLACE_PYTHON,
   portal: PORTAL_PARAMETER,
 });
 

@@ -57,6 +57,8 @@ const typeViews = [
     <group>
       <group string="What Customers May Do">
         <field name="x_is_public"/>
+        <field name="x_can_be_booked" invisible="1"/>
+        <p colspan="2" class="text-warning" invisible="not id or not x_is_public or x_can_be_booked">Nobody can do it yet, so customers are not offered it. Add people under Appointment Technicians.</p>
         <field name="x_needs_confirmation" invisible="not x_is_public"/>${hours('x_cancel_hours')}
       </group>
       <group string="Around It">${hours('x_reminder_hours')}

@@ -35,8 +35,10 @@ const offer = readCode(import.meta.url, 'offer', {
   rescheduling_form: toExternalId('rescheduling_form'),
   booking_form: toExternalId('booking_form'),
 });
+const find_untold = readCode(import.meta.url, 'untold');
 const settle = readCode(import.meta.url, 'settle', {
   judge,
+  find_untold,
   untold: UNTOLD,
   reason: REASON,
   appointment: Appointment.name,
@@ -136,6 +138,7 @@ export const wizards = [
       world,
       offer,
       booking: Booking.name,
+      find_untold,
       untold: UNTOLD,
       reason: REASON,
     }),

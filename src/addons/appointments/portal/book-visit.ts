@@ -63,7 +63,7 @@ export function createBookingHandlers({ clock }: Pick<PortalServices, 'clock'>, 
       hasOtherTypes: types.length > 1,
       type: type && mapType(type, occasion.path),
       times: mapTimes(found, {
-        ...{ path: occasion.path, query, fields, zone, now },
+        ...{ path: occasion.path, query, fields, zone, now, ahead: type?.x_horizon_days },
         kept: type && types.length > 1 ? { type: String(type.id) } : {},
       }),
       timeError: errors.time,

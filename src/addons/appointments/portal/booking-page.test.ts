@@ -1,22 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createFakeSessions } from '../../../../test/support/fake-sessions.ts';
-import {
-  createFakeAsks,
-  createFakeService,
-  createFakeVisits,
-  type FakeVisits,
-  slot,
-  type,
-} from '../../../../test/support/fake-visits.ts';
-import { type RunningPortal, startPortal } from '../../../../test/support/start-portal.ts';
-import { createVisitor, type Visitor } from '../../../../test/support/visitor.ts';
-import { createVisitRoutes } from './routes.ts';
-
-const now = new Date('2026-10-23T10:00:00Z');
-const ANN = 42;
+import { createFakeVisits, type FakeVisits, slot, type } from '../../../../test/support/fake-visits.ts';
+import { ANN, startVisitPages, timeOf, type VisitPages } from '../../../../test/support/visit-pages.ts';
+import type { Visitor } from '../../../../test/support/visitor.ts';
 
 let fake: FakeVisits;
-let portal: RunningPortal;
+let pages: VisitPages;
 let browser: Visitor;
 
 beforeEach(() => {
@@ -24,22 +12,10 @@ beforeEach(() => {
 });
 
 beforeAll(async () => {
-  portal = await startPortal({
-    ...{ sessions: createFakeSessions(), service: createFakeService(() => fake), clock: { now: () => now } },
-    routes: [
-      (services) =>
-        createVisitRoutes(
-          services,
-          createFakeAsks(() => fake),
-        ),
-    ],
-  });
-  browser = createVisitor(portal.url);
-  await browser.logIn({ login: 'ann', password: 'right' });
+  pages = await startVisitPages(() => fake);
+  browser = pages.browser;
 });
-afterAll(() => portal.close());
-
-const timeOf = (html: string): string => /name="time"[^>]*value="([^"]+)"/.exec(html)?.[1] ?? '';
+afterAll(() => pages.close());
 
 describe('booking', () => {
   const path = '/my/appointments/new';

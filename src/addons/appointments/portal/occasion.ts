@@ -14,6 +14,7 @@ const TYPE = {
   x_name: {},
   x_description: {},
   x_duration: {},
+  x_horizon_days: {},
   x_place: {},
   x_needs_confirmation: {},
 } as const satisfies Specification<typeof AppointmentType>;

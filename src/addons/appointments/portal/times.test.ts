@@ -48,6 +48,8 @@ describe('free times', () => {
       ...{ from: '2026-10-23', earlier: undefined, days: [] },
     });
     expect(timesOf([], { query: { from: '2027-10-23', technician: 0 } }).later).toBeUndefined();
+    expect(timesOf([], { ahead: 7 }).later).toBeDefined();
+    expect(timesOf([], { ahead: 6 }).later).toBeUndefined();
   });
 
   test('offer who is free, the one who comes already before the others', () => {

@@ -51,6 +51,8 @@ export interface TimesPage {
   readonly fields: Fields;
   readonly zone: string;
   readonly now: Date;
+  /** Days ahead that can be booked; as many as a page offers where that is 0, or nobody says. */
+  readonly ahead?: number | undefined;
   /** Who has it by now, and is asked first. */
   readonly usual?: number | undefined;
 }
@@ -71,7 +73,8 @@ export function mapTimes({ slots }: FoundSlots, page: TimesPage) {
     return `${page.path}${text === '' ? '' : `?${text}`}`;
   };
   const earlier = [shift(first, -VISIT_LIMITS.days), today].sort().at(-1) ?? today;
-  const later = end <= shift(today, VISIT_LIMITS.furthestDays) ? end : undefined;
+  const furthest = Math.min(page.ahead || VISIT_LIMITS.furthestDays, VISIT_LIMITS.furthestDays);
+  const later = end <= shift(today, furthest) ? end : undefined;
   return {
     path: page.path,
     kept: Object.entries(page.kept).map(([name, value]) => ({ name, value })),

@@ -25,6 +25,6 @@ if visit:
     action = {
         'files': files,
         'zone': zone,
-        'more': {'supportdesk_place': visit_place(visit, world['company'])},
+        'more': {'supportdesk_place': find_place(visit, world['company'])},
         'offer': {'instead': True, 'visit': link_visit(visit), 'chooses': event.x_event == 'visit_choose', 'is_over': is_over} if role == 'customer' else False,
     }

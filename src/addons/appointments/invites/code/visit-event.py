@@ -4,6 +4,9 @@
 {{find_address}}
 
 
+{{place}}
+
+
 def visit_zone(partner):
     # Where somebody is, or the company.
     company = env['res.company'].sudo().search([], order='sequence, id', limit=1)
@@ -14,17 +17,6 @@ def visit_zone(partner):
         except Exception:
             continue
     return 'UTC'
-
-
-def visit_place(visit, company):
-    kind = visit.x_place or visit.x_type_id.x_place
-    if kind == 'online':
-        return visit.x_online_url or visit.x_type_id.x_online_url or ''
-    if visit.x_location:
-        return visit.x_location
-    where = company.partner_id if kind == 'workshop' else visit.x_customer_id
-    town = ' '.join([part for part in (where.zip, where.city) if part])
-    return ', '.join([part for part in (where.street, where.street2, town) if part])
 
 
 def visit_world():
@@ -72,7 +64,7 @@ def visit_event(visit, for_desk, world):
         'summary': '%s – %s' % (about, (customer.name if for_desk else company.name) or ''),
         'status': 'TENTATIVE' if visit.x_status == 'draft' else 'CANCELLED' if visit.x_status == 'cancelled' else 'CONFIRMED',
         'description': '\n'.join([line for line in lines if line]),
-        'location': visit_place(visit, company),
+        'location': find_place(visit, company),
         'url': url,
         'organizer': (ticket.x_team_id.x_name or company.name or '', world['addresses'][ticket.x_team_id.id]),
         'people': people,

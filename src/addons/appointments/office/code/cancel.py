@@ -4,9 +4,11 @@
 {{offer}}
 
 
+{{find_untold}}
+
+
 visit = record.x_appointment_id
-untold = [role for role, is_told in (('customer', record.x_tell_customer), ('technician', record.x_tell_technician)) if not is_told]
-visit.with_context({{untold}}=untold, {{reason}}=record.x_note or '').write({
+visit.with_context({{untold}}=find_untold(record), {{reason}}=record.x_note or '').write({
     'x_status': 'cancelled',
     'x_cancel_reason': record.x_reason,
     'x_cancel_note': record.x_note,

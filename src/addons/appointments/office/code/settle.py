@@ -1,9 +1,7 @@
 {{judge}}
 
 
-def untold(wizard):
-    # Who is not to be told of it, by their roles.
-    return [role for role, is_told in (('customer', wizard.x_tell_customer), ('technician', wizard.x_tell_technician)) if not is_told]
+{{find_untold}}
 
 
 def settle(booking, begin, technician):
@@ -21,7 +19,7 @@ def settle(booking, begin, technician):
     values = {'x_scheduled_date': begin, 'x_technician_id': user, 'x_outside_rules': outside}
     if visit:
         reason = booking.x_reason
-        visit.with_context({{untold}}=untold(booking), {{reason}}=reason or '').write(values)
+        visit.with_context({{untold}}=find_untold(booking), {{reason}}=reason or '').write(values)
         if reason:
             visit._message_log_batch(bodies={visit.id: say('appointments.office.moved', env.company.partner_id.lang, {'who': env.user.name, 'reason': reason})})
     else:
