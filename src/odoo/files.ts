@@ -45,6 +45,11 @@ export interface Files {
   ): Promise<Download>;
 }
 
+/** Node's parser of HTTP says so, somewhere among the causes. */
+const isHeaderFault = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && error.code === 'HPE_INVALID_HEADER_TOKEN') || isHeaderFault(error.cause));
+
 const Tokens = z.array(z.string()).min(1);
 
 /** Attachments in and out of Odoo as streams. */
@@ -62,7 +67,10 @@ export function createFiles({ odoo, baseUrl, db }: FilesOptions): Files {
 
   /** A name may hold a control that Odoo sends in a header as it is, and no client takes; under another name it comes. */
   async function getFile(path: string, signal: AbortSignal | undefined): Promise<Response> {
-    return get(path, signal).catch(() => get(`${path}&filename=file`, signal));
+    return get(path, signal).catch((error: unknown) => {
+      if (!isHeaderFault(error)) throw error;
+      return get(`${path}&filename=file`, signal);
+    });
   }
 
   /** An Odoo with several databases finds a file only with a session that has chosen one; it needs no login. */
