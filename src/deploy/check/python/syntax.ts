@@ -87,10 +87,19 @@ function toSyntax(node: SyntaxNode, source: string): Syntax {
     if (child.name !== 'Comment') children.push(toSyntax(child, source));
   }
   const text = source.slice(node.from, node.to);
-  const syntax = { kind: kindOf(node), text, line: lineOf(source, node.from), children };
+  const { from } = node;
+  const make = (kind: string, children: readonly Syntax[]): Syntax => ({
+    kind,
+    text,
+    children,
+    // Counted for whoever asks: to count it for every piece would read the source as often as it has pieces.
+    get line() {
+      return lineOf(source, from);
+    },
+  });
   return node.name === 'ArgList' && children.some(({ kind }) => kind === 'for')
-    ? { ...syntax, children: [{ ...syntax, kind: 'ComprehensionExpression' }] }
-    : syntax;
+    ? make(kindOf(node), [make('ComprehensionExpression', children)])
+    : make(kindOf(node), children);
 }
 
 /** `f(a=1)` names a parameter of the function, no variable. */
