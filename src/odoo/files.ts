@@ -45,10 +45,12 @@ export interface Files {
   ): Promise<Download>;
 }
 
-/** Node's parser of HTTP says so, somewhere among the causes. */
+/** What Node's parser of HTTP makes of a header that is none: the one or the other, as Node's version is. */
+const HEADER_FAULTS = ['HTTPParserError', 'ResponseContentLengthMismatchError'];
+
+/** Of an answer whose head never came; a body that breaks off comes to whoever reads it. */
 const isHeaderFault = (error: unknown): boolean =>
-  error instanceof Error &&
-  (('code' in error && error.code === 'HPE_INVALID_HEADER_TOKEN') || isHeaderFault(error.cause));
+  error instanceof Error && (HEADER_FAULTS.includes(error.name) || isHeaderFault(error.cause));
 
 const Tokens = z.array(z.string()).min(1);
 
