@@ -112,6 +112,11 @@ export const Ticket = defineModel('x_support.ticket', {
         'max([moment for moment in (record.x_opened_at or record.create_date, record.x_closed_at, record.x_last_message_id.date) if moment] or [False])',
       help: 'When the ticket was last opened, closed or written in; internal notes and changes do not count.',
     }),
+    x_other_open_count: field.computed('integer', 'Other Open Tickets', {
+      depends: ['x_partner_id', 'x_state'],
+      script: readCode(import.meta.url, 'count-open-of-customer', { done: DONE_STATE }),
+      help: 'Open tickets of the same company, this one aside.',
+    }),
     x_rating: field.selection(
       'Rating',
       {
