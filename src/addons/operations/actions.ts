@@ -120,7 +120,7 @@ const splitting = [
     model: Split.name,
     groups,
     says: [
-      ...['split', 'isMerged', 'messageGone', 'confirm', 'saidMeanwhile', 'split.done'].map(
+      ...['split', 'isMerged', 'messageGone', 'confirm', 'saidMeanwhile', 'splitDone'].map(
         (key) => `operations.${key}`,
       ),
       'operations.note.splitOff',

@@ -3,17 +3,15 @@ import { Ticket } from '../tickets/models.ts';
 
 const ticket = Ticket.name;
 
-type Dialog = 'merge' | 'split';
-
 /** What the dialogs have in common: what will happen, and that it crosses the border between two customers. */
-const shown = (depends: readonly string[], dialog: Dialog) => ({
+const shown = (depends: readonly string[], script: (part: { field: string; part: string }) => string) => ({
   x_preview: field.computed('html', 'What Happens', {
     depends,
-    script: readCode(import.meta.url, `preview-${dialog}`, { field: 'x_preview', part: 'html' }),
+    script: script({ field: 'x_preview', part: 'html' }),
   }),
   x_crosses: field.computed('boolean', 'Of Several Customers', {
     depends,
-    script: readCode(import.meta.url, `preview-${dialog}`, { field: 'x_crosses', part: 'crosses' }),
+    script: script({ field: 'x_crosses', part: 'crosses' }),
   }),
   x_confirmed: field.boolean('They May Read This', {
     help: 'Somebody has looked at what each customer gets to read.',
@@ -42,7 +40,7 @@ export const Merge = defineModel('x_support.merge', {
       script: readCode(import.meta.url, 'choose-survivor'),
       help: 'This one goes on; the oldest, unless you choose another.',
     }),
-    ...shown(['x_ticket_ids', 'x_into_id'], 'merge'),
+    ...shown(['x_ticket_ids', 'x_into_id'], (part) => readCode(import.meta.url, 'preview-merge', part)),
   },
 });
 
@@ -67,7 +65,9 @@ export const Split = defineModel('x_support.split', {
       help: 'As of any new ticket: with its reference, where the table Mails says so.',
     }),
     x_line_ids: field.one2many('Messages', 'x_support.split.line', 'x_split_id'),
-    ...shown(['x_ticket_id', 'x_message_id', 'x_scope', 'x_partner_id'], 'split'),
+    ...shown(['x_ticket_id', 'x_message_id', 'x_scope', 'x_partner_id'], (part) =>
+      readCode(import.meta.url, 'preview-split', part),
+    ),
   },
 });
 

@@ -76,4 +76,4 @@ else:
         'x_moved': json.dumps(journal),
         'x_last_message': last_message(),
     })
-    action = show_ticket(new, say('operations.split.done', lang, {'ticket': new.x_ticket_ref or ''}), 'success')
+    action = show_ticket(new, say('operations.splitDone', lang, {'ticket': new.x_ticket_ref or ''}), 'success')
