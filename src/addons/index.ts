@@ -9,6 +9,7 @@ import { intake } from './intake/addon.ts';
 import { jobs } from './jobs/addon.ts';
 import { mail } from './mail/addon.ts';
 import { outbox } from './outbox/addon.ts';
+import { plays } from './plays/addon.ts';
 import { projects } from './projects/addon.ts';
 import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
@@ -28,6 +29,7 @@ export const addons: readonly Addon[] = withTexts([
   mail,
   closing,
   appointments,
+  plays,
   escalation,
   jobs,
   outbox,
