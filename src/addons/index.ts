@@ -11,6 +11,7 @@ import { mail } from './mail/addon.ts';
 import { outbox } from './outbox/addon.ts';
 import { plays } from './plays/addon.ts';
 import { projects } from './projects/addon.ts';
+import { recurrence } from './recurrence/addon.ts';
 import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
 import { teams } from './teams/addon.ts';
@@ -30,6 +31,7 @@ export const addons: readonly Addon[] = withTexts([
   closing,
   appointments,
   plays,
+  recurrence,
   escalation,
   jobs,
   outbox,
