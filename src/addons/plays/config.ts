@@ -47,7 +47,14 @@ const PlayConfig = z.strictObject({
   stage: referenceTo('stages.stages').optional().describe('The stage that tickets get'),
   priority: z.enum(['low', 'normal', 'high', 'urgent']).optional().describe('The priority that tickets get'),
   team: referenceTo('teams.teams').optional().describe('The team that tickets get'),
-  category: referenceTo('categories.categories').optional().describe('The category that tickets get'),
+  category: z
+    .string()
+    .regex(
+      /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?$/,
+      'must be a group and what belongs to it, such as hardware.printer',
+    )
+    .optional()
+    .describe('The category that tickets get: a group and what belongs to it, such as hardware.printer'),
   assign: z.enum(['me', 'nobody']).optional().describe('Who is assigned: whoever plays it, or nobody'),
   tags: z.array(referenceTo('teams.tags')).default([]).describe('Tags that tickets get'),
   untag: z.array(referenceTo('teams.tags')).default([]).describe('Tags that they lose'),
@@ -146,7 +153,7 @@ function toRecords(name: string, play: PlayConfig, sequence: number): readonly R
     x_to_stage_id: refer('stage', play.stage),
     x_to_priority: play.priority === undefined ? undefined : PRIORITY_OF[play.priority],
     x_to_team_id: refer('team', play.team),
-    x_to_category_id: refer('category', play.category),
+    x_to_category_id: refer('category', play.category?.replace('.', '__')),
     x_assigns: play.assign,
     x_tag_ids: { refs: play.tags.map((tag) => `tag__${tag}`) },
     x_untag_ids: { refs: play.untag.map((tag) => `tag__${tag}`) },
