@@ -18,6 +18,7 @@ export interface Rule {
   readonly hour: number;
 }
 
+/** Soon enough for Odoo, whose time zones end in 2037, and with a leap day among them. */
 export const anyRule: fc.Arbitrary<Rule> = fc.record({
   unit: fc.constantFrom('day', 'week', 'month', 'year'),
   every: fc.integer({ min: 1, max: 4 }),
@@ -28,8 +29,8 @@ export const anyRule: fc.Arbitrary<Rule> = fc.record({
   weekday: fc.integer({ min: 1, max: 7 }),
   month: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.constant(2)),
   start: fc
-    .integer({ min: 0, max: 1500 })
-    .map((days) => DateTime.fromISO('2099-12-01', { zone: 'UTC' }).plus({ days }).toISODate() ?? ''),
+    .integer({ min: 0, max: 1000 })
+    .map((days) => DateTime.fromISO('2029-12-01', { zone: 'UTC' }).plus({ days }).toISODate() ?? ''),
   closed: fc.constantFrom('open', 'skip', 'after', 'before'),
   ahead: fc.constantFrom(0, 0, 3, 30),
   hour: fc.constantFrom(0, 6, 7.5, 23.75),
