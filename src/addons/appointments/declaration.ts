@@ -21,6 +21,7 @@ import { access, rules } from './security.ts';
 export const appointments = defineAddon({
   name: 'appointments',
   depends: ['tickets', 'teams', 'mail'],
+  mayLack: { models: ['x_support.intake'] },
   modules: ['mail', 'base_automation', 'resource', 'calendar'],
   models: [
     Zone,
