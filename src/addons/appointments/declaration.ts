@@ -1,4 +1,5 @@
 import { defineAddon, defineSequence } from '../../schema/index.ts';
+import { goesWithTicket } from '../tickets/goes-with-ticket.ts';
 import { serverActions } from './actions.ts';
 import { automations, dropPastClaims } from './automations.ts';
 import { invites } from './invites/declares.ts';
@@ -20,6 +21,7 @@ import { access, rules } from './security.ts';
 export const appointments = defineAddon({
   name: 'appointments',
   depends: ['tickets', 'teams', 'mail'],
+  mayLack: { models: ['x_support.intake'] },
   modules: ['mail', 'base_automation', 'resource', 'calendar'],
   models: [
     Zone,
@@ -43,6 +45,7 @@ export const appointments = defineAddon({
   views: [...office.views, ...invites.views, portalTile],
   actions: office.actions,
   menus: office.menus,
+  parameters: [goesWithTicket('appointment', Appointment.name)],
   sequences: [
     defineSequence({
       id: 'sequence_appointment',
