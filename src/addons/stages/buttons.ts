@@ -3,6 +3,8 @@ import { DONE_STATE } from '../tickets/life.ts';
 
 /** What the dialog that asks for a solution does when it is answered: `solve` or `close`. */
 export const ASKING = 'support_asking';
+/** What the stage asks for where it leads, in the same dialog. */
+export const ASKED = 'support_asked';
 
 const model = 'x_support.ticket';
 const groups = ['group_technician'];
@@ -33,6 +35,7 @@ function renderEnd({ closes, asks }: { readonly closes: boolean; readonly asks: 
   const inPython = (value: boolean) => (value ? 'True' : 'False');
   return readCode(import.meta.url, 'end', {
     asking: ASKING,
+    asked: ASKED,
     closes: inPython(closes),
     asks: inPython(asks),
     done: DONE_STATE,

@@ -1,6 +1,6 @@
 import { defineView } from '../../schema/index.ts';
 import { DONE_STATE, renderStateDecorations } from '../tickets/life.ts';
-import { ASKING } from './buttons.ts';
+import { ASKED, ASKING } from './buttons.ts';
 
 const model = 'x_support.ticket';
 
@@ -75,10 +75,10 @@ export const ticketViews = [
     priority: 110,
     arch: `
 <form string="Solution">
-  <field name="x_solution" placeholder="What it was, and what solved it …" nolabel="1"/>
-  <group>
-    <field name="x_close_reason" placeholder="Why it is where it is, if the stage asks"/>
+  <group invisible="context.get('${ASKED}') != 'reason'">
+    <field name="x_close_reason"/>
   </group>
+  <field name="x_solution" placeholder="What it was, and what solved it …" nolabel="1" invisible="context.get('${ASKED}') == 'reason'"/>
   <footer>
     <button name="__supportdesk__.action_ticket_solve" type="action" string="Solve" class="btn-primary" data-hotkey="q" invisible="context.get('${ASKING}') != 'solve'"/>
     <button name="__supportdesk__.action_ticket_close" type="action" string="Close" class="btn-primary" data-hotkey="q" invisible="context.get('${ASKING}') != 'close'"/>

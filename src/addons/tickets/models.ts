@@ -98,6 +98,8 @@ export const Ticket = defineModel('x_support.ticket', {
       relation: 'res.partner',
       store: true,
     }),
+    // A customer's display name begins with the company's, of which there are many alike.
+    x_last_author_name: field.related('char', 'Last Word', 'x_last_author_id.name', {}),
     x_is_answered: field.computed('boolean', 'Answered', {
       store: true,
       depends: ['x_last_author_id', 'x_partner_id'],

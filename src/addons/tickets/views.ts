@@ -38,14 +38,15 @@ export const views = [
   </header>
   <field name="x_ticket_ref" readonly="1" width="95px"/>
   <field name="x_name" decoration-bf="${HAS_CUSTOMER_ANSWERED}" decoration-info="${HAS_CUSTOMER_ANSWERED}"/>
-  <field name="x_partner_id" width="150px" optional="show"/>
-  <field name="x_user_id" widget="many2one_avatar_user" domain="[('share', '=', False)]" width="125px" optional="show"/>
+  <field name="x_partner_id" width="135px" optional="show"/>
+  <field name="x_user_id" widget="many2one_avatar_user" domain="[('share', '=', False)]" width="115px" optional="show"/>
   <field name="x_priority" string="Priority" widget="priority" width="80px" optional="show"/>
-  <field name="x_sla_deadline" widget="remaining_days" width="105px" optional="show" ${DEADLINE_COLORS} invisible="x_state == '${DONE_STATE}'"/>
+  <field name="x_sla_deadline" widget="remaining_days" width="95px" optional="show" ${DEADLINE_COLORS} invisible="x_state == '${DONE_STATE}'"/>
   <field name="x_opened_at" readonly="1" optional="hide"/>
   <field name="x_closed_at" readonly="1" optional="hide"/>
   <field name="x_updated_at" optional="hide"/>
-  <field name="x_last_author_id" string="Last Word" width="120px" optional="show"/>
+  <field name="x_last_author_id" column_invisible="1"/>
+  <field name="x_last_author_name" width="105px" optional="show"/>
   <field name="activity_ids" string="Activities" widget="list_activity" width="100px" optional="hide"/>
   <field name="x_state" widget="badge" width="115px" ${renderStateDecorations()}/>
   <field name="x_is_overdue" column_invisible="1"/>

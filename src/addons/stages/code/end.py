@@ -18,7 +18,7 @@ for record in records:
             'res_id': record.id,
             'views': [(env.ref('{{form}}').id, 'form')],
             'target': 'new',
-            'context': {'{{asking}}': 'close' if is_closed else 'solve'},
+            'context': {'{{asking}}': 'close' if is_closed else 'solve', '{{asked}}': end.x_asks},
         }
     else:
         record.write({'x_stage_id': end.id} if end else {'x_state': '{{done}}'})
