@@ -3,7 +3,6 @@ import { DONE_STATE, IS_OPEN_PYTHON } from '../tickets/life.ts';
 import { Ticket } from '../tickets/models.ts';
 
 const ticket = Ticket.name;
-const others = "[('id', '!=', id)]";
 
 /** How tickets belong together, besides being related. */
 export const LinkedTicket = extendModel(Ticket, {
@@ -12,21 +11,18 @@ export const LinkedTicket = extendModel(Ticket, {
     x_parent_id: field.many2one('Part of', ticket, {
       copied: false,
       index: true,
-      domain: others,
       help: 'The larger matter that this ticket is a part of.',
     }),
     x_child_ids: field.one2many('Parts', ticket, 'x_parent_id'),
     x_duplicate_of_id: field.many2one('Duplicate of', ticket, {
       copied: false,
       index: true,
-      domain: others,
       help: 'The ticket that is about the same. Both stay; to make one of them, merge them.',
     }),
     x_duplicate_ids: field.one2many('Duplicates', ticket, 'x_duplicate_of_id'),
     x_blocked_by_ids: field.many2many('Blocked by', ticket, {
       table: 'x_support_ticket_block_rel',
       copied: false,
-      domain: others,
       help: 'Work goes on here once these are done.',
     }),
     x_blocks_ids: field.computed('many2many', 'Blocks', {
