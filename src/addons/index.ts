@@ -4,6 +4,7 @@ import { assignment } from './assignment/addon.ts';
 import { categories } from './categories/addon.ts';
 import { closing } from './closing/addon.ts';
 import { escalation } from './escalation/addon.ts';
+import { figures } from './figures/addon.ts';
 import { imports } from './imports/addon.ts';
 import { intake } from './intake/addon.ts';
 import { jobs } from './jobs/addon.ts';
@@ -29,6 +30,7 @@ export const addons: readonly Addon[] = withTexts([
   closing,
   appointments,
   escalation,
+  figures,
   jobs,
   outbox,
   imports,
