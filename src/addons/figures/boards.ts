@@ -175,6 +175,10 @@ function renderBoard(label: string, columns: readonly (readonly Tile[])[]): stri
 }
 
 /** Names, texts, numbers and lists of them are the same in JSON and in Python but for their quotes. */
-const pythonOf = (value: unknown) => JSON.stringify(value).replaceAll('"', "'");
-const escapeXml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+function pythonOf(value: unknown): string {
+  return JSON.stringify(value).replaceAll('"', "'");
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

@@ -38,8 +38,12 @@ def measure(facts, calendar, known, find_openings, count_time):
                 waits.append(count_time(calendar, [(opened, until)], known, find_openings))
             else:
                 since = int(turns[index - 1][0])
-                spans = [(max(begin, since), until if end is None else min(end, until)) for begin, end in runs]
-                waits.append(count_time(calendar, [span for span in spans if span[0] < span[1]], known, find_openings))
+                spans = []
+                for begin, end in runs:
+                    ends = until if end is None else min(end, until)
+                    if max(begin, since) < ends:
+                        spans.append((max(begin, since), ends))
+                waits.append(count_time(calendar, spans, known, find_openings))
     found = {'first': None, 'answer': None, 'solution': None, 'reopened': None, 'answers': len(waits), 'reopenings': reopenings}
     if turns and turns[0][1] == 'answered':
         found['first'] = (waits[0] + 30) // 60
@@ -62,7 +66,8 @@ def judge_promises(facts):
     first = None
     if clock[-1][1] == 'done' and [fact for fact in promised if fact[4:7] != ['0', '0', '0']]:
         kept = 0 if missed else 6000
-    if turns and [fact for fact in promised if int(fact[4]) and int(fact[0]) <= int(turns[0][0])]:
+    promised = [fact for fact in promised if int(fact[4])]
+    if turns and promised and int(promised[0][0]) <= int(turns[0][0]):
         first = 0 if 'first' in missed else 6000
     return [kept, first]
 

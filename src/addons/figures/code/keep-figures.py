@@ -19,17 +19,17 @@ for record in self:
     else:
         record['x_figures_id'] = False
 without = [record.id for record in waiting if not record.x_sla_ledger]
+later = []
 if len(waiting) > {{limit}} and not is_whole:
-    for record in waiting:
-        record['x_figures_id'] = False
-    waiting = []
+    later = waiting
 elif len(self) > 1 and without and not is_whole:
     # As an import leaves them, whose messages come later.
-    for record in waiting:
-        if record.id in without:
-            record['x_figures_id'] = False
-    waiting = [record for record in waiting if record.id not in without]
+    later = [record for record in waiting if not record.x_sla_ledger]
+if later:
     without = []
+    for record in later:
+        record['x_figures_id'] = False
+    waiting = [record for record in waiting if record.x_sla_ledger] if len(later) < len(waiting) else []
 
 if waiting:
     known = {}
@@ -69,28 +69,41 @@ if waiting:
         found[record.id] = one
 
     columns = ['first', 'answer', 'solution', 'kept', 'first_kept', 'reopened', 'rating']
-    minutes = sorted(set([one[column] for one in found.values() for column in columns if one[column] is not None]))
+    minutes = {}
+    for one in found.values():
+        for column in columns:
+            if one[column] is not None:
+                minutes[one[column]] = True
     values = self.env['x_support.measured'].sudo()
-    held = {value.x_minutes: value.id for value in values.search([('x_minutes', 'in', minutes)])}
-    missing = [amount for amount in minutes if amount not in held]
-    for value in values.create([{'x_minutes': amount, 'x_value': amount / 60.0} for amount in missing]) if missing else values:
-        held[value.x_minutes] = value.id
+    held = {value.x_minutes: value.id for value in values.search([('x_minutes', 'in', list(minutes))])}
+    missing = []
+    for amount in sorted(minutes):
+        if amount not in held:
+            missing.append({'x_minutes': amount, 'x_value': amount / 60.0})
+    if missing:
+        for value in values.create(missing):
+            held[value.x_minutes] = value.id
     figures = self.env['x_support.figures'].sudo()
     rows = {row.x_ticket_id.id: row for row in figures.search([('x_ticket_id', 'in', list(found))])}
     new = []
     for record in waiting:
         one = found[record.id]
-        given = {'x_%s_id' % column: held[one[column]] if one[column] is not None else False for column in columns}
-        given['x_answers'] = one['answers']
-        given['x_reopenings'] = one['reopenings']
+        given = {'x_answers': one['answers'], 'x_reopenings': one['reopenings']}
+        for column in columns:
+            given['x_%s_id' % column] = False if one[column] is None else held[one[column]]
         row = rows.get(record.id)
         if row:
-            changed = {name: given[name] for name in given if (row[name].id if name.endswith('_id') else row[name]) != given[name]}
+            changed = {}
+            for name, value in given.items():
+                before = row[name].id if name.endswith('_id') else row[name]
+                if before != value:
+                    changed[name] = value
             if changed:
                 row.write(changed)
             record['x_figures_id'] = row
-        elif [name for name in given if given[name]]:
-            new.append(dict(given, x_ticket_id=record.id))
+        elif [value for value in given.values() if value]:
+            given['x_ticket_id'] = record.id
+            new.append(given)
         else:
             record['x_figures_id'] = False
     made = {row.x_ticket_id.id: row for row in figures.create(new)} if new else {}
