@@ -59,6 +59,12 @@ const tilesFor = (whose: Filters) => {
       closed,
     ),
     teams: pivot('Teams', 'x_team_id', [...hours, 'x_kept_share', 'x_rating_stars'], year),
+    categories: pivot(
+      'Categories',
+      'x_category_id',
+      ['x_solution_hours', 'x_kept_share', 'x_reopened_share', 'x_rating_stars'],
+      year,
+    ),
     ratings: {
       title: 'Rated Last',
       mode: 'list',
@@ -111,6 +117,17 @@ export const boardViews = Object.entries(BOARDS).map(([name, { label, columns }]
   }),
 );
 
+/** Where there are categories: what they come to, on the dashboards of those who see more than their own. */
+export const categoryBoardViews = Object.entries({ team, all }).map(([name, { categories }]) =>
+  defineView({
+    id: `figures_board_${name}_categories`,
+    model: 'board.board',
+    type: 'form',
+    inherits: `figures_board_${name}`,
+    arch: `<xpath expr="//column[2]" position="inside">${renderTile(categories)}</xpath>`,
+  }),
+);
+
 export const actions = [
   defineAction({
     id: ANALYSIS,
@@ -158,20 +175,21 @@ export const menus = [
   }),
 ];
 
-/** A tile names its action by database id, which the deployment fills in. */
 function renderBoard(label: string, columns: readonly (readonly Tile[])[]): string {
-  const tiles = (column: readonly Tile[]) =>
-    column.map(
-      ({ title, mode, context }) =>
-        `<action name="%(${ANALYSIS})d" string="${title}" view_mode="${mode}" context="${escapeXml(pythonOf(context))}" domain="${NOT_MERGED}"/>`,
-    );
-  const all = columns.map((column) => `<column>\n      ${tiles(column).join('\n      ')}\n    </column>`);
+  const all = columns.map(
+    (column) => `<column>\n      ${column.map(renderTile).join('\n      ')}\n    </column>`,
+  );
   return `
 <form string="${label}">
   <board style="${columns.map(() => 1).join('-')}">
     ${all.join('\n    ')}
   </board>
 </form>`;
+}
+
+/** A tile names its action by database id, which the deployment fills in. */
+function renderTile({ title, mode, context }: Tile): string {
+  return `<action name="%(${ANALYSIS})d" string="${title}" view_mode="${mode}" context="${escapeXml(pythonOf(context))}" domain="${NOT_MERGED}"/>`;
 }
 
 /** Names, texts, numbers and lists of them are the same in JSON and in Python but for their quotes. */

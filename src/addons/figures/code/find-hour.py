@@ -7,10 +7,11 @@ for record in self:
         record['x_opened_hour_id'] = False
         continue
     if not known:
-        known.update({(one.x_weekday, one.x_hour): one.id for one in self.env['x_support.hour_of_week'].sudo().search([])})
         known[''] = False
+        for one in self.env['x_support.hour_of_week'].sudo().search([]):
+            known['%s %s' % (one.x_weekday, one.x_hour)] = one.id
     moment = timezone('UTC').localize(record.x_opened_at).astimezone(zone)
-    key = (str(moment.weekday()), '%02d' % moment.hour)
+    key = '%s %02d' % (moment.weekday(), moment.hour)
     if key not in known:
-        known[key] = self.env['x_support.hour_of_week'].sudo().create({'x_weekday': key[0], 'x_hour': key[1]}).id
+        known[key] = self.env['x_support.hour_of_week'].sudo().create({'x_weekday': key[:1], 'x_hour': key[2:]}).id
     record['x_opened_hour_id'] = known[key]
