@@ -11,6 +11,8 @@ import { Tag } from '../../src/addons/teams/models.ts';
 import type { OdooClient } from '../../src/odoo/client.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
+import { createCustomer } from '../support/create-customer.ts';
+import { createServiceAccount } from '../support/create-service-account.ts';
 import {
   CLOCK,
   createCalendar,
@@ -23,7 +25,7 @@ import {
 import { expectedMeasures, type Measures } from '../support/figures-model.ts';
 import { runClusterJob } from '../support/run-cluster-job.ts';
 import type { Backend } from '../support/start-backend.ts';
-import { startDeployed } from '../support/start-deployed.ts';
+import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
 
 const unique = randomUUID().slice(0, 8);
 const isLive = process.env.TEST_BACKEND === 'live';
@@ -31,6 +33,7 @@ const isLive = process.env.TEST_BACKEND === 'live';
 const COUNT = Number(process.env.TEST_RUNS ?? (isLive ? 1000 : 60));
 const BATCH = 500;
 
+let desk: HelpDesk;
 let backend: Backend;
 let service: OdooClient;
 const tags = new Map<string, number>();
@@ -38,26 +41,30 @@ const policies: number[] = [];
 const calendars = new Map<string, number>();
 
 beforeAll(async () => {
-  ({ backend, service } = await startDeployed());
+  desk = await startHelpDesk();
+  ({ backend } = desk);
+  service = await createServiceAccount(backend);
   for (const [name, hours] of Object.entries(HOURS)) {
     const [tag = 0] = await backend.odoo.model(Tag).create([{ x_name: `${name} ${unique}` }]);
     tags.set(name, tag);
     if (hours) calendars.set(name, await createCalendar(backend.odoo, hours));
-    const values = {
-      x_name: `${name} ${unique}`,
-      x_sequence: -1,
-      x_tag_ids: [[6, 0, [tag]]],
-      x_first_hours: 0.5,
-      x_next_hours: 2,
-      x_solution_hours: 16,
-      x_calendar_id: calendars.get(name) ?? false,
-    };
-    policies.push(...(await backend.odoo.model(Policy).create([values])));
+    const [policy = 0] = await backend.odoo.model(Policy).create([
+      {
+        x_name: `${name} ${unique}`,
+        x_sequence: -1,
+        x_tag_ids: [[6, 0, [tag]]],
+        x_first_hours: 0.5,
+        x_next_hours: 2,
+        x_solution_hours: 16,
+        x_calendar_id: calendars.get(name) ?? false,
+      },
+    ]);
+    policies.push(policy);
   }
 });
 afterAll(async () => {
   await backend?.odoo.model(Policy).write(policies, { x_active: false });
-  await backend?.close();
+  await desk?.close();
 });
 
 const FIELDS = [
@@ -330,10 +337,11 @@ describe('tickets that were opened elsewhere', () => {
     const found = (await Promise.all(inBatches(ids).map(readMeasures))).flat();
     for (const [index, one] of stories.entries()) {
       const expected = expectedMeasures(HOURS.office, factsOf(one));
-      const { id: _, firstKept: __, kept, stars: ___, ...measured } = found[index] ?? { id: 0, ...nothing };
+      const { first, answer, solution, reopened, answers, reopenings } = found[index] ?? nothing;
+      const measured = { first, answer, solution, reopened, answers, reopenings };
 
       expect(measured, JSON.stringify(one)).toEqual(expected);
-      expect(kept).toBe(one.closed === undefined ? undefined : one.isInTime ? 100 : 0);
+      expect(found[index]?.kept).toBe(one.closed === undefined ? undefined : one.isInTime ? 100 : 0);
     }
     const before = await latest();
     await runClusterJob(job);
@@ -402,6 +410,40 @@ describe('in the call that makes it so', () => {
         )[0];
     expect(await average([ticket, other])).toMatchObject({ x_rating_stars: 4, x_solution_hours: false });
     expect(await average([other])).toMatchObject({ x_rating_stars: false, x_solution_hours: false });
+  });
+});
+
+describe('a customer’s report', () => {
+  test('tells their company’s tickets by month, in two calls, and nobody else’s; as a file, too', async () => {
+    const ann = await createCustomer(backend.odoo, 'Ann Archer');
+    const bob = await createCustomer(backend.odoo, 'Bob Baker');
+    const model = backend.odoo.model(FiguresTicket);
+    const [first = 0, second = 0] = await model.create([
+      { x_name: `Report ${unique}`, x_partner_id: ann.partnerId },
+      { x_name: `Report, too ${unique}`, x_partner_id: ann.partnerId },
+      { x_name: `Other ${unique}`, x_partner_id: bob.partnerId },
+    ]);
+    await backend.odoo.call(FiguresTicket.name, 'message_post', [[first]], {
+      ...{ body: 'Turn it on', message_type: 'comment', subtype_xmlid: 'mail.mt_comment' },
+    });
+    await model.write([first], { x_state: 'done', x_rating: '4' });
+    await model.write([second], { x_merged_into_id: first });
+    const browser = await desk.visit(ann);
+    await browser.get('/my/report');
+
+    const before = backend.watched.requests.length;
+    const page = await browser.get('/my/report');
+    expect(backend.watched.requests.length - before).toBe(2);
+    const month = new Date().toISOString().slice(0, 7);
+    const file = await browser.get('/my/report/report.csv');
+
+    expect(page.status).toBe(200);
+    // What was merged away counts with the other one.
+    expect(page.text).toMatch(/All twelve months 1 1 0 min 100 % 4 of 5 \(1 rating\)/);
+    expect(page.html).toContain('role="img" aria-labelledby="opened-title opened-desc"');
+    expect(file.html).toContain(`${month},1,1,0,100,4,1`);
+    expect((await (await desk.visit(bob)).get('/my/report')).text).toMatch(/All twelve months 1 0 – – –/);
+    expect((await (await desk.visit()).get('/my/report')).location).toContain('login');
   });
 });
 
