@@ -15,6 +15,7 @@ import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
 import { teams } from './teams/addon.ts';
 import { tickets } from './tickets/addon.ts';
+import { time } from './time/addon.ts';
 import { withTexts } from './with-texts.ts';
 import { zammad } from './zammad/addon.ts';
 
@@ -31,6 +32,7 @@ export const addons: readonly Addon[] = withTexts([
   appointments,
   escalation,
   figures,
+  time,
   jobs,
   outbox,
   imports,
