@@ -9,8 +9,11 @@ import { imports } from './imports/addon.ts';
 import { intake } from './intake/addon.ts';
 import { jobs } from './jobs/addon.ts';
 import { mail } from './mail/addon.ts';
+import { operations } from './operations/addon.ts';
 import { outbox } from './outbox/addon.ts';
+import { plays } from './plays/addon.ts';
 import { projects } from './projects/addon.ts';
+import { recurrence } from './recurrence/addon.ts';
 import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
 import { teams } from './teams/addon.ts';
@@ -29,7 +32,10 @@ export const addons: readonly Addon[] = withTexts([
   sla,
   mail,
   closing,
+  operations,
   appointments,
+  plays,
+  recurrence,
   escalation,
   figures,
   time,

@@ -6,6 +6,7 @@ import { compileExpression } from './compile-expression.ts';
 import { compileScript } from './compile-script.ts';
 import { createDatetimeModule, createTimezone } from './datetime.ts';
 import { fromPython } from './from-python.ts';
+import { createJson } from './json.ts';
 import { createNamespace, type PyValue } from './object.ts';
 import { companiesOf, companyOf, createPythonEnv } from './python-env.ts';
 import { createRecordset } from './recordset.ts';
@@ -56,6 +57,7 @@ function scopeOf(env: Env, names: Names): Scope {
     timezone,
     // Odoo puts the zones of pytz there, which computations have no other way to.
     dateutil: createNamespace('dateutil', { tz: createNamespace('tz', { gettz: timezone }) }),
+    json: createJson(),
     time: createNamespace('time', { time: now }),
     log: () => null,
     _logger: createNamespace('_logger', { info: () => null, warning: () => null, error: () => null }),

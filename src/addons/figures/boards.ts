@@ -31,8 +31,8 @@ const tilesFor = (whose: Filters) => {
     mode: 'graph',
     context: { ...whose, ...filters, graph_mode: mode, graph_measure: '__count', graph_groupbys: by },
   });
-  const year = { search_default_year: 1 } as const;
-  const closed = { search_default_closed_year: 1 } as const;
+  const year = { search_default_figures_year: 1 } as const;
+  const closed = { search_default_figures_closed_year: 1 } as const;
   const hours = ['x_first_hours', 'x_answer_hours', 'x_solution_hours'];
   return {
     response: pivot(
@@ -68,13 +68,13 @@ const tilesFor = (whose: Filters) => {
     ratings: {
       title: 'Rated Last',
       mode: 'list',
-      context: { ...whose, ...closed, search_default_rated: 1 },
+      context: { ...whose, ...closed, search_default_figures_rated: 1 },
     } satisfies Tile as Tile,
   };
 };
 
 const mine = tilesFor({ search_default_mine: 1 });
-const team = tilesFor({ search_default_my_teams: 1 });
+const team = tilesFor({ search_default_figures_my_teams: 1 });
 const all = tilesFor({});
 
 /** A dashboard for each role: its address, its menu, and what stands on it in two columns. */
