@@ -10,6 +10,7 @@ import { jobs } from './jobs/addon.ts';
 import { mail } from './mail/addon.ts';
 import { outbox } from './outbox/addon.ts';
 import { projects } from './projects/addon.ts';
+import { roles } from './roles/addon.ts';
 import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
 import { teams } from './teams/addon.ts';
@@ -34,4 +35,5 @@ export const addons: readonly Addon[] = withTexts([
   imports,
   intake,
   zammad,
+  roles,
 ]);

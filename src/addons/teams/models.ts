@@ -17,6 +17,9 @@ export const Team = defineModel('x_support.team', {
       table: 'x_support_team_member_rel',
     }),
     x_is_public: field.boolean('Customers Can Choose It'),
+    x_members_only: field.boolean('Only Members See Its Tickets', {
+      help: 'Its leader, its members and whoever a ticket is assigned to or followed by; otherwise all technicians who see all tickets.',
+    }),
     x_active: field.boolean('Active', { default: true }),
   },
 });

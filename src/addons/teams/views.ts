@@ -11,6 +11,7 @@ export const views = [
   <field name="x_leader_id" widget="many2one_avatar_user"/>
   <field name="x_member_ids" widget="many2many_avatar_user"/>
   <field name="x_is_public" widget="boolean_toggle"/>
+  <field name="x_members_only" widget="boolean_toggle"/>
   <field name="x_active" widget="boolean_toggle"/>
 </list>`,
   }),
@@ -32,6 +33,7 @@ export const views = [
       </group>
       <group name="face">
         <field name="x_is_public"/>
+        <field name="x_members_only"/>
         <field name="x_active" invisible="1"/>
       </group>
     </group>
