@@ -4,6 +4,7 @@ import { EscalationAct } from '../../src/addons/escalation/models.ts';
 import { Intake } from '../../src/addons/intake/models.ts';
 import { MailEvent } from '../../src/addons/mail/models.ts';
 import { Team, TeamTicket } from '../../src/addons/teams/models.ts';
+import { Customer } from '../../src/addons/tickets/models.ts';
 import { User } from '../../src/odoo/builtin-models.ts';
 import { OdooClient } from '../../src/odoo/client.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
@@ -55,6 +56,9 @@ export async function startRolesWorld() {
   ]);
   const people = { own, team, all, administrator, service: service_, employee, leader, member };
   const customer = await createCustomer(odoo, `Carl Customer`);
+  const colleague = await createCustomer(odoo, 'Cora Colleague', customer.companyId);
+  const sibling = await createCustomer(odoo, 'Sam Sibling', customer.companyId);
+  await odoo.model(Customer).write([sibling.partnerId], { x_own_tickets_only: true });
   const [openTeam = 0, closedTeam = 0] = await odoo.model(Team).create([
     { x_name: `Open ${unique}`, x_member_ids: [[6, 0, [team.id]]] },
     {
@@ -86,6 +90,8 @@ export async function startRolesWorld() {
     unique,
     people,
     customer,
+    colleague,
+    sibling,
     teams: { openTeam, closedTeam },
     tickets,
   };

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAsk } from '../../src/actions/asked-action.ts';
 import { Appointment } from '../../src/addons/appointments/models.ts';
 import { TeamMember } from '../../src/addons/assignment/models.ts';
 import { EscalationAct } from '../../src/addons/escalation/models.ts';
 import { Intake } from '../../src/addons/intake/models.ts';
 import { MailEvent } from '../../src/addons/mail/models.ts';
+import { explainAccessAction } from '../../src/addons/roles/access/explain-access.ts';
+import { renderAccess } from '../../src/addons/roles/access/render-access.ts';
 import { Team, TeamTicket } from '../../src/addons/teams/models.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { type RolesWorld, startRolesWorld } from '../support/roles-world.ts';
@@ -229,6 +232,47 @@ describe('a team', () => {
     await odoo.model(Team).write([teams.closedTeam], { x_member_ids: [[3, people.team.id]] });
 
     expect([before, within, await sees()]).toEqual([0, 1, 0]);
+  });
+});
+
+describe('doctor access', () => {
+  const ask = createAsk(explainAccessAction);
+
+  test('tells who reads a ticket and why, as who then reads it', async () => {
+    const { service, people, tickets, odoo, customer, unique } = world;
+    const [ticket] = await odoo.model(TeamTicket).read([tickets.followed], ['x_ticket_ref', 'write_date']);
+
+    const access = await ask(service, { ticket: ticket?.x_ticket_ref, limit: 200 });
+
+    if (access.ticket === false) throw new Error('there is no ticket');
+    const told = new Map(access.desk.map(({ login, reads, why }) => [login, reads ? why : 'refused']));
+    expect(
+      Object.fromEntries(Object.entries(people).map(([who, { login }]) => [who, told.get(login)])),
+    ).toEqual({
+      own: 'refused',
+      team: 'refused',
+      all: ['follows'],
+      administrator: expect.arrayContaining(['administrator']),
+      service: ['service'],
+      employee: undefined,
+      leader: ['leads'],
+      member: ['member'],
+    });
+    const customers = access.customers.map(({ login, why }) => [login, why]);
+    expect(customers).toContainEqual([customer.login, 'customer']);
+    expect(customers).toContainEqual([world.colleague.login, 'company']);
+    expect(access.refused.map(({ login }) => login)).toContain(world.sibling.login);
+    const text = renderAccess(access);
+    expect(text).toContain(`is a member of its team Personnel ${unique}`);
+    expect(text).toContain('of the same company');
+    const [after] = await odoo.model(TeamTicket).read([tickets.followed], ['x_ticket_ref', 'write_date']);
+    expect(after).toEqual(ticket);
+  });
+
+  test('is for nobody who sees few tickets', async () => {
+    await expect(ask(world.people.all.odoo, { ticket: 'TKT-1', limit: 5 })).rejects.toMatchObject({
+      code: 'odoo_access_error',
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { defineAddon } from '../../schema/index.ts';
+import { explainAccessAction } from './access/explain-access.ts';
 import { actions, menus } from './menus.ts';
 import { rules } from './rules.ts';
 
@@ -7,6 +8,7 @@ export const roles = defineAddon({
   name: 'roles',
   depends: ['tickets', 'teams', 'assignment', 'mail', 'appointments', 'escalation', 'intake'],
   rules,
+  serverActions: [explainAccessAction.declaration],
   actions,
   menus,
 });

@@ -97,6 +97,14 @@ def send(event, template, extra, customer, people, is_outside):
             message.sudo().write({'message_type': 'auto_comment' if group == groups[0] else 'user_notification'})
         event.write({'x_message_ids': [(4, message.id)], 'x_told_ids': [(4, person) for person in some]})
 
+def is_hidden(ticket, person):
+    # Of those who work here somebody may see few tickets, and is told of no others.
+    users = person.user_ids.filtered(lambda user: user.active and user.has_group('{{everybody}}'))
+    for user in users:
+        if ticket.with_user(user).has_access('read'):
+            return False
+    return bool(users)
+
 def deal(event):
     ticket = event.x_ticket_id
     rule = env['x_support.mail_rule'].search([('x_event', '=', event.x_event)], limit=1)
@@ -127,7 +135,7 @@ def deal(event):
         people = env['res.partner']
         for role, partners in roles:
             for person in partners - event.x_actor_id - service - told:
-                reason = 'twice' if again else 'other' if event.x_only and event.x_only != where else 'follows' if person in heard else 'template' if not template else is_suppressed(person)
+                reason = 'twice' if again else 'other' if event.x_only and event.x_only != where else 'follows' if person in heard else 'template' if not template else 'access' if where == 'desk' and is_hidden(ticket, person) else is_suppressed(person)
                 if not reason:
                     people |= person
                     told |= person
