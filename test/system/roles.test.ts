@@ -9,6 +9,8 @@ import { explainAccessAction } from '../../src/addons/roles/access/explain-acces
 import { renderAccess } from '../../src/addons/roles/access/render-access.ts';
 import { Team, TeamTicket } from '../../src/addons/teams/models.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
+import { createOdoo } from '../../src/odoo/model-api.ts';
+import { MODELS, ROLES, rightsOf } from '../support/roles-matrix.ts';
 import { type RolesWorld, startRolesWorld } from '../support/roles-world.ts';
 import { findTellingPaths } from './attacker/find-telling-paths.ts';
 import { findTellingReads } from './attacker/find-telling-reads.ts';
@@ -233,6 +235,44 @@ describe('a team', () => {
 
     expect([before, within, await sees()]).toEqual([0, 1, 0]);
   });
+});
+
+describe('what each role may do to each model of ours', () => {
+  test.each(ROLES)(
+    '%s',
+    async (role) => {
+      const { odoo } = world.people[role];
+      const may = async (model: string) => {
+        const granted = await Promise.all(
+          ['read', 'write', 'create', 'unlink'].map((right) => odoo.call(model, 'has_access', [[], right])),
+        );
+        return [...'rwcd'].filter((_, place) => granted[place] === true).join('');
+      };
+      const found: (readonly [string, string])[] = [];
+      for (const { name } of MODELS) found.push([name, await may(name)]);
+
+      expect(Object.fromEntries(found)).toEqual(
+        Object.fromEntries(MODELS.map(({ name }) => [name, rightsOf(name, role)])),
+      );
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'nothing, for a customer',
+    async () => {
+      const { backend, customer } = world;
+      const { sessionId } = await backend.sessions.authenticate(customer.login, customer.password);
+      const session = createOdoo(backend.sessions.caller({ sessionId }));
+
+      for (const { name } of MODELS) {
+        for (const right of ['read', 'write', 'create', 'unlink']) {
+          expect(await session.call(name, 'has_access', [[], right]), `${name} ${right}`).toBe(false);
+        }
+      }
+    },
+    PATIENCE_MS,
+  );
 });
 
 describe('doctor access', () => {

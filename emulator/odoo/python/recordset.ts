@@ -1,4 +1,3 @@
-import { checkAccess } from '../access/check-access.ts';
 import { findRow, findRows, getModel, sudo, withContext, withUser } from '../env.ts';
 import { attributeError, keyError, missingRecord, notSingleton, recordsetText } from '../faults.ts';
 import { isToMany } from '../field.ts';
@@ -35,7 +34,8 @@ export function createRecordset(
     if (field.relation && ids.length > 1) return mapField(field);
     const row = single();
     // Of ours alone: what code of Odoo's reads by itself here, Odoo reads with all rights.
-    if (row && !env.su && !onAssign && model.name.startsWith('x_')) checkAccess(env, model, 'read', [row]);
+    if (row && !env.su && !onAssign && model.name.startsWith('x_'))
+      env.engine.orm.checkAccess(env, model, 'read', [row]);
     const value = row ? getRawValue(env, model, field, row) : isToMany(field) ? [] : false;
     if (field.relation) {
       const related = isIdList(value) ? value : typeof value === 'number' ? [value] : [];
