@@ -22,11 +22,15 @@ const projects = {
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,
+    // After the others: Chromium wants a processor of its own.
+    sequence: { groupOrder: 1 },
   },
 };
 
 export default defineConfig({
   test: {
+    // The main process has little to do while they run.
+    maxWorkers: '100%',
     projects: Object.entries(projects).map(([name, options]) => ({
       // Nothing keeps state in a module, so files share what they import: that halves the suite’s time.
       test: { name, environment: 'node', isolate: false, setupFiles, ...options },

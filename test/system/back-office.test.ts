@@ -105,6 +105,24 @@ function domainOf(name: string, typed: string) {
   return z.array(z.any()).parse(JSON.parse(json.replaceAll(', self', `, ${JSON.stringify(typed)}`)));
 }
 
+test('a ticket tells how many others of its company are open', async () => {
+  const ann = await createCustomer(backend.odoo, 'Ann Archer');
+  const [ours = 0, colleague = 0, done = 0, alone = 0] = await technician
+    .model(Ticket)
+    .create([
+      { x_name: 'Jam', x_partner_id: ann.partnerId },
+      { x_name: 'Toner', x_partner_id: ann.companyId },
+      { x_name: 'Paper', x_partner_id: ann.partnerId, x_state: 'done' },
+      { x_name: 'Whose?' },
+    ]);
+
+  const rows = await technician.model(Ticket).read([ours, colleague, done, alone], ['x_other_open_count']);
+  expect(rows.map((row) => row.x_other_open_count)).toEqual([1, 1, 2, 0]);
+  const opened = await press('action_ticket_others', Ticket.name, [ours]);
+  const { domain } = z.object({ domain: z.array(z.any()) }).parse(opened);
+  expect([...(await technician.model(Ticket).search(domain))].sort()).toEqual([colleague, done].sort());
+});
+
 describe('a contact', () => {
   test('shows the tickets of a company and of its people', async () => {
     const ann = await createCustomer(backend.odoo, 'Ann Archer');

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addons } from '../../src/addons/index.ts';
 import { carryOut } from '../../src/deploy/carry-out.ts';
 import { withoutDefaultRights } from '../../src/deploy/default-rights.ts';
 import { plan } from '../../src/deploy/plan.ts';
@@ -12,7 +11,9 @@ import { createSilentLog } from '../support/create-silent-log.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 
 const PARAMETER = 'base_setup.default_user_rights';
-const declarations = addons.map(({ declaration }) => declaration);
+
+import { engineDeclarations as declarations } from '../support/engine-declarations.ts';
+
 /** Lunch comes with an administrator’s group, as Employees, Invoicing and many others do. */
 const hungry = defineAddon({ name: 'hungry', modules: ['lunch'] });
 let backend: Backend;

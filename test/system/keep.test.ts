@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addons } from '../../src/addons/index.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { type PlanOptions, plan } from '../../src/deploy/plan.ts';
 import { renderPlan } from '../../src/deploy/render.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
+import { engineDeclarations as declarations } from '../support/engine-declarations.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 import { type TrialOptions, trialAddon } from '../support/trial-addon.ts';
 
-const declarations = addons.map(({ declaration }) => declaration);
 let backend: Backend;
 
 beforeAll(async () => {

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addons } from '../../src/addons/index.ts';
 import { applyCommand } from '../../src/cli/commands/apply.ts';
 import { planCommand } from '../../src/cli/commands/plan.ts';
 import { compose, type Parts } from '../../src/cli/compose.ts';
 import { APPLY_LEASE, createExternalIdLease } from '../../src/odoo/external-id-lease.ts';
 import { withLease } from '../../src/odoo/lease.ts';
 import type { AddonDeclaration } from '../../src/schema/index.ts';
+import { engineDeclarations as product } from '../support/engine-declarations.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 import { trialAddon } from '../support/trial-addon.ts';
 
-const product = addons.map(({ declaration }) => declaration);
 let backend: Backend;
 let parts: Parts;
 

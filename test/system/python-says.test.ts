@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { addons } from '../../src/addons/index.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
@@ -24,7 +23,8 @@ const loans = defineAddon({
   },
 });
 
-const declarations = addons.map(({ declaration }) => declaration);
+import { engineDeclarations as declarations } from '../support/engine-declarations.ts';
+
 let backend: Backend;
 beforeAll(async () => {
   backend = await startBackend();

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addons } from '../../src/addons/index.ts';
 import { apply } from '../../src/deploy/apply.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
@@ -14,9 +13,9 @@ import {
   type FieldDeclaration,
   field,
 } from '../../src/schema/index.ts';
+import { engineDeclarations as declarations } from '../support/engine-declarations.ts';
 import { type Backend, startBackend } from '../support/start-backend.ts';
 
-const declarations = addons.map(({ declaration }) => declaration);
 let backend: Backend;
 
 beforeAll(async () => {

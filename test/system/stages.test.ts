@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Stage, StageTicket } from '../../src/addons/stages/models.ts';
 import { Team } from '../../src/addons/teams/models.ts';
 import type { TicketState } from '../../src/addons/tickets/life.ts';
+import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import { importContext } from '../../src/sync/import-records.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
@@ -235,6 +236,65 @@ describe('a stage that asks for a solution', () => {
 
     expect(answer).toMatchObject({ ids: [expect.any(Number)] });
     expect(await look(id)).toMatchObject({ x_state: 'done', x_stage_id: NAMES.done });
+  });
+});
+
+describe('the buttons that end a ticket', () => {
+  let closed: number;
+  let spam: number;
+  beforeAll(async () => {
+    const create = async (values: Values) =>
+      (
+        await desk.odoo
+          .model(Stage)
+          .create([{ x_name: `End ${unique}`, x_meaning: 'done', x_team_ids: [[6, 0, [team]]], ...values }])
+      )[0] ?? 0;
+    closed = await create({ x_sequence: 8 });
+    spam = await create({ x_sequence: 9, x_ends_unasked: true });
+  });
+  // As a button of the form does it, in the dialog with what its action said of it.
+  const press = async (button: string, id: number, more: Values = {}) => {
+    const [action] = await findExternalIds(desk.odoo, [`__supportdesk__.action_ticket_${button}`]);
+    const context = { active_model: StageTicket.name, active_ids: [id], active_id: id, ...more };
+    return tess.call('ir.actions.server', 'run', [[action?.recordId]], { context });
+  };
+  const stageOf = async (id: number) => {
+    const [row] = await desk.odoo.model(StageTicket).read([id], ['x_stage_id']);
+    return row?.x_stage_id && row.x_stage_id[0];
+  };
+
+  test('ask what solved it, and put it where tickets are solved', async () => {
+    const id = await open();
+
+    const asked = await press('solve', id);
+    expect(asked).toMatchObject({ res_id: id, target: 'new', context: { support_asking: 'solve' } });
+    expect((await look(id)).x_state).toBe('new');
+    const told = await press('solve', id, { support_asking: 'solve' });
+
+    expect(told).toMatchObject({ type: 'ir.actions.act_window_close' });
+    expect(await stageOf(id)).toBe(stages.done);
+  });
+
+  test('close at once, in the last stage, and that is not where nobody is asked', async () => {
+    const id = await open();
+
+    await press('close', id);
+
+    expect(await stageOf(id)).toBe(closed);
+    expect(await stageOf(id)).not.toBe(spam);
+  });
+
+  test('ask, rather than refuse, where the stage does', async () => {
+    await desk.odoo.model(Stage).write([closed], { x_asks: 'reason' });
+    const id = await open();
+
+    const asked = await press('close', id);
+    expect(asked).toMatchObject({ res_id: id, context: { support_asking: 'close' } });
+    await change(id, { x_close_reason: 'Sold' });
+    await press('close', id, { support_asking: 'close' });
+
+    expect(await stageOf(id)).toBe(closed);
+    await desk.odoo.model(Stage).write([closed], { x_asks: 'nothing' });
   });
 });
 

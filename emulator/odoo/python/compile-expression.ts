@@ -142,19 +142,54 @@ function compileChain(before: Syntax, operator: string, right: Expression): Expr
   return (scope) => isTrue(earlier(scope)) && applyComparison(operator, middle(scope), right(scope));
 }
 
+const isBoolean = (node: Syntax): boolean =>
+  node.name === 'BinaryExpression' && /^(?:and|or)$/.test(childAt(node, 1).text);
+
+/**
+ * What `and` and `or` join, in the order written: the grammar reads `a and not b or c` as `a and not (b or c)`, where Python
+ * binds `not` closest and `or` last.
+ */
+function* listOperands(node: Syntax): Generator<{ readonly joint?: string; readonly operand: Syntax }> {
+  if (isBoolean(node)) {
+    yield* listOperands(childAt(node, 0));
+    const [first, ...others] = listOperands(childAt(node, -1));
+    if (first) yield { ...first, joint: childAt(node, 1).text };
+    yield* others;
+  } else if (node.name === 'UnaryExpression' && isBoolean(childAt(node, -1))) {
+    const [first, ...others] = listOperands(childAt(node, -1));
+    if (first) yield { operand: { ...node, children: [childAt(node, 0), first.operand] } };
+    yield* others;
+  } else {
+    yield { operand: node };
+  }
+}
+
+function compileBoolean(node: Syntax): Expression {
+  const alternatives: Expression[][] = [];
+  for (const { joint, operand } of listOperands(node)) {
+    if (joint !== 'and') alternatives.push([]);
+    alternatives.at(-1)?.push(compileExpression(operand));
+  }
+  const join = (expressions: readonly Expression[], goesOn: boolean): Expression => {
+    const [first, ...others] = expressions;
+    if (!first) throw new Error('and, or: nothing to join');
+    return (scope) =>
+      others.reduce((value, next) => (isTrue(value) === goesOn ? next(scope) : value), first(scope));
+  };
+  return join(
+    alternatives.map((all) => join(all, true)),
+    false,
+  );
+}
+
 function compileBinary(node: Syntax): Expression {
+  if (isBoolean(node)) return compileBoolean(node);
   const left = compileExpression(childAt(node, 0));
   const right = compileExpression(childAt(node, -1));
   const operator = node.children
     .slice(1, -1)
     .map((child) => child.text)
     .join(' ');
-  if (operator === 'and' || operator === 'or') {
-    return (scope) => {
-      const value = left(scope);
-      return isTrue(value) === (operator === 'and') ? right(scope) : value;
-    };
-  }
   if (COMPARISON.test(operator)) {
     const first = childAt(node, 0);
     if (isComparison(first)) return compileChain(first, operator, right);
@@ -163,17 +198,9 @@ function compileBinary(node: Syntax): Expression {
   return (scope) => applyArithmetic(operator, left(scope), right(scope));
 }
 
-/** The grammar reads `not a or b` as `not (a or b)`; Python binds `not` closer. */
 function compileUnary(node: Syntax): Expression {
   const operand = childAt(node, -1);
-  if (
-    childAt(node, 0).text === 'not' &&
-    operand.name === 'BinaryExpression' &&
-    /^(?:and|or)$/.test(childAt(operand, 1).text)
-  ) {
-    const left = { ...node, children: [childAt(node, 0), childAt(operand, 0)] };
-    return compileBinary({ ...operand, children: [left, ...operand.children.slice(1)] });
-  }
+  if (childAt(node, 0).text === 'not' && isBoolean(operand)) return compileBoolean(node);
   const value = compileExpression(operand);
   const operator = childAt(node, 0).text;
   return (scope) => applyUnary(operator, value(scope));

@@ -23,6 +23,7 @@ describe('evaluateExpression', () => {
     ["{'a': 1}.get('b', 2)", 2],
     ["'A' if 2 in (1, 2) and not False else 'B'", 'A'],
     ['(not True or True, not False and False, not (True or True))', [true, false, false]],
+    ['(True and not False or 1 and not 0, False and not 1 or 2, 0 or not 1 and 1 or 3)', [true, 2, 3]],
     ['sorted([3, 1, 2], key=lambda n: -n)', [3, 2, 1]],
     ["' x '.strip().upper() + 'y' * 2", 'Xyy'],
     ['7 // 2 + -7 // 2', -1],

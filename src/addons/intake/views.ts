@@ -129,6 +129,16 @@ export const views = [
 </data>`,
   }),
   defineView({
+    id: 'ticket_search_intake',
+    model: 'x_support.ticket',
+    type: 'search',
+    inherits: 'ticket_search',
+    arch: `
+<xpath expr="//field[@name='x_partner_id']" position="after">
+  <field name="x_email"/>
+</xpath>`,
+  }),
+  defineView({
     id: 'partner_form_intake',
     model: 'res.partner',
     type: 'form',

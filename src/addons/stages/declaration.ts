@@ -1,5 +1,6 @@
 import { defineAddon } from '../../schema/index.ts';
 import { automations } from './automations.ts';
+import { stageButtons } from './buttons.ts';
 import { actions, menus } from './menus.ts';
 import { Stage, StageTicket } from './models.ts';
 import { access } from './security.ts';
@@ -14,6 +15,7 @@ export const stages = defineAddon({
   models: [Stage, StageTicket],
   access,
   automations,
+  serverActions: stageButtons,
   views: [...stageViews, ...ticketViews],
   actions,
   menus,

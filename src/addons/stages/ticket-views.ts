@@ -1,5 +1,6 @@
 import { defineView } from '../../schema/index.ts';
-import { renderStateDecorations } from '../tickets/life.ts';
+import { DONE_STATE, renderStateDecorations } from '../tickets/life.ts';
+import { ASKED, ASKING } from './buttons.ts';
 
 const model = 'x_support.ticket';
 
@@ -24,6 +25,9 @@ export const ticketViews = [
   <xpath expr="//field[@name='x_state']" position="attributes">
     <attribute name="column_invisible">1</attribute>
   </xpath>
+  <xpath expr="//header/button[@name='__supportdesk__.action_ticket_to_done']" position="attributes">
+    <attribute name="name">__supportdesk__.action_ticket_close</attribute>
+  </xpath>
 </data>`,
   }),
   defineView({
@@ -34,6 +38,13 @@ export const ticketViews = [
     // Where no stage means what the ticket is, its status shows, so that it can be moved on.
     arch: `
 <data>
+  <xpath expr="//header/button[@name='__supportdesk__.action_ticket_to_done']" position="attributes">
+    <attribute name="invisible">1</attribute>
+  </xpath>
+  <xpath expr="//header/button[@name='__supportdesk__.action_ticket_to_done']" position="after">
+    <button name="__supportdesk__.action_ticket_solve" type="action" string="Solve" invisible="not id or x_state == '${DONE_STATE}'"/>
+    <button name="__supportdesk__.action_ticket_close" type="action" string="Close" invisible="not id or x_state == '${DONE_STATE}'"/>
+  </xpath>
   <xpath expr="//header/field[@name='x_state']" position="attributes">
     <attribute name="invisible">x_stage_id</attribute>
   </xpath>
@@ -56,6 +67,25 @@ export const ticketViews = [
   </xpath>
 </data>`,
   }),
+  // A dialog: one's words are kept even where something else stands in the way of the end.
+  defineView({
+    id: 'ticket_end',
+    model,
+    type: 'form',
+    priority: 110,
+    arch: `
+<form string="Solution">
+  <group invisible="context.get('${ASKED}') != 'reason'">
+    <field name="x_close_reason"/>
+  </group>
+  <field name="x_solution" placeholder="What it was, and what solved it …" nolabel="1" invisible="context.get('${ASKED}') == 'reason'"/>
+  <footer>
+    <button name="__supportdesk__.action_ticket_solve" type="action" string="Solve" class="btn-primary" data-hotkey="q" invisible="context.get('${ASKING}') != 'solve'"/>
+    <button name="__supportdesk__.action_ticket_close" type="action" string="Close" class="btn-primary" data-hotkey="q" invisible="context.get('${ASKING}') != 'close'"/>
+    <button string="Discard" special="cancel" data-hotkey="x"/>
+  </footer>
+</form>`,
+  }),
   defineView({
     id: 'ticket_kanban_stage',
     model,
@@ -63,12 +93,17 @@ export const ticketViews = [
     inherits: 'ticket_kanban',
     // Columns are stages: they are made, changed and put into order under Configuration.
     arch: `
-<xpath expr="//kanban" position="attributes">
-  <attribute name="default_group_by">x_stage_id</attribute>
-  <attribute name="group_edit">0</attribute>
-  <attribute name="group_delete">0</attribute>
-  <attribute name="groups_draggable">0</attribute>
-</xpath>`,
+<data>
+  <xpath expr="//kanban" position="attributes">
+    <attribute name="default_group_by">x_stage_id</attribute>
+    <attribute name="group_edit">0</attribute>
+    <attribute name="group_delete">0</attribute>
+    <attribute name="groups_draggable">0</attribute>
+  </xpath>
+  <xpath expr="//a[@name='__supportdesk__.action_ticket_to_done']" position="attributes">
+    <attribute name="name">__supportdesk__.action_ticket_close</attribute>
+  </xpath>
+</data>`,
   }),
   defineView({
     id: 'ticket_search_stage',

@@ -32,6 +32,9 @@ export const boardViews = [
       </div>
       <field name="x_name" class="fw-bold fs-5"/>
       <field name="x_partner_id" class="text-muted"/>
+      <div t-if="record.x_last_author_id.raw_value" class="small text-muted text-truncate">
+        <i class="fa fa-comment-o me-1" title="Last Word" role="img" aria-label="Last Word"/><field name="x_last_author_name"/>
+      </div>
       <footer class="pt-1">
         <div class="d-flex align-items-center gap-2">
           <field name="x_priority" widget="priority"/>

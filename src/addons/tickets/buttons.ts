@@ -1,4 +1,4 @@
-import { defineServerAction } from '../../schema/index.ts';
+import { defineServerAction, readCode } from '../../schema/index.ts';
 import { LIFE } from './life.ts';
 
 const model = 'x_support.ticket';
@@ -13,6 +13,13 @@ export const ticketButtons = [
     groups,
     menuOf: ['list'],
     code: "records.write({'x_user_id': env.uid})",
+  }),
+  defineServerAction({
+    id: 'action_ticket_others',
+    label: 'Other Tickets of the Customer',
+    model,
+    groups,
+    code: readCode(import.meta.url, 'show-other-tickets'),
   }),
   ...Object.entries(LIFE).map(([state, { name }]) =>
     defineServerAction({

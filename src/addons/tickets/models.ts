@@ -98,6 +98,8 @@ export const Ticket = defineModel('x_support.ticket', {
       relation: 'res.partner',
       store: true,
     }),
+    // A customer's display name begins with the company's, of which there are many alike.
+    x_last_author_name: field.related('char', 'Last Word', 'x_last_author_id.name', {}),
     x_is_answered: field.computed('boolean', 'Answered', {
       store: true,
       depends: ['x_last_author_id', 'x_partner_id'],
@@ -111,6 +113,11 @@ export const Ticket = defineModel('x_support.ticket', {
       compute:
         'max([moment for moment in (record.x_opened_at or record.create_date, record.x_closed_at, record.x_last_message_id.date) if moment] or [False])',
       help: 'When the ticket was last opened, closed or written in; internal notes and changes do not count.',
+    }),
+    x_other_open_count: field.computed('integer', 'Other Open Tickets', {
+      depends: ['x_partner_id', 'x_state'],
+      script: readCode(import.meta.url, 'count-open-of-customer', { done: DONE_STATE }),
+      help: 'Open tickets of the same company, this one aside.',
     }),
     x_rating: field.selection(
       'Rating',

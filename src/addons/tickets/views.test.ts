@@ -60,12 +60,13 @@ describe('one click', () => {
   const take = { action: 'action_ticket_assign_to_me', label: 'Assign to Me' };
   const close = { action: 'action_ticket_to_done', label: 'Close' };
 
-  test('takes a ticket, closes it or puts it back to work in its form, many at once in the list', () => {
+  test('takes a ticket, lets it wait, closes it or puts it back to work in its form, many at once in the list', () => {
     expect(buttonsOf('ticket_list')).toEqual([take, close]);
     expect(buttonsOf('ticket_form')).toEqual([
       // Blue where nobody has it, plain where a colleague does.
       take,
       take,
+      { action: 'action_ticket_to_waiting', label: 'Waiting' },
       close,
       { action: 'action_ticket_to_in_progress', label: 'Reopen' },
     ]);

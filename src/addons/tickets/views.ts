@@ -38,14 +38,15 @@ export const views = [
   </header>
   <field name="x_ticket_ref" readonly="1" width="95px"/>
   <field name="x_name" decoration-bf="${HAS_CUSTOMER_ANSWERED}" decoration-info="${HAS_CUSTOMER_ANSWERED}"/>
-  <field name="x_partner_id" width="150px" optional="show"/>
-  <field name="x_user_id" widget="many2one_avatar_user" domain="[('share', '=', False)]" width="125px" optional="show"/>
+  <field name="x_partner_id" width="135px" optional="show"/>
+  <field name="x_user_id" widget="many2one_avatar_user" domain="[('share', '=', False)]" width="115px" optional="show"/>
   <field name="x_priority" string="Priority" widget="priority" width="80px" optional="show"/>
-  <field name="x_sla_deadline" widget="remaining_days" width="105px" optional="show" ${DEADLINE_COLORS} invisible="x_state == '${DONE_STATE}'"/>
+  <field name="x_sla_deadline" widget="remaining_days" width="95px" optional="show" ${DEADLINE_COLORS} invisible="x_state == '${DONE_STATE}'"/>
   <field name="x_opened_at" readonly="1" optional="hide"/>
   <field name="x_closed_at" readonly="1" optional="hide"/>
   <field name="x_updated_at" optional="hide"/>
-  <field name="x_last_author_id" optional="hide"/>
+  <field name="x_last_author_id" column_invisible="1"/>
+  <field name="x_last_author_name" width="105px" optional="show"/>
   <field name="activity_ids" string="Activities" widget="list_activity" width="100px" optional="hide"/>
   <field name="x_state" widget="badge" width="115px" ${renderStateDecorations()}/>
   <field name="x_is_overdue" column_invisible="1"/>
@@ -64,6 +65,8 @@ export const views = [
             invisible="not id or x_user_id or x_state == '${DONE_STATE}'"/>
     <button name="__supportdesk__.action_ticket_assign_to_me" type="action" string="Assign to Me"
             invisible="not id or not x_user_id or x_user_id == uid or x_state == '${DONE_STATE}'"/>
+    <button name="__supportdesk__.action_ticket_to_${WAITING_STATE}" type="action" string="Waiting"
+            invisible="not id or x_state in ('${WAITING_STATE}', '${DONE_STATE}')"/>
     <button name="__supportdesk__.action_ticket_to_done" type="action" string="Close"
             invisible="not id or x_state == '${DONE_STATE}'"/>
     <button name="__supportdesk__.action_ticket_to_${WORKING_STATE}" type="action" string="Reopen"
@@ -71,6 +74,11 @@ export const views = [
     <field name="x_state" widget="statusbar" options="{'clickable': '1'}"/>
   </header>
   <sheet>
+    <div name="button_box" class="oe_button_box">
+      <button name="__supportdesk__.action_ticket_others" type="action" class="oe_stat_button" icon="fa-life-ring" invisible="not x_other_open_count">
+        <field name="x_other_open_count" widget="statinfo" string="Also Open"/>
+      </button>
+    </div>
     <widget name="web_ribbon" title="Archived" bg_color="text-bg-secondary" invisible="x_active"/>
     <div class="oe_title">
       <div class="d-flex align-items-center gap-2">

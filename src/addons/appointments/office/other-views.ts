@@ -14,12 +14,10 @@ export const otherViews = [
   <xpath expr="//header/button[@name='__supportdesk__.action_ticket_to_done']" position="before">
     <button name="__supportdesk__.action_ticket_book" type="action" string="Book a Visit" invisible="not id or x_state == '${DONE_STATE}'"/>
   </xpath>
-  <xpath expr="//sheet/widget[@name='web_ribbon']" position="before">
-    <div name="button_box" class="oe_button_box">
-      <button name="__supportdesk__.action_ticket_appointments" type="action" class="oe_stat_button" icon="fa-calendar" invisible="not x_appointment_count">
-        <field name="x_appointment_count" widget="statinfo" string="Appointments"/>
-      </button>
-    </div>
+  <xpath expr="//div[@name='button_box']" position="inside">
+    <button name="__supportdesk__.action_ticket_appointments" type="action" class="oe_stat_button" icon="fa-calendar" invisible="not x_appointment_count">
+      <field name="x_appointment_count" widget="statinfo" string="Appointments"/>
+    </button>
   </xpath>
   <xpath expr="//field[@name='x_opened_at']" position="before">
     <field name="x_next_appointment_at" invisible="not x_next_appointment_at"/>

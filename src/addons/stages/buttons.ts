@@ -1,0 +1,44 @@
+import { defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
+import { DONE_STATE } from '../tickets/life.ts';
+
+/** What the dialog that asks for a solution does when it is answered: `solve` or `close`. */
+export const ASKING = 'support_asking';
+/** What the stage asks for where it leads, in the same dialog. */
+export const ASKED = 'support_asked';
+
+const model = 'x_support.ticket';
+const groups = ['group_technician'];
+
+/** Solving asks what solved it. Closing asks for nothing, unless the stage does. */
+export const stageButtons = [
+  defineServerAction({
+    id: 'action_ticket_solve',
+    label: 'Solve',
+    model,
+    groups,
+    says: ['stages.solve', 'stages.close'],
+    menuOf: ['list'],
+    code: renderEnd({ closes: false, asks: true }),
+  }),
+  defineServerAction({
+    id: 'action_ticket_close',
+    label: 'Close',
+    model,
+    groups,
+    says: ['stages.solve', 'stages.close'],
+    menuOf: ['list'],
+    code: renderEnd({ closes: true, asks: false }),
+  }),
+];
+
+function renderEnd({ closes, asks }: { readonly closes: boolean; readonly asks: boolean }) {
+  const inPython = (value: boolean) => (value ? 'True' : 'False');
+  return readCode(import.meta.url, 'end', {
+    asking: ASKING,
+    asked: ASKED,
+    closes: inPython(closes),
+    asks: inPython(asks),
+    done: DONE_STATE,
+    form: toExternalId('ticket_end'),
+  });
+}
