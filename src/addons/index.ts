@@ -8,6 +8,7 @@ import { imports } from './imports/addon.ts';
 import { intake } from './intake/addon.ts';
 import { jobs } from './jobs/addon.ts';
 import { mail } from './mail/addon.ts';
+import { operations } from './operations/addon.ts';
 import { outbox } from './outbox/addon.ts';
 import { projects } from './projects/addon.ts';
 import { roles } from './roles/addon.ts';
@@ -28,6 +29,7 @@ export const addons: readonly Addon[] = withTexts([
   sla,
   mail,
   closing,
+  operations,
   appointments,
   escalation,
   jobs,

@@ -49,6 +49,13 @@ const trackSetAuthor = onRecord('MailThread(author)', ({ env, model, ids, args }
   return null;
 });
 
+/** Everybody who is to hear of a message that is there already. */
+const notifyThread = onRecord('MailThread(message)', (call) => {
+  const message = findRow(call.env, 'mail.message', toIds(call.args.message)[0]);
+  if (message) notifyPeople(call.env, getThread(call), message);
+  return [];
+});
+
 /** The one record that is written on; to write there needs the right to change it. */
 function getThread({ env, model, ids }: Call): Row {
   const rows = getRows(env, model, ids);
@@ -122,5 +129,6 @@ export const threadMethods: Readonly<Record<string, Method>> = {
   message_post: { ...messagePost, answers: 'mail.message' },
   message_subscribe: messageSubscribe,
   message_unsubscribe: messageUnsubscribe,
+  _notify_thread: notifyThread,
   _track_set_author: trackSetAuthor,
 };

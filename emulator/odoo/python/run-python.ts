@@ -6,6 +6,7 @@ import { compileExpression } from './compile-expression.ts';
 import { compileScript } from './compile-script.ts';
 import { createDatetimeModule, createTimezone } from './datetime.ts';
 import { fromPython } from './from-python.ts';
+import { createJson } from './json.ts';
 import { createNamespace, type PyValue } from './object.ts';
 import { companiesOf, companyOf, createPythonEnv } from './python-env.ts';
 import { createRecordset } from './recordset.ts';
@@ -52,6 +53,7 @@ function scopeOf(env: Env, names: Names): Scope {
     env: createPythonEnv(env, createRecordset),
     uid: env.uid,
     datetime,
+    json: createJson(),
     timezone: ([name]: readonly PyValue[]) => createTimezone(String(name)),
     time: createNamespace('time', { time: now }),
     log: () => null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAskedAction } from '../../actions/asked-action.ts';
 import { defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
+import { OPERATION } from '../tickets/goes-with-ticket.ts';
 import { FIRST_STATE } from '../tickets/life.ts';
 import { ACTOR } from '../tickets/post-message.ts';
 import { Appointment } from './models.ts';
@@ -171,6 +172,7 @@ export const keepAction = defineServerAction({
     event: EVENT_PYTHON,
     tell: TELL_PYTHON,
     service: toExternalId('group_service'),
+    operation: OPERATION,
     first: FIRST_STATE,
   }),
 });

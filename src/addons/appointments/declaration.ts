@@ -1,4 +1,5 @@
 import { defineAddon, defineSequence } from '../../schema/index.ts';
+import { goesWithTicket } from '../tickets/goes-with-ticket.ts';
 import { serverActions } from './actions.ts';
 import { automations, dropPastClaims } from './automations.ts';
 import { invites } from './invites/declares.ts';
@@ -43,6 +44,7 @@ export const appointments = defineAddon({
   views: [...office.views, ...invites.views, portalTile],
   actions: office.actions,
   menus: office.menus,
+  parameters: [goesWithTicket('appointment', Appointment.name)],
   sequences: [
     defineSequence({
       id: 'sequence_appointment',

@@ -1,4 +1,5 @@
 import { defineAddon } from '../../schema/index.ts';
+import { goesWithTicket } from '../tickets/goes-with-ticket.ts';
 import { actions as serverActions } from './actions.ts';
 import { automations } from './automations.ts';
 import { actions, menus } from './menus.ts';
@@ -15,6 +16,7 @@ export const intake = defineAddon({
   access,
   serverActions,
   automations,
+  parameters: [goesWithTicket('intake', Intake.name, 'x_ticket_id', 'x_post_id')],
   views,
   actions,
   menus,

@@ -154,7 +154,8 @@ for record in records:
     if values:
         visit.write(values)
     if not is_opened:
-        if is_created or was != visit.x_status or 'x_ticket_id' in old:
+        # It may go along with a ticket that is merged, which is no news of either.
+        if is_created or was != visit.x_status or 'x_ticket_id' in old and not env.context.get('{{operation}}'):
             move_ticket(visit, was)
         note_next(visit.x_ticket_id | (old.get('x_ticket_id') or visit.x_ticket_id), 0)
     if visit.x_status == 'confirmed' and was != 'confirmed':

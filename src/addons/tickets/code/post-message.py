@@ -2,6 +2,9 @@ asked = env.context.get('{{asked}}')
 if asked:
     names = env['ir.model.data']
     ticket = model.browse(asked['ticket'])
+    # Where a merged ticket goes on, though it was merged while the customer was writing.
+    for _ in range(10):
+        ticket = ticket.x_merged_into_id or ticket
     message = asked['message']
     # It may have come too late for this ticket, and opened the next.
     is_over = ticket.x_state == '{{done}}' and ticket.x_reopen_until and ticket.x_reopen_until < datetime.datetime.now()

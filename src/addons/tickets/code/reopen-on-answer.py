@@ -1,5 +1,6 @@
 for record in records:
-    if record.x_state in ('{{waiting}}', '{{done}}'):
+    # What was merged stays closed; what is said on it goes where that went.
+    if record.x_state in ('{{waiting}}', '{{done}}') and not record.x_merged_into_id:
         message = env['mail.message'].search([('model', '=', 'x_support.ticket'), ('res_id', '=', record.id)], order='id desc', limit=1)
         if record.x_state == '{{done}}' and record.x_reopen_until and record.x_reopen_until < datetime.datetime.now():
             # Short, since Odoo compiles it anew for every answer.

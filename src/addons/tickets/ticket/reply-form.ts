@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textToHtml } from '../../../lib/html.ts';
 import { textKey } from '../../../lib/text-key.ts';
+import { findLink } from '../../../odoo/found-values.ts';
 import { cleanMarkup } from '../../../portal/clean-markup.ts';
 import { notFound } from '../../../portal/errors.ts';
 import { type ParsedForm, parseForm } from '../../../portal/form.ts';
@@ -61,9 +62,19 @@ export function createReplyHandler(services: TicketServices, { notice, state }: 
     const standsOn = await once(`${id}-${key}`, () =>
       postMessage(service, { ticketId: id, author: user, key, html, files, state }),
     );
-    if (standsOn !== id) return redirect(`${ticketPath(standsOn)}?notice=followed`);
+    if (standsOn !== id) return redirect(await findNewPlace(request, { id, standsOn, notice }));
     return redirect(`${ticketPath(id)}?notice=${notice}#${state === 'done' ? 'rate' : 'latest'}`);
   };
+}
+
+/** The ticket that follows, or the one that this was merged into; whoever may not see that stays here. */
+async function findNewPlace(
+  { reader }: CustomerRequest,
+  { id, standsOn, notice }: { readonly id: number; readonly standsOn: number; readonly notice: string },
+): Promise<string> {
+  const other = await findTicket(reader, standsOn);
+  if (!other) return `${ticketPath(id)}?notice=${notice}`;
+  return `${ticketPath(standsOn)}?notice=${findLink(other.x_follows_id) ? 'followed' : `${notice}#latest`}`;
 }
 
 /** What was written, with its markup where there is any; empty for nothing. */

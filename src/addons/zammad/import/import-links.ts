@@ -103,9 +103,11 @@ function planLinks(
 ): ReadonlyMap<number, Wanted> {
   const wanted = new Map<number, Wanted>();
   for (const { id, isMerged } of tickets) {
-    // Odoo may know the survivor already while its link is gone: a merge is never taken back.
-    const before = findHeld(id)?.x_merged_into_id;
-    const mergedInto = isMerged && before ? before[0] : undefined;
+    // Odoo may know the survivor already while its link is gone: a merge is never taken back. And what was merged in Odoo is
+    // no business of Zammad's.
+    const known = findHeld(id);
+    const before = known?.x_merged_into_id;
+    const mergedInto = before && (isMerged || !known.x_is_merged) ? before[0] : undefined;
     wanted.set(id, { externalId: names.ticket(id), linked: new Set(), mergedInto });
   }
   const get = (id: number): Wanted | undefined => {

@@ -1,0 +1,24 @@
+import { defineAddon } from '../../schema/index.ts';
+import { serverActions, upkeep } from './actions.ts';
+import { automations } from './automations.ts';
+import { actions, menus } from './menus.ts';
+import { LinkedTicket, Operation, OperationTicket } from './models.ts';
+import { access } from './security.ts';
+import { views } from './views.ts';
+import { Merge, Split, SplitLine } from './wizard-models.ts';
+import { wizardViews } from './wizard-views.ts';
+
+/** What is done to whole tickets: they are merged, split and linked, and whatever was done is undone. */
+export const operations = defineAddon({
+  name: 'operations',
+  depends: ['tickets', 'mail'],
+  modules: ['mail', 'base_automation'],
+  models: [LinkedTicket, Operation, OperationTicket, Merge, Split, SplitLine],
+  access,
+  serverActions,
+  scheduledActions: [upkeep],
+  automations,
+  views: [...views, ...wizardViews],
+  actions,
+  menus,
+});
