@@ -4,6 +4,8 @@ import { Reassignment } from '../assignment/models.ts';
 import { EscalationAct } from '../escalation/models.ts';
 import { Intake } from '../intake/models.ts';
 import { MailEvent } from '../mail/models.ts';
+import { Operation } from '../operations/models.ts';
+import { Merge, Split, SplitLine } from '../operations/wizard-models.ts';
 import type { Scope } from './see-tickets.ts';
 
 /** What hangs on a ticket, and tells of it. */
@@ -18,6 +20,7 @@ export interface Following {
 /** Whoever sees the ticket sees these, and nobody else: what one model keeps from somebody no other tells them. */
 export const FOLLOWING: Readonly<Record<string, Following>> = {
   mail_event: { model: MailEvent.name, path: 'x_ticket_id' },
+  operation: { model: Operation.name, path: 'x_ticket_id' },
   escalation_act: { model: EscalationAct.name, path: 'x_ticket_id' },
   intake: {
     model: Intake.name,
@@ -44,4 +47,7 @@ export const OWN_DIALOGS: Readonly<Record<string, string>> = {
   booking: Booking.name,
   booking_slot: BookingSlot.name,
   cancellation: Cancellation.name,
+  merge: Merge.name,
+  split: Split.name,
+  split_line: SplitLine.name,
 };

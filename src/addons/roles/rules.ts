@@ -6,6 +6,8 @@ import { Ticket } from '../tickets/models.ts';
 import { FOLLOWING, OWN_DIALOGS } from './following.ts';
 import { renderAnyOf, SCOPES, type Scope, SEES } from './see-tickets.ts';
 
+const OWN_COMPANY = ["'|'", "('x_company_id', '=', False)", "('x_company_id', 'in', company_ids)"];
+
 /** Odoo adds up what the rules of somebody's groups show, so that each says only what it adds. */
 export const rules: readonly RuleDeclaration[] = [
   ...rulesOf('ticket', 'Support tickets', Ticket.name, (seen) => seen),
@@ -13,6 +15,15 @@ export const rules: readonly RuleDeclaration[] = [
     rulesOf(name, `Support, what hangs on tickets (${model})`, model, (seen, scope) => [
       ...(also?.[scope] ?? []),
       `('${path}', 'any', ${renderAnyOf(seen)})`,
+    ]),
+  ),
+  ofCompany('ticket', 'Support tickets', Ticket.name, OWN_COMPANY),
+  ofCompany('team', 'Support teams', Team.name, OWN_COMPANY),
+  ...Object.entries(FOLLOWING).map(([name, { model, path }]) =>
+    ofCompany(name, `Support, what hangs on tickets (${model})`, model, [
+      "'|'",
+      `('${path}', '=', False)`,
+      `('${path}', 'any', [${OWN_COMPANY.join(', ')}])`,
     ]),
   ),
   ...Object.entries(OWN_DIALOGS).flatMap(([name, model]) => [
@@ -55,6 +66,21 @@ function rulesOf(
     ),
     everything(name, label, model),
   ];
+}
+
+/**
+ * Whoever works here sees what belongs to the companies that they have chosen in Odoo, and what belongs to none. Customers see what is
+ * theirs, whichever company serves them, and the service works for all.
+ */
+function ofCompany(name: string, label: string, model: string, domain: readonly string[]): RuleDeclaration {
+  return defineRule({
+    id: `rule_${name}_company`,
+    label: `${label}: of one’s own companies`,
+    model,
+    groups: [],
+    domain: `[(1, '=', 1)] if user.share or user.has_group('__supportdesk__.group_service') else [${domain.join(', ')}]`,
+    rights: ALL,
+  });
 }
 
 function everything(name: string, label: string, model: string): RuleDeclaration {
