@@ -10,7 +10,9 @@ import { jobs } from './jobs/addon.ts';
 import { mail } from './mail/addon.ts';
 import { operations } from './operations/addon.ts';
 import { outbox } from './outbox/addon.ts';
+import { plays } from './plays/addon.ts';
 import { projects } from './projects/addon.ts';
+import { recurrence } from './recurrence/addon.ts';
 import { roles } from './roles/addon.ts';
 import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
@@ -31,6 +33,8 @@ export const addons: readonly Addon[] = withTexts([
   closing,
   operations,
   appointments,
+  plays,
+  recurrence,
   escalation,
   jobs,
   outbox,

@@ -4,7 +4,14 @@ import type { Env, Model } from '../model.ts';
 import { isIdList } from '../values.ts';
 import { createMoment } from './datetime.ts';
 import { fromPython, toPython } from './from-python.ts';
-import { createNamespace, isPyCallable, type PyKeywords, type PyObject, type PyValue } from './object.ts';
+import {
+  createNamespace,
+  isPyCallable,
+  isTrue,
+  type PyKeywords,
+  type PyObject,
+  type PyValue,
+} from './object.ts';
 
 export type MakeRecordset = (env: Env, model: Model, ids: readonly number[]) => PyValue;
 
@@ -68,6 +75,20 @@ function createCursor(env: Env): PyObject {
       },
     }),
     rollback: () => null,
+    /** What came after it can be taken back alone. */
+    savepoint: () => {
+      const { store, precommit } = env.engine;
+      const [start, waiting] = [store.savepoint(), precommit.length];
+      return createNamespace('Savepoint', {
+        close(_: readonly PyValue[], { rollback = true }: PyKeywords) {
+          if (isTrue(rollback)) {
+            store.rollback(start);
+            precommit.length = Math.min(precommit.length, waiting);
+          }
+          return null;
+        },
+      });
+    },
     close: () => null,
     now: () => createMoment('datetime.datetime', env.engine.transactionTime()),
   });

@@ -1,0 +1,19 @@
+import { defineAddon } from '../../schema/index.ts';
+import { automations, serverActions } from './actions.ts';
+import { Recurrence, RecurringTicket } from './models.ts';
+import { access } from './security.ts';
+import { actions, menus, views } from './views.ts';
+
+/** Work that comes back: tickets that are opened by themselves. */
+export const recurrence = defineAddon({
+  name: 'recurrence',
+  depends: ['tickets', 'teams', 'mail', 'plays', 'jobs'],
+  modules: ['mail', 'base_automation', 'resource'],
+  models: [Recurrence, RecurringTicket],
+  access,
+  serverActions,
+  automations,
+  views,
+  actions,
+  menus,
+});
