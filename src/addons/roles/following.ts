@@ -6,6 +6,7 @@ import { Intake } from '../intake/models.ts';
 import { MailEvent } from '../mail/models.ts';
 import { Operation } from '../operations/models.ts';
 import { Merge, Split, SplitLine } from '../operations/wizard-models.ts';
+import { ChecklistItem, PlayUse } from '../plays/models.ts';
 import type { Scope } from './see-tickets.ts';
 
 /** What hangs on a ticket, and tells of it. */
@@ -21,6 +22,8 @@ export interface Following {
 export const FOLLOWING: Readonly<Record<string, Following>> = {
   mail_event: { model: MailEvent.name, path: 'x_ticket_id' },
   operation: { model: Operation.name, path: 'x_ticket_id' },
+  play_use: { model: PlayUse.name, path: 'x_ticket_id' },
+  checklist_item: { model: ChecklistItem.name, path: 'x_ticket_id' },
   escalation_act: { model: EscalationAct.name, path: 'x_ticket_id' },
   intake: {
     model: Intake.name,
