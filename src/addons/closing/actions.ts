@@ -12,7 +12,7 @@ import { ClosingRule, ClosingTicket, FIND_RULE_PYTHON } from './models.ts';
 
 const model = ClosingTicket.name;
 const sign = readCode(import.meta.url, 'sign');
-const people = ['group_technician'];
+const people = ['group_technician_own'];
 
 /** Looks whether something is due, or does it: `{do: 'look' | 'work', limit}`. */
 export const closeWaitingAction = defineAskedAction({

@@ -52,7 +52,7 @@ export const otherViews = [
     arch: `
 <xpath expr="//button[@name='__supportdesk__.action_contact_tickets']" position="after">
   <button name="__supportdesk__.action_contact_appointments" type="action" class="oe_stat_button" icon="fa-calendar"
-          groups="__supportdesk__.group_technician">
+          groups="__supportdesk__.group_technician_own">
     <field name="x_appointment_count" widget="statinfo" string="Appointments"/>
   </button>
 </xpath>`,
