@@ -1,5 +1,6 @@
-import { readCode } from '../../schema/index.ts';
+import { readCode, toExternalId } from '../../schema/index.ts';
 import { CLOCK } from '../sla/scripts.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { DONE_STATE } from '../tickets/life.ts';
 import { SPOKEN_MESSAGES_PYTHON } from '../tickets/public-messages.ts';
 
@@ -16,7 +17,7 @@ export const keepFiguresScript = readCode(import.meta.url, 'keep-figures', {
   done: DONE_STATE,
   spoken: SPOKEN_MESSAGES_PYTHON,
   service: '__supportdesk__.group_service',
-  technicians: '__supportdesk__.group_technician',
+  technicians: toExternalId(EVERY_TECHNICIAN),
 });
 
 export const findHourScript = readCode(import.meta.url, 'find-hour');

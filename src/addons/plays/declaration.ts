@@ -13,7 +13,13 @@ import { views } from './views.ts';
 export const plays = defineAddon({
   name: 'plays',
   depends: ['tickets', 'teams', 'mail'],
-  mayLack: { fields: { 'x_support.ticket': ['x_stage_id', 'x_category_id'] } },
+  mayLack: {
+    models: ['x_support.stage', 'x_support.category'],
+    fields: {
+      'x_support.ticket': ['x_stage_id', 'x_category_id'],
+      'x_support.stage': ['x_meaning', 'x_asks', 'x_team_ids'],
+    },
+  },
   modules: ['mail', 'base_automation'],
   models: [Play, PlayText, PlayStep, PlayRun, PlayUse, ChecklistItem, PlayTicket],
   access,

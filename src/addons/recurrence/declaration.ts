@@ -8,7 +8,13 @@ import { actions, menus, views } from './views.ts';
 export const recurrence = defineAddon({
   name: 'recurrence',
   depends: ['tickets', 'teams', 'mail', 'plays', 'jobs'],
-  mayLack: { fields: { 'x_support.ticket': ['x_stage_id', 'x_category_id'] } },
+  mayLack: {
+    models: ['x_support.stage', 'x_support.category'],
+    fields: {
+      'x_support.ticket': ['x_stage_id', 'x_category_id'],
+      'x_support.stage': ['x_meaning', 'x_asks', 'x_team_ids'],
+    },
+  },
   modules: ['mail', 'base_automation', 'resource'],
   models: [Recurrence, RecurringTicket],
   access,

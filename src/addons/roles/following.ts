@@ -2,6 +2,7 @@ import { Appointment } from '../appointments/models.ts';
 import { Booking, BookingSlot, Cancellation } from '../appointments/office/wizard-models.ts';
 import { Reassignment } from '../assignment/models.ts';
 import { EscalationAct } from '../escalation/models.ts';
+import { Figures } from '../figures/models.ts';
 import { Intake } from '../intake/models.ts';
 import { MailEvent } from '../mail/models.ts';
 import { Operation } from '../operations/models.ts';
@@ -20,6 +21,7 @@ export interface Following {
 
 /** Whoever sees the ticket sees these, and nobody else: what one model keeps from somebody no other tells them. */
 export const FOLLOWING: Readonly<Record<string, Following>> = {
+  figures: { model: Figures.name, path: 'x_ticket_id' },
   mail_event: { model: MailEvent.name, path: 'x_ticket_id' },
   operation: { model: Operation.name, path: 'x_ticket_id' },
   play_use: { model: PlayUse.name, path: 'x_ticket_id' },
