@@ -154,7 +154,7 @@ test('mails come from the company of their ticket', async () => {
   const [ticket = 0] = await odoo
     .model(TeamTicket)
     .create([{ x_name: 'Southern mail', x_partner_id: customer.partnerId, x_team_id: teams.south }]);
-  await service.model(MailEvent).create([mapMailEvent('reminded', ticket)]);
+  await service.model(MailEvent).create([mapMailEvent('opened', ticket)]);
   await sendMails(backend);
 
   const sent = (await runCode(
@@ -169,11 +169,15 @@ action = {'from': found.email_from or '', 'author': found.author_id.name or ''}`
   });
 });
 
-test('where there is one company nobody sees a field of it', async () => {
-  const views = (await people.north.odoo.call(TeamTicket.name, 'get_views', [[[false, 'form']]])) as {
-    readonly views: { readonly form: { readonly arch: string } };
-  };
+/** The emulator shows no views. */
+test.runIf(process.env.TEST_BACKEND === 'live')(
+  'where there is one company nobody sees a field of it',
+  async () => {
+    const views = (await people.north.odoo.call(TeamTicket.name, 'get_views', [[[false, 'form']]])) as {
+      readonly views: { readonly form: { readonly arch: string } };
+    };
 
-  expect(views.views.form.arch).toContain('x_team_id');
-  expect(views.views.form.arch).not.toContain('x_company_id');
-});
+    expect(views.views.form.arch).toContain('x_team_id');
+    expect(views.views.form.arch).not.toContain('x_company_id');
+  },
+);
