@@ -8,6 +8,7 @@ import type { Odoo } from '../../src/odoo/model-api.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
 import { createReader } from '../../src/reader/create-reader.ts';
 import { createReadForUser } from '../../src/reader/read-action.ts';
+import { configured } from '../support/configured.ts';
 import { createCustomer } from '../support/create-customer.ts';
 import { createSomebody, type Somebody } from '../support/roles-world.ts';
 import { runCode } from '../support/run-code.ts';
@@ -27,7 +28,8 @@ let teams: Readonly<Record<'north' | 'south', number>>;
 let tickets: Readonly<Record<'north' | 'south' | 'customers' | 'nobodys', number>>;
 
 beforeAll(async () => {
-  const deployed = await startDeployed();
+  // With whom mails go to as an organisation begins.
+  const deployed = await startDeployed({ on: configured('') });
   backend = deployed.backend;
   odoo = backend.odoo;
   service = createOdoo(deployed.service);
