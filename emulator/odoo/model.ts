@@ -56,6 +56,8 @@ export interface FieldOptions {
   readonly compute?: Compute;
   /** The stored result of `compute` is kept in the row and refreshed when a dependency changes. */
   readonly keepsResult?: boolean;
+  /** How groups put values together; numbers are added up unless told. */
+  readonly aggregator?: 'avg';
 }
 
 export interface Field extends FieldOptions {

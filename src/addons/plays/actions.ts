@@ -13,6 +13,11 @@ const MOST = '500';
 /** In the context of what takes a play back: that is no reopening. */
 export const UNDOING = 'supportdesk_undoing';
 
+/** Tickets that are played behind one savepoint: what Odoo works out afterwards costs it much for one and little more for many. */
+const CHUNK = '50';
+/** Up to so many answers Odoo writes the mails at once; of more some moments later. */
+const FEW = '10';
+
 const form = toExternalId('play_run_form');
 const run = PlayRun.name;
 const undo_use = readCode(import.meta.url, 'undo-use', { undoing: UNDOING });
@@ -92,7 +97,13 @@ export const serverActions = [
     model: run,
     groups,
     says: ['plays.isDone', 'plays.choose', 'plays.played', 'plays.refused', ...CHOOSE_SAYS],
-    code: readCode(import.meta.url, 'apply', { play: PLAY_PYTHON, describe: DESCRIBE_PYTHON, form }),
+    code: readCode(import.meta.url, 'apply', {
+      play: PLAY_PYTHON,
+      play_all: readCode(import.meta.url, 'play-all', { few: FEW }),
+      describe: DESCRIBE_PYTHON,
+      form,
+      chunk: CHUNK,
+    }),
   }),
   undo('action_play_undo', 'Take Back', PlayUse.name, 'records', ['list']),
   undo(

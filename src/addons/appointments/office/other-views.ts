@@ -41,7 +41,7 @@ export const otherViews = [
     inherits: 'ticket_search',
     arch: `
 <xpath expr="//filter[@name='overdue']" position="after">
-  <filter string="With an Appointment" name="with_appointment" domain="[('x_next_appointment_at', '!=', False)]"/>
+  <filter string="With an Appointment" name="with_appointment" domain="[('x_next_appointment_at', '&gt;', datetime.datetime.now().to_utc().strftime('%Y-%m-%d %H:%M:%S'))]"/>
 </xpath>`,
   }),
   defineView({

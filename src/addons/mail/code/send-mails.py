@@ -133,8 +133,11 @@ def deal(event):
     if (event.x_key or '').startswith('message-'):
         heard = env['mail.notification'].search([('mail_message_id', '=', int(event.x_key[8:]))]).res_partner_id
     again = event.x_key and env['x_support.mail_event'].search_count([('x_key', '=', event.x_key), ('id', '<', event.id), ('x_state', '!=', 'failed')], limit=1)
-    lines = []
-    told = env['res.partner']
+    # Its first half may have been told before its customer was known.
+    before = event.x_told_ids
+    lines = [event.x_told] if before else []
+    told = before
+    is_meant = bool(before)
     for where, roles, template in [('outside', outside, event.x_template_id or rule.x_template_id), ('desk', desk, rule.x_desk_template_id)]:
         people = env['res.partner']
         for role, partners in roles:
@@ -143,13 +146,19 @@ def deal(event):
                 if not reason:
                     people |= person
                     told |= person
+                is_meant = is_meant or reason not in ('twice', 'other', 'follows')
                 if reason != 'other':
                     why = ' – ' + say('mail.why.' + reason, spoken, {}) if reason else ''
                     lines.append('%s: %s <%s>%s' % (say('mail.role.' + role, spoken, {}), person.name, person.email or '', why))
         if people:
             send(event, template, rule.x_extra_id, customer, people, where == 'outside')
+    if not is_meant:
+        # Nobody was to be told, or everybody heard it otherwise: no line of the list is worth reading for that.
+        event.sudo().unlink()
+        return
     event.write({
         'x_state': 'sent' if told else 'nobody',
+        'x_only': event.x_only if not before else False,
         'x_told': '\n'.join(lines),
         'x_error': False,
         'x_sent_at': datetime.datetime.now() if told else False,
@@ -161,8 +170,10 @@ for event in env['x_support.mail_event'].search([('x_state', '=', 'waiting')], o
         env.cr.commit()
     except Exception as problem:
         env.cr.rollback()
-        event.write({'x_state': 'failed', 'x_error': str(problem)[:2000]})
-        env.cr.commit()
+        # What somebody else changed meanwhile is told anew, as it is by then.
+        if 'serialize' not in str(problem):
+            event.write({'x_state': 'failed', 'x_error': str(problem)[:2000]})
+            env.cr.commit()
 
 # What the mail server did not take, for two days; Odoo itself tries once.
 now = datetime.datetime.now()
