@@ -1,4 +1,5 @@
 import { defineAction, defineMenu, defineView } from '../../schema/index.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { FiguresTicket } from './models.ts';
 
 /** What every tile shows a part of: the analysis, in all its views. */
@@ -82,7 +83,7 @@ const BOARDS = {
   mine: {
     label: 'My Figures',
     path: 'support-figures',
-    groups: ['group_technician'],
+    groups: [EVERY_TECHNICIAN],
     columns: [
       [mine.mine, mine.response],
       [mine.solution, mine.ratings],
@@ -91,7 +92,7 @@ const BOARDS = {
   team: {
     label: 'My Teams',
     path: 'support-figures-teams',
-    groups: ['group_technician'],
+    groups: [EVERY_TECHNICIAN],
     columns: [
       [team.volume, team.response, team.staff],
       [team.open, team.solution, team.days, team.hours],

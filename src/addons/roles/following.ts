@@ -2,6 +2,7 @@ import { Appointment } from '../appointments/models.ts';
 import { Booking, BookingSlot, Cancellation } from '../appointments/office/wizard-models.ts';
 import { Reassignment } from '../assignment/models.ts';
 import { EscalationAct } from '../escalation/models.ts';
+import { Figures } from '../figures/models.ts';
 import { Intake } from '../intake/models.ts';
 import { MailEvent } from '../mail/models.ts';
 import { Operation } from '../operations/models.ts';
@@ -22,6 +23,7 @@ export interface Following {
 export const FOLLOWING: Readonly<Record<string, Following>> = {
   mail_event: { model: MailEvent.name, path: 'x_ticket_id' },
   operation: { model: Operation.name, path: 'x_ticket_id' },
+  figures: { model: Figures.name, path: 'x_ticket_id' },
   play_use: { model: PlayUse.name, path: 'x_ticket_id' },
   checklist_item: { model: ChecklistItem.name, path: 'x_ticket_id' },
   escalation_act: { model: EscalationAct.name, path: 'x_ticket_id' },

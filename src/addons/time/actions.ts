@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAskedAction } from '../../actions/asked-action.ts';
 import { defineAutomation, defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
 import { IMPORTED } from '../../sync/import-records.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { DONE_STATE } from '../tickets/life.ts';
 import { TimeEntry, TimeTicket } from './models.ts';
 
@@ -12,7 +13,7 @@ const PROJECT_PARAMETER = 'supportdesk.time_project';
 const LINES_MODULE = '__supportdesk_time__';
 
 const stop = readCode(import.meta.url, 'stop');
-const groups = ['group_technician'];
+const groups = [EVERY_TECHNICIAN];
 
 export const postLinesAction = defineAskedAction({
   id: 'action_time_post_lines',
@@ -105,7 +106,7 @@ export const automations = [
     unless: IMPORTED,
     says: ['time.asked'],
     code: readCode(import.meta.url, 'ask-time', {
-      technicians: toExternalId('group_technician'),
+      technicians: toExternalId(EVERY_TECHNICIAN),
       service: toExternalId('group_service'),
       parameter: ASK_PARAMETER,
     }),

@@ -1,5 +1,5 @@
 import { defineRule } from '../../schema/index.ts';
-import { ALL, grantAccess, grantSettings } from '../tickets/grant-access.ts';
+import { ALL, EVERY_TECHNICIAN, grantAccess, grantSettings } from '../tickets/grant-access.ts';
 import { TimeEntry, TimeType } from './models.ts';
 
 /** None for customers. */
@@ -13,7 +13,7 @@ export const rules = [
     id: 'rule_time_technician',
     label: 'Support time: technicians their own, leaders that of their teams',
     model: TimeEntry.name,
-    groups: ['group_technician'],
+    groups: [EVERY_TECHNICIAN],
     domain:
       "['|', '|', ('x_user_id', '=', user.id), '&', ('x_user_id', '=', False), ('create_uid', '=', user.id), ('x_ticket_id.x_team_id.x_leader_id', '=', user.id)]",
     rights: ['read', 'write', 'create', 'delete'],

@@ -150,7 +150,7 @@ export const views = [
     arch: `
 <xpath expr="//div[@name='button_box']" position="inside">
   <button name="__supportdesk__.action_customer_time" type="action" class="oe_stat_button" icon="fa-clock-o"
-          groups="__supportdesk__.group_technician" invisible="not x_time_hours">
+          groups="__supportdesk__.group_technician_own" invisible="not x_time_hours">
     <div class="o_stat_info">
       <span class="o_stat_value"><field name="x_time_hours" ${HOURS}/></span>
       <span class="o_stat_text">Support Time</span>
