@@ -123,7 +123,7 @@ export function companiesOf(env: Env): readonly number[] {
   const chosen = chosenCompanies(env);
   if (chosen.length > 0) {
     const own = isIdList(ids) ? ids : [];
-    if (!env.su && chosen.some((id) => !own.includes(id))) {
+    if (chosen.some((id) => !own.includes(id))) {
       throw accessError('Access to unauthorized or invalid companies.');
     }
     return chosen;

@@ -16,6 +16,7 @@ export const roles = defineAddon({
     'intake',
     'operations',
     'plays',
+    'figures',
   ],
   rules,
   serverActions: [explainAccessAction.declaration],

@@ -24,6 +24,7 @@ export const FOLLOWING: Readonly<Record<string, Following>> = {
   figures: { model: Figures.name, path: 'x_ticket_id' },
   mail_event: { model: MailEvent.name, path: 'x_ticket_id' },
   operation: { model: Operation.name, path: 'x_ticket_id' },
+  figures: { model: Figures.name, path: 'x_ticket_id' },
   play_use: { model: PlayUse.name, path: 'x_ticket_id' },
   checklist_item: { model: ChecklistItem.name, path: 'x_ticket_id' },
   escalation_act: { model: EscalationAct.name, path: 'x_ticket_id' },
