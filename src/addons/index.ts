@@ -14,6 +14,7 @@ import { outbox } from './outbox/addon.ts';
 import { plays } from './plays/addon.ts';
 import { projects } from './projects/addon.ts';
 import { recurrence } from './recurrence/addon.ts';
+import { roles } from './roles/addon.ts';
 import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
 import { teams } from './teams/addon.ts';
@@ -44,4 +45,5 @@ export const addons: readonly Addon[] = withTexts([
   imports,
   intake,
   zammad,
+  roles,
 ]);

@@ -1,16 +1,22 @@
 import { defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { Ticket } from '../tickets/models.ts';
 import { Play, PlayUse } from './models.ts';
 import { PlayRun } from './run-model.ts';
 import { DESCRIBE_PYTHON, NAMES_PYTHON, OPEN_PYTHON, PLAY_PYTHON, WORDS_PYTHON } from './scripts.ts';
 import { VARIABLE_TEXTS } from './variables.ts';
 
-const groups = ['group_technician'];
+const groups = [EVERY_TECHNICIAN];
 /** Tickets at once: what takes longer than a page waits for an answer is done twice. */
 const MOST = '500';
 
 /** In the context of what takes a play back: that is no reopening. */
 export const UNDOING = 'supportdesk_undoing';
+
+/** Tickets that are played behind one savepoint: what Odoo works out afterwards costs it much for one and little more for many. */
+const CHUNK = '50';
+/** Up to so many answers Odoo writes the mails at once; of more some moments later. */
+const FEW = '10';
 
 const form = toExternalId('play_run_form');
 const run = PlayRun.name;
@@ -91,7 +97,13 @@ export const serverActions = [
     model: run,
     groups,
     says: ['plays.isDone', 'plays.choose', 'plays.played', 'plays.refused', ...CHOOSE_SAYS],
-    code: readCode(import.meta.url, 'apply', { play: PLAY_PYTHON, describe: DESCRIBE_PYTHON, form }),
+    code: readCode(import.meta.url, 'apply', {
+      play: PLAY_PYTHON,
+      play_all: readCode(import.meta.url, 'play-all', { few: FEW }),
+      describe: DESCRIBE_PYTHON,
+      form,
+      chunk: CHUNK,
+    }),
   }),
   undo('action_play_undo', 'Take Back', PlayUse.name, 'records', ['list']),
   undo(

@@ -13,6 +13,7 @@ import { views } from './views.ts';
 export const plays = defineAddon({
   name: 'plays',
   depends: ['tickets', 'teams', 'mail'],
+  mayLack: { fields: { 'x_support.ticket': ['x_stage_id', 'x_category_id'] } },
   modules: ['mail', 'base_automation'],
   models: [Play, PlayText, PlayStep, PlayRun, PlayUse, ChecklistItem, PlayTicket],
   access,

@@ -8,6 +8,7 @@ import { actions, menus, views } from './views.ts';
 export const recurrence = defineAddon({
   name: 'recurrence',
   depends: ['tickets', 'teams', 'mail', 'plays', 'jobs'],
+  mayLack: { fields: { 'x_support.ticket': ['x_stage_id', 'x_category_id'] } },
   modules: ['mail', 'base_automation', 'resource'],
   models: [Recurrence, RecurringTicket],
   access,

@@ -4,6 +4,9 @@
 {{describe}}
 
 
+{{play_all}}
+
+
 lang = env.user.lang
 chosen = record.x_play_id
 tickets = record.x_ticket_ids.sorted('id')
@@ -16,29 +19,17 @@ record.write({'x_is_done': True})
 record.flush_recordset()
 if len(tickets) == 1:
     # In sight of the dialog: what refuses it says so, and the dialog stays.
-    play_ticket(tickets, chosen, record.x_text, record)
+    for number, why in play_tickets(tickets, chosen, record.x_text, record, False):
+        raise UserError(why)
     action = {'type': 'ir.actions.act_window_close'}
 else:
     own = record.x_text if record.x_is_own else False
-    refused = []
-    done = 0
-    for ticket in tickets:
-        savepoint = env.cr.savepoint()
-        try:
-            play_ticket(ticket, chosen, own, record)
-            savepoint.close(rollback=False)
-            done += 1
-        except Exception as problem:
-            savepoint.close(rollback=True)
-            # Where two changed the same at once nothing counts, and Odoo begins anew.
-            if 'serialize' in str(problem):
-                raise problem
-            refused.append([ticket.id, str(problem)[:300]])
+    done, refused = play_all(tickets.ids, chosen, own, record, {{chunk}})
     lines = []
     for number, why in refused:
         ticket = env['x_support.ticket'].browse(number)
         lines.append('<li><a href="/odoo/support-tickets/%s" target="_blank">%s %s</a>: %s</li>' % (number, escape(ticket.x_ticket_ref or ''), escape(ticket.x_name or ''), escape(why)))
-    outcome = '<p>%s</p>' % escape(say('plays.played', lang, {'count': done, 'all': len(tickets)}))
+    outcome = '<p>%s</p>' % escape(say('plays.played', lang, {'count': len(done), 'all': len(tickets)}))
     if lines:
         outcome += '<p>%s</p><ul>%s</ul>' % (escape(say('plays.refused', lang, {})), ''.join(lines))
     record.write({'x_outcome': outcome})

@@ -35,15 +35,28 @@ def find_values(ticket, play):
         values['x_category_id'] = play.x_to_category_id.id
     way = {}
     if 'x_to_stage_id' in play._fields:
-        stage = play.x_to_stage_id
-        if stage and stage != ticket.x_stage_id:
-            team = play.x_to_team_id or ticket.x_team_id
-            if stage.x_team_ids and team not in stage.x_team_ids:
-                raise UserError(say('plays.refused.stage', env.user.lang, {'stage': stage.x_name}))
-            way['x_stage_id'] = stage.id
+        if play.x_to_stage_id and play.x_to_stage_id != ticket.x_stage_id:
+            # Both at once: one that follows the other costs Odoo three times as much.
+            way = {'x_stage_id': play.x_to_stage_id.id, 'x_state': play.x_to_stage_id.x_meaning}
     elif play.x_to_state and play.x_to_state != ticket.x_state:
         way['x_state'] = play.x_to_state
     return [values, way]
+
+
+def find_refusal(ticket, play, speaks):
+    # What speaks against it before anything is done.
+    lang = env.user.lang
+    if ticket.x_merged_into_id:
+        return say('plays.refused.merged', lang, {})
+    if play.x_team_ids and ticket.x_team_id not in play.x_team_ids:
+        return say('plays.refused.team', lang, {'team': ticket.x_team_id.x_name or '-'})
+    if 'x_to_stage_id' in play._fields:
+        stage = play.x_to_stage_id
+        if stage.x_team_ids and (play.x_to_team_id or ticket.x_team_id) not in stage.x_team_ids:
+            return say('plays.refused.stage', lang, {'stage': stage.x_name})
+    if speaks and play.x_text_as == 'answer' and not ticket.x_partner_id:
+        return say('plays.refused.nobody', lang, {})
+    return False
 
 
 def name_gaps(gaps):
@@ -55,18 +68,50 @@ def name_gaps(gaps):
     return ', '.join(names)
 
 
-def add_steps(ticket, play, use):
-    # What stands on its list already is not put there twice.
-    items = []
-    for step in play.x_step_ids - ticket.x_checklist_ids.mapped('x_step_id'):
-        items.append({
+def write_alike(tickets, wanted):
+    # Those that get the same in one go: what Odoo works out behind a write it works out for all of them at once.
+    groups = {}
+    for ticket in tickets:
+        values = wanted[ticket.id]
+        if values:
+            key = str(sorted(values.items(), key=lambda pair: pair[0]))
+            if key not in groups:
+                groups[key] = [values, []]
+            groups[key][1].append(ticket.id)
+    for values, ids in groups.values():
+        tickets.browse(ids).write(values)
+
+
+def create_uses(tickets, play, run, text_as):
+    rows = []
+    for ticket in tickets:
+        rows.append({
+            'x_name': play.x_name,
+            'x_play_id': play.id,
             'x_ticket_id': ticket.id,
-            'x_name': step.with_context(lang=env.user.lang).x_name,
-            'x_sequence': step.x_sequence,
-            'x_is_required': play.x_asks_checklist,
-            'x_step_id': step.id,
-            'x_use_id': use.id,
+            'x_run_id': run.id,
+            'x_user_id': env.uid,
+            'x_played_at': datetime.datetime.now(),
+            'x_added_tag_ids': [(6, 0, (play.x_tag_ids - ticket.x_tag_ids).ids)],
+            'x_removed_tag_ids': [(6, 0, (play.x_untag_ids & ticket.x_tag_ids).ids)],
+            'x_text_as': text_as,
         })
+    return env['x_support.play.use'].sudo().create(rows)
+
+
+def add_steps(tickets, play, uses):
+    # What stands on a list already is not put there twice.
+    items = []
+    for ticket, use in zip(tickets, uses):
+        for step in play.x_step_ids - ticket.x_checklist_ids.mapped('x_step_id'):
+            items.append({
+                'x_ticket_id': ticket.id,
+                'x_name': step.with_context(lang=env.user.lang).x_name,
+                'x_sequence': step.x_sequence,
+                'x_is_required': play.x_asks_checklist,
+                'x_step_id': step.id,
+                'x_use_id': use.id,
+            })
     if items:
         env['x_support.checklist.item'].create(items)
 
@@ -80,61 +125,68 @@ def add_follow_up(ticket, play):
     return activity.id
 
 
-def play_ticket(ticket, play, own, run):
-    # All of it or, where anything is refused, nothing: whoever calls takes it back. As whoever plays it, with their rights.
-    lang = env.user.lang
-    if ticket.x_merged_into_id:
-        raise UserError(say('plays.refused.merged', lang, {}))
-    if play.x_team_ids and ticket.x_team_id not in play.x_team_ids:
-        raise UserError(say('plays.refused.team', lang, {'team': ticket.x_team_id.x_name or '-'}))
+def say_text(ticket, play, text, later):
+    lang = find_lang(ticket.x_partner_id)
+    gaps = []
+    body = fill(text, find_variables(ticket, lang, False), True, gaps)
+    if gaps:
+        raise UserError(say('plays.refused.gaps', env.user.lang, {'names': name_gaps(gaps)}))
+    is_answer = play.x_text_as == 'answer'
+    return ticket.message_post(
+        body=body,
+        body_is_html=True,
+        message_type='comment',
+        subtype_xmlid='mail.mt_comment' if is_answer else 'mail.mt_note',
+        # Odoo writes a mail for each, which takes long: of many it does so behind our back.
+        scheduled_date=later if is_answer else False,
+    )
+
+
+def play_tickets(asked, play, own, run, later):
+    # On all of them; answers those that it is not for: [ticket, why]. Whatever else refuses one is raised, and whoever calls
+    # takes all back. As whoever plays it, with their rights.
     kept = find_kept()
-    before = look_at(ticket, kept)
-    values, way = find_values(ticket, play)
-    partner = ticket.x_partner_id
-    customer_lang = find_lang(partner)
-    text = unmark(own if own else pick_text(play, customer_lang))
-    speaks = has_words(text)
+    refused = []
+    texts = {}
+    ids = []
+    for ticket in asked:
+        text = unmark(own if own else pick_text(play, find_lang(ticket.x_partner_id)))
+        texts[ticket.id] = text if has_words(text) else ''
+        why = find_refusal(ticket, play, bool(texts[ticket.id]))
+        if why:
+            refused.append([ticket.id, why])
+        else:
+            ids.append(ticket.id)
+    tickets = asked.browse(ids)
+    speaks = False
+    for number in ids:
+        speaks = speaks or bool(texts[number])
+    before = {}
+    values = {}
+    ways = {}
+    for ticket in tickets:
+        before[ticket.id] = look_at(ticket, kept)
+        values[ticket.id], ways[ticket.id] = find_values(ticket, play)
+    uses = create_uses(tickets, play, run, play.x_text_as if speaks else False)
+    add_steps(tickets, play, uses)
+    tags = [(4, tag.id) for tag in play.x_tag_ids] + [(3, tag.id) for tag in play.x_untag_ids]
+    if tags:
+        for number in ids:
+            values[number]['x_tag_ids'] = tags
+    write_alike(tickets, values)
+    # The answer tells the customer; a second mail that it waits or is solved would say no more.
     is_answer = speaks and play.x_text_as == 'answer'
-    if is_answer and not partner:
-        raise UserError(say('plays.refused.nobody', lang, {}))
-    if values:
-        ticket.write(values)
-    added = play.x_tag_ids - ticket.x_tag_ids
-    removed = play.x_untag_ids & ticket.x_tag_ids
-    if added or removed:
-        ticket.write({'x_tag_ids': [(4, tag.id) for tag in added] + [(3, tag.id) for tag in removed]})
-    use = env['x_support.play.use'].sudo().create({
-        'x_name': play.x_name,
-        'x_play_id': play.id,
-        'x_ticket_id': ticket.id,
-        'x_run_id': run.id,
-        'x_user_id': env.uid,
-        'x_played_at': datetime.datetime.now(),
-        'x_added_tag_ids': [(6, 0, added.ids)],
-        'x_removed_tag_ids': [(6, 0, removed.ids)],
-        'x_text_as': play.x_text_as if speaks else False,
-    })
-    add_steps(ticket, play, use)
-    if way:
-        # The answer tells the customer; a second mail that it waits or is solved would say no more.
-        ticket.with_context(supportdesk_no_mail=is_answer).write(way)
-    activity = add_follow_up(ticket, play)
-    message = env['mail.message']
-    if speaks:
-        gaps = []
-        body = fill(text, find_variables(ticket, customer_lang, False), True, gaps)
-        if gaps:
-            raise UserError(say('plays.refused.gaps', lang, {'names': name_gaps(gaps)}))
-        message = ticket.message_post(
-            body=body,
-            body_is_html=True,
-            message_type='comment',
-            subtype_xmlid='mail.mt_comment' if is_answer else 'mail.mt_note',
-        )
-    after = look_at(ticket, kept)
-    changes = []
-    for name in kept:
-        if before[name] != after[name]:
-            changes.append('%s %s %s' % (name, before[name], after[name]))
-    use.write({'x_changes': '\n'.join(changes), 'x_activity': activity, 'x_message_id': message.id})
-    return use
+    write_alike(tickets.with_context(supportdesk_no_mail=is_answer), ways)
+    for ticket, use in zip(tickets, uses):
+        activity = add_follow_up(ticket, play)
+        message = say_text(ticket, play, texts[ticket.id], later).id if texts[ticket.id] else False
+        use.write({'x_activity': activity, 'x_message_id': message})
+    for ticket, use in zip(tickets, uses):
+        after = look_at(ticket, kept)
+        changes = []
+        for name in kept:
+            if before[ticket.id][name] != after[name]:
+                changes.append('%s %s %s' % (name, before[ticket.id][name], after[name]))
+        if changes:
+            use.write({'x_changes': '\n'.join(changes)})
+    return refused
