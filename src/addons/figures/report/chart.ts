@@ -5,6 +5,7 @@ export interface Bar {
   readonly label: Shown;
   /** What stands behind the bar; undefined where nothing is known, which is no bar and no zero. */
   readonly value: Shown | undefined;
+  readonly isKnown: boolean;
   readonly top: number;
   readonly middle: number;
   readonly width: number;
@@ -33,6 +34,7 @@ export function drawChart(
     bars: rows.map(({ label, amount = 0, value }, index) => ({
       label,
       value,
+      isKnown: value !== undefined,
       top: index * ROW + 4,
       middle: index * ROW + 17,
       width: Math.round((amount / most) * WIDEST * 10) / 10,
