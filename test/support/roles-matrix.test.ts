@@ -55,6 +55,6 @@ test('every model that technicians read and that names a ticket has rules that f
     .map(({ name }) => name)
     .filter((name) => name.startsWith('x_') && rightsOf(name, 'own').includes('r'));
 
-  // Name it in src/addons/roles/following.ts.
+  // Its addon’s rules: followTicket, or ownDialog.
   expect([...new Set(naming)].filter((name) => !ruled.has(name))).toEqual([]);
 });

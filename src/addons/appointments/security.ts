@@ -1,4 +1,5 @@
 import { defineRule } from '../../schema/index.ts';
+import { followTicket, ownDialog } from '../teams/ticket-rules.ts';
 import { ALL, grantAccess, grantSettings } from '../tickets/grant-access.ts';
 import {
   Appointment,
@@ -8,6 +9,7 @@ import {
   AppointmentType,
   Zone,
 } from './models.ts';
+import { Booking, BookingSlot, Cancellation } from './office/wizard-models.ts';
 
 /** None for customers: the service reads for them what the rule below shows. */
 export const access = [
@@ -28,6 +30,20 @@ const OF_COMPANY =
   "('x_customer_id', 'child_of', (user.partner_id if user.partner_id.x_own_tickets_only else user.partner_id.commercial_partner_id).id)";
 
 export const rules = [
+  ...followTicket('appointment', {
+    model: Appointment.name,
+    also: {
+      own: [
+        "('x_technician_id', '=', user.id)",
+        "('message_partner_ids', 'in', user.partner_id.ids)",
+        "('write_uid', '=', user.id)",
+      ],
+      all: ["('x_ticket_id', '=', False)"],
+    },
+  }),
+  ...ownDialog('booking', Booking.name),
+  ...ownDialog('booking_slot', BookingSlot.name),
+  ...ownDialog('cancellation', Cancellation.name),
   defineRule({
     id: 'rule_appointment_portal',
     label: 'Support appointments: customers see those of their own company, or their own',

@@ -1,4 +1,5 @@
 import { defineAddon } from '../../schema/index.ts';
+import { followTicket } from '../teams/ticket-rules.ts';
 import { automations, escalateAction, lookAction, preview, showActs } from './actions.ts';
 import { actions, menus } from './menus.ts';
 import { EscalatedTicket, Escalation, EscalationAct, EscalationRound, EscalationWatch } from './models.ts';
@@ -12,6 +13,7 @@ export const escalation = defineAddon({
   modules: ['mail', 'base_automation', 'resource'],
   models: [Escalation, EscalationAct, EscalationWatch, EscalationRound, EscalatedTicket],
   access,
+  rules: followTicket('escalation_act', { model: EscalationAct.name }),
   serverActions: [lookAction.declaration, escalateAction.declaration, preview, showActs],
   automations,
   views,

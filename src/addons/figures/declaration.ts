@@ -1,4 +1,5 @@
 import { defineAddon } from '../../schema/index.ts';
+import { followTicket } from '../teams/ticket-rules.ts';
 import { judgeAction } from './actions.ts';
 import { actions, boardViews, menus } from './boards.ts';
 import { Figures, FiguresTicket, HourOfWeek, Measured } from './models.ts';
@@ -12,6 +13,7 @@ export const figures = defineAddon({
   modules: ['mail', 'rating', 'resource', 'board'],
   models: [Measured, HourOfWeek, Figures, FiguresTicket],
   access,
+  rules: followTicket('figures', { model: Figures.name }),
   serverActions: [judgeAction.declaration],
   views: [...views, ...boardViews],
   actions,

@@ -1,4 +1,5 @@
 import { defineAddon } from '../../schema/index.ts';
+import { followTicket } from '../teams/ticket-rules.ts';
 import { goesWithTicket } from '../tickets/goes-with-ticket.ts';
 import { OPENED_ACTION, TAKER_ACTION } from '../tickets/mail-taker.ts';
 import { actions as serverActions } from './actions.ts';
@@ -16,6 +17,10 @@ export const intake = defineAddon({
   modules: ['mail', 'base_automation'],
   models: [Intake, IntakeTicket, IntakeContact],
   access,
+  rules: followTicket('intake', {
+    model: Intake.name,
+    also: { own: ["('write_uid', '=', user.id)"], all: ["('x_ticket_id', '=', False)"] },
+  }),
   serverActions,
   automations,
   parameters: [goesWithTicket('intake', Intake.name, 'x_ticket_id', 'x_post_id')],

@@ -1,4 +1,5 @@
 import { defineAddon, defineServerAction } from '../../schema/index.ts';
+import { followTicket } from '../teams/ticket-rules.ts';
 import { automations, batchActions, sendMails } from './automations.ts';
 import { cards } from './card-views.ts';
 import { layout } from './layout.ts';
@@ -18,6 +19,7 @@ export const mail = defineAddon({
   modules: ['mail', 'base_automation'],
   models: [MailTicket, MailTeam, MailRule, MailEvent, MailBlock],
   access,
+  rules: followTicket('mail_event', { model: MailEvent.name }),
   mailTemplates: templates,
   automations,
   scheduledActions: [sendMails],

@@ -1,4 +1,5 @@
 import { defineAddon } from '../../schema/index.ts';
+import { followTicket, ownDialog } from '../teams/ticket-rules.ts';
 import { serverActions, upkeep } from './actions.ts';
 import { automations } from './automations.ts';
 import { actions, menus } from './menus.ts';
@@ -11,7 +12,7 @@ import { wizardViews } from './wizard-views.ts';
 /** What is done to whole tickets: they are merged, split and linked, and whatever was done is undone. */
 export const operations = defineAddon({
   name: 'operations',
-  depends: ['tickets', 'mail'],
+  depends: ['tickets', 'teams', 'mail'],
   mayLack: {
     fields: {
       'x_support.ticket': [
@@ -27,6 +28,12 @@ export const operations = defineAddon({
   modules: ['mail', 'base_automation'],
   models: [LinkedTicket, Operation, OperationTicket, Merge, Split, SplitLine],
   access,
+  rules: [
+    ...followTicket('operation', { model: Operation.name }),
+    ...ownDialog('merge', Merge.name),
+    ...ownDialog('split', Split.name),
+    ...ownDialog('split_line', SplitLine.name),
+  ],
   serverActions,
   scheduledActions: [upkeep],
   automations,

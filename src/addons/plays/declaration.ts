@@ -1,4 +1,5 @@
 import { defineAddon } from '../../schema/index.ts';
+import { followTicket } from '../teams/ticket-rules.ts';
 import { serverActions } from './actions.ts';
 import { automations, upkeep } from './automations.ts';
 import { actions, menus } from './menus.ts';
@@ -23,7 +24,11 @@ export const plays = defineAddon({
   modules: ['mail', 'base_automation'],
   models: [Play, PlayText, PlayStep, PlayRun, PlayUse, ChecklistItem, PlayTicket],
   access,
-  rules,
+  rules: [
+    ...rules,
+    ...followTicket('play_use', { model: PlayUse.name }),
+    ...followTicket('checklist_item', { model: ChecklistItem.name }),
+  ],
   serverActions,
   automations,
   scheduledActions: [upkeep],

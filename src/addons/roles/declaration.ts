@@ -6,18 +6,7 @@ import { rules } from './rules.ts';
 /** How far each technician sees, and what follows from it for all that hangs on a ticket. */
 export const roles = defineAddon({
   name: 'roles',
-  depends: [
-    'tickets',
-    'teams',
-    'assignment',
-    'mail',
-    'appointments',
-    'escalation',
-    'intake',
-    'operations',
-    'plays',
-    'figures',
-  ],
+  depends: ['tickets', 'teams'],
   rules,
   serverActions: [explainAccessAction.declaration],
   actions,

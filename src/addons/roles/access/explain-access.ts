@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineAskedAction } from '../../../actions/asked-action.ts';
 import { readCode, toExternalId } from '../../../schema/index.ts';
+import { SCOPES, SEES } from '../../teams/see-tickets.ts';
 import { EVERY_TECHNICIAN } from '../../tickets/grant-access.ts';
 import { Ticket } from '../../tickets/models.ts';
-import { SCOPES, SEES } from '../see-tickets.ts';
 
 const Person = z.object({ name: z.string(), login: z.string() });
 
