@@ -3,8 +3,10 @@ import { createDemoData } from '../../emulator/zammad/data/create-demo-data.ts';
 import { createZammadData } from '../../emulator/zammad/data/create-zammad-data.ts';
 import { emptyList, htmlPage, truncated } from '../../emulator/zammad/failures.ts';
 import { ImportRefusal } from '../../src/addons/imports/import-refusal.ts';
+import { Ticket } from '../../src/addons/tickets/models.ts';
 import { NOBODY } from '../../src/addons/zammad/map/map-article.ts';
 import { Partner, User } from '../../src/odoo/builtin-models.ts';
+import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { type Interceptor, uniqueData, type World } from './import-world.ts';
 import { setUpWorlds } from './set-up-worlds.ts';
 
@@ -230,6 +232,23 @@ describe('the next import', () => {
       [],
     );
     expect(merged).toEqual(await fresh.readState());
+  });
+
+  test('leaves a merge of Odoo’s own alone when links of the ticket change', async () => {
+    const world = await worlds.start();
+    await world.run();
+    const [source = 0, target = 0, other = 0] = world.zammad.data.tickets.map(({ id }) => id);
+    const { odoo } = worlds.backend;
+    const names = [source, target].map((id) => world.externalId('ticket', id));
+    const found = await findExternalIds(odoo, names);
+    const [merged, into] = names.map((name) => found.find((one) => one.externalId === name)?.recordId ?? 0);
+    await odoo.model(Ticket).write([merged ?? 0], { x_merged_into_id: into ?? 0, x_state: 'done' });
+
+    world.zammad.linkTickets(source, other);
+    await world.run();
+
+    const [row] = await odoo.model(Ticket).read([merged ?? 0], ['x_merged_into_id']);
+    expect(row?.x_merged_into_id).toEqual([into, expect.anything()]);
   });
 
   test('reads everything again where it is told to', async () => {

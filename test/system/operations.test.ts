@@ -136,6 +136,28 @@ describe('merging', () => {
     await expect(world.undo(second)).rejects.toThrow('was not merged here');
   });
 
+  test('tells customers where the organisation wants them told', async () => {
+    const [first, second] = await openTwo();
+    const [rule] = Rows.parse(
+      await desk.odoo.call('x_support.mail_rule', 'search_read', [[['x_event', '=', 'merged']]], {
+        fields: ['id'],
+      }),
+    );
+    await desk.odoo.call('x_support.mail_rule', 'write', [[rule?.id], { x_customer: true }]);
+
+    await world.merge([first, second]);
+    await desk.odoo.call('x_support.mail_rule', 'write', [[rule?.id], { x_customer: false }]);
+
+    const domain = [
+      ['x_event', '=', 'merged'],
+      ['x_ticket_id', 'in', [first, second]],
+    ];
+    const told = Rows.parse(
+      await desk.odoo.call('x_support.mail_event', 'search_read', [domain], { fields: ['x_ticket_id'] }),
+    );
+    expect(told).toMatchObject([{ x_ticket_id: [second, expect.anything()] }]);
+  });
+
   test('cannot be undone once somebody has spoken, and says who', async () => {
     const [first, second] = await openTwo();
     await world.merge([first, second]);

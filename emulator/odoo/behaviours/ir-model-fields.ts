@@ -2,6 +2,7 @@ import { findRow, sudo, tableOf } from '../env.ts';
 import { baseFieldFault, ConstraintFault, userError, validationError, valueError } from '../faults.ts';
 import type { Behaviour, Env, Field } from '../model.ts';
 import { joinNames } from '../orm/constraints.ts';
+import { evaluateExpression } from '../python/run-python.ts';
 import { parsePython } from '../python/syntax.ts';
 import type { Row, Values } from '../values.ts';
 import { findViewUsing } from '../views/find-view-using.ts';
@@ -85,6 +86,8 @@ function checkField(env: Env, row: Row) {
   checkRelatedPath(env, row);
   checkDependencies(env, row);
   if (row.get('compute')) parsePython(String(row.get('compute')).trim());
+  // Where nothing has a name: what hangs on the record belongs into a view.
+  if (row.get('domain')) evaluateExpression(env, String(row.get('domain')), {});
 }
 
 function checkRelation(env: Env, row: Row) {

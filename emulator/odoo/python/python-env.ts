@@ -1,5 +1,5 @@
 import { findExternalId, getModel, getUserRow, sudo, tableOf } from '../env.ts';
-import { attributeError, valueError } from '../faults.ts';
+import { accessError, attributeError, valueError } from '../faults.ts';
 import type { Env, Model } from '../model.ts';
 import { isIdList } from '../values.ts';
 import { createMoment } from './datetime.ts';
@@ -109,9 +109,24 @@ const createPyRegistry = (env: Env): PyObject => ({
   text: () => '<odoo.modules.registry.Registry>',
 });
 
-export const companyOf = (env: Env) => Number(getUserRow(env).get('company_id') || 1);
+export const companyOf = (env: Env) =>
+  chosenCompanies(env)[0] ?? Number(getUserRow(env).get('company_id') || 1);
+
+/** Those that the web client's switch of companies names. */
+function chosenCompanies(env: Env): readonly number[] {
+  const chosen = env.context.allowed_company_ids;
+  return isIdList(chosen) ? chosen : [];
+}
 
 export function companiesOf(env: Env): readonly number[] {
   const ids = getUserRow(env).get('company_ids');
+  const chosen = chosenCompanies(env);
+  if (chosen.length > 0) {
+    const own = isIdList(ids) ? ids : [];
+    if (!env.su && chosen.some((id) => !own.includes(id))) {
+      throw accessError('Access to unauthorized or invalid companies.');
+    }
+    return chosen;
+  }
   return isIdList(ids) && ids.length > 0 ? ids : [companyOf(env)];
 }

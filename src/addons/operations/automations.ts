@@ -30,7 +30,7 @@ export const automations = [
       "['|', '|', '|', ('x_parent_id', '!=', False), ('x_duplicate_of_id', '!=', False), ('x_blocked_by_ids', '!=', False), ('x_merged_into_id', '!=', False)]",
     unless: OPERATION,
     says: ['operations.cycle'],
-    code: readCode(import.meta.url, 'keep-links'),
+    code: readCode(import.meta.url, 'keep-links', { imported: IMPORTED }),
   }),
   defineAutomation({
     id: 'automation_ticket_related',
@@ -39,7 +39,7 @@ export const automations = [
     trigger: 'on_write',
     fields: ['x_linked_ids'],
     unless: OPERATION,
-    code: readCode(import.meta.url, 'mirror-links', { silent: SILENT }),
+    code: readCode(import.meta.url, 'mirror-links', { silent: SILENT, imported: IMPORTED }),
   }),
   defineAutomation({
     id: 'automation_ticket_parts',

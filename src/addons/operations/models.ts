@@ -1,9 +1,8 @@
 import { defineModel, extendModel, field, readCode } from '../../schema/index.ts';
-import { DONE_STATE, IS_OPEN_PYTHON } from '../tickets/life.ts';
+import { DONE_STATE } from '../tickets/life.ts';
 import { Ticket } from '../tickets/models.ts';
 
 const ticket = Ticket.name;
-const others = "[('id', '!=', id)]";
 
 /** How tickets belong together, besides being related. */
 export const LinkedTicket = extendModel(Ticket, {
@@ -12,21 +11,18 @@ export const LinkedTicket = extendModel(Ticket, {
     x_parent_id: field.many2one('Part of', ticket, {
       copied: false,
       index: true,
-      domain: others,
       help: 'The larger matter that this ticket is a part of.',
     }),
     x_child_ids: field.one2many('Parts', ticket, 'x_parent_id'),
     x_duplicate_of_id: field.many2one('Duplicate of', ticket, {
       copied: false,
       index: true,
-      domain: others,
       help: 'The ticket that is about the same. Both stay; to make one of them, merge them.',
     }),
     x_duplicate_ids: field.one2many('Duplicates', ticket, 'x_duplicate_of_id'),
     x_blocked_by_ids: field.many2many('Blocked by', ticket, {
       table: 'x_support_ticket_block_rel',
       copied: false,
-      domain: others,
       help: 'Work goes on here once these are done.',
     }),
     x_blocks_ids: field.computed('many2many', 'Blocks', {
@@ -37,12 +33,9 @@ export const LinkedTicket = extendModel(Ticket, {
     x_split_from_id: field.many2one('Split from', ticket, { readonly: true, copied: false, index: true }),
     x_split_ids: field.one2many('Split Off', ticket, 'x_split_from_id'),
     x_is_blocked: field.computed('boolean', 'Is Blocked', {
-      depends: ['x_blocked_by_ids.x_state'],
+      // Nothing keeps it, so a change of status need not look for whom it blocks.
+      depends: ['x_blocked_by_ids'],
       compute: `bool(record.x_blocked_by_ids.filtered(lambda one: one.x_state != '${DONE_STATE}'))`,
-    }),
-    x_open_child_count: field.computed('integer', 'Open Parts', {
-      depends: ['x_child_ids.x_state'],
-      compute: `len(record.x_child_ids.filtered(lambda one: one.x_state != '${DONE_STATE}'))`,
     }),
     x_link_count: field.computed('integer', 'Linked Tickets', {
       depends: ['x_linked_ids', 'x_parent_id', 'x_duplicate_of_id', 'x_blocked_by_ids', 'x_split_from_id'],
@@ -92,5 +85,3 @@ export const OperationTicket = extendModel(LinkedTicket, {
     }),
   },
 });
-
-export const OPEN_ONLY = IS_OPEN_PYTHON;

@@ -86,11 +86,11 @@ export const views = [
     <page string="Links" name="related">
       <group>
         <group>
-          <field name="x_parent_id" options="{'no_create': True}" placeholder="A larger matter"/>
-          <field name="x_duplicate_of_id" options="{'no_create': True}" placeholder="Another ticket about the same"/>
+          <field name="x_parent_id" domain="[('id', '!=', id)]" options="{'no_create': True}" placeholder="A larger matter"/>
+          <field name="x_duplicate_of_id" domain="[('id', '!=', id)]" options="{'no_create': True}" placeholder="Another ticket about the same"/>
         </group>
         <group>
-          <field name="x_blocked_by_ids" widget="many2many_tags" options="{'no_create': True}" placeholder="What must be done first"/>
+          <field name="x_blocked_by_ids" widget="many2many_tags" domain="[('id', '!=', id)]" options="{'no_create': True}" placeholder="What must be done first"/>
           <field name="x_blocks_ids" widget="many2many_tags" invisible="not x_blocks_ids"/>
           <field name="x_duplicate_ids" widget="many2many_tags" readonly="1" invisible="not x_duplicate_ids"/>
           <field name="x_split_from_id" invisible="not x_split_from_id"/>

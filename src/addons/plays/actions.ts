@@ -1,11 +1,12 @@
 import { defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { Ticket } from '../tickets/models.ts';
 import { Play, PlayUse } from './models.ts';
 import { PlayRun } from './run-model.ts';
 import { DESCRIBE_PYTHON, NAMES_PYTHON, OPEN_PYTHON, PLAY_PYTHON, WORDS_PYTHON } from './scripts.ts';
 import { VARIABLE_TEXTS } from './variables.ts';
 
-const groups = ['group_technician'];
+const groups = [EVERY_TECHNICIAN];
 /** Tickets at once: what takes longer than a page waits for an answer is done twice. */
 const MOST = '500';
 

@@ -1,5 +1,6 @@
 import { defineAutomation, defineScheduledAction, readCode, toExternalId } from '../../schema/index.ts';
 import { IMPORTED } from '../../sync/import-records.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { DONE_STATE } from '../tickets/life.ts';
 import { CHOOSE_PYTHON, CHOOSE_SAYS, UNDOING } from './actions.ts';
 import { Play, PlayText, PlayTicket } from './models.ts';
@@ -16,7 +17,7 @@ const keepCanned = (plays: string) =>
     pick_text: PICK_TEXT_PYTHON,
     plain,
     plays,
-    technicians: toExternalId('group_technician'),
+    technicians: toExternalId(EVERY_TECHNICIAN),
   });
 const checkVariables = (id: string, model: string, field: string) =>
   defineAutomation({

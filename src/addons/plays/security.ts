@@ -1,5 +1,5 @@
 import { defineRule } from '../../schema/index.ts';
-import { ALL, grantAccess, grantSettings } from '../tickets/grant-access.ts';
+import { ALL, EVERY_TECHNICIAN, grantAccess, grantSettings } from '../tickets/grant-access.ts';
 import { ChecklistItem, Play, PlayStep, PlayText, PlayUse } from './models.ts';
 import { PlayRun } from './run-model.ts';
 
@@ -27,7 +27,7 @@ export const rules = [
     id: 'rule_play_run',
     label: 'Support plays: everybody has dialogs of their own',
     model: PlayRun.name,
-    groups: ['group_technician'],
+    groups: [EVERY_TECHNICIAN],
     domain: "[('create_uid', '=', user.id)]",
     rights: ['read', 'write', 'create', 'delete'],
   }),

@@ -3,6 +3,7 @@ import { defineAskedAction } from '../../actions/asked-action.ts';
 import { defineAutomation, defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
 import { FIRE_MAIL_PYTHON } from '../mail/fire-event.ts';
 import { OPEN_PYTHON, WORDS_PYTHON } from '../plays/scripts.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { DATES_ACTION, DATES_ASKED, READ_RULE_PYTHON, Recurrence } from './models.ts';
 
 const model = Recurrence.name;
@@ -59,7 +60,7 @@ export const serverActions = [
     id: 'action_recurrence_tickets',
     label: 'Tickets of a Recurrence',
     model,
-    groups: ['group_technician'],
+    groups: [EVERY_TECHNICIAN],
     code: readCode(import.meta.url, 'show-tickets'),
   }),
 ];

@@ -1,6 +1,6 @@
-# Related is related both ways.
+# Related is related both ways; an import writes both itself.
 changed = env.context.get('old_values') or {}
-for record in records:
+for record in records if not env.context.get('{{imported}}') else []:
     now_on = record.x_linked_ids
     former = changed.get(record.id, {}).get('x_linked_ids') or now_on.browse()
     mine = record.sudo().with_context({{silent}}, active_test=False)

@@ -11,6 +11,8 @@ import type { TicketLink } from '../ticket-source.ts';
 export interface LinkedTicket {
   readonly id: number;
   readonly isMerged: boolean;
+  /** Whether Zammad said so at the last import. */
+  readonly wasMerged: boolean;
   readonly links: readonly TicketLink[];
 }
 
@@ -102,12 +104,11 @@ function planLinks(
   names: ExternalNames,
 ): ReadonlyMap<number, Wanted> {
   const wanted = new Map<number, Wanted>();
-  for (const { id, isMerged } of tickets) {
+  for (const { id, isMerged, wasMerged } of tickets) {
     // Odoo may know the survivor already while its link is gone: a merge is never taken back. And what was merged in Odoo is
     // no business of Zammad's.
-    const known = findHeld(id);
-    const before = known?.x_merged_into_id;
-    const mergedInto = before && (isMerged || !known.x_is_merged) ? before[0] : undefined;
+    const before = findHeld(id)?.x_merged_into_id;
+    const mergedInto = before && (isMerged || !wasMerged) ? before[0] : undefined;
     wanted.set(id, { externalId: names.ticket(id), linked: new Set(), mergedInto });
   }
   const get = (id: number): Wanted | undefined => {

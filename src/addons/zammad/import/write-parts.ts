@@ -3,6 +3,7 @@ import type { Odoo } from '../../../odoo/model-api.ts';
 import { importContext } from '../../../sync/import-records.ts';
 import { type ImportRow, sortByColumns } from '../../../sync/import-row.ts';
 import type { Refusal } from '../../../sync/source.ts';
+import { isStamped } from '../../../sync/stamp-cells.ts';
 import type { WriteRecords } from '../../imports/record-writer.ts';
 import type { ExternalNames } from '../external-names.ts';
 import type { Subtypes } from '../map/map-article.ts';
@@ -17,7 +18,6 @@ import { importLinks } from './import-links.ts';
 import { importMessages, type TicketMessages } from './import-messages.ts';
 import type { People } from './import-people.ts';
 import { hasParts, type TicketPlan } from './plan-tickets.ts';
-import type { ReadTicket } from './read-page.ts';
 
 export interface PartsOptions {
   readonly odoo: Odoo;
@@ -66,7 +66,7 @@ export async function writeParts(
   const links = await importLinks(
     odoo,
     names,
-    done.flatMap(({ hasLinks, read }) => (hasLinks ? [linksOf(read, options)] : [])),
+    done.flatMap((plan) => (plan.hasLinks ? [linksOf(plan, options)] : [])),
   );
   const isRefused = new Set([...files.refused, ...messages.refused].map(({ externalId }) => externalId));
   const brought = new Map(done.map((plan) => [plan.externalId, broughtOf(plan, isRefused, names)]));
@@ -123,8 +123,16 @@ async function writeDescriptions(
   return (await write(ImportedTicket, sortByColumns(rows))).refused;
 }
 
-function linksOf({ ticket, links }: ReadTicket, { states }: PartsOptions) {
-  return { id: ticket.id, isMerged: states.get(ticket.state_id)?.state_type === 'merged', links };
+function linksOf({ read: { ticket, links }, before }: WrittenPlan, { states }: PartsOptions) {
+  return {
+    id: ticket.id,
+    isMerged: states.get(ticket.state_id)?.state_type === 'merged',
+    // Where a run was cut short in between, its stamps tell of more than is done.
+    wasMerged:
+      before !== undefined &&
+      (before.x_import_pending || isStamped('x_is_merged', '1', before.x_import_hash)),
+    links,
+  };
 }
 
 /** As a ticket remembers it, without the articles that lack something. */
