@@ -13,7 +13,10 @@ import { views } from './views.ts';
 export const plays = defineAddon({
   name: 'plays',
   depends: ['tickets', 'teams', 'mail'],
-  mayLack: { fields: { 'x_support.ticket': ['x_stage_id', 'x_category_id'] } },
+  mayLack: {
+    models: ['x_support.stage'],
+    fields: { 'x_support.ticket': ['x_stage_id', 'x_category_id'], 'x_support.stage': ['x_meaning'] },
+  },
   modules: ['mail', 'base_automation'],
   models: [Play, PlayText, PlayStep, PlayRun, PlayUse, ChecklistItem, PlayTicket],
   access,
