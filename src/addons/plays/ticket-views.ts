@@ -45,7 +45,7 @@ export const ticketViews = [
     </page>
   </xpath>
   <xpath expr="//div[hasclass('oe_title')]/div" position="inside">
-    <span class="badge text-bg-secondary" invisible="not x_checklist_progress"><i class="fa fa-check-square-o me-1" title="Checklist"/><field name="x_checklist_progress"/></span>
+    <span class="text-muted" invisible="not x_checklist_progress"><i class="fa fa-check-square-o me-1" title="Checklist"/><field name="x_checklist_progress" widget="badge"/></span>
   </xpath>
 </data>`,
   }),
