@@ -1,4 +1,5 @@
 import type { Field, FieldType, Selection } from './model.ts';
+import { getRelatedValue } from './orm/raw-value.ts';
 import type { RegistryOptions } from './registry-options.ts';
 import type { Store } from './store.ts';
 import type { Row } from './values.ts';
@@ -37,6 +38,14 @@ export function buildManualField(row: Row, options: RegistryOptions): Field {
     ...(type === 'selection' && { selection: selectionOf(options.store, row.id) }),
     ...(related && { related, depends: [related] }),
   };
+  // A related value that is kept and may be written is one like any other, until its path leads elsewhere.
+  if (related && stored && !field.readonly) {
+    return {
+      ...field,
+      keepsResult: true,
+      compute: (env, row, model) => getRelatedValue(env, model, field, row),
+    };
+  }
   if (!code) return field;
   return {
     ...field,

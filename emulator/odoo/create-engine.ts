@@ -1,4 +1,5 @@
 import { findAllowedModels } from './access/access-lines.ts';
+import { checkAccess } from './access/check-access.ts';
 import { combineRuleDomains, findRuleRows } from './access/record-rules.ts';
 import { automationObserver } from './automation/observer.ts';
 import { behaviours } from './behaviours/index.ts';
@@ -58,6 +59,7 @@ export function createEngine(options: EngineOptions): Engine {
       unlink: unlinkRows,
       search: searchRows,
       findRules: findRuleRows,
+      checkAccess,
       combineRules: combineRuleDomains,
       findMethod,
       call: callMethod,

@@ -56,6 +56,8 @@ export interface FieldOptions {
   readonly compute?: Compute;
   /** The stored result of `compute` is kept in the row and refreshed when a dependency changes. */
   readonly keepsResult?: boolean;
+  /** How groups put values together; numbers are added up unless told. */
+  readonly aggregator?: 'avg';
 }
 
 export interface Field extends FieldOptions {
@@ -131,6 +133,8 @@ export interface Orm {
   write(env: Env, model: Model, rows: readonly Row[], values: Values): void;
   unlink(env: Env, model: Model, rows: readonly Row[]): void;
   search(env: Env, model: Model, domain: unknown, options?: SearchOptions): Row[];
+  /** Throws unless the user may do this to every one of the rows. */
+  checkAccess(env: Env, model: Model, operation: Operation, rows: readonly Row[]): void;
   /** The record rules that apply to the user. */
   findRules(env: Env, model: Model, operation: Operation): Row[];
   /** What they come to, as one domain. */

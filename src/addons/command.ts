@@ -9,9 +9,17 @@ export interface Command {
   readonly description: string;
   /** What its help says last, such as the exit codes. */
   readonly help?: string;
+  /** What stands behind its name without a flag, each of it needed. */
+  readonly args?: readonly CommandArgument[];
   readonly options: readonly CommandOption[];
   /** Answers the exit code. */
   run(context: CommandContext, options: unknown): Promise<number>;
+}
+
+export interface CommandArgument {
+  /** Under which the schema finds it. */
+  readonly name: string;
+  readonly description: string;
 }
 
 export interface CommandOption {

@@ -4,17 +4,22 @@ import { assignment } from './assignment/addon.ts';
 import { categories } from './categories/addon.ts';
 import { closing } from './closing/addon.ts';
 import { escalation } from './escalation/addon.ts';
+import { figures } from './figures/addon.ts';
 import { imports } from './imports/addon.ts';
 import { intake } from './intake/addon.ts';
 import { jobs } from './jobs/addon.ts';
 import { mail } from './mail/addon.ts';
 import { operations } from './operations/addon.ts';
 import { outbox } from './outbox/addon.ts';
+import { plays } from './plays/addon.ts';
 import { projects } from './projects/addon.ts';
+import { recurrence } from './recurrence/addon.ts';
+import { roles } from './roles/addon.ts';
 import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
 import { teams } from './teams/addon.ts';
 import { tickets } from './tickets/addon.ts';
+import { time } from './time/addon.ts';
 import { withTexts } from './with-texts.ts';
 import { zammad } from './zammad/addon.ts';
 
@@ -30,10 +35,15 @@ export const addons: readonly Addon[] = withTexts([
   closing,
   operations,
   appointments,
+  plays,
+  recurrence,
   escalation,
+  figures,
+  time,
   jobs,
   outbox,
   imports,
   intake,
   zammad,
+  roles,
 ]);

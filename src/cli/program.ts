@@ -72,14 +72,16 @@ export function createProgram(terminal: Terminal, environment: Environment): Pro
     });
 
   for (const { declaration, commands = [] } of addons) {
-    for (const { name, description, help, options, run } of commands) {
+    for (const { name, description, help, args = [], options, run } of commands) {
       const command = createCommand(program, name).description(description);
       if (help) command.addHelpText('after', `\n${help}`);
+      for (const argument of args) command.argument(`<${argument.name}>`, argument.description);
       for (const option of options) command.option(option.flags, option.description);
-      command.action((given: unknown) =>
+      command.action((...given: readonly unknown[]) =>
         withParts((parts) => {
           checkIsOn(declaration.name, parts);
-          return run({ services: parts.services, terminal }, given);
+          const typed = Object.fromEntries(args.map((argument, place) => [argument.name, given[place]]));
+          return run({ services: parts.services, terminal }, { ...Object(given[args.length]), ...typed });
         }),
       );
     }

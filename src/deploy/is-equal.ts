@@ -1,6 +1,6 @@
 import { canonicalText } from './canonical-text.ts';
 import type { LiveState } from './live-state.ts';
-import { isActionReference, isReference, isReferences, type Value } from './record.ts';
+import { fillDatabaseIds, isActionReference, isReference, isReferences, type Value } from './record.ts';
 
 /** Whether Odoo holds what is declared; `actual` is a column as Odoo reads it out. */
 export function isEqual(actual: unknown, value: Value, live: Pick<LiveState, 'ids'>): boolean {
@@ -12,7 +12,7 @@ export function isEqual(actual: unknown, value: Value, live: Pick<LiveState, 'id
     const target = live.ids.get(value.action);
     return target !== undefined && actual === `${target.model},${target.recordId}`;
   }
-  if (typeof value === 'string') return canonicalText(actual) === canonicalText(value);
+  if (typeof value === 'string') return canonicalText(actual) === canonicalText(fillDatabaseIds(value, idOf));
   return actual === value;
 }
 

@@ -64,6 +64,7 @@ export const STAGES = [
   'parameters',
   'views',
   'actions',
+  'dashboards',
   'menus',
   'records',
   'seal',
@@ -83,6 +84,19 @@ export const isActionReference = (value: Value): value is ActionReference =>
 /** The columns that are compared, late ones included; initial ones are the organisation's. */
 export const columnsOf = ({ values, late }: DesiredRecord): readonly (readonly [string, Value])[] =>
   Object.entries({ ...values, ...late });
+
+/** `%(external id)d` in a dashboard, as in Odoo's own XML: the database id of an action, which Odoo wants there. */
+const DATABASE_ID = /%\(([\w.]+)\)d/g;
+
+/** Whether a text holds database ids, which differ from one Odoo to the next. */
+export const holdsDatabaseIds = (value: unknown): boolean =>
+  typeof value === 'string' && value.startsWith('<') && value.search(DATABASE_ID) >= 0;
+
+/** The same text with database ids; one of nothing that is there stays as it is. */
+export const fillDatabaseIds = (text: string, idOf: (externalId: string) => number | undefined): string =>
+  holdsDatabaseIds(text)
+    ? text.replace(DATABASE_ID, (whole, externalId: string) => String(idOf(externalId) ?? whole))
+    : text;
 
 /** The external ids in a value; undefined for a plain one. */
 export function referencesIn(value: Value): readonly string[] | undefined {

@@ -1,6 +1,6 @@
 import { OdooError } from '../odoo/faults.ts';
 import type { LiveRecord } from './live-state.ts';
-import { isActionReference, isReference, isReferences, type Value } from './record.ts';
+import { fillDatabaseIds, isActionReference, isReference, isReferences, type Value } from './record.ts';
 
 type Ids = ReadonlyMap<string, LiveRecord>;
 
@@ -11,7 +11,7 @@ export function toCell(name: string, value: Value, ids: Ids): readonly [string, 
   if (isReferences(value)) return [`${name}/id`, value.refs.map(externalId).join(',')];
   if (isActionReference(value)) return [name, actionText(value.action, ids)];
   if (typeof value === 'boolean') return [name, value ? '1' : '0'];
-  return [name, String(value)];
+  return [name, fill(String(value), ids)];
 }
 
 /** A value as `write` takes it. */
@@ -19,7 +19,8 @@ export function toWireValue(value: Value, ids: Ids): unknown {
   if (isReference(value)) return value.ref === undefined ? false : getId(ids, value.ref);
   if (isReferences(value)) return [[6, 0, value.refs.map((ref) => getId(ids, ref))]];
   if (isActionReference(value)) return actionText(value.action, ids) || false;
-  return value === '' ? false : value;
+  if (typeof value === 'string') return fill(value, ids) || false;
+  return value;
 }
 
 /** @throws OdooError where nothing has the external id. */
@@ -31,6 +32,8 @@ export function getId(ids: Ids, externalId: string): number {
     help: 'Someone changed Odoo while the plan was being carried out. Run plan again.',
   });
 }
+
+const fill = (text: string, ids: Ids) => fillDatabaseIds(text, (externalId) => getId(ids, externalId));
 
 function actionText(action: string | undefined, ids: Ids): string {
   if (action === undefined) return '';

@@ -9,7 +9,7 @@ afterEach(async () => {
 
 async function serve(reply: Reply) {
   const server = await startServer(() => reply);
-  const transport = createTransport({ baseUrl: server.url, timeoutMs: 100, retries: 0 });
+  const transport = createTransport({ baseUrl: server.url, timeoutMs: 1_000, retries: 0 });
   open.push(transport, server);
   return { server, transport };
 }

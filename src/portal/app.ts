@@ -135,6 +135,7 @@ export function createPortal(options: PortalOptions): Express {
   };
   const customerRoutes = createCustomerRoutes({
     routes: [createHomeRoute(tiles), ...createRoutes(options.parts, services)],
+    navigation,
     lanes: { pages, forms },
     session,
     csrf,

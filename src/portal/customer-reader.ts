@@ -17,7 +17,12 @@ export interface CustomerReaderOptions {
  */
 export function createCustomerReader({ user, service, readForUser, prove }: CustomerReaderOptions): Reader {
   return createReader(async (reads) => {
-    const answers = readForUser(service, { userId: user.uid, lang: user.lang, reads });
+    const answers = readForUser(service, {
+      userId: user.uid,
+      lang: user.lang,
+      ...(user.timeZone && { timeZone: user.timeZone }),
+      reads,
+    });
     answers.catch(() => undefined);
     await prove();
     return answers;

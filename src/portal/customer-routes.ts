@@ -8,6 +8,7 @@ import { parseFields } from './fields.ts';
 import type { Lane } from './lane.ts';
 import { parseMultipart } from './multipart.ts';
 import type { SendPage } from './pages.ts';
+import { findShown, type PortalEntry } from './part.ts';
 import { LOST_FILES_FIELD, withoutToken } from './pending-form.ts';
 import { askerOf, type RateLimits } from './rate-limit.ts';
 import type { Reply } from './reply.ts';
@@ -21,6 +22,7 @@ import { UPLOAD_LIMITS, type Upload } from './uploaded-file.ts';
 
 export interface CustomerRoutesOptions {
   readonly routes: readonly (PortalRoute | VisitorRoute)[];
+  readonly navigation: readonly PortalEntry[];
   /** Where pages are read, and where forms are both proved and written. */
   readonly lanes: { readonly pages: Lane; readonly forms: Lane };
   readonly session: BrowserSession;
@@ -42,7 +44,8 @@ const BYTES_PER_MS = 1_000;
 
 /** The addons' routes as Express has them; what guards them all stands here, once. */
 export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
-  const { routes, lanes, session, csrf, sendPage, sendTable, sendFile, limits, spool, patience } = options;
+  const { routes, navigation, lanes, session, csrf, sendPage, sendTable, sendFile } = options;
+  const { limits, spool, patience } = options;
   const reading = createAccess(lanes.pages.sessions, session);
   const writing = createAccess(lanes.forms.sessions, session);
   const readForUser = createReadForUser();
@@ -99,9 +102,16 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
       const { user, prove } = await reading.presumeUser(req, res, signal);
       const service = lanes.pages.service.with({ signal });
       const reader = createCustomerReader({ user, service, readForUser, prove });
-      return route.handle({ ...requestOf(req, signal), user, reader, service });
+      const request = { ...requestOf(req, signal), user, reader, service };
+      const [answer] = await Promise.all([route.handle(request), hideEntries(request, res)]);
+      return answer;
     });
     await send(req, res, reply);
+  }
+
+  async function hideEntries(request: CustomerRequest, res: Response): Promise<void> {
+    const shown = await findShown(navigation, request);
+    res.locals.hidden = navigation.filter((entry) => !shown.includes(entry)).map(({ href }) => href);
   }
 
   /** Odoo says afresh who it is; a customer who sends too much is not even looked up. */
@@ -116,12 +126,14 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
       return { user, owner: `user ${user.uid}` };
     });
     const { given, user, ...form } = await takeForm(route, req, res, admission);
-    const reply = await withDeadline(form.patience, (signal) => {
+    const reply = await withDeadline(form.patience, async (signal) => {
       const service = lanes.forms.service.with({ signal });
       const reader = createCustomerReader({ user, service, readForUser, prove: async () => undefined });
-      return route
-        .handle({ ...requestOf(req, signal), ...given, user, reader, service })
-        .finally(form.remove);
+      const request = { ...requestOf(req, signal), ...given, user, reader, service };
+      const answer = await route.handle(request).finally(form.remove);
+      // Most forms lead on to another page.
+      if (answer.kind === 'page') await hideEntries(request, res);
+      return answer;
     });
     await send(req, res, reply);
   }

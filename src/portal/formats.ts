@@ -26,6 +26,7 @@ const STYLES = {
   },
   zone: { timeZoneName: 'longGeneric' },
   month: { month: 'long', year: 'numeric' },
+  shortMonth: { month: 'short', year: '2-digit' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 
 export interface Formats {

@@ -67,7 +67,9 @@ export function createFrames(options: FramesOptions): CreateFrame {
       t: i18n.translate(language),
       assets: assetUrls,
       home,
-      navigation: navigation.map((entry) => ({ ...entry, isCurrent: isUnder(req.path, entry.href) })),
+      navigation: navigation
+        .map((entry) => ({ ...entry, isCurrent: isUnder(req.path, entry.href) }))
+        .filter((entry) => entry.isCurrent || !isHidden(res, entry)),
       siteMenu: siteMenu(user?.lang ?? ''),
       siteFooter: siteFooter(language),
       user: user && { id: user.partnerId, name: user.name },
@@ -80,6 +82,10 @@ export function createFrames(options: FramesOptions): CreateFrame {
     };
   };
 }
+
+/** Of who reads it nothing is known where the page failed, or nobody has logged in. */
+const isHidden = (res: Response, { href }: NavigationEntry): boolean =>
+  Array.isArray(res.locals.hidden) && res.locals.hidden.includes(href);
 
 function mapChoices({ languages, nameOf }: I18n, current: string): readonly LanguageChoice[] {
   return languages.map((code) => ({ code, name: nameOf(code), isCurrent: code === current }));

@@ -1,4 +1,4 @@
-import type { HomeTile } from './part.ts';
+import { findShown, type HomeTile } from './part.ts';
 import { page, redirect } from './reply.ts';
 import type { PortalRoute } from './route.ts';
 
@@ -13,11 +13,15 @@ export function createHomeRoute(tiles: readonly HomeTile[]): PortalRoute {
     method: 'get',
     path: HOME_PATH,
     async handle(request) {
-      const [only, ...others] = tiles;
+      const [shown, all] = await Promise.all([
+        findShown(tiles, request),
+        Promise.all(tiles.map(({ count }) => count(request))),
+      ]);
+      const [only, ...others] = shown;
       if (only && others.length === 0) return redirect(only.href);
-      const counts = await Promise.all(tiles.map(({ count }) => count(request)));
+      const counts = shown.map((tile) => all[tiles.indexOf(tile)]);
       return page('home', {
-        tiles: tiles.map(({ href, label, text }, index) => ({
+        tiles: shown.map(({ href, label, text }, index) => ({
           href,
           label,
           text,

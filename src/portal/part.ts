@@ -12,7 +12,7 @@ export interface PortalPart {
    */
   readonly paths: readonly string[];
   /** Where its pages begin, for the navigation; in the order of the addons. */
-  readonly navigation?: readonly NavigationEntry[];
+  readonly navigation?: readonly PortalEntry[];
   /** Its tiles on the page that customers come home to. */
   readonly home?: readonly HomeTile[];
   readonly routes: PortalRoutes;
@@ -20,11 +20,25 @@ export interface PortalPart {
   readonly limits?: readonly Limit[];
 }
 
-export interface HomeTile extends NavigationEntry {
+export interface PortalEntry extends NavigationEntry {
+  /** Whether this customer finds anything there; what it reads goes along in the page's own call. */
+  readonly isShown?: (request: CustomerRequest) => Promise<boolean>;
+}
+
+export interface HomeTile extends PortalEntry {
   /** What it is for: a text's key. */
   readonly text: PortalKey;
   /** How many there are, of what the customer may see and has still to do with. */
   readonly count: (request: CustomerRequest) => Promise<number>;
+}
+
+/** The entries that lead this customer to something. */
+export async function findShown<E extends PortalEntry>(
+  entries: readonly E[],
+  request: CustomerRequest,
+): Promise<readonly E[]> {
+  const shown = await Promise.all(entries.map(async ({ isShown }) => (await isShown?.(request)) ?? true));
+  return entries.filter((_, index) => shown[index]);
 }
 
 /** Always sent here: the login, files of the portal's own, links that open something without a login. */

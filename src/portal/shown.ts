@@ -17,8 +17,11 @@ export type Shown =
   | string
   | number
   | Date
-  /** Shown with its year, or with its day of the week, short or in full. */
-  | { readonly day: string; readonly style?: 'day' | 'weekday' | 'wholeDay' }
+  /** Shown with its year, or with its day of the week, short or in full; or only its month. */
+  | {
+      readonly day: string;
+      readonly style?: 'day' | 'weekday' | 'wholeDay' | 'month' | 'shortMonth';
+    }
   | { readonly key: PortalKey; readonly values?: Readonly<Record<string, unknown>> }
   | LocalText;
 

@@ -26,6 +26,8 @@ export interface ReadsOfUser {
   readonly userId: number;
   /** Odoo's code of the language of names and labels. */
   readonly lang: string;
+  /** Whose months and days groups of moments are told by; UTC’s where it is absent. */
+  readonly timeZone?: string | undefined;
   readonly reads: readonly Read[];
 }
 
@@ -35,6 +37,8 @@ export type ReadForUser = (service: Odoo, asked: ReadsOfUser) => Promise<readonl
 export function createReadForUser(): ReadForUser {
   const ask = createAsk(readAction);
 
-  return async (service, { userId, lang, reads }) =>
-    (await ask(service, { user: userId, reads }, { context: { lang } })).answers;
+  return async (service, { userId, lang, timeZone, reads }) => {
+    const context = { lang, ...(timeZone && { tz: timeZone }) };
+    return (await ask(service, { user: userId, reads }, { context })).answers;
+  };
 }

@@ -14,6 +14,14 @@ import type { ServerActionDeclaration } from './server-action.ts';
 import type { Catalogue, Translations } from './translation.ts';
 import type { ActionDeclaration, MenuDeclaration, ViewDeclaration } from './view.ts';
 
+export interface MayLack {
+  readonly models?: readonly string[];
+  /** By model. */
+  readonly fields?: Readonly<Record<string, readonly string[]>>;
+  /** Their ids. */
+  readonly actions?: readonly string[];
+}
+
 /**
  * Everything an addon wants Odoo to hold, as data. Declarations name each other by `id`; a name with a dot,
  * such as `base.group_user`, is one of Odoo's own external ids. Models are named as Odoo names them.
@@ -26,6 +34,8 @@ export interface AddonDeclaration {
   readonly modules?: readonly string[];
   /** Models that neither Odoo nor an addon brings: people made them. A plan says where an Odoo has them not. */
   readonly assumes?: readonly string[];
+  /** Of addons that may be off: this one's Python asks whether it is there before it uses it. */
+  readonly mayLack?: MayLack;
   readonly categories?: readonly CategoryDeclaration[];
   readonly groups?: readonly GroupDeclaration[];
   readonly models?: readonly ModelDeclaration[];

@@ -41,6 +41,8 @@ interface DerivedOptions {
   readonly currency?: string;
   /** The model a relation leads to. */
   readonly relation?: string;
+  /** People may set it, too: the value holds until a field that it hangs on changes. Such a value is stored. */
+  readonly editable?: boolean;
 }
 
 /** A computation that takes more than an expression. */
@@ -55,8 +57,6 @@ export interface ComputedByScript {
 }
 
 interface ComputedBase extends DerivedOptions, Pick<ComputedByScript, 'depends'> {
-  /** People may set it, too: the value holds until a field that it hangs on changes. Such a value is stored. */
-  readonly editable?: boolean;
   readonly tracking?: boolean;
   readonly domain?: string;
   readonly onDelete?: OnDelete;

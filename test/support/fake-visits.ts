@@ -25,7 +25,11 @@ export interface FakeVisits {
 /** An appointment of Ann's on Monday, one kind of them, and two times that are free. */
 export const createFakeVisits = (): FakeVisits => ({
   rows: { 'x_support.appointment': [visit()], 'x_support.appointment.type': [type(3, 'Repair')] },
-  slots: { zone: 'Europe/Amsterdam', slots: [slot('2026-10-26T09:00:00Z'), slot('2026-10-27T09:30:00Z')] },
+  slots: {
+    zone: 'Europe/Amsterdam',
+    ahead: 0,
+    slots: [slot('2026-10-26T09:00:00Z'), slot('2026-10-27T09:30:00Z')],
+  },
   outcome: { result: 'booked', id: 7, status: 'confirmed' },
   ...{ booked: [], changed: [], calls: 0, limits: [] },
 });

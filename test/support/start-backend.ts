@@ -31,11 +31,13 @@ export interface BackendOptions {
   readonly database?: string | undefined;
   /** What the emulator begins with, rather than with a fresh database. */
   readonly backup?: Uint8Array | undefined;
+  /** By which the emulator lives; a real Odoo has its own. */
+  readonly clock?: (() => Date) | undefined;
 }
 
-export async function startBackend({ database, backup }: BackendOptions = {}): Promise<Backend> {
+export async function startBackend({ database, ...emulated }: BackendOptions = {}): Promise<Backend> {
   const kind = process.env.TEST_BACKEND === 'live' ? 'live' : 'emulator';
-  const { watched, account } = kind === 'live' ? await startLive(database) : await startEmulated(backup);
+  const { watched, account } = kind === 'live' ? await startLive(database) : await startEmulated(emulated);
   const settings = { ...account, ODOO_URL: watched.url };
   const transport = createTransport({ baseUrl: settings.ODOO_URL, timeoutMs: 120_000 });
   const client = new OdooClient({
@@ -61,8 +63,8 @@ export async function startBackend({ database, backup }: BackendOptions = {}): P
   };
 }
 
-async function startEmulated(backup: Uint8Array | undefined) {
-  const emulator = await startOdooEmulator({ backup });
+async function startEmulated({ backup, clock }: BackendOptions) {
+  const emulator = await startOdooEmulator({ backup, ...(clock ? { clock } : {}) });
   const account = { ODOO_DB: emulator.database, ODOO_USERNAME: 'admin', ODOO_PASSWORD: 'admin' };
   return { watched: emulator, account };
 }

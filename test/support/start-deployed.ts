@@ -21,12 +21,17 @@ export interface Setup {
   readonly on?: readonly Addon[];
   /** Odoo's codes of languages that are loaded before anything is applied. */
   readonly languages?: readonly string[];
+  /** By which the emulator lives. */
+  readonly clock?: () => Date;
 }
 
 /** An Odoo that holds everything the product declares, and an account as `serve` and `import` have it. */
-export async function startDeployed({ on = addons, languages = [] }: Setup = {}): Promise<Deployed> {
+export async function startDeployed({ on = addons, languages = [], clock }: Setup = {}): Promise<Deployed> {
   const template = on === addons && languages.length === 0 ? inject('deployedTemplate') : undefined;
-  const backend = await startBackend(template === undefined ? {} : { backup: await readFile(template) });
+  const backend = await startBackend({
+    clock,
+    backup: template === undefined ? undefined : await readFile(template),
+  });
   for (const code of languages) await installLanguage(backend.odoo, code);
   // Of a real Odoo nobody knows what it holds.
   if (template === undefined || backend.kind === 'live') await deploy(backend.odoo, on);

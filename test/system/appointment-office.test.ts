@@ -4,6 +4,7 @@ import { AppointmentWeek } from '../../src/addons/appointments/office/upkeep.ts'
 import { Booking, BookingSlot, Cancellation } from '../../src/addons/appointments/office/wizard-models.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
+import { createOdoo } from '../../src/odoo/model-api.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import type { Backend } from '../support/start-backend.ts';
 import { startDeployed } from '../support/start-deployed.ts';
@@ -88,14 +89,16 @@ describe('a technician', () => {
 
   test('is told in the dialog what speaks against a time, and books it all the same', async () => {
     const sunday = nextWeekday(7, 10);
-    const [booking = 0] = await backend.odoo.model(Booking).create([
-      {
-        x_customer_id: customer.partnerId,
-        x_type_id: type,
-        x_technician_id: worker.id,
-        x_scheduled_date: toText(sunday),
-      },
-    ]);
+    const [booking = 0] = await createOdoo(worker.client)
+      .model(Booking)
+      .create([
+        {
+          x_customer_id: customer.partnerId,
+          x_type_id: type,
+          x_technician_id: worker.id,
+          x_scheduled_date: toText(sunday),
+        },
+      ]);
     const shown = await press('action_booking_book', Booking.name, booking);
     const [told] = await backend.odoo.model(Booking).read([booking], ['x_warning']);
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Appointment } from '../../src/addons/appointments/models.ts';
+import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { configured } from '../support/configured.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
+import { runCode } from '../support/run-code.ts';
 import type { Backend } from '../support/start-backend.ts';
 import { startDeployed } from '../support/start-deployed.ts';
 import {
@@ -119,6 +121,26 @@ describe('a ticket and its appointment', () => {
     await write(one.id, cancel);
 
     expect(await state()).toMatchObject({ x_state: 'waiting', x_next_appointment_at: false });
+  });
+
+  test('shows what is to come next, also once the first one has begun', async () => {
+    const ticket = await openTicket();
+    const [first, second] = [nextWeekday(1, 10), nextWeekday(1, 16)];
+    const { id } = await agree(first, { x_ticket_id: ticket });
+    await agree(second, { x_ticket_id: ticket });
+    const past = toText(Math.floor(Date.now() / 1000) - HOUR);
+    await runCode(
+      backend.odoo,
+      `
+env['x_support.appointment'].browse(${id})._write_multi([{'x_scheduled_date': '${past}'}])
+env['x_support.ticket'].browse(${ticket})._write_multi([{'x_next_appointment_at': '${past}'}])`.trim(),
+    );
+
+    const [cron] = await findExternalIds(backend.odoo, ['__supportdesk__.cron_next_appointment']);
+    await backend.odoo.call('ir.cron', 'method_direct_trigger', [[cron?.recordId]]);
+
+    const row = await readOne(TICKET, ticket, ['x_next_appointment_at']);
+    expect(row.x_next_appointment_at).toBe(toText(second));
   });
 
   test('tells the ticket that an appointment moved to another, or was deleted', async () => {

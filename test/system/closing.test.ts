@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createAsk } from '../../src/actions/asked-action.ts';
 import { closeWaitingAction } from '../../src/addons/closing/actions.ts';
+import { AT_ONCE_PARAMETER } from '../../src/addons/closing/automations.ts';
 import { createClosingJob } from '../../src/addons/closing/job.ts';
 import { ClosingRule, ClosingTicket } from '../../src/addons/closing/models.ts';
 import { Stage } from '../../src/addons/stages/models.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
-import { createOdoo } from '../../src/odoo/model-api.ts';
+import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import { importContext } from '../../src/sync/import-records.ts';
 import { type ClosingWorld, createClosingWorld, hoursAgo, inSeconds } from '../support/closing-world.ts';
 import { configured } from '../support/configured.ts';
@@ -127,6 +128,39 @@ describe('a ticket that waits for its customer', () => {
     await world.odoo.model(ClosingRule).write([world.rule], { x_notice: false });
 
     expect(await world.events(id)).toMatchObject([{ x_event: 'reminded', x_note: false }]);
+  });
+
+  test('follows a changed rule in batches where many wait, one that dies goes on where it stopped', async () => {
+    const tickets = [await world.openWaiting(), await world.openWaiting(), await world.openWaiting()];
+    const read = () =>
+      Promise.all(tickets.map(async ({ id }) => inSeconds((await world.read(id)).x_closes_at)));
+    const before = await read();
+    const moved = async () =>
+      (await read()).map((at, index) => Math.round((at - (before[index] ?? 0)) / 86_400));
+    await world.odoo.call('ir.config_parameter', 'set_param', [AT_ONCE_PARAMETER, '1']);
+    try {
+      await world.odoo.model(ClosingRule).write([world.rule], { x_close_days: 9 });
+      expect(await moved()).toEqual([0, 0, 0]);
+
+      // Dies once the first of them has followed.
+      const dying = new AbortController();
+      const call: Odoo['call'] = async (...args) => {
+        const answer = await world.odoo.call(...args);
+        if ((await moved()).includes(4)) dying.abort();
+        return answer;
+      };
+      const odoo = createOdoo({ call });
+      await runClusterJob(createClosingJob({ odoo, batchSize: 1 }), dying.signal);
+      expect((await moved()).filter((days) => days === 4)).toHaveLength(1);
+
+      await world.work();
+      expect(await moved()).toEqual([4, 4, 4]);
+      const [rule] = await world.odoo.model(ClosingRule).read([world.rule], ['x_is_followed']);
+      expect(rule?.x_is_followed).toBe(false);
+    } finally {
+      await world.odoo.call('ir.config_parameter', 'set_param', [AT_ONCE_PARAMETER, false]);
+      await world.odoo.model(ClosingRule).write([world.rule], { x_close_days: 5 });
+    }
   });
 
   test('is not planned where it waits for somebody else, was imported, or no rule says so', async () => {

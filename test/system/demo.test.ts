@@ -21,7 +21,7 @@ describe.skipIf(process.env.TEST_BACKEND === 'live')('npm run demo', () => {
     expect(code).toBe(0);
     expect(opened.status).toBe(303);
     expect(subjects(ann)).toHaveLength(20);
-    expect(sofie).toContain('1–20 of 48');
+    expect(sofie).toContain('1–20 of 52');
     expect(subjects(bob).length).toBeGreaterThan(10);
     expect(subjects(ann).filter((subject) => subjects(bob).includes(subject))).toEqual([]);
   });

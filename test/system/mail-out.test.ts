@@ -163,6 +163,30 @@ describe('a new ticket', () => {
     expect(await mailsOf(ticket)).toHaveLength(2);
   });
 
+  test('is one line of what was told, though its customer is found later; and none where nobody was to be told', async () => {
+    const linesOf = (id: number) =>
+      odoo
+        .model(MailEvent)
+        .searchRead([['x_ticket_id', '=', id]], { fields: ['x_event', 'x_state', 'x_told'] });
+    const [ticket = 0] = await odoo.model(TeamTicket).create([{ x_name: 'Beamer is dark', x_team_id: team }]);
+    expect((await mailsOf(ticket)).map(({ to }) => to)).toEqual([[tom.partnerId]]);
+    const ann = await createContact('Ann Archer');
+    await odoo.model(TeamTicket).write([ticket], { x_partner_id: ann });
+
+    expect((await mailsOf(ticket)).map(({ to }) => to)).toEqual([[tom.partnerId], [ann]]);
+    const [line, ...others] = await linesOf(ticket);
+    expect(line).toMatchObject({ x_event: 'opened', x_state: 'sent' });
+    expect(String(line?.x_told).split('\n')).toEqual([
+      expect.stringContaining('Tess'),
+      expect.stringContaining('Ann'),
+    ]);
+    expect(others).toEqual([]);
+
+    const quiet = await openTicket({});
+    expect(await mailsOf(quiet)).toEqual([]);
+    expect(await linesOf(quiet)).toEqual([]);
+  });
+
   test('whose customer is found a moment later is acknowledged then, once', async () => {
     const ann = await createContact('Ann Archer');
     const ticket = await openTicket({});

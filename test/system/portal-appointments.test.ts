@@ -92,6 +92,23 @@ describe('from the page that customers come home to', () => {
     expect(html).toContain(`href="${path}/new"`);
   });
 
+  test('are in the navigation of whoever can book one or has one, and of nobody else', async () => {
+    const bob = await createCustomer(desk.odoo, 'Bob Baker');
+    const his = await desk.visit(bob);
+    const isOffered = async () => (await his.get('/my/tickets')).html.includes(`href="${path}"`);
+    expect(await isOffered()).toBe(true);
+    await desk.odoo.model(AppointmentType).write([type], { x_is_public: false });
+    try {
+      expect(await isOffered()).toBe(false);
+      expect((await his.get('/my')).location).toMatch(/^\/my\/tickets/);
+      const id = await agree(nextWeekday(2, 15), { x_customer_id: bob.partnerId });
+      expect(await isOffered()).toBe(true);
+      await desk.odoo.model(Appointment).unlink([id]);
+    } finally {
+      await desk.odoo.model(AppointmentType).write([type], { x_is_public: true });
+    }
+  });
+
   test('one is booked in two calls more than it is read with, and makes a ticket', async () => {
     // Each action of Odoo's is looked up once.
     const before = await browser.get(`${path}/new`);
@@ -268,6 +285,19 @@ describe('an appointment', () => {
       ...{ x_status: 'cancelled', x_cancel_reason: 'weather', x_cancel_note: 'Too much snow' },
     });
     expect((await browser.get(`${path}/${id}`)).text).toContain('The weather – Too much snow');
+  });
+
+  test('that is moved is offered no days beyond those that its type allows', async () => {
+    const id = await agree(nextWeekday(4, 15));
+    const leadsOn = async () => (await browser.get(`${path}/${id}/move`)).html.includes('rel="next"');
+    expect(await leadsOn()).toBe(true);
+    await desk.odoo.model(AppointmentType).write([type], { x_horizon_days: 5 });
+    try {
+      expect(await leadsOn()).toBe(false);
+    } finally {
+      await desk.odoo.model(AppointmentType).write([type], { x_horizon_days: 0 });
+      await desk.odoo.model(Appointment).unlink([id]);
+    }
   });
 
   test('that the desk proposed is confirmed', async () => {

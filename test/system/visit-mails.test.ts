@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { VisitMailEvent } from '../../src/addons/appointments/invites/mails.ts';
 import { createReminderJob, ReminderType } from '../../src/addons/appointments/invites/reminders.ts';
 import { Appointment } from '../../src/addons/appointments/models.ts';
+import { Booking, Cancellation } from '../../src/addons/appointments/office/wizard-models.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import { configured } from '../support/configured.ts';
 import type { Customer } from '../support/create-customer.ts';
@@ -153,6 +154,80 @@ test('what moves and what is cancelled is told with another number, and the same
     'visit_moved sent',
     'visit_cancelled sent',
   ]);
+});
+
+test('what is moved in Odoo’s own calendar is told once, and by Odoo to who only takes part besides', async () => {
+  const { id, ticket } = await world.agree({ customer: ann.partnerId, technician: tom.userId, inHours: 90 });
+  await told(ticket);
+  const [row] = await odoo.model(Appointment).read([id], ['x_event_id']);
+  const event = Array.isArray(row?.x_event_id) ? Number(row.x_event_id[0]) : 0;
+  const guest = await world.createCustomer('Guest');
+  await odoo.call('calendar.event', 'write', [[event], { partner_ids: [[4, guest.partnerId]] }]);
+  const move = async (hours: number) => {
+    const [start, stop] = [momentIn(hours), momentIn(hours + 1)];
+    await odoo.call('calendar.event', 'write', [[event], { start, stop }]);
+    return names(await told(ticket));
+  };
+
+  expect(await move(94)).toEqual(['ann: Appointment moved', 'tom: Appointment moved']);
+  expect(await move(93)).toEqual(['ann: Appointment moved', 'tom: Appointment moved']);
+
+  const byOdoo = await readByOdoo(event);
+  expect(byOdoo).toEqual([guest.login, guest.login]);
+  if (deployed.backend.kind === 'live') {
+    const dates = sink.mails.filter((mail) => /^Subject: .*Date updated/m.test(mail));
+    expect(dates.map((mail) => /^To: (.*)$/m.exec(mail)?.[1])).toEqual([
+      expect.stringContaining(guest.login),
+      expect.stringContaining(guest.login),
+    ]);
+  }
+});
+
+/** To whom Odoo's own calendar said that an event was moved. */
+async function readByOdoo(event: number) {
+  const found = await runCode(
+    odoo,
+    `
+asked = [('mail_message_id.model', '=', 'calendar.event'), ('mail_message_id.res_id', '=', ${event}), ('mail_message_id.subject', 'like', 'Date updated'), ('notification_status', '=', 'sent')]
+action = {'to': [told.res_partner_id.email for told in env['mail.notification'].sudo().search(asked, order='id')]}`.trim(),
+  );
+  return z.object({ to: z.array(z.string()) }).parse(found).to;
+}
+
+test('who is unticked in a dialog hears nothing of it, and the other side does', async () => {
+  const boss = await world.createWorker();
+  const agree = async (inHours: number) => {
+    const visit = await world.agree({ customer: ann.partnerId, technician: tom.userId, inHours });
+    await told(visit.ticket);
+    return visit;
+  };
+  const { id, ticket } = await agree(110);
+  const move = async (hours: number, tells: object) => {
+    const opened = await world.press(boss, 'action_appointment_reschedule', Appointment.name, id);
+    const { res_id: booking } = z.object({ res_id: z.number() }).parse(opened);
+    const values = { x_scheduled_date: momentIn(hours), x_outside_rules: true, ...tells };
+    await boss.odoo.call(Booking.name, 'write', [[booking], values]);
+    await world.press(boss, 'action_booking_book', Booking.name, booking);
+    return names(await told(ticket));
+  };
+
+  expect(await move(112, { x_tell_customer: false })).toEqual(['tom: Appointment moved']);
+  expect(await move(113, { x_tell_technician: false })).toEqual(['ann: Appointment moved']);
+  expect(await move(114, { x_tell_customer: false, x_tell_technician: false })).toEqual([]);
+  expect(await move(115, {})).toEqual(['ann: Appointment moved', 'tom: Appointment moved']);
+
+  for (const [side, heard] of [
+    ['x_tell_customer', 'tom: Appointment cancelled'],
+    ['x_tell_technician', 'ann: Appointment cancelled'],
+  ] as const) {
+    const visit = await agree(side === 'x_tell_customer' ? 120 : 124);
+    const values = { x_appointment_id: visit.id, x_reason: 'weather', [side]: false };
+    const [dialog = 0] = z
+      .array(z.number())
+      .parse(await boss.odoo.call(Cancellation.name, 'create', [[values]]));
+    await world.press(boss, 'action_cancellation_do', Cancellation.name, dialog);
+    expect(names(await told(visit.ticket))).toEqual([heard]);
+  }
 });
 
 test('without the wish to confirm it by mail the technician alone is told', async () => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { checkAccess, getRows } from '../access/check-access.ts';
+import { checkAccess, getRows, mayUse } from '../access/check-access.ts';
 import { hasGroup, isInternalUser } from '../access/user-groups.ts';
-import { tableOf } from '../env.ts';
+import { findRow, tableOf } from '../env.ts';
 import { accessError } from '../faults.ts';
 import { onRecord } from '../methods/define-method.ts';
-import type { Behaviour, Env } from '../model.ts';
+import type { Behaviour, Env, Operation } from '../model.ts';
 import type { Row, Values } from '../values.ts';
 
 const generateAccessToken = onRecord('()', ({ env, model, ids }) => {
@@ -39,12 +39,27 @@ export const irAttachment: Behaviour = {
   },
 };
 
-/** What belongs to no record yet is its author's alone, but for those who may configure Odoo. */
-function compileVisible(env: Env): ((row: Row) => boolean) | undefined {
+/**
+ * Whoever may see a record may see its files. What belongs to no record yet is its author's alone, but for those who may
+ * configure Odoo.
+ */
+function compileVisible(env: Env, operation: Operation): ((row: Row) => boolean) | undefined {
   if (!isInternalUser(env)) return (row) => row.get('public') === true;
-  if (hasGroup(env, 'base.group_system')) return undefined;
-  return (row) =>
-    row.get('public') === true || Boolean(row.get('res_id')) || row.get('create_uid') === env.uid;
+  const isSystem = hasGroup(env, 'base.group_system');
+  const needed = operation === 'create' || operation === 'unlink' ? 'write' : operation;
+  const known = new Map<string, boolean>();
+  return (row) => {
+    if (row.get('public') === true && operation === 'read') return true;
+    const model = env.engine.findModel(String(row.get('res_model') || ''));
+    const id = Number(row.get('res_id')) || 0;
+    if (id === 0) return isSystem || row.get('create_uid') === env.uid;
+    const record = model && findRow(env, model.name, id);
+    if (!model || !record) return true;
+    const key = `${model.name},${id}`;
+    const may = known.get(key) ?? mayUse(env, model, needed, [record]);
+    known.set(key, may);
+    return may;
+  };
 }
 
 function keepBytes({ raw, datas: encoded, ...rest }: Values): Values {

@@ -1,8 +1,9 @@
 import { runServerAction } from '../automation/run-server-action.ts';
-import { findRow, findRows, getModel, modelName, tableOf, withUser } from '../env.ts';
+import { asSystem, findRow, findRows, getModel, modelName, tableOf, withUser } from '../env.ts';
 import { activityState } from '../mail/mixin-computes.ts';
 import { onRecord } from '../methods/define-method.ts';
 import type { Behaviour, Env } from '../model.ts';
+import { toIds } from '../values.ts';
 
 const runNow = onRecord('IrCron()', ({ env, ids }) => {
   for (const cron of findRows(env, 'ir.cron', ids)) {
@@ -48,7 +49,27 @@ export const ratingRating: Behaviour = {
   },
 };
 
+/** A company is a contact, too, that is made with it; its money is that of the company of whoever makes it. */
 export const resCompany: Behaviour = {
+  hooks: {
+    prepareCreate(env, values) {
+      const [first] = tableOf(env, 'res.company').rows();
+      const { name, email, phone } = values;
+      const contact = { name, is_company: true, email: email ?? false, phone: phone ?? false };
+      return {
+        currency_id: first?.get('currency_id'),
+        ...values,
+        partner_id: values.partner_id || asSystem(env, 'res.partner').create(contact).id,
+      };
+    },
+    /** Whoever makes one may work for it. */
+    saved(env, row) {
+      const user = findRow(env, 'res.users', env.uid);
+      const known = toIds(user?.get('company_ids'));
+      if (user && !known.includes(row.id))
+        tableOf(env, 'res.users').set(user, 'company_ids', [...known, row.id]);
+    },
+  },
   computes: {
     uses_default_logo: (env, row) => !findRow(env, 'res.partner', row.get('partner_id'))?.get('image_1920'),
   },

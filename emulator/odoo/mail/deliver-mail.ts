@@ -39,6 +39,7 @@ export function notifyPeople(env: Env, record: Row, message: Row): void {
 
 /** It gets out to whoever has an address. For want of one Odoo throws it away, and only keeps who was told, and who not. */
 export function deliverMail(env: Env, mail: Row): void {
+  if (mail.get('state') !== 'outgoing') return;
   const told = tableOf(env, 'mail.notification').where({
     mail_message_id: mail.get('mail_message_id') ?? false,
   });

@@ -12,7 +12,11 @@ export const fieldsGet = onModel('(allfields?, attributes?)', ({ env, model, arg
   const described: Record<string, unknown> = {};
   for (const field of model.fields.values()) {
     if ((names && !names.includes(field.name)) || !maySee(env, field)) continue;
-    const description = { ...describeField(field), ...findOwnTexts(env, model, field) };
+    const description = {
+      ...describeField(field),
+      ...findAggregator(env, model, field),
+      ...findOwnTexts(env, model, field),
+    };
     described[field.name] = attributes ? pick(description, attributes) : description;
   }
   return described;
@@ -28,6 +32,22 @@ function findOwnTexts(env: Env, model: Model, field: Field): Readonly<Record<str
   if (!row) return {};
   const text = (name: string) => translatedValue(env, row, { name, type: 'char' });
   return { string: text('field_description'), ...(field.help && { help: text('help') }) };
+}
+
+/** Of numbers that PostgreSQL can find. One at the end of a path is put together as it is there. */
+function findAggregator(env: Env, model: Model, field: Field): { readonly aggregator?: string } {
+  if (!isNumeric(field) || field.name === 'id' || !(hasColumn(field) || field.related)) return {};
+  return { aggregator: aggregatorOf(env, model, field) };
+}
+
+function aggregatorOf(env: Env, model: Model, { related, aggregator }: Field): 'sum' | 'avg' {
+  if (related === undefined) return aggregator ?? 'sum';
+  const [name = '', ...rest] = related.split('.');
+  const next = model.fields.get(name);
+  if (next === undefined) return 'sum';
+  if (rest.length === 0) return aggregatorOf(env, model, next);
+  const other = env.engine.findModel(next.relation ?? '');
+  return other ? aggregatorOf(env, other, { ...next, related: rest.join('.') }) : 'sum';
 }
 
 function describeField(field: Field): Readonly<Record<string, unknown>> {
@@ -58,6 +78,5 @@ function describeField(field: Field): Readonly<Record<string, unknown>> {
     ...(field.type === 'char' && { trim: field.trim ?? true }),
     ...(isRelational(field) && { relation: field.relation, context: {}, domain: field.domain ?? [] }),
     ...(field.type === 'one2many' && { relation_field: field.inverse }),
-    ...(isNumeric(field) && field.name !== 'id' && hasColumn(field) && { aggregator: 'sum' }),
   };
 }

@@ -12,7 +12,7 @@ import { load } from './load.ts';
 import { read, searchRead } from './read.ts';
 import { readGroup } from './read-group.ts';
 import { nameSearch, search, searchCount } from './search.ts';
-import { webRead, webSearchRead } from './web-read.ts';
+import { webRead, webSave, webSearchRead } from './web-read.ts';
 
 const defaultGet = onModel('(fields_list)', ({ env, model, args }) =>
   getDefaults(env, model, textList(args.fields_list) ?? []),
@@ -41,6 +41,7 @@ const common: Readonly<Record<string, Method>> = {
   unlink,
   update_field_translations: updateFieldTranslations,
   web_read: webRead,
+  web_save: webSave,
   web_search_read: webSearchRead,
   write,
 };

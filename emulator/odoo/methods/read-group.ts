@@ -1,36 +1,45 @@
 import { groupBy } from '../../group-by.ts';
-import { getField } from '../field.ts';
-import type { Env, Field, Model } from '../model.ts';
-import { getNameById } from '../orm/display-name.ts';
-import { getRawValue } from '../orm/raw-value.ts';
+import type { Field } from '../model.ts';
 import { searchRows } from '../orm/search.ts';
 import { sortRows } from '../orm/sort-rows.ts';
 import { type Row, type Stored, toList } from '../values.ts';
+import { aggregate, findAggregate } from './aggregates.ts';
 import { textList } from './arguments.ts';
 import { onModel } from './define-method.ts';
+import { groupDomain, groupValue, parseGroupBy, rangeOf, shownGroup } from './group-values.ts';
 
-/** Counts by the values of one field, or of several with `lazy=False`; `name:array_agg(field)` lists a field's values. */
+/** Counts by the values of one field, or of several with `lazy=False`, with what `field:function` says of the others. */
 export const readGroup = onModel(
   '(domain, fields, groupby, offset?, limit?, orderby?, lazy?)',
   ({ env, model, args }) => {
     const asked = typeof args.groupby === 'string' ? [args.groupby] : (textList(args.groupby) ?? []);
     const lazy = args.lazy !== false;
-    const fields = (lazy ? asked.slice(0, 1) : asked).map((name) =>
-      getField(model, name.split(':')[0] ?? ''),
-    );
-    const lists = (textList(args.fields) ?? []).flatMap((spec) => findList(model, spec));
+    const groups = (lazy ? asked.slice(0, 1) : asked).map((spec) => parseGroupBy(model, spec));
+    const aggregates = (textList(args.fields) ?? []).flatMap((spec) => findAggregate(model, spec));
+    const fields = groups.map(({ field }) => field);
     const rows = sortRows(env, model, searchRows(env, model, args.domain), orderOf(fields));
-    const valuesOf = (row: Row) => fields.map((field) => getRawValue(env, model, field, row));
+    const valuesOf = (row: Row) => groups.map((group) => groupValue(env, model, group, row));
     const counter = lazy && fields[0] ? `${fields[0].name}_count` : '__count';
-    return [...groupBy(rows, (row) => JSON.stringify(valuesOf(row))).values()].map((members) => {
+    const found =
+      groups.length === 0 ? [rows] : [...groupBy(rows, (row) => JSON.stringify(valuesOf(row))).values()];
+    return found.map((members) => {
       const values = members[0] ? valuesOf(members[0]) : [];
+      const at = (position: number): Stored => values[position] ?? false;
+      const ranges = groups.flatMap((group, position) => {
+        const range = rangeOf(env, group, at(position));
+        return range === undefined ? [] : [[group.spec, range] as const];
+      });
       return {
         ...Object.fromEntries(
-          fields.map((field, at) => [field.name, shown(env, field, values[at] ?? false)]),
+          groups.map((group, position) => [group.spec, shownGroup(env, group, at(position))]),
         ),
         [counter]: members.length,
-        __domain: groupDomain(toList(args.domain), fields, values),
-        ...Object.fromEntries(lists.map(({ name, field }) => [name, listValues(env, model, field, members)])),
+        ...(ranges.length > 0 && { __range: Object.fromEntries(ranges) }),
+        __domain: joinAll(
+          toList(args.domain),
+          groups.map((group, position) => groupDomain(env, group, at(position))),
+        ),
+        ...Object.fromEntries(aggregates.map((one) => [one.name, aggregate(env, model, one, members)])),
       };
     });
   },
@@ -38,26 +47,8 @@ export const readGroup = onModel(
 
 const orderOf = (fields: readonly Field[]) => fields.map((field) => field.name).join(', ') || 'id';
 
-function findList(model: Model, spec: string): readonly { readonly name: string; readonly field: Field }[] {
-  const [, name, own] = /^(\w+):array_agg(?:\((\w+)\))?$/.exec(spec) ?? [];
-  return name === undefined ? [] : [{ name, field: getField(model, own ?? name) }];
+function joinAll(domain: readonly unknown[], groups: readonly (readonly unknown[])[]) {
+  const joined = [...groups.slice(1).map(() => '&'), ...groups.flat()];
+  if (domain.length === 0) return joined;
+  return joined.length === 0 ? domain : ['&', ...domain, ...joined];
 }
-
-/** In the order of ids; what is empty is null here, and not false. */
-function listValues(env: Env, model: Model, field: Field, rows: readonly Row[]): readonly unknown[] {
-  return [...rows]
-    .sort((one, other) => one.id - other.id)
-    .map((row) => getRawValue(env, model, field, row))
-    .map((value) => (value === false && field.type !== 'boolean' ? null : value));
-}
-
-function groupDomain(domain: readonly unknown[], fields: readonly Field[], values: readonly Stored[]) {
-  const own = fields.map((field, position) => [field.name, '=', values[position]]);
-  const joined = [...own.slice(1).map(() => '&'), ...own];
-  return domain.length > 0 ? ['&', ...domain, ...joined] : joined;
-}
-
-const shown = (env: Env, field: Field, value: Stored) =>
-  field.type === 'many2one' && typeof value === 'number'
-    ? [value, getNameById(env, field.relation ?? '', value)]
-    : value;

@@ -7,12 +7,22 @@ import { countRows } from '../orm/search.ts';
 import { sortRows } from '../orm/sort-rows.ts';
 import { type Row, toIds, toRecord, type Values } from '../values.ts';
 import { optionalNumber } from './arguments.ts';
+import { create, write } from './change.ts';
 import { onModel, onRecord } from './define-method.ts';
 import { searchFor } from './search.ts';
 
 export const webRead = onRecord('Base(specification)', ({ env, model, ids, args }) => {
   const rows = findRows(env, model.name, ids);
   return readTree(env, model, rows, toRecord(args.specification));
+});
+
+/** Writes and reads in one call, so that whoever may not read what they have just written has not written it. */
+export const webSave = onRecord('Base(vals, specification, next_id?)', (call) => {
+  const { ids, args } = call;
+  if (ids.length > 0) write.run(call);
+  const saved =
+    ids.length > 0 ? ids : [Number(create.run({ ...call, args: { ...args, vals_list: args.vals } }))];
+  return webRead.run({ ...call, ids: typeof args.next_id === 'number' ? [args.next_id] : saved });
 });
 
 export const webSearchRead = onModel(

@@ -3,7 +3,7 @@ import { builtinModels } from './index.ts';
 
 const attributes =
   'type label required readonly stored translate trim sanitize copied default tracking help selection relation ' +
-  'inverse inverseModelField domain autoJoin onDelete related depends groups searchable';
+  'inverse inverseModelField domain autoJoin onDelete related depends groups searchable aggregator';
 
 test('fields say only what a field may say, and lead back from where they lead', () => {
   const models = new Map(builtinModels.map((model) => [model.name, model]));

@@ -31,7 +31,7 @@ export function followPath(
   return next && followPath(env, getModel(env, field.relation ?? ''), next, rest.join('.'));
 }
 
-function getRelatedValue(env: Env, model: Model, field: Field, row: Row): Stored {
+export function getRelatedValue(env: Env, model: Model, field: Field, row: Row): Stored {
   const end = followPath(env, model, row, field.related ?? '');
   return end ? getRawValue(env, end.model, end.field, end.row) : emptyValue(field);
 }

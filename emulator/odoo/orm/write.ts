@@ -36,7 +36,7 @@ function writeRow(env: Env, model: Model, row: Row, values: Values) {
     const field = model.fields.get(name);
     if (!field || isMagic(name)) continue;
     if (field.related) writeRelated(env, model, field, row, value);
-    else if (isToMany(field)) applyCommands(env, model, field, row, value);
+    if (isToMany(field) && !field.related) applyCommands(env, model, field, row, value);
     else if (hasColumn(field)) {
       table.set(row, writtenColumn(env, field), toStored(env, model, field, value));
       columns.push(name);

@@ -1,10 +1,17 @@
 import { findExternalId, getModel, getUserRow, sudo, tableOf } from '../env.ts';
-import { attributeError, valueError } from '../faults.ts';
+import { accessError, attributeError, valueError } from '../faults.ts';
 import type { Env, Model } from '../model.ts';
 import { isIdList } from '../values.ts';
 import { createMoment } from './datetime.ts';
 import { fromPython, toPython } from './from-python.ts';
-import { createNamespace, isPyCallable, type PyKeywords, type PyObject, type PyValue } from './object.ts';
+import {
+  createNamespace,
+  isPyCallable,
+  isTrue,
+  type PyKeywords,
+  type PyObject,
+  type PyValue,
+} from './object.ts';
 
 export type MakeRecordset = (env: Env, model: Model, ids: readonly number[]) => PyValue;
 
@@ -68,6 +75,20 @@ function createCursor(env: Env): PyObject {
       },
     }),
     rollback: () => null,
+    /** What came after it can be taken back alone. */
+    savepoint: () => {
+      const { store, precommit } = env.engine;
+      const [start, waiting] = [store.savepoint(), precommit.length];
+      return createNamespace('Savepoint', {
+        close(_: readonly PyValue[], { rollback = true }: PyKeywords) {
+          if (isTrue(rollback)) {
+            store.rollback(start);
+            precommit.length = Math.min(precommit.length, waiting);
+          }
+          return null;
+        },
+      });
+    },
     close: () => null,
     now: () => createMoment('datetime.datetime', env.engine.transactionTime()),
   });
@@ -88,9 +109,24 @@ const createPyRegistry = (env: Env): PyObject => ({
   text: () => '<odoo.modules.registry.Registry>',
 });
 
-export const companyOf = (env: Env) => Number(getUserRow(env).get('company_id') || 1);
+export const companyOf = (env: Env) =>
+  chosenCompanies(env)[0] ?? Number(getUserRow(env).get('company_id') || 1);
+
+/** Those that the web client's switch of companies names. */
+function chosenCompanies(env: Env): readonly number[] {
+  const chosen = env.context.allowed_company_ids;
+  return isIdList(chosen) ? chosen : [];
+}
 
 export function companiesOf(env: Env): readonly number[] {
   const ids = getUserRow(env).get('company_ids');
+  const chosen = chosenCompanies(env);
+  if (chosen.length > 0) {
+    const own = isIdList(ids) ? ids : [];
+    if (chosen.some((id) => !own.includes(id))) {
+      throw accessError('Access to unauthorized or invalid companies.');
+    }
+    return chosen;
+  }
   return isIdList(ids) && ids.length > 0 ? ids : [companyOf(env)];
 }

@@ -155,18 +155,20 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     return true;
   },
   exists: (subject) => subject.make(idsOf(rowsOf(subject))),
-  activity_schedule({ env, model, ids }, [kind], keywords) {
+  activity_schedule(subject, [kind], keywords) {
+    const { env, model, ids } = subject;
     const values = Object.fromEntries(
       Object.entries(keywords).map(([key, value]) => [key, fromPython(value)]),
     );
-    for (const res_id of ids)
+    const made = ids.map((res_id) =>
       asSystem(env, 'mail.activity').create({
         ...values,
         res_model_id: modelId(env, model.name),
         res_id,
         activity_type_id: findExternalId(env, pyStr(kind))?.id ?? false,
-      });
-    return null;
+      }),
+    );
+    return recordsOf(subject, 'mail.activity', idsOf(made));
   },
   /** Nobody keeps a page open here. */
   _bus_send: () => null,

@@ -33,6 +33,9 @@ export function createRecordset(
   const readField = (field: Field): PyValue => {
     if (field.relation && ids.length > 1) return mapField(field);
     const row = single();
+    // Of ours alone: what code of Odoo's reads by itself here, Odoo reads with all rights.
+    if (row && !env.su && !onAssign && model.name.startsWith('x_'))
+      env.engine.orm.checkAccess(env, model, 'read', [row]);
     const value = row ? getRawValue(env, model, field, row) : isToMany(field) ? [] : false;
     if (field.relation) {
       const related = isIdList(value) ? value : typeof value === 'number' ? [value] : [];

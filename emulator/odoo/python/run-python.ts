@@ -49,12 +49,15 @@ export function evaluateRuleDomain(env: Env, code: string): unknown {
 function scopeOf(env: Env, names: Names): Scope {
   const datetime = createDatetimeModule(env.engine.clock);
   const now = () => env.engine.clock().getTime() / 1000;
+  const timezone = ([name]: readonly PyValue[]) => createTimezone(String(name));
   const common = {
     env: createPythonEnv(env, createRecordset),
     uid: env.uid,
     datetime,
+    timezone,
+    // Odoo puts the zones of pytz there, which computations have no other way to.
+    dateutil: createNamespace('dateutil', { tz: createNamespace('tz', { gettz: timezone }) }),
     json: createJson(),
-    timezone: ([name]: readonly PyValue[]) => createTimezone(String(name)),
     time: createNamespace('time', { time: now }),
     log: () => null,
     _logger: createNamespace('_logger', { info: () => null, warning: () => null, error: () => null }),

@@ -36,6 +36,8 @@ export const freeSlotsAction = defineAskedAction({
   code: (asked) => readCode(import.meta.url, 'offer-slots', { ...asking, slots: SLOTS_PYTHON, asked }),
   answer: z.object({
     zone: z.string().or(z.literal(false)),
+    /** Days ahead that its type can be booked; 0 for as many as one likes. */
+    ahead: z.int(),
     slots: z.array(
       z.object({
         begin: z.int(),

@@ -1,6 +1,12 @@
 import { defineAutomation, defineScheduledAction, readCode, toExternalId } from '../../schema/index.ts';
 import { keepAction } from './actions.ts';
-import { Appointment, AppointmentEvent, AppointmentTechnician, AppointmentType } from './models.ts';
+import {
+  Appointment,
+  AppointmentEvent,
+  AppointmentTechnician,
+  AppointmentTicket,
+  AppointmentType,
+} from './models.ts';
 import { CLAIM_MODULE, CLAIMS_PYTHON, TICKET_PYTHON } from './scripts.ts';
 
 export const automations = [
@@ -76,7 +82,25 @@ export const automations = [
     says: ['appointments.refused.leave'],
     code: readCode(import.meta.url, 'leave-event'),
   }),
+  defineAutomation({
+    id: 'automation_appointment_event_mail',
+    label: 'Support appointments: the desk tells of what moved, and Odoo not once more',
+    model: 'mail.mail',
+    trigger: 'on_create',
+    filter:
+      "[('mail_message_id.model', '=', 'calendar.event'), ('mail_message_id.message_type', '=', 'user_notification')]",
+    code: readCode(import.meta.url, 'hold-back'),
+  }),
 ];
+
+/** Also where no service runs: a ticket never shows an appointment that has been as its next one for long. */
+export const moveOnNext = defineScheduledAction({
+  id: 'cron_next_appointment',
+  label: 'Support appointments: tickets show the next one once one has begun',
+  model: AppointmentTicket.name,
+  every: { amount: 5, unit: 'minutes' },
+  code: readCode(import.meta.url, 'next-passed', { ticket: TICKET_PYTHON }),
+});
 
 export const dropPastClaims = defineScheduledAction({
   id: 'cron_appointment_claims',

@@ -1,7 +1,7 @@
 import { defineAddon, defineSequence } from '../../schema/index.ts';
 import { goesWithTicket } from '../tickets/goes-with-ticket.ts';
 import { serverActions } from './actions.ts';
-import { automations, dropPastClaims } from './automations.ts';
+import { automations, dropPastClaims, moveOnNext } from './automations.ts';
 import { invites } from './invites/declares.ts';
 import {
   Appointment,
@@ -21,6 +21,7 @@ import { access, rules } from './security.ts';
 export const appointments = defineAddon({
   name: 'appointments',
   depends: ['tickets', 'teams', 'mail'],
+  mayLack: { models: ['x_support.intake'] },
   modules: ['mail', 'base_automation', 'resource', 'calendar'],
   models: [
     Zone,
@@ -37,7 +38,7 @@ export const appointments = defineAddon({
   access: [...access, ...invites.access, ...office.access],
   rules: [...rules, ...invites.rules],
   serverActions: [...serverActions, ...invites.serverActions, ...office.serverActions],
-  scheduledActions: [dropPastClaims, ...office.scheduledActions],
+  scheduledActions: [dropPastClaims, moveOnNext, ...office.scheduledActions],
   automations: [...automations, ...invites.automations, ...office.automations],
   mailTemplates: invites.mailTemplates,
   records: invites.records,

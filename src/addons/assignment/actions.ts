@@ -1,5 +1,6 @@
 import { defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
 import { WORKING_TIME_PYTHON } from '../teams/working-time.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { DONE_STATE } from '../tickets/life.ts';
 
 /** For how long back it counts who solved most of a customer's tickets; days. */
@@ -47,7 +48,8 @@ export const actions = [
     id: 'action_try_assignment',
     label: 'Try on Last Month',
     model: 'x_support.team',
-    groups: ['group_administrator'],
+    // Whoever may change the team: Odoo asks that of the record.
+    groups: [EVERY_TECHNICIAN],
     says: ['assignment.trial.nobody'],
     code: readCode(import.meta.url, 'try-rule', {
       roster,
@@ -61,7 +63,7 @@ export const actions = [
     id: 'action_ticket_reassign',
     label: 'Reassign',
     model: 'x_support.ticket',
-    groups: ['group_technician'],
+    groups: [EVERY_TECHNICIAN],
     menuOf: ['list', 'form'],
     says: ['assignment.reassign'],
     code: readCode(import.meta.url, 'start-reassigning', { form: toExternalId('reassignment_form') }),
@@ -70,7 +72,7 @@ export const actions = [
     id: 'action_reassign',
     label: 'Hand Tickets to Somebody Else',
     model: 'x_support.reassignment',
-    groups: ['group_technician'],
+    groups: [EVERY_TECHNICIAN],
     says: ['assignment.reassign.whom', 'assignment.reassigned'],
     code: readCode(import.meta.url, 'reassign', { left: LEFT, action: toExternalId(assignAction.id) }),
   }),

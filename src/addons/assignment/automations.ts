@@ -25,7 +25,7 @@ export const automations = [
     trigger: 'on_message_sent',
     before: `[${UNASSIGNED}, ('x_team_id.x_assign_answerer', '=', True)]`,
     says: ['assignment.answerer'],
-    code: readCode(import.meta.url, 'assign-answerer', { technicians: toExternalId('group_technician') }),
+    code: readCode(import.meta.url, 'assign-answerer', { technicians: toExternalId('group_technician_own') }),
   }),
   defineAutomation({
     id: 'automation_team_turns',

@@ -1,7 +1,5 @@
 import { defineView } from '../../schema/index.ts';
 
-const ADMINISTRATOR = '__supportdesk__.group_administrator';
-
 /** Where there are categories. */
 export const categoryViews = [
   defineView({
@@ -52,7 +50,7 @@ export const views = [
         </field>
       </div>
     </page>
-    <page string="Trial" name="trial" groups="${ADMINISTRATOR}" invisible="not id or not x_assign_by or x_assign_by == 'manual'">
+    <page string="Trial" name="trial" invisible="not id or not x_assign_by or x_assign_by == 'manual'">
       <p class="text-muted">Who would have got the tickets that came in the last 30 days. Nothing is changed.</p>
       <button name="__supportdesk__.action_try_assignment" type="action" string="Try on Last Month" class="btn-secondary mb-3"/>
       <group invisible="not x_tried_at">

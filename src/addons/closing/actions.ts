@@ -12,7 +12,7 @@ import { ClosingRule, ClosingTicket, FIND_RULE_PYTHON } from './models.ts';
 
 const model = ClosingTicket.name;
 const sign = readCode(import.meta.url, 'sign');
-const people = ['group_technician'];
+const people = ['group_technician_own'];
 
 /** Looks whether something is due, or does it: `{do: 'look' | 'work', limit}`. */
 export const closeWaitingAction = defineAskedAction({
@@ -27,9 +27,11 @@ export const closeWaitingAction = defineAskedAction({
       fire_mail: FIRE_MAIL_PYTHON,
       find_rule: FIND_RULE_PYTHON,
       notice: toExternalId(NOTICE_TEMPLATE),
+      waiting: WAITING_STATE,
       done: DONE_STATE,
     }),
-  answer: z.object({ found: z.int(), more: z.boolean() }),
+  /** `followed` are those that wait and follow a changed rule. */
+  answer: z.object({ found: z.int(), followed: z.int(), more: z.boolean() }),
 });
 
 /** What stands in a link that a mail offered, and the key under which its answer is kept. */

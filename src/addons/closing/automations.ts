@@ -4,6 +4,9 @@ import { WAITING_STATE } from '../tickets/life.ts';
 import { ACTOR } from '../tickets/post-message.ts';
 import { ClosingRule, ClosingTicket } from './models.ts';
 
+/** So many that wait follow a rule as it is saved; 200 where it is not set. */
+export const AT_ONCE_PARAMETER = 'supportdesk.closing_at_once';
+
 export const automations = [
   defineAutomation({
     id: 'automation_closing_rule',
@@ -19,7 +22,7 @@ export const automations = [
       'x_calendar_id',
       'x_rating_share',
     ],
-    code: readCode(import.meta.url, 'follow-rule', { waiting: WAITING_STATE }),
+    code: readCode(import.meta.url, 'follow-rule', { waiting: WAITING_STATE, most: AT_ONCE_PARAMETER }),
   }),
   defineAutomation({
     id: 'automation_closing_hold_ends',

@@ -7,7 +7,8 @@ export const actions = [
     label: 'Closing Soon',
     path: 'support-closing-soon',
     model: ClosingTicket.name,
-    views: ['list', 'form'],
+    // A telephone shows the board in place of a list.
+    views: ['list', 'kanban', 'form'],
     view: 'closing_list',
     search: 'closing_search',
     domain: "[('x_closes_at', '!=', False)]",

@@ -42,6 +42,9 @@ export const ClosingRule = defineModel('x_support.closing_rule', {
     }),
     x_since: field.datetime('In Force Since', { readonly: true, copied: false }),
     x_rating_since: field.datetime('Ratings Since', { readonly: true, copied: false }),
+    // Where many wait they follow in batches: which of them do, by id.
+    x_is_followed: field.boolean('Tickets Still Follow', { readonly: true, copied: false }),
+    x_followed_to: field.integer('Followed Up to Ticket', { readonly: true, copied: false }),
   },
 });
 

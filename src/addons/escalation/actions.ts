@@ -58,7 +58,7 @@ const escalate = defineAskedAction({
       rounds: ROUNDS,
       fire_mail: FIRE_MAIL_PYTHON,
       act: readCode(import.meta.url, 'act', { ticket, prefix: PREFIX, hand_on: HAND_ON }),
-      technicians: toExternalId('group_technician'),
+      technicians: toExternalId('group_technician_own'),
     }),
   answer: z.union([
     z.object({ is_more: z.boolean(), planned: z.int(), acted: z.int() }),
@@ -100,7 +100,7 @@ export const showActs = defineServerAction({
   id: 'action_escalation_show_acts',
   label: 'Support escalations: show what a level did',
   model: rule,
-  groups: ['group_technician'],
+  groups: ['group_technician_own'],
   code: readCode(import.meta.url, 'show-acts'),
 });
 

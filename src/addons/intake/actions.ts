@@ -10,7 +10,7 @@ const model = Intake.name;
 /** Odoo judges as its system user, an administrator. */
 const system = ['group_administrator'];
 const handing = ['group_service', 'group_administrator'];
-const people = ['group_technician'];
+const people = ['group_technician_own'];
 
 /** Within an `if`. */
 const STORE_ORIGINAL = readCode(import.meta.url, 'store-original').replace(/^(?=.)/gm, '    ');

@@ -1,5 +1,6 @@
 import { defineAddon } from '../../schema/index.ts';
 import { goesWithTicket } from '../tickets/goes-with-ticket.ts';
+import { OPENED_ACTION, TAKER_ACTION } from '../tickets/mail-taker.ts';
 import { actions as serverActions } from './actions.ts';
 import { automations } from './automations.ts';
 import { actions, menus } from './menus.ts';
@@ -11,6 +12,7 @@ import { views } from './views.ts';
 export const intake = defineAddon({
   name: 'intake',
   depends: ['tickets', 'teams'],
+  mayLack: { actions: [TAKER_ACTION, OPENED_ACTION] },
   modules: ['mail', 'base_automation'],
   models: [Intake, IntakeTicket, IntakeContact],
   access,

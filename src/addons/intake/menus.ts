@@ -20,6 +20,6 @@ export const menus = [
     parent: 'menu_support',
     action: 'action_intake',
     sequence: 40,
-    groups: ['group_technician'],
+    groups: ['group_technician_own'],
   }),
 ];

@@ -6,6 +6,7 @@ import {
   toExternalId,
 } from '../../schema/index.ts';
 import { IMPORTED } from '../../sync/import-records.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { DONE_STATE, WAITING_STATE } from '../tickets/life.ts';
 import { Ticket } from '../tickets/models.ts';
 import { ACTOR } from '../tickets/post-message.ts';
@@ -26,7 +27,7 @@ export const SIGNED_PARAMETER = 'supportdesk.signed_replies';
 const LONGEST_SUBJECT = 110;
 
 /** Why somebody is not told; the first ones are those of suppressed addresses. */
-const REASONS = ['bounced', 'robot', 'loop', 'asked', 'address', 'twice', 'follows', 'template'];
+const REASONS = ['bounced', 'robot', 'loop', 'asked', 'address', 'twice', 'follows', 'template', 'access'];
 
 const model = Ticket.name;
 const fire_mail = FIRE_MAIL_PYTHON;
@@ -133,6 +134,7 @@ export const sendMails = defineScheduledAction({
   says: [...ROLES.map((role) => `mail.role.${role}`), ...REASONS.map((reason) => `mail.why.${reason}`)],
   code: readCode(import.meta.url, 'send-mails', {
     limit: LIMIT_PARAMETER,
+    everybody: toExternalId(EVERY_TECHNICIAN),
     may: renderAllowed(),
     offers: toExternalId(OFFER_ACTION),
     offer_event: OFFER_EVENT,

@@ -4,6 +4,7 @@ import { cards } from './card-views.ts';
 import { layout } from './layout.ts';
 import { actions, menus } from './menus.ts';
 import { MailBlock, MailEvent, MailRule, MailTeam, MailTicket } from './models.ts';
+import { OFFER_ACTION } from './offer.ts';
 import { noteAddressAction } from './portal-address.ts';
 import { access } from './security.ts';
 import { allowAgain, robots } from './suppression.ts';
@@ -13,6 +14,7 @@ import { views } from './views.ts';
 export const mail = defineAddon({
   name: 'mail',
   depends: ['tickets', 'teams'],
+  mayLack: { models: ['x_support.intake'], actions: [OFFER_ACTION] },
   modules: ['mail', 'base_automation'],
   models: [MailTicket, MailTeam, MailRule, MailEvent, MailBlock],
   access,

@@ -23,6 +23,8 @@ const DOT = `<t t-out="' · '"/>`;
 /** In one line: each end of one would be an empty line of the text part. */
 const foot = [
   `<t t-if="${IS_OURS}">`,
+  // Odoo goes by a field of a name that no field of ours can have.
+  `<t t-set="company" t-value="record.sudo().x_company_id or company"/>`,
   `<t t-set="portal" t-value="record.env['ir.config_parameter'].sudo().get_param('${PORTAL_PARAMETER}') or record.get_base_url()"/>`,
   // Where a mail offers its reader another way that leads further.
   `<p t-if="not (record.env.context.get('${OFFER}') or {}).get('instead')" style="margin: 24px 0 24px 0;">`,

@@ -1,12 +1,13 @@
 import { defineScheduledAction, defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
 import { FIRE_MAIL_PYTHON } from '../mail/fire-event.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { DONE_STATE } from '../tickets/life.ts';
 import { Ticket } from '../tickets/models.ts';
 import { Operation } from './models.ts';
 import { CARRIED_PYTHON, MOVABLE, PUBLIC, SAID, SILENT, SPLIT_PARTS_PYTHON, TELL_PYTHON } from './scripts.ts';
 import { Merge, Split, SplitLine } from './wizard-models.ts';
 
-const groups = ['group_technician'];
+const groups = [EVERY_TECHNICIAN];
 const model = Ticket.name;
 const operation = Operation.name;
 

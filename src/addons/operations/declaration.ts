@@ -12,6 +12,18 @@ import { wizardViews } from './wizard-views.ts';
 export const operations = defineAddon({
   name: 'operations',
   depends: ['tickets', 'mail'],
+  mayLack: {
+    fields: {
+      'x_support.ticket': [
+        'x_stage_id',
+        'x_sla_ledger',
+        'x_closing_is_held',
+        'x_unheld_at',
+        'x_email',
+        'x_tag_ids',
+      ],
+    },
+  },
   modules: ['mail', 'base_automation'],
   models: [LinkedTicket, Operation, OperationTicket, Merge, Split, SplitLine],
   access,

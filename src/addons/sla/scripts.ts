@@ -26,6 +26,6 @@ export function ledgerScript({ hasStages, hasVisits }: LedgerSources): string {
     visit: hasVisits ? `record.${NEXT_VISIT}` : 'False',
     spoken: SPOKEN_MESSAGES_PYTHON,
     service: '__supportdesk__.group_service',
-    technicians: '__supportdesk__.group_technician',
+    technicians: '__supportdesk__.group_technician_own',
   });
 }

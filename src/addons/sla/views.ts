@@ -192,7 +192,7 @@ const ticketViews = [
     priority: 30,
     arch: `
 <xpath expr="//field[@name='category_id']" position="after">
-  <field name="x_service_level" groups="__supportdesk__.group_technician"/>
+  <field name="x_service_level" groups="__supportdesk__.group_technician_own"/>
 </xpath>`,
   }),
 ];

@@ -1,4 +1,5 @@
 import { defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { DONE_STATE } from '../tickets/life.ts';
 
 /** What the dialog that asks for a solution does when it is answered: `solve` or `close`. */
@@ -7,7 +8,7 @@ export const ASKING = 'support_asking';
 export const ASKED = 'support_asked';
 
 const model = 'x_support.ticket';
-const groups = ['group_technician'];
+const groups = [EVERY_TECHNICIAN];
 
 /** Solving asks what solved it. Closing asks for nothing, unless the stage does. */
 export const stageButtons = [

@@ -19,6 +19,12 @@ export const teamsConfig = defineConfig({
         ConfigId,
         z.strictObject({
           name: Text.describe('What technicians and customers read'),
+          members_only: z
+            .boolean()
+            .default(false)
+            .describe(
+              'Its tickets are seen by its leader and members only, and by whoever a ticket is assigned to',
+            ),
           public: z.boolean().default(false).describe('Customers may choose it on the form for a new ticket'),
         }),
       ).describe('Who works on tickets together'),
@@ -40,7 +46,11 @@ export const teamsConfig = defineConfig({
     ...Object.entries(teams).map(([name, team]) =>
       defineRecord(Team, {
         id: `team__${name}`,
-        values: { x_name: sourceText(team.name), x_is_public: team.public },
+        values: {
+          x_name: sourceText(team.name),
+          x_is_public: team.public,
+          x_members_only: team.members_only,
+        },
         translations: { x_name: translationsOf(team.name) },
       }),
     ),

@@ -16,7 +16,14 @@ export const Team = defineModel('x_support.team', {
       domain: "[('share', '=', False)]",
       table: 'x_support_team_member_rel',
     }),
+    x_company_id: field.many2one('Company', 'res.company', {
+      index: true,
+      help: 'Whose tickets it works on, and whose mails these are. Without one, of every company.',
+    }),
     x_is_public: field.boolean('Customers Can Choose It'),
+    x_members_only: field.boolean('Only Members See Its Tickets', {
+      help: 'Its leader, its members and whoever a ticket is assigned to or followed by; otherwise all technicians who see all tickets.',
+    }),
     x_active: field.boolean('Active', { default: true }),
   },
 });
@@ -39,6 +46,14 @@ export const Tag = defineModel('x_support.tag', {
 export const TeamTicket = extendModel(Ticket, {
   fields: {
     x_team_id: field.many2one('Team', 'x_support.team', { index: true, tracking: true }),
+    x_company_id: field.computed('many2one', 'Company', {
+      relation: 'res.company',
+      store: true,
+      index: true,
+      depends: ['x_team_id.x_company_id', 'x_partner_id.company_id'],
+      compute: 'record.x_team_id.x_company_id or record.x_partner_id.company_id',
+      help: 'That of its team, else that of its customer.',
+    }),
     x_tag_ids: field.many2many('Tags', 'x_support.tag', { table: 'x_support_ticket_tag_rel' }),
   },
 });

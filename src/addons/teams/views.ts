@@ -11,6 +11,8 @@ export const views = [
   <field name="x_leader_id" widget="many2one_avatar_user"/>
   <field name="x_member_ids" widget="many2many_avatar_user"/>
   <field name="x_is_public" widget="boolean_toggle"/>
+  <field name="x_members_only" widget="boolean_toggle"/>
+  <field name="x_company_id" groups="base.group_multi_company" optional="show"/>
   <field name="x_active" widget="boolean_toggle"/>
 </list>`,
   }),
@@ -32,6 +34,8 @@ export const views = [
       </group>
       <group name="face">
         <field name="x_is_public"/>
+        <field name="x_members_only"/>
+        <field name="x_company_id" groups="base.group_multi_company" options="{'no_create': True}"/>
         <field name="x_active" invisible="1"/>
       </group>
     </group>
@@ -70,6 +74,7 @@ export const views = [
 <data>
   <xpath expr="//field[@name='x_user_id']" position="before">
     <field name="x_team_id" optional="show" width="110px"/>
+    <field name="x_company_id" groups="base.group_multi_company" optional="hide"/>
   </xpath>
   <xpath expr="//field[@name='x_priority']" position="before">
     <field name="x_tag_ids" widget="many2many_tags" options="{'color_field': 'x_color'}" optional="hide"/>
@@ -85,6 +90,7 @@ export const views = [
 <data>
   <xpath expr="//field[@name='x_user_id']" position="before">
     <field name="x_team_id" options="{'no_create': True}"/>
+    <field name="x_company_id" groups="base.group_multi_company" invisible="not x_company_id"/>
   </xpath>
   <xpath expr="//field[@name='x_priority']" position="after">
     <field name="x_tag_ids" widget="many2many_tags" options="{'color_field': 'x_color', 'no_create_edit': True}"/>
@@ -127,6 +133,7 @@ export const views = [
     <filter string="My Teams" name="my_teams" domain="[('x_team_id.x_member_ids', 'in', uid)]"/>
   </xpath>
   <xpath expr="//filter[@name='group_user']" position="before">
+    <filter string="Company" name="group_company" groups="base.group_multi_company" context="{'group_by': 'x_company_id'}"/>
     <filter string="Team" name="group_team" context="{'group_by': 'x_team_id'}"/>
     <filter string="Tags" name="group_tag" context="{'group_by': 'x_tag_ids'}"/>
   </xpath>

@@ -113,7 +113,7 @@ export const automations = [
     trigger: 'on_message_sent',
     before: `[('x_state', '=', '${FIRST_STATE}')]`,
     code: readCode(import.meta.url, 'take-up', {
-      technicians: toExternalId('group_technician'),
+      technicians: toExternalId('group_technician_own'),
       working: WORKING_STATE,
     }),
   }),

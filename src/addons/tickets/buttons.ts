@@ -2,7 +2,7 @@ import { defineServerAction, readCode } from '../../schema/index.ts';
 import { LIFE } from './life.ts';
 
 const model = 'x_support.ticket';
-const groups = ['group_technician'];
+const groups = ['group_technician_own'];
 
 /** What technicians do to one ticket or to many: buttons of the form, and the list's Action menu. */
 export const ticketButtons = [

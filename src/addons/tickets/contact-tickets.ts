@@ -11,12 +11,12 @@ export const contactViews = [
 <data>
   <xpath expr="//div[@name='button_box']" position="inside">
     <button name="__supportdesk__.action_contact_tickets" type="action" class="oe_stat_button" icon="fa-life-ring"
-            groups="__supportdesk__.group_technician">
+            groups="__supportdesk__.group_technician_own">
       <field name="x_ticket_count" widget="statinfo" string="Tickets"/>
     </button>
   </xpath>
   <xpath expr="//field[@name='category_id']" position="after">
-    <field name="x_own_tickets_only" invisible="is_company" groups="__supportdesk__.group_technician"/>
+    <field name="x_own_tickets_only" invisible="is_company" groups="__supportdesk__.group_technician_own"/>
   </xpath>
 </data>`,
   }),
@@ -27,7 +27,7 @@ export const contactActions = [
     id: 'action_contact_tickets',
     label: 'Tickets of a Contact',
     model: 'res.partner',
-    groups: ['group_technician'],
+    groups: ['group_technician_own'],
     code: readCode(import.meta.url, 'show-contact-tickets'),
   }),
 ];

@@ -37,7 +37,7 @@ export const menus = [
     id: 'menu_support',
     label: 'Support',
     sequence: 45,
-    groups: ['group_technician'],
+    groups: ['group_technician_own'],
     icon: ICON,
   }),
   defineMenu({

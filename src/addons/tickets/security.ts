@@ -1,4 +1,5 @@
 import { defineAccess, defineCategory, defineGroup, defineRule } from '../../schema/index.ts';
+import { EVERY_TECHNICIAN } from './grant-access.ts';
 
 /** Two, since Odoo's user form offers only groups of which each implies the one before. */
 export const categories = [
@@ -7,12 +8,28 @@ export const categories = [
 ];
 
 export const groups = [
+  // The first is everybody who works here: what technicians may do at all hangs on it. How far each sees is for the
+  // addon `roles` to say.
   defineGroup({
-    id: 'group_technician',
-    label: 'Technician',
+    id: EVERY_TECHNICIAN,
+    label: 'Technician: Own Tickets',
     category: 'category_support',
     implies: ['base.group_user'],
-    comment: 'Works on all tickets.',
+    comment: 'Works on tickets that are assigned to them or that they follow.',
+  }),
+  defineGroup({
+    id: 'group_technician_team',
+    label: 'Technician: Tickets of Own Teams',
+    category: 'category_support',
+    implies: [EVERY_TECHNICIAN],
+    comment: 'Works on the tickets of their teams, too.',
+  }),
+  defineGroup({
+    id: 'group_technician',
+    label: 'Technician: All Tickets',
+    category: 'category_support',
+    implies: ['group_technician_team'],
+    comment: 'Works on all tickets but those of teams that keep theirs to their members.',
   }),
   defineGroup({
     id: 'group_administrator',
@@ -36,7 +53,7 @@ export const access = [
   defineAccess({
     id: 'access_ticket_technician',
     model: 'x_support.ticket',
-    group: 'group_technician',
+    group: EVERY_TECHNICIAN,
     rights: ['read', 'write', 'create'],
   }),
   defineAccess({

@@ -1,10 +1,11 @@
-import type {
-  ActionBody,
-  AddonDeclaration,
-  AutomationDeclaration,
-  FieldDeclaration,
-  ModelDeclaration,
-  MoveDeclaration,
+import {
+  type ActionBody,
+  type AddonDeclaration,
+  type AutomationDeclaration,
+  type FieldDeclaration,
+  type ModelDeclaration,
+  type MoveDeclaration,
+  toExternalId,
 } from '../../schema/index.ts';
 import { splitField } from '../compile/moves.ts';
 import { findFieldFault, findPathFault, type KnownNames } from './known-names.ts';
@@ -14,10 +15,25 @@ import { checkPython, type PythonSource } from './python/check-python.ts';
 /** All Python outside of views and mails: it parses, Odoo will take it, and what it names is declared. */
 export function checkCode(addons: readonly AddonDeclaration[], names: KnownNames): readonly Problem[] {
   return addons.flatMap((addon) => [
-    ...sourcesOf(addon).flatMap((source) => checkPython(source, names)),
+    ...sourcesOf(addon).flatMap((source) => checkPython(source, withLacking(addon, names))),
     ...checkPaths(addon, names),
     ...(addon.moves ?? []).flatMap((move) => checkMove(addon.name, move, names)),
   ]);
+}
+
+/** With what may be there or not, as its Python has to ask. */
+function withLacking({ mayLack }: AddonDeclaration, names: KnownNames): KnownNames {
+  if (mayLack === undefined) return names;
+  const { models = [], fields = {}, actions = [] } = mayLack;
+  const lacking = (model: string) =>
+    (fields[model] ?? []).map((field): [string, FieldDeclaration] => [field, { type: 'char', label: field }]);
+  return {
+    ...names,
+    models: new Set([...names.models, ...models]),
+    fields: new Set([...names.fields, ...Object.values(fields).flat()]),
+    externalIds: new Set([...names.externalIds, ...actions.map(toExternalId)]),
+    fieldsOf: (model) => new Map([...lacking(model), ...names.fieldsOf(model)]),
+  };
 }
 
 function sourcesOf(addon: AddonDeclaration): readonly PythonSource[] {

@@ -2,11 +2,14 @@ import { type AddonDeclaration, toExternalId } from '../../schema/index.ts';
 import type { DesiredRecord } from '../record.ts';
 import type { CompileContext } from './context.ts';
 
+/** A dashboard names actions by database id, so it comes after them, and what opens it after that. */
+const DASHBOARD = 'board.board';
+
 export function compileViews(addon: AddonDeclaration): readonly DesiredRecord[] {
   return (addon.views ?? []).map((view) => ({
     externalId: toExternalId(view.id),
     model: 'ir.ui.view',
-    stage: 'views',
+    stage: view.model === DASHBOARD ? 'dashboards' : 'views',
     address: `${addon.name} › ${view.id}`,
     values: {
       name: view.id,
@@ -16,7 +19,7 @@ export function compileViews(addon: AddonDeclaration): readonly DesiredRecord[] 
       inherit_id: { ref: view.inherits === undefined ? undefined : toExternalId(view.inherits) },
       priority: view.priority ?? 16,
       groups_id: { refs: (view.groups ?? []).map(toExternalId) },
-      arch: view.arch.trim(),
+      arch: view.arch.trim().replace(/%\((\w+)\)d/g, (_, id: string) => `%(${toExternalId(id)})d`),
       ...(view.type === 'qweb' ? { key: `supportdesk.${view.id}` } : {}),
     },
   }));
@@ -26,7 +29,7 @@ export function compileActions(addon: AddonDeclaration, context: CompileContext)
   return (addon.actions ?? []).map((action) => ({
     externalId: toExternalId(action.id),
     model: 'ir.actions.act_window',
-    stage: 'actions',
+    stage: action.model === DASHBOARD ? 'dashboards' : 'actions',
     address: `${addon.name} › ${action.id}`,
     values: {
       name: action.label,

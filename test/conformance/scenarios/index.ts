@@ -27,6 +27,7 @@ import { people } from './people.ts';
 import { protocol } from './protocol.ts';
 import { recordRules } from './record-rules.ts';
 import { ruleDomains } from './rule-domains.ts';
+import { savepoints } from './savepoints.ts';
 import { selections } from './selections.ts';
 import { serverActions } from './server-actions.ts';
 import { serviceSession } from './service-session.ts';
@@ -56,6 +57,7 @@ export const scenarios: readonly Scenario[] = [
   givingOut,
   groups,
   deepMarkup,
+  savepoints,
   defaultRights,
   values,
   domains,

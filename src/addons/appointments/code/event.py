@@ -1,9 +1,10 @@
 {{place}}
 
 
-def keep_event(visit):
+def keep_event(visit, gone):
     # What Odoo's own calendar shows of it, made and moved without a word: the mails of the desk tell of it. Its id, or
-    # False where there is none. Of no record that is at hand: else Odoo plans an activity on it, for somebody to mark as done.
+    # False where there is none. Whose it was before are `gone`; whoever else was asked along stays. Of no record that is
+    # at hand: else Odoo plans an activity on it, for somebody to mark as done.
     events = env['calendar.event'].sudo().with_context(active_model=False, active_id=False, active_ids=False, no_mail_to_attendees=True, dont_notify=True, mail_auto_subscribe_no_notify=True, mail_notrack=True, mail_create_nosubscribe=True, mail_create_nolog=True, active_test=False)
     event = events.browse(visit.x_event_id.ids).exists()
     is_shown = visit.x_status != 'cancelled' and visit.x_active and visit.x_technician_id and visit.x_scheduled_date and visit.x_end_datetime
@@ -14,7 +15,7 @@ def keep_event(visit):
         visit.write({'x_event_id': False})
         event.unlink()
         return False
-    people = sorted((visit.x_technician_id.partner_id | visit.x_customer_id).ids)
+    people = sorted((event.partner_ids - gone | visit.x_technician_id.partner_id | visit.x_customer_id).ids)
     values = {
         'name': ' '.join([part for part in (visit.x_name, visit.x_type_id.x_name) if part]),
         'start': visit.x_scheduled_date,

@@ -148,7 +148,7 @@ for record in records:
         values.update({'x_ticket_id': open_ticket(visit).id, 'x_ticket_state': '{{first}}'})
     if not is_created and (shown or was != visit.x_status and 'cancelled' in (was, visit.x_status)):
         values['x_revision'] = visit.x_revision + 1
-    event = keep_event(visit)
+    event = keep_event(visit, (old.get('x_technician_id') or env['res.users']).partner_id | (old.get('x_customer_id') or env['res.partner']))
     if event != visit.x_event_id.id:
         values['x_event_id'] = event
     if values:

@@ -28,7 +28,10 @@ def list_types(lang):
 asked = env.context.get('{{asked}}')
 if asked:
     customer, zone, slots = find_slots(asked)
+    kinds = env['x_support.appointment.type'].sudo()
+    kind = kinds.browse(asked['type'] or env['x_support.appointment'].sudo().browse(asked['appointment'] or []).exists().x_type_id.ids).exists()
     action = {
+        'ahead': max(0, kind.x_horizon_days),
         'zone': zone,
         'slots': slots,
         'types': list_types(customer.lang or env.context.get('lang') or env.user.lang),

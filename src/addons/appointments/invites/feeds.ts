@@ -42,7 +42,7 @@ export const feedActions = [
     id: 'action_visit_technician_feed',
     label: 'Calendar Address',
     model: AppointmentTechnician.name,
-    groups: ['group_technician'],
+    groups: ['group_technician_own'],
     menuOf: ['list', 'form'],
     says: ['visit.feed.notYours', 'visit.feed.title'],
     code: readCode(import.meta.url, 'technician-feed', { visit_feed }),
@@ -56,7 +56,7 @@ function changeAction(change: 'anew' | 'revoke', label: string) {
     id: `action_visit_feed_${change}`,
     label,
     model,
-    groups: ['group_technician'],
+    groups: ['group_technician_own'],
     code: readCode(import.meta.url, 'change-feed', { visit_feed, do: change }),
   });
 }
@@ -89,7 +89,7 @@ export const feedAccess = [
   defineAccess({
     id: 'access_appointment_feed_technician',
     model,
-    group: 'group_technician',
+    group: 'group_technician_own',
     rights: ['read'],
   }),
 ];
@@ -99,7 +99,7 @@ export const feedRules = [
     id: 'rule_appointment_feed_technician',
     label: 'Support calendar feeds: technicians see their own',
     model,
-    groups: ['group_technician'],
+    groups: ['group_technician_own'],
     domain: "[('x_partner_id', '=', user.partner_id.id)]",
     rights: ['read'],
   }),

@@ -4,7 +4,7 @@ import { Appointment, AppointmentTechnician } from '../models.ts';
 import type { Status } from '../visit.ts';
 
 const model = Appointment.name;
-const groups = ['group_technician'];
+const groups = ['group_technician_own'];
 
 const toStatus = (id: string, label: string, status: Status) =>
   defineServerAction({

@@ -41,7 +41,7 @@ export const otherViews = [
     inherits: 'ticket_search',
     arch: `
 <xpath expr="//filter[@name='overdue']" position="after">
-  <filter string="With an Appointment" name="with_appointment" domain="[('x_next_appointment_at', '!=', False)]"/>
+  <filter string="With an Appointment" name="with_appointment" domain="[('x_next_appointment_at', '&gt;', datetime.datetime.now().to_utc().strftime('%Y-%m-%d %H:%M:%S'))]"/>
 </xpath>`,
   }),
   defineView({
@@ -52,7 +52,7 @@ export const otherViews = [
     arch: `
 <xpath expr="//button[@name='__supportdesk__.action_contact_tickets']" position="after">
   <button name="__supportdesk__.action_contact_appointments" type="action" class="oe_stat_button" icon="fa-calendar"
-          groups="__supportdesk__.group_technician">
+          groups="__supportdesk__.group_technician_own">
     <field name="x_appointment_count" widget="statinfo" string="Appointments"/>
   </button>
 </xpath>`,

@@ -67,7 +67,7 @@ export const showWeek = defineServerAction({
   id: 'action_appointment_week',
   label: 'Appointments of a Week',
   model: AppointmentWeek.name,
-  groups: ['group_technician'],
+  groups: ['group_technician_own'],
   code: readCode(import.meta.url, 'show-week', { appointment: Appointment.name }),
 });
 
@@ -79,7 +79,7 @@ export const toDashboard = defineServerAction({
   id: 'action_appointments_to_dashboard',
   label: 'Put on My Dashboard',
   model: AppointmentWeek.name,
-  groups: ['group_technician'],
+  groups: ['group_technician_own'],
   says: ['appointments.office.noBoard', 'appointments.office.lateOnes'],
   code: readCode(import.meta.url, 'to-dashboard', {
     appointments: toExternalId('action_appointments'),
@@ -92,7 +92,7 @@ export const weekAccess = [
   defineAccess({
     id: 'access_appointment_week_technician',
     model: AppointmentWeek.name,
-    group: 'group_technician',
+    group: 'group_technician_own',
     rights: ['read'],
   }),
 ];

@@ -22,6 +22,16 @@ describe('the calendar', () => {
     expect(arch).toMatch(/<field name="x_technician_id" filters="1"/);
   });
 
+  test('asks for little where a time is clicked: whose, what for, when and by whom', () => {
+    const form = archOf('appointment_form');
+    const quick = 'invisible="not id and context.get(\'default_x_scheduled_date\')"';
+
+    expect(arch).toContain('event_open_popup="1"');
+    for (const part of ['<field name="x_priority" widget="priority" ', '<group ', 'name="more" '])
+      expect(form).toContain(part + quick);
+    expect(form.split(quick)).toHaveLength(4);
+  });
+
   test('deletes nothing: what is off is cancelled', () => {
     expect(arch).toContain('delete="0"');
   });

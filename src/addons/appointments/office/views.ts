@@ -6,6 +6,8 @@ const model = Appointment.name;
 const EMPLOYEES = `domain="[('share', '=', False)]"`;
 const MIDNIGHT = (days: string) =>
   `datetime.datetime.combine(context_today()${days}, datetime.time(0, 0, 0)).to_utc().strftime('%Y-%m-%d %H:%M:%S')`;
+/** Made by a click on a time of the calendar: whose, what for, when and by whom is asked, and nothing else. */
+const QUICK = "not id and context.get('default_x_scheduled_date')";
 const NOW = "datetime.datetime.now().to_utc().strftime('%Y-%m-%d %H:%M:%S')";
 /** From one midnight of whoever looks to another. */
 const between = (from: string, to: string) =>
@@ -96,9 +98,9 @@ export const appointmentViews = [
           <span invisible="not x_end_datetime" class="d-flex align-items-baseline gap-1 text-muted">until <field name="x_end_datetime" readonly="1" options="{'show_seconds': False}"/></span>
         </div>
         <field name="x_technician_id" widget="many2one_avatar_user" ${EMPLOYEES} options="{'no_create': True}"/>
-        <field name="x_priority" widget="priority"/>
+        <field name="x_priority" widget="priority" invisible="${QUICK}"/>
       </group>
-      <group>
+      <group invisible="${QUICK}">
         <field name="x_place" placeholder="The type’s"/>
         <field name="x_location" invisible="x_place != 'site'" options="{'placeholder_field': 'x_customer_address'}"/>
         <field name="x_online_url" widget="url" invisible="x_place != 'online'" placeholder="The type’s"/>
@@ -133,7 +135,7 @@ export const appointmentViews = [
           <field name="x_is_no_show"/>
         </group>
       </page>
-      <page string="Mails and Rules" name="more">
+      <page string="Mails and Rules" name="more" invisible="${QUICK}">
         <group>
           <group string="Mails">
             <field name="x_send_confirmation_email"/>

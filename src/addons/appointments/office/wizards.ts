@@ -18,7 +18,7 @@ import {
 } from '../scripts.ts';
 import { Booking, BookingSlot, Cancellation } from './wizard-models.ts';
 
-const groups = ['group_technician'];
+const groups = ['group_technician_own'];
 /** Times that are looked at, of seven days; and how many of a day are offered. */
 const LIMIT = '700';
 const MOST = '6';
@@ -167,7 +167,7 @@ export const wizardAccess = [
     defineAccess({
       id: `access_${name}_technician`,
       model,
-      group: 'group_technician',
+      group: 'group_technician_own',
       rights: ['read', 'write', 'create', 'delete'],
     }),
   ),

@@ -14,6 +14,8 @@ export interface SlotsAsked {
 export interface FoundSlots {
   /** IANA name of the zone in which the customer, or else the company, lives. */
   readonly zone: string | false;
+  /** Days ahead that can be booked; 0 for as many as one likes. */
+  readonly ahead: number;
   readonly slots: readonly Slot[];
 }
 

@@ -63,7 +63,7 @@ export function createBookingHandlers({ clock }: Pick<PortalServices, 'clock'>, 
       hasOtherTypes: types.length > 1,
       type: type && mapType(type, occasion.path),
       times: mapTimes(found, {
-        ...{ path: occasion.path, query, fields, zone, now, ahead: type?.x_horizon_days },
+        ...{ path: occasion.path, query, fields, zone, now, isTyped: true },
         kept: type && types.length > 1 ? { type: String(type.id) } : {},
       }),
       timeError: errors.time,
@@ -107,7 +107,7 @@ export function createBookingHandlers({ clock }: Pick<PortalServices, 'clock'>, 
 
 const toHtml = (text: string) => (text === '' ? '' : textToHtml(text));
 
-const NOTHING: FoundSlots = { zone: false, slots: [] };
+const NOTHING: FoundSlots = { zone: false, ahead: 0, slots: [] };
 
 /** The one that was chosen, or the only one that there is. */
 function typeOf(types: readonly TypeRow[], wanted: number): TypeRow | undefined {

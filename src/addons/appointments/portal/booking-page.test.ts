@@ -100,6 +100,21 @@ describe('booking', () => {
     expect(new Set(fake.booked.map(({ key }) => key)).size).toBe(2);
   });
 
+  test('keeps what was typed when other days are looked at, from the first page on', async () => {
+    const page = await browser.get(path);
+    const [, look = ''] = /name="look" value="([^"]+)"[^>]*>Later/.exec(page.html) ?? [];
+    // Enter in a field books, and does not turn the page.
+    expect(page.html.indexOf('tabindex="-1" aria-hidden="true"></button>')).toBeLessThan(
+      page.html.indexOf('name="look"'),
+    );
+    const later = await browser.submit(page, path, { description: 'It jams', location: 'Dock 3', look });
+
+    expect([later.status, look]).toEqual([200, '2026-10-30']);
+    expect(later.html).toContain('It jams</textarea>');
+    expect(later.html).toContain('value="Dock 3"');
+    expect(fake.booked).toEqual([]);
+  });
+
   test('takes no form without a time, and says so', async () => {
     const page = await browser.get(path);
     const answer = await browser.submit(page, path, { description: 'It jams' });

@@ -48,6 +48,15 @@ export function countComing({ reader }: CustomerRequest): Promise<number> {
   return reader.model(Appointment).searchCount(isComing(new Date()));
 }
 
+/** Whether they can book any, or have had any: in the call of the page that it stands on. */
+export async function hasVisits({ reader }: CustomerRequest): Promise<boolean> {
+  const [types, visits] = await Promise.all([
+    reader.model(AppointmentType).search([['x_is_public', '=', true]], { limit: 1 }),
+    reader.model(Appointment).search([], { limit: 1 }),
+  ]);
+  return types.length > 0 || visits.length > 0;
+}
+
 /** A visit that has begun is not over. */
 function isComing(now: Date) {
   return [

@@ -14,7 +14,6 @@ const TYPE = {
   x_name: {},
   x_description: {},
   x_duration: {},
-  x_horizon_days: {},
   x_place: {},
   x_needs_confirmation: {},
 } as const satisfies Specification<typeof AppointmentType>;

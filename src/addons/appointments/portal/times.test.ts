@@ -13,8 +13,8 @@ const page: TimesPage = {
   query: { from: undefined, technician: 0 },
   now: new Date('2026-10-23T10:00:00Z'),
 };
-const timesOf = (slots: ReturnType<typeof slot>[], more: Partial<TimesPage> = {}) =>
-  mapTimes({ zone, slots }, { ...page, ...more });
+const timesOf = (slots: ReturnType<typeof slot>[], more: Partial<TimesPage> = {}, ahead = 0) =>
+  mapTimes({ zone, ahead, slots }, { ...page, ...more });
 
 describe('free times', () => {
   test('stand under the day of whoever reads them, also where clocks change', () => {
@@ -48,8 +48,8 @@ describe('free times', () => {
       ...{ from: '2026-10-23', earlier: undefined, days: [] },
     });
     expect(timesOf([], { query: { from: '2027-10-23', technician: 0 } }).later).toBeUndefined();
-    expect(timesOf([], { ahead: 7 }).later).toBeDefined();
-    expect(timesOf([], { ahead: 6 }).later).toBeUndefined();
+    expect(timesOf([], {}, 7).later).toBeDefined();
+    expect(timesOf([], {}, 6).later).toBeUndefined();
   });
 
   test('offer who is free, the one who comes already before the others', () => {

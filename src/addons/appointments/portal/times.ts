@@ -51,14 +51,14 @@ export interface TimesPage {
   readonly fields: Fields;
   readonly zone: string;
   readonly now: Date;
-  /** Days ahead that can be booked; as many as a page offers where that is 0, or nobody says. */
-  readonly ahead?: number | undefined;
+  /** The form has more to fill in than a time: what is typed there goes along to other days. */
+  readonly isTyped?: boolean;
   /** Who has it by now, and is asked first. */
   readonly usual?: number | undefined;
 }
 
 /** Days as sections with their times, and what leads to other days. */
-export function mapTimes({ slots }: FoundSlots, page: TimesPage) {
+export function mapTimes({ slots, ahead }: FoundSlots, page: TimesPage) {
   const { query, fields, zone, now } = page;
   const today = dayOf(now.getTime() / 1000, zone);
   const first = query.from && query.from > today ? query.from : today;
@@ -73,13 +73,12 @@ export function mapTimes({ slots }: FoundSlots, page: TimesPage) {
     return `${page.path}${text === '' ? '' : `?${text}`}`;
   };
   const earlier = [shift(first, -VISIT_LIMITS.days), today].sort().at(-1) ?? today;
-  const furthest = Math.min(page.ahead || VISIT_LIMITS.furthestDays, VISIT_LIMITS.furthestDays);
+  const furthest = Math.min(ahead || VISIT_LIMITS.furthestDays, VISIT_LIMITS.furthestDays);
   const later = end <= shift(today, furthest) ? end : undefined;
   return {
     path: page.path,
     kept: Object.entries(page.kept).map(([name, value]) => ({ name, value })),
-    // What was typed goes along to other days where it came back from a form.
-    isTyped: Object.keys(fields).length > 0,
+    isTyped: page.isTyped === true || Object.keys(fields).length > 0,
     from: first,
     first: { day: first, style: 'wholeDay' } satisfies Shown,
     last: { day: shift(end, -1), style: 'wholeDay' } satisfies Shown,

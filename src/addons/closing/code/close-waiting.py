@@ -43,14 +43,28 @@ def ask_rating(ticket, rule, fire_mail):
         ticket.write({'x_rating_ask': 'asked', 'x_rating_asked_at': now})
 
 
+def follow(tickets, rules, limit):
+    # Some of those that wait follow what rules say now; how far they have come is written with them. How many it were.
+    waiting = tickets.search([('x_state', '=', '{{waiting}}'), ('id', '>', min(rules.mapped('x_followed_to')))], order='id', limit=limit)
+    waiting.modified(['x_unheld_at'])
+    # Now, and not when the call ends: then Odoo would write a line into the chatter of each.
+    waiting.mapped('x_closes_at')
+    rules.write({'x_followed_to': max(waiting.ids or [0]), 'x_is_followed': len(waiting) == limit})
+    return len(waiting)
+
+
 asked = env.context.get('{{asked}}')
-if asked:
+changed = env['x_support.closing_rule'].sudo().with_context(active_test=False).search([('x_is_followed', '=', True)]) if asked else False
+if changed:
+    followed = follow(model.sudo().with_context(mail_notrack=True), changed, asked['limit']) if asked['do'] == 'work' else 1
+    action = {'found': 0, 'followed': followed, 'more': True}
+elif asked:
     now = datetime.datetime.now()
     limit = asked['limit']
     tickets = model.sudo()
     closing = tickets.search([('x_closing_due_at', '<=', now)], order='x_closing_due_at, id', limit=limit)
     rating = tickets.search([('x_rating_due_at', '<=', now)], order='x_rating_due_at, id', limit=limit)
-    action = {'found': len(closing) + len(rating), 'more': limit in (len(closing), len(rating))}
+    action = {'found': len(closing) + len(rating), 'followed': 0, 'more': limit in (len(closing), len(rating))}
     if asked['do'] == 'work':
         rules = env['x_support.closing_rule'].sudo().search([])
         for ticket in closing | rating:

@@ -10,4 +10,9 @@ for rule in records:
         values['x_rating_since'] = now if rates else False
     if values:
         rule.write(values)
-env['x_support.ticket'].sudo().search([('x_state', '=', '{{waiting}}')]).modified(['x_unheld_at'])
+waiting = env['x_support.ticket'].sudo().search([('x_state', '=', '{{waiting}}')])
+if len(waiting) > int(env['ir.config_parameter'].sudo().get_param('{{most}}') or 200):
+    # Nobody who saves a rule waits for thousands: the service has them follow, some at a time.
+    records.write({'x_is_followed': True, 'x_followed_to': 0})
+else:
+    waiting.modified(['x_unheld_at'])

@@ -2,6 +2,10 @@
 asked = env.context.get('supportdesk_mail')
 entry = record.sudo()
 message = env['mail.message'].sudo().browse(asked['message'])
+# A technician has a mail posted by letting it through, and no other message.
+if not env.su and not env.user.has_group('__supportdesk__.group_administrator'):
+    record.check_access('write')
+    message = message.filtered(lambda one: one.model == record._name and one.res_id == record.id)
 people = env['res.partner'].sudo()
 is_public = asked['public']
 # Odoo’s rules on tickets shall run, though this is one itself.

@@ -4,12 +4,13 @@
 {{find_address}}
 
 
-company = env['res.company'].sudo().search([], order='sequence, id', limit=1)
+first_company = env['res.company'].sudo().search([], order='sequence, id', limit=1)
 
 for mail in records.sudo():
     message = mail.mail_message_id
     ticket = env['x_support.ticket'].sudo().browse(message.res_id).exists()
     if ticket:
+        company = ticket.x_company_id or first_company
         address = find_address(ticket.x_team_id, company)
         name = ticket.x_team_id.x_name or company.name
         reference = ticket.x_ticket_ref or ''

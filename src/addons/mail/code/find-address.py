@@ -8,6 +8,7 @@ def find_address(team, company):
     for alias in env['mail.alias'].sudo().search(ours, order='id'):
         if team and "'x_team_id': %s}" % team.id in alias.alias_defaults.replace(',', '}'):
             theirs = theirs or alias.alias_full_name
-        elif 'x_team_id' not in alias.alias_defaults:
+        # Of a domain that is another company's none is anybody's.
+        elif 'x_team_id' not in alias.alias_defaults and (not alias.alias_domain_id.company_ids or company in alias.alias_domain_id.company_ids):
             anybodys = anybodys or alias.alias_full_name
     return theirs or anybodys or company.email or ''

@@ -55,12 +55,16 @@ def bring(event, extra, language, role):
         known.update(extra.with_context(active_model=event._name, active_id=event.id, active_ids=event.ids, lang=language, {{extra_role}}=role).run() or {})
     return known
 
+def company_of(ticket):
+    return ticket.x_company_id or company
+
 def send(event, template, extra, customer, people, is_outside):
     # In each language once, and to the customer alone what is offered to them; what goes out stands on the ticket in the
     # words of the first, its customer's.
     ticket = event.x_ticket_id
     # Days are told where the customer is, or the company.
-    zone = customer.tz or 'resource_calendar_id' in company._fields and company.resource_calendar_id.tz
+    whose = company_of(ticket)
+    zone = customer.tz or 'resource_calendar_id' in whose._fields and whose.resource_calendar_id.tz
     offer = False
     if offers and is_outside and customer in people and not extra:
         offer = offers.with_context(
@@ -89,13 +93,21 @@ def send(event, template, extra, customer, people, is_outside):
             subtype_xmlid='mail.mt_comment' if is_outside else 'mail.mt_note',
             is_internal=not is_outside,
             email_add_signature=False,
-            author_id=company.partner_id.id,
+            author_id=whose.partner_id.id,
             # Whatever it is: every mail about a ticket comes from the desk's own address.
-            email_from=company.partner_id.email_formatted or env.user.email_formatted)
+            email_from=whose.partner_id.email_formatted or env.user.email_formatted)
         if is_outside:
             # On the ticket like an answer: what is said to it is public, wherever it is said.
             message.sudo().write({'message_type': 'auto_comment' if group == groups[0] else 'user_notification'})
         event.write({'x_message_ids': [(4, message.id)], 'x_told_ids': [(4, person) for person in some]})
+
+def is_hidden(ticket, person):
+    # Of those who work here somebody may see few tickets, and is told of no others.
+    users = person.user_ids.filtered(lambda user: user.active and user.has_group('{{everybody}}'))
+    for user in users:
+        if ticket.with_user(user).has_access('read'):
+            return False
+    return bool(users)
 
 def deal(event):
     ticket = event.x_ticket_id
@@ -121,23 +133,32 @@ def deal(event):
     if (event.x_key or '').startswith('message-'):
         heard = env['mail.notification'].search([('mail_message_id', '=', int(event.x_key[8:]))]).res_partner_id
     again = event.x_key and env['x_support.mail_event'].search_count([('x_key', '=', event.x_key), ('id', '<', event.id), ('x_state', '!=', 'failed')], limit=1)
-    lines = []
-    told = env['res.partner']
+    # Its first half may have been told before its customer was known.
+    before = event.x_told_ids
+    lines = [event.x_told] if before else []
+    told = before
+    is_meant = bool(before)
     for where, roles, template in [('outside', outside, event.x_template_id or rule.x_template_id), ('desk', desk, rule.x_desk_template_id)]:
         people = env['res.partner']
         for role, partners in roles:
             for person in partners - event.x_actor_id - service - told:
-                reason = 'twice' if again else 'other' if event.x_only and event.x_only != where else 'follows' if person in heard else 'template' if not template else is_suppressed(person)
+                reason = 'twice' if again else 'other' if event.x_only and event.x_only != where else 'follows' if person in heard else 'template' if not template else 'access' if where == 'desk' and is_hidden(ticket, person) else is_suppressed(person)
                 if not reason:
                     people |= person
                     told |= person
+                is_meant = is_meant or reason not in ('twice', 'other', 'follows')
                 if reason != 'other':
                     why = ' – ' + say('mail.why.' + reason, spoken, {}) if reason else ''
                     lines.append('%s: %s <%s>%s' % (say('mail.role.' + role, spoken, {}), person.name, person.email or '', why))
         if people:
             send(event, template, rule.x_extra_id, customer, people, where == 'outside')
+    if not is_meant:
+        # Nobody was to be told, or everybody heard it otherwise: no line of the list is worth reading for that.
+        event.sudo().unlink()
+        return
     event.write({
         'x_state': 'sent' if told else 'nobody',
+        'x_only': event.x_only if not before else False,
         'x_told': '\n'.join(lines),
         'x_error': False,
         'x_sent_at': datetime.datetime.now() if told else False,
@@ -149,8 +170,10 @@ for event in env['x_support.mail_event'].search([('x_state', '=', 'waiting')], o
         env.cr.commit()
     except Exception as problem:
         env.cr.rollback()
-        event.write({'x_state': 'failed', 'x_error': str(problem)[:2000]})
-        env.cr.commit()
+        # What somebody else changed meanwhile is told anew, as it is by then.
+        if 'serialize' not in str(problem):
+            event.write({'x_state': 'failed', 'x_error': str(problem)[:2000]})
+            env.cr.commit()
 
 # What the mail server did not take, for two days; Odoo itself tries once.
 now = datetime.datetime.now()

@@ -1,0 +1,7 @@
+{{play}}
+
+
+{{describe}}
+
+
+action = {'value': show_play(record)}

@@ -1,0 +1,1 @@
+records.sudo().mapped('x_canned_id').unlink()

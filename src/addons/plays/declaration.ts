@@ -1,0 +1,33 @@
+import { defineAddon } from '../../schema/index.ts';
+import { serverActions } from './actions.ts';
+import { automations, upkeep } from './automations.ts';
+import { actions, menus } from './menus.ts';
+import { ChecklistItem, Play, PlayStep, PlayText, PlayTicket, PlayUse } from './models.ts';
+import { PlayRun } from './run-model.ts';
+import { runViews } from './run-views.ts';
+import { access, rules } from './security.ts';
+import { ticketViews } from './ticket-views.ts';
+import { views } from './views.ts';
+
+/** What technicians do again and again, as one thing; and what is left to do on a ticket. */
+export const plays = defineAddon({
+  name: 'plays',
+  depends: ['tickets', 'teams', 'mail'],
+  mayLack: {
+    models: ['x_support.stage', 'x_support.category'],
+    fields: {
+      'x_support.ticket': ['x_stage_id', 'x_category_id'],
+      'x_support.stage': ['x_meaning', 'x_asks', 'x_team_ids'],
+    },
+  },
+  modules: ['mail', 'base_automation'],
+  models: [Play, PlayText, PlayStep, PlayRun, PlayUse, ChecklistItem, PlayTicket],
+  access,
+  rules,
+  serverActions,
+  automations,
+  scheduledActions: [upkeep],
+  views: [...views, ...ticketViews, ...runViews],
+  actions,
+  menus,
+});

@@ -1,0 +1,8 @@
+action = {
+    'type': 'ir.actions.act_window',
+    'name': record.display_name,
+    'res_model': 'x_support.time',
+    'views': [(False, 'list'), (False, 'pivot'), (False, 'form')],
+    'domain': [('x_ticket_id', '=', record.id)],
+    'context': {'default_x_ticket_id': record.id},
+}
