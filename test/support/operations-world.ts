@@ -117,7 +117,9 @@ export async function createOperationsWorld({
         author_id: author,
         ...more,
       };
-      return Id.parse(await odoo.call(Ticket.name, 'message_post', [[ticket]], message));
+      // A real Odoo answers the record as text.
+      const posted = await odoo.call(Ticket.name, 'message_post', [[ticket]], message);
+      return Id.parse(Number(/\d+/.exec(String(posted))?.[0]));
     },
     async start(action, tickets, by = technician) {
       const shown = await press(`action_ticket_${action}`, Ticket.name, tickets, by);

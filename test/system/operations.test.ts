@@ -138,20 +138,24 @@ describe('merging', () => {
 
   test('tells customers where the organisation wants them told', async () => {
     const [first, second] = await openTwo();
-    const [rule] = Rows.parse(
-      await desk.odoo.call('x_support.mail_rule', 'search_read', [[['x_event', '=', 'merged']]], {
-        fields: ['id'],
-      }),
-    );
-    await desk.odoo.call('x_support.mail_rule', 'write', [[rule?.id], { x_customer: true }]);
+    // The organisation's file hands it out; here nobody did, unless it is an Odoo that is at work.
+    const rules = [['x_event', '=', 'merged']];
+    const found = await desk.odoo.call('x_support.mail_rule', 'search', [rules]);
+    const rule =
+      z.array(z.int()).parse(found)[0] ??
+      (await desk.odoo.call('x_support.mail_rule', 'create', [{ x_event: 'merged' }]));
+    const choose = (x_customer: boolean) =>
+      desk.odoo.call('x_support.mail_rule', 'write', [[rule], { x_customer }]);
 
+    await choose(true);
     await world.merge([first, second]);
-    await desk.odoo.call('x_support.mail_rule', 'write', [[rule?.id], { x_customer: false }]);
+    await choose(false);
 
     const domain = [
       ['x_event', '=', 'merged'],
       ['x_ticket_id', 'in', [first, second]],
     ];
+    expect(rule).toBeDefined();
     const told = Rows.parse(
       await desk.odoo.call('x_support.mail_event', 'search_read', [domain], { fields: ['x_ticket_id'] }),
     );
@@ -379,17 +383,28 @@ describe('at the same time', () => {
     const visitor = await desk.visit(ben);
     const answers = Array.from({ length: 4 }, (_, place) => `Answer ${place}`);
 
-    await Promise.allSettled([
-      ...answers.slice(0, 2).map((body) => answer(visitor, second, body)),
-      world.finish('action_merge_do', Merge.name, dialog),
-      world.finish('action_split_do', Split.name, split, world.technicians[1]),
-      ...answers.slice(2).map((body) => world.say(second, ben.partnerId, body)),
+    const [results] = await Promise.all([
+      Promise.allSettled([
+        ...answers.slice(0, 2).map(async (body) => {
+          const { status } = await answer(visitor, second, body);
+          if (status >= 400) throw new Error(`answered ${status}`);
+        }),
+        ...answers.slice(2).map((body) => world.say(second, ben.partnerId, body)),
+      ]),
+      Promise.allSettled([
+        world.finish('action_merge_do', Merge.name, dialog),
+        world.finish('action_split_do', Split.name, split, world.technicians[1]),
+      ]),
     ]);
 
     const parts = await desk.odoo.model(OperationTicket).search([['x_split_from_id', '=', second]]);
     const said = (await Promise.all([first, second, ...parts].map(bodies))).flat();
+    // Of whom Odoo refused nothing is there, and they know it.
+    const arrived = answers.filter((_, place) => results[place]?.status === 'fulfilled');
     for (const body of ['Any news?', 'Ben is in a hurry', 'Still jams', ...answers])
-      expect(said.filter((one) => one === body)).toEqual([body]);
+      expect(said.filter((one) => one === body)).toEqual(
+        answers.includes(body) && !arrived.includes(body) ? [] : [body],
+      );
     const onMerged = await bodies(second);
     if ((await read(second)).x_merged_into_id) expect(onMerged).toEqual([]);
   });

@@ -29,7 +29,6 @@ export const Merge = defineModel('x_support.merge', {
     x_customer_id: field.many2one('Customer', 'res.partner', { readonly: true, onDelete: 'cascade' }),
     x_ticket_ids: field.many2many('Tickets', ticket, {
       table: 'x_support_merge_ticket_rel',
-      domain: "[('x_merged_into_id', '=', False)]",
     }),
     x_into_id: field.computed('many2one', 'Into', {
       relation: ticket,

@@ -26,7 +26,7 @@ export const wizardViews = [
     <group>
       <field name="x_into_id" domain="[('id', 'in', x_ticket_ids)]" required="1" options="{'no_create': True, 'no_open': True}"/>
     </group>
-    <field name="x_ticket_ids" nolabel="1" context="{'search_default_x_partner_id': x_customer_id}">
+    <field name="x_ticket_ids" nolabel="1" domain="[('x_merged_into_id', '=', False)]" context="{'search_default_x_partner_id': x_customer_id}">
       <list create="0" edit="0" decoration-muted="x_state == '${DONE_STATE}'">
         <field name="x_ticket_ref" width="95px"/>
         <field name="x_name"/>

@@ -31,7 +31,7 @@ def keep_values(ticket):
     for name in {{kept}}:
         if name in ticket._fields:
             value = ticket[name]
-            kept[name] = value.id if name.endswith('_id') else str(value) if value else False
+            kept[name] = value.id if name.endswith('_id') else str(value)[:19] if value and name.endswith('_at') else value or False
     return kept
 
 
