@@ -7,6 +7,7 @@ import { addons } from '../../src/addons/index.ts';
 import { OdooClient } from '../../src/odoo/client.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
 import { createTransport } from '../../src/odoo/transport.ts';
+import { installNeeded } from './install-needed.ts';
 import { deploy } from './start-deployed.ts';
 
 declare module 'vitest' {
@@ -23,7 +24,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const transport = createTransport({ baseUrl: emulator.url });
   const login = { db: emulator.database, username: 'admin', password: 'admin' };
   try {
-    await deploy(createOdoo(new OdooClient({ transport, ...login })), addons);
+    const odoo = createOdoo(new OdooClient({ transport, ...login }));
+    await installNeeded(odoo);
+    await deploy(odoo, addons);
     const path = join(folder, 'deployed');
     await writeFile(path, emulator.backup());
     project.provide('deployedTemplate', path);

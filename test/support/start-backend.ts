@@ -4,6 +4,7 @@ import { createFiles, type Files } from '../../src/odoo/files.ts';
 import { createOdoo, type Odoo } from '../../src/odoo/model-api.ts';
 import { createSessions, type Sessions } from '../../src/odoo/session.ts';
 import { createTransport, type Transport } from '../../src/odoo/transport.ts';
+import { installNeeded } from './install-needed.ts';
 import { type WatchedOdoo, watchOdoo } from './watch-odoo.ts';
 
 /** An Odoo to test against: the emulator, or the real one that ODOO_* names under `npm run test:live`. */
@@ -47,6 +48,7 @@ export async function startBackend({ database, ...emulated }: BackendOptions = {
     password: settings.ODOO_PASSWORD,
   });
   const odoo = createOdoo(client);
+  await installNeeded(odoo);
   return {
     kind,
     settings,

@@ -15,12 +15,12 @@ beforeAll(async () => {
 afterAll(() => backend.close());
 
 const Note = defineModel('x_module.note', { label: 'Note', fields: { x_name: field.char('Name') } });
-const addon = defineAddon({ name: 'notes', modules: ['mail', 'board'], models: [Note] });
+const addon = defineAddon({ name: 'notes', modules: ['mail', 'lunch'], models: [Note] });
 
 test('apply installs the modules that the plan lists, and goes on', async () => {
   const { odoo } = backend;
   const shown = await plan(odoo, [addon]);
-  expect(renderPlan(shown).split('\n')[0]).toMatch(/^\+ ir\.module\.module +board \(needed by notes\)$/);
+  expect(renderPlan(shown).split('\n')[0]).toMatch(/^\+ ir\.module\.module +lunch \(needed by notes\)$/);
 
   await carryOut(shown, {
     odoo,
