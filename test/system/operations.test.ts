@@ -83,6 +83,18 @@ async function openTwo() {
 describe('merging', () => {
   test('brings everything to the survivor, silently, and undoing brings all of it back', async () => {
     const [first, second] = await openTwo();
+    const [item] = z
+      .array(z.int())
+      .parse(
+        await desk.odoo.call('x_support.checklist.item', 'create', [
+          [{ x_name: 'Order toner', x_ticket_id: second }],
+        ]),
+      );
+    const listedOn = async () =>
+      z
+        .array(z.object({ x_ticket_id: z.tuple([z.int(), z.string()]) }))
+        .parse(await desk.odoo.call('x_support.checklist.item', 'read', [[item], ['x_ticket_id']]))
+        .map(({ x_ticket_id: [id] }) => id);
     const before = await world.look([first, second]);
     const mails = await desk.odoo.call('mail.mail', 'search_count', [[]]);
     const told = await desk.odoo.call('x_support.mail_event', 'search_count', [
@@ -129,10 +141,12 @@ describe('merging', () => {
       ],
     ]);
     expect(files).toBe(1);
+    expect(await listedOn()).toEqual([first]);
 
     await world.undo(second);
 
     expect(await world.look([first, second])).toEqual(before);
+    expect(await listedOn()).toEqual([second]);
     await expect(world.undo(second)).rejects.toThrow('was not merged here');
   });
 

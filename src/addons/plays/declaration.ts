@@ -1,5 +1,6 @@
 import { defineAddon } from '../../schema/index.ts';
 import { followTicket } from '../teams/ticket-rules.ts';
+import { goesWithTicket } from '../tickets/goes-with-ticket.ts';
 import { serverActions } from './actions.ts';
 import { automations, upkeep } from './automations.ts';
 import { actions, menus } from './menus.ts';
@@ -29,6 +30,8 @@ export const plays = defineAddon({
     ...followTicket('play_use', { model: PlayUse.name }),
     ...followTicket('checklist_item', { model: ChecklistItem.name }),
   ],
+  // What was played stays in the history of the ticket on which it was.
+  parameters: [goesWithTicket('checklist', ChecklistItem.name)],
   serverActions,
   automations,
   scheduledActions: [upkeep],
