@@ -1,7 +1,7 @@
 // The Odoo that ODOO_* names (a database to spare: it is filled with data), or the emulator; with everything declared.
 import { compose } from '../dist/src/cli/compose.js';
-import { apply } from '../dist/src/deploy/apply.js';
 import { plan } from '../dist/src/deploy/plan.js';
+import { deploy } from './deploy.mjs';
 
 const NAMES = ['ODOO_URL', 'ODOO_DB', 'ODOO_USERNAME', 'ODOO_PASSWORD'];
 
@@ -21,7 +21,7 @@ export async function openOdoo({ before } = {}) {
   await before?.(parts);
   const planned = await timed('plan', () => plan(parts.odoo, parts.declarations));
   if (planned.changes.length > 0) {
-    await timed(`apply ${planned.changes.length} changes`, () => apply(parts.odoo, planned, () => undefined));
+    await timed(`apply ${planned.changes.length} changes`, () => deploy(parts, parts.declarations, planned));
   }
   return {
     settings,

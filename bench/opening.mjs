@@ -1,8 +1,7 @@
 // What policies, stages, assignment and mail add to 1,000 tickets in one call. They are switched on one after the
 // other, so it takes an Odoo that does not have them yet; each is beside the same call without any of them.
-import { apply } from '../dist/src/deploy/apply.js';
-import { plan } from '../dist/src/deploy/plan.js';
 import { findExternalIds } from '../dist/src/odoo/external-ids.js';
+import { deploy } from './deploy.mjs';
 import { scaled } from './scaled.mjs';
 
 const TICKETS = scaled(1_000, 20);
@@ -18,7 +17,8 @@ const STEPS = [
   ['and mail, to the customers', []],
 ];
 
-export async function benchOpening({ odoo, declarations }) {
+export async function benchOpening(parts) {
+  const { odoo, declarations } = parts;
   if ((await findExternalIds(odoo, ['__supportdesk__.ticket_list'])).length > 0) {
     console.log(`${TICKETS} tickets in one call: not measured, since this Odoo has all addons already`);
     return;
@@ -26,7 +26,7 @@ export async function benchOpening({ odoo, declarations }) {
   let people;
   let floor;
   for (const [name, off] of STEPS) {
-    await apply(odoo, await plan(odoo, without(declarations, off)), () => undefined);
+    await deploy(parts, without(declarations, off));
     people ??= await createPeople(odoo);
     if (!off.includes('sla')) await setUp(odoo, people);
     await open(odoo, people, 10);

@@ -1,4 +1,5 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { Reader } from '../reader/create-reader.ts';
 import { createReadForUser } from '../reader/read-action.ts';
 import { createAccess } from './access.ts';
 import type { Csrf } from './csrf.ts';
@@ -101,16 +102,19 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
     const reply = await withDeadline(patience, async (signal) => {
       const { user, prove } = await reading.presumeUser(req, res, signal);
       const service = lanes.pages.service.with({ signal });
-      const reader = createCustomerReader({ user, service, readForUser, prove });
+      const { reader, isAsked } = watchReader(createCustomerReader({ user, service, readForUser, prove }));
       const request = { ...requestOf(req, signal), user, reader, service };
-      const [answer] = await Promise.all([route.handle(request), hideEntries(request, res)]);
+      const [answer] = await Promise.all([route.handle(request), hideEntries(request, isAsked, res)]);
       return answer;
     });
     await send(req, res, reply);
   }
 
-  async function hideEntries(request: CustomerRequest, res: Response): Promise<void> {
-    const shown = await findShown(navigation, request);
+  /** Goes along in what the page reads at once. A page that reads nothing shows all entries, and so does one whose reading failed. */
+  async function hideEntries(request: CustomerRequest, isAsked: () => boolean, res: Response): Promise<void> {
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+    if (!isAsked()) return;
+    const shown = await findShown(navigation, request).catch(() => navigation);
     res.locals.hidden = navigation.filter((entry) => !shown.includes(entry)).map(({ href }) => href);
   }
 
@@ -126,14 +130,11 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
       return { user, owner: `user ${user.uid}` };
     });
     const { given, user, ...form } = await takeForm(route, req, res, admission);
-    const reply = await withDeadline(form.patience, async (signal) => {
+    const reply = await withDeadline(form.patience, (signal) => {
       const service = lanes.forms.service.with({ signal });
       const reader = createCustomerReader({ user, service, readForUser, prove: async () => undefined });
       const request = { ...requestOf(req, signal), ...given, user, reader, service };
-      const answer = await route.handle(request).finally(form.remove);
-      // Most forms lead on to another page.
-      if (answer.kind === 'page') await hideEntries(request, res);
-      return answer;
+      return route.handle(request).finally(form.remove);
     });
     await send(req, res, reply);
   }
@@ -256,4 +257,19 @@ function passes(limit: RequestHandler, req: Request, res: Response): Promise<voi
   return new Promise((resolve, reject) => {
     Promise.resolve(limit(req, res, (error?: unknown) => (error ? reject(error) : resolve()))).catch(reject);
   });
+}
+
+/** The reader, and whether anything was asked of it yet. */
+function watchReader(reader: Reader) {
+  let isAsked = false;
+  const asked = () => {
+    isAsked = true;
+    return reader;
+  };
+  const watched: Reader = {
+    call: (...args) => asked().call(...args),
+    model: (shape) => asked().model(shape),
+    of: (...args) => asked().of(...args),
+  };
+  return { reader: watched, isAsked: () => isAsked };
 }

@@ -38,6 +38,7 @@ function parseForm(form: string, path: string): FoundForm {
   const typed: string[] = [];
   const choices: Record<string, string[]> = {};
   let takesFiles = false;
+  const hasPlainButton = /<button(?![^>]*\sname=)[^>]*\stype="submit"/.test(form);
   for (const [, tag = '', rest = ''] of form.matchAll(/<(input|button|textarea)\b([^>]*)/g)) {
     const { name, type = tag === 'input' ? 'text' : tag, value = '' } = attributesOf(rest);
     if (type === 'file') takesFiles = true;
@@ -46,6 +47,8 @@ function parseForm(form: string, path: string): FoundForm {
       fields[name] = value || `Typed into ${name}`;
     } else if (name !== undefined) {
       if (CHOSEN.includes(type)) choices[name] = [...(choices[name] ?? []), value];
+      // A browser says which button was pressed: one without a name, where there is one.
+      if (type === 'submit' && hasPlainButton) continue;
       // Whoever looks for something leaves a day empty: it would find nothing.
       fields[name] = value || (method === 'post' ? (SAMPLES[type] ?? '') : '');
     }

@@ -62,7 +62,9 @@ if waiting:
         if not (agreed and agreed[-1][2] != '0') and record.x_sla_deadline and closed is not None:
             # No policy promised anything, but there is a date.
             one['kept'] = 6000 if record.x_closed_at <= record.x_sla_deadline else 0
-        one['rating'] = int(record.x_rating) * 60 if (record.x_rating or '0') != '0' else None
+        # An organisation may have added values of its own, which are no stars.
+        stars = record.x_rating or ''
+        one['rating'] = int(stars) * 60 if stars.isdigit() and stars != '0' else None
         if record.x_merged_into_id:
             # What became of it is the other one's to tell.
             one = {key: 0 if key in ('answers', 'reopenings') else None for key in one}
