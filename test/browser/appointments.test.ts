@@ -89,10 +89,12 @@ describe.skipIf(!executable)('appointments in Chromium', () => {
     });
     await page.goto(`/my/tickets/${ticket}`);
     await page.getByRole('link', { name: 'Book a visit' }).click();
-    await page.getByRole('link', { name: 'Later' }).click();
+    await page.getByLabel('A few words').fill('The third floor');
+    await page.getByRole('button', { name: 'Later' }).click();
+    await page.getByRole('button', { name: 'Earlier' }).waitFor();
     const day = page.getByRole('group').first();
     await day.getByRole('radio').nth(2).check();
-    await page.getByLabel('A few words').fill('The third floor');
+    expect(await page.getByLabel('A few words').inputValue()).toBe('The third floor');
     await page.getByRole('button', { name: 'Book this time' }).click();
     await page.getByText('Thank you! The time is yours.').waitFor();
     expect(await page.getByRole('link', { name: 'Add to calendar' }).isVisible()).toBe(true);
