@@ -86,7 +86,7 @@ export const columnsOf = ({ values, late }: DesiredRecord): readonly (readonly [
   Object.entries({ ...values, ...late });
 
 /** `%(external id)d` in a dashboard, as in Odoo's own XML: the database id of an action, which Odoo wants there. */
-const DATABASE_ID = /%\(([\w.]+)\)d/g;
+const DATABASE_ID = /%\((\w+\.\w+)\)d/g;
 
 /** Whether a text holds database ids, which differ from one Odoo to the next. */
 export const holdsDatabaseIds = (value: unknown): boolean =>

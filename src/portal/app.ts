@@ -30,6 +30,7 @@ import { createLanguageRoutes } from './language-routes.ts';
 import { createLoginRoutes } from './login-routes.ts';
 import { createMaskedLog } from './masked-log.ts';
 import { createMetricsRoutes } from './metrics.ts';
+import { createNavigation } from './navigation.ts';
 import { createPages } from './pages.ts';
 import { createRoutes, type PortalPart } from './part.ts';
 import { askerOf, createRateLimits } from './rate-limit.ts';
@@ -100,9 +101,10 @@ export function createPortal(options: PortalOptions): Express {
     crowd: { ms: PATIENCE.crowdMs, lastAnswer: heartbeat.lastAnswer },
   };
   const brand = options.brand ?? NO_BRAND;
-  const navigation = options.parts.flatMap((part) => part.navigation ?? []);
+  const entries = options.parts.flatMap((part) => part.navigation ?? []);
+  const navigation = createNavigation(entries, { service: pages.service, clock, log });
   const tiles = options.parts.flatMap((part) => part.home ?? []);
-  const home = navigation[0]?.href ?? HOME_PATH;
+  const home = entries[0]?.href ?? HOME_PATH;
 
   const session = createBrowserSession(
     createIdentityTokens(cookieSecret, pages.sessions.db, clock),
@@ -135,7 +137,6 @@ export function createPortal(options: PortalOptions): Express {
   };
   const customerRoutes = createCustomerRoutes({
     routes: [createHomeRoute(tiles), ...createRoutes(options.parts, services)],
-    navigation,
     lanes: { pages, forms },
     session,
     csrf,

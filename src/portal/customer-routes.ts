@@ -1,5 +1,4 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import type { Reader } from '../reader/create-reader.ts';
 import { createReadForUser } from '../reader/read-action.ts';
 import { createAccess } from './access.ts';
 import type { Csrf } from './csrf.ts';
@@ -9,7 +8,6 @@ import { parseFields } from './fields.ts';
 import type { Lane } from './lane.ts';
 import { parseMultipart } from './multipart.ts';
 import type { SendPage } from './pages.ts';
-import { findShown, type PortalEntry } from './part.ts';
 import { LOST_FILES_FIELD, withoutToken } from './pending-form.ts';
 import { askerOf, type RateLimits } from './rate-limit.ts';
 import type { Reply } from './reply.ts';
@@ -23,7 +21,6 @@ import { UPLOAD_LIMITS, type Upload } from './uploaded-file.ts';
 
 export interface CustomerRoutesOptions {
   readonly routes: readonly (PortalRoute | VisitorRoute)[];
-  readonly navigation: readonly PortalEntry[];
   /** Where pages are read, and where forms are both proved and written. */
   readonly lanes: { readonly pages: Lane; readonly forms: Lane };
   readonly session: BrowserSession;
@@ -45,8 +42,7 @@ const BYTES_PER_MS = 1_000;
 
 /** The addons' routes as Express has them; what guards them all stands here, once. */
 export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
-  const { routes, navigation, lanes, session, csrf, sendPage, sendTable, sendFile } = options;
-  const { limits, spool, patience } = options;
+  const { routes, lanes, session, csrf, sendPage, sendTable, sendFile, limits, spool, patience } = options;
   const reading = createAccess(lanes.pages.sessions, session);
   const writing = createAccess(lanes.forms.sessions, session);
   const readForUser = createReadForUser();
@@ -102,20 +98,10 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
     const reply = await withDeadline(patience, async (signal) => {
       const { user, prove } = await reading.presumeUser(req, res, signal);
       const service = lanes.pages.service.with({ signal });
-      const { reader, isAsked } = watchReader(createCustomerReader({ user, service, readForUser, prove }));
-      const request = { ...requestOf(req, signal), user, reader, service };
-      const [answer] = await Promise.all([route.handle(request), hideEntries(request, isAsked, res)]);
-      return answer;
+      const reader = createCustomerReader({ user, service, readForUser, prove });
+      return route.handle({ ...requestOf(req, signal), user, reader, service });
     });
     await send(req, res, reply);
-  }
-
-  /** Goes along in what the page reads at once. A page that reads nothing shows all entries, and so does one whose reading failed. */
-  async function hideEntries(request: CustomerRequest, isAsked: () => boolean, res: Response): Promise<void> {
-    await new Promise<void>((resolve) => process.nextTick(resolve));
-    if (!isAsked()) return;
-    const shown = await findShown(navigation, request).catch(() => navigation);
-    res.locals.hidden = navigation.filter((entry) => !shown.includes(entry)).map(({ href }) => href);
   }
 
   /** Odoo says afresh who it is; a customer who sends too much is not even looked up. */
@@ -133,8 +119,9 @@ export function createCustomerRoutes(options: CustomerRoutesOptions): Router {
     const reply = await withDeadline(form.patience, (signal) => {
       const service = lanes.forms.service.with({ signal });
       const reader = createCustomerReader({ user, service, readForUser, prove: async () => undefined });
-      const request = { ...requestOf(req, signal), ...given, user, reader, service };
-      return route.handle(request).finally(form.remove);
+      return route
+        .handle({ ...requestOf(req, signal), ...given, user, reader, service })
+        .finally(form.remove);
     });
     await send(req, res, reply);
   }
@@ -257,19 +244,4 @@ function passes(limit: RequestHandler, req: Request, res: Response): Promise<voi
   return new Promise((resolve, reject) => {
     Promise.resolve(limit(req, res, (error?: unknown) => (error ? reject(error) : resolve()))).catch(reject);
   });
-}
-
-/** The reader, and whether anything was asked of it yet. */
-function watchReader(reader: Reader) {
-  let isAsked = false;
-  const asked = () => {
-    isAsked = true;
-    return reader;
-  };
-  const watched: Reader = {
-    call: (...args) => asked().call(...args),
-    model: (shape) => asked().model(shape),
-    of: (...args) => asked().of(...args),
-  };
-  return { reader: watched, isAsked: () => isAsked };
 }

@@ -6,7 +6,7 @@ import type { Brand } from './brand.ts';
 import type { Csrf } from './csrf.ts';
 import { createFormats } from './formats.ts';
 import type { Frame, LanguageChoice } from './frame.ts';
-import { isUnder, type NavigationEntry } from './navigation.ts';
+import { isUnder, type Navigation } from './navigation.ts';
 import { RESET_PATH } from './password-reset.ts';
 import { safeRedirect } from './safe-redirect.ts';
 import type { BrowserSession } from './session.ts';
@@ -22,7 +22,7 @@ export interface FramesOptions {
   readonly brand: Brand;
   readonly odooUrl: string;
   readonly offersReset: () => boolean;
-  readonly navigation: readonly NavigationEntry[];
+  readonly navigation: Navigation;
   readonly siteMenu: SiteMenu;
   readonly siteFooter: SiteFooter;
   /** Where one comes who asked for no page. */
@@ -67,9 +67,7 @@ export function createFrames(options: FramesOptions): CreateFrame {
       t: i18n.translate(language),
       assets: assetUrls,
       home,
-      navigation: navigation
-        .map((entry) => ({ ...entry, isCurrent: isUnder(req.path, entry.href) }))
-        .filter((entry) => entry.isCurrent || !isHidden(res, entry)),
+      navigation: navigation().map((entry) => ({ ...entry, isCurrent: isUnder(req.path, entry.href) })),
       siteMenu: siteMenu(user?.lang ?? ''),
       siteFooter: siteFooter(language),
       user: user && { id: user.partnerId, name: user.name },
@@ -82,10 +80,6 @@ export function createFrames(options: FramesOptions): CreateFrame {
     };
   };
 }
-
-/** Of who reads it nothing is known where the page failed, or nobody has logged in. */
-const isHidden = (res: Response, { href }: NavigationEntry): boolean =>
-  Array.isArray(res.locals.hidden) && res.locals.hidden.includes(href);
 
 function mapChoices({ languages, nameOf }: I18n, current: string): readonly LanguageChoice[] {
   return languages.map((code) => ({ code, name: nameOf(code), isCurrent: code === current }));

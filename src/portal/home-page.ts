@@ -1,4 +1,4 @@
-import { findShown, type HomeTile } from './part.ts';
+import type { HomeTile } from './part.ts';
 import { page, redirect } from './reply.ts';
 import type { PortalRoute } from './route.ts';
 
@@ -13,21 +13,16 @@ export function createHomeRoute(tiles: readonly HomeTile[]): PortalRoute {
     method: 'get',
     path: HOME_PATH,
     async handle(request) {
-      const [shown, all] = await Promise.all([
-        findShown(tiles, request),
-        Promise.all(tiles.map(({ count }) => count(request))),
-      ]);
+      const found = await Promise.all(
+        tiles.map(async ({ isShown, count, ...tile }) => {
+          const [isOffered, waiting] = await Promise.all([isShown?.(request) ?? true, count(request)]);
+          return isOffered ? [{ ...tile, count: waiting }] : [];
+        }),
+      );
+      const shown = found.flat();
       const [only, ...others] = shown;
       if (only && others.length === 0) return redirect(only.href);
-      const counts = shown.map((tile) => all[tiles.indexOf(tile)]);
-      return page('home', {
-        tiles: shown.map(({ href, label, text }, index) => ({
-          href,
-          label,
-          text,
-          count: counts[index] ?? 0,
-        })),
-      });
+      return page('home', { tiles: shown });
     },
   };
 }

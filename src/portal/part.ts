@@ -1,7 +1,7 @@
 import { AppError } from '../lib/errors.ts';
 import type { PortalKey } from '../lib/text-key.ts';
 import type { Limit } from './limit.ts';
-import { isUnder, type NavigationEntry } from './navigation.ts';
+import { isUnder, type NavigationEntry, type PortalEntry } from './navigation.ts';
 import type { CustomerRequest, PortalRoute, PortalRoutes, PortalServices, VisitorRoute } from './route.ts';
 
 /** What an addon brings to the portal. */
@@ -20,25 +20,13 @@ export interface PortalPart {
   readonly limits?: readonly Limit[];
 }
 
-export interface PortalEntry extends NavigationEntry {
-  /** Whether this customer finds anything there; what it reads goes along in the page's own call. */
-  readonly isShown?: (request: CustomerRequest) => Promise<boolean>;
-}
-
-export interface HomeTile extends PortalEntry {
+export interface HomeTile extends NavigationEntry {
   /** What it is for: a text's key. */
   readonly text: PortalKey;
   /** How many there are, of what the customer may see and has still to do with. */
   readonly count: (request: CustomerRequest) => Promise<number>;
-}
-
-/** The entries that lead this customer to something. */
-export async function findShown<E extends PortalEntry>(
-  entries: readonly E[],
-  request: CustomerRequest,
-): Promise<readonly E[]> {
-  const shown = await Promise.all(entries.map(async ({ isShown }) => (await isShown?.(request)) ?? true));
-  return entries.filter((_, index) => shown[index]);
+  /** Whether this customer finds anything there; what it reads goes along in the page's own call. */
+  readonly isShown?: (request: CustomerRequest) => Promise<boolean>;
 }
 
 /** Always sent here: the login, files of the portal's own, links that open something without a login. */

@@ -106,7 +106,10 @@ export async function createOperationsWorld({
     technicians,
     enter,
     async open(values) {
-      const [id = 0] = z.array(Id).parse(await technician.call(Ticket.name, 'create', [[values]]));
+      // Where the organisation acknowledges tickets, that is a message, too.
+      const context = { supportdesk_no_mail: true };
+      const created = await technician.call(Ticket.name, 'create', [[values]], { context });
+      const [id = 0] = z.array(Id).parse(created);
       return id;
     },
     async say(ticket, author, body, more = {}) {

@@ -92,10 +92,10 @@ describe('from the page that customers come home to', () => {
     expect(html).toContain(`href="${path}/new"`);
   });
 
-  test('are in the navigation of whoever can book one or has one, and of nobody else', async () => {
+  test('are a tile of whoever can book one or has one, and of nobody else', async () => {
     const bob = await createCustomer(desk.odoo, 'Bob Baker');
     const his = await desk.visit(bob);
-    const isOffered = async () => (await his.get('/my/tickets')).html.includes(`href="${path}"`);
+    const isOffered = async () => (await his.get('/my')).html.includes(`<a class="stretched-link" href="${path}"`);
     expect(await isOffered()).toBe(true);
     await desk.odoo.model(AppointmentType).write([type], { x_is_public: false });
     try {

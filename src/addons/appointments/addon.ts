@@ -8,7 +8,7 @@ import { createReminderJob } from './invites/reminders.ts';
 import { visitLimits } from './limits.ts';
 import { seedAppointments } from './office/demo.ts';
 import { createAsks } from './portal/create-asks.ts';
-import { countComing, hasVisits } from './portal/list-page.ts';
+import { countComing, hasVisits, offersVisits } from './portal/list-page.ts';
 import { createLinkOpener } from './portal/open-linked-visit.ts';
 import { VISITS_PATH } from './portal/open-visit.ts';
 import { createLinkedVisitRoutes, createVisitRoutes } from './portal/routes.ts';
@@ -21,7 +21,7 @@ export const appointments: Addon = {
   portal: {
     // A visit is booked from a ticket’s page, too.
     paths: [VISITS_PATH, '/my/tickets'],
-    navigation: [{ href: VISITS_PATH, label: 'visits.title', isShown: hasVisits }],
+    navigation: [{ href: VISITS_PATH, label: 'visits.title', isOffered: offersVisits }],
     home: [
       {
         href: VISITS_PATH,

@@ -2,7 +2,7 @@ import { ALL, grantAccess } from '../tickets/grant-access.ts';
 import { Reassignment, TeamMember, Trial } from './models.ts';
 
 export const access = [
-  // Of these a leader's own: see the rules of the addon `roles`.
+  // Of these a leader's own: see the rules.
   ...grantAccess('team_member', TeamMember.name, {
     technician: ALL,
     administrator: ALL,

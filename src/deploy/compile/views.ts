@@ -19,11 +19,15 @@ export function compileViews(addon: AddonDeclaration): readonly DesiredRecord[] 
       inherit_id: { ref: view.inherits === undefined ? undefined : toExternalId(view.inherits) },
       priority: view.priority ?? 16,
       groups_id: { refs: (view.groups ?? []).map(toExternalId) },
-      arch: view.arch.trim().replace(/%\((\w+)\)d/g, (_, id: string) => `%(${toExternalId(id)})d`),
+      arch: view.model === DASHBOARD ? withExternalIds(view.arch.trim()) : view.arch.trim(),
       ...(view.type === 'qweb' ? { key: `supportdesk.${view.id}` } : {}),
     },
   }));
 }
+
+/** `%(action)d` in a dashboard: one of our actions, by its declaration's id. */
+const withExternalIds = (arch: string) =>
+  arch.replace(/%\((\w+)\)d/g, (_, id: string) => `%(${toExternalId(id)})d`);
 
 export function compileActions(addon: AddonDeclaration, context: CompileContext): readonly DesiredRecord[] {
   return (addon.actions ?? []).map((action) => ({

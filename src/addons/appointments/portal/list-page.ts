@@ -1,3 +1,4 @@
+import type { Odoo } from '../../../odoo/model-api.ts';
 import { toOdooDatetime } from '../../../odoo/values.ts';
 import { page, type Reply } from '../../../portal/reply.ts';
 import type { CustomerRequest, PortalServices } from '../../../portal/route.ts';
@@ -46,6 +47,19 @@ export async function listPage(
 /** How many are still to come, for the page that customers come home to. */
 export function countComing({ reader }: CustomerRequest): Promise<number> {
   return reader.model(Appointment).searchCount(isComing(new Date()));
+}
+
+/** Whether anybody can book any, or has had any. */
+export async function offersVisits(service: Odoo): Promise<boolean> {
+  const bookable = [
+    ['x_is_public', '=', true],
+    ['x_can_be_booked', '=', true],
+  ] as const;
+  const [types, visits] = await Promise.all([
+    service.model(AppointmentType).search(bookable, { limit: 1 }),
+    service.model(Appointment).search([], { limit: 1 }),
+  ]);
+  return types.length > 0 || visits.length > 0;
 }
 
 /** Whether they can book any, or have had any: in the call of the page that it stands on. */
