@@ -1,4 +1,5 @@
 import { defineAutomation, readCode, toExternalId } from '../../schema/index.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { DONE_STATE, IS_OPEN_PYTHON } from '../tickets/life.ts';
 import { assignAction } from './actions.ts';
 
@@ -25,7 +26,7 @@ export const automations = [
     trigger: 'on_message_sent',
     before: `[${UNASSIGNED}, ('x_team_id.x_assign_answerer', '=', True)]`,
     says: ['assignment.answerer'],
-    code: readCode(import.meta.url, 'assign-answerer', { technicians: toExternalId('group_technician_own') }),
+    code: readCode(import.meta.url, 'assign-answerer', { technicians: toExternalId(EVERY_TECHNICIAN) }),
   }),
   defineAutomation({
     id: 'automation_team_turns',

@@ -4,6 +4,7 @@ import { defineServerAction, readCode, toExternalId } from '../../schema/index.t
 import { FIRE_MAIL_PYTHON } from '../mail/fire-event.ts';
 import { PORTAL_PARAMETER } from '../mail/layout.ts';
 import { OFFER_ACTION, OFFER_EVENT } from '../mail/offer.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { DONE_STATE, WAITING_STATE } from '../tickets/life.ts';
 import { TICKET_LIMITS } from '../tickets/limits.ts';
 import { PORTAL_MODULE } from '../tickets/once-action.ts';
@@ -12,7 +13,7 @@ import { ClosingRule, ClosingTicket, FIND_RULE_PYTHON } from './models.ts';
 
 const model = ClosingTicket.name;
 const sign = readCode(import.meta.url, 'sign');
-const people = ['group_technician_own'];
+const people = [EVERY_TECHNICIAN];
 
 /** Looks whether something is due, or does it: `{do: 'look' | 'work', limit}`. */
 export const closeWaitingAction = defineAskedAction({

@@ -11,6 +11,7 @@ import {
 } from '../../schema/index.ts';
 import { FIRE_MAIL_PYTHON } from '../mail/fire-event.ts';
 import { CLOCK } from '../sla/scripts.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { DONE_STATE, WAITING_STATE } from '../tickets/life.ts';
 import { EscalatedTicket, Escalation } from './models.ts';
 
@@ -58,7 +59,7 @@ const escalate = defineAskedAction({
       rounds: ROUNDS,
       fire_mail: FIRE_MAIL_PYTHON,
       act: readCode(import.meta.url, 'act', { ticket, prefix: PREFIX, hand_on: HAND_ON }),
-      technicians: toExternalId('group_technician_own'),
+      technicians: toExternalId(EVERY_TECHNICIAN),
     }),
   answer: z.union([
     z.object({ is_more: z.boolean(), planned: z.int(), acted: z.int() }),
@@ -100,7 +101,7 @@ export const showActs = defineServerAction({
   id: 'action_escalation_show_acts',
   label: 'Support escalations: show what a level did',
   model: rule,
-  groups: ['group_technician_own'],
+  groups: [EVERY_TECHNICIAN],
   code: readCode(import.meta.url, 'show-acts'),
 });
 

@@ -1,4 +1,5 @@
 import { defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { TICKET_LIMITS } from '../tickets/limits.ts';
 import { OPENED_ACTION, OPENED_BY, TAKER_ACTION, TAKES } from '../tickets/mail-taker.ts';
 import { REPLY_ADDRESS_PYTHON } from '../tickets/reply-address.ts';
@@ -10,7 +11,7 @@ const model = Intake.name;
 /** Odoo judges as its system user, an administrator. */
 const system = ['group_administrator'];
 const handing = ['group_service', 'group_administrator'];
-const people = ['group_technician_own'];
+const people = [EVERY_TECHNICIAN];
 
 /** Within an `if`. */
 const STORE_ORIGINAL = readCode(import.meta.url, 'store-original').replace(/^(?=.)/gm, '    ');

@@ -1,4 +1,5 @@
 import { defineAction, defineMenu } from '../../schema/index.ts';
+import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { Intake } from './models.ts';
 
 export const actions = [
@@ -20,6 +21,6 @@ export const menus = [
     parent: 'menu_support',
     action: 'action_intake',
     sequence: 40,
-    groups: ['group_technician_own'],
+    groups: [EVERY_TECHNICIAN],
   }),
 ];

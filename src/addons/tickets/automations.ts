@@ -6,6 +6,7 @@ import {
   toExternalId,
 } from '../../schema/index.ts';
 import { IMPORTED } from '../../sync/import-records.ts';
+import { EVERY_TECHNICIAN } from './grant-access.ts';
 import { DONE_STATE, FIRST_STATE, IS_OPEN_PYTHON, WAITING_STATE, WORKING_STATE } from './life.ts';
 
 /** How many hours a ticket may take; the organisation's YAML says. */
@@ -113,7 +114,7 @@ export const automations = [
     trigger: 'on_message_sent',
     before: `[('x_state', '=', '${FIRST_STATE}')]`,
     code: readCode(import.meta.url, 'take-up', {
-      technicians: toExternalId('group_technician_own'),
+      technicians: toExternalId(EVERY_TECHNICIAN),
       working: WORKING_STATE,
     }),
   }),

@@ -1,8 +1,9 @@
 import { defineServerAction, readCode } from '../../schema/index.ts';
+import { EVERY_TECHNICIAN } from './grant-access.ts';
 import { LIFE } from './life.ts';
 
 const model = 'x_support.ticket';
-const groups = ['group_technician_own'];
+const groups = [EVERY_TECHNICIAN];
 
 /** What technicians do to one ticket or to many: buttons of the form, and the list's Action menu. */
 export const ticketButtons = [

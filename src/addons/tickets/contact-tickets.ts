@@ -1,4 +1,5 @@
 import { defineServerAction, defineView, readCode } from '../../schema/index.ts';
+import { EVERY_TECHNICIAN } from './grant-access.ts';
 
 /** What a contact's form shows of tickets: how many there are, and what the person sees on the portal. */
 export const contactViews = [
@@ -27,7 +28,7 @@ export const contactActions = [
     id: 'action_contact_tickets',
     label: 'Tickets of a Contact',
     model: 'res.partner',
-    groups: ['group_technician_own'],
+    groups: [EVERY_TECHNICIAN],
     code: readCode(import.meta.url, 'show-contact-tickets'),
   }),
 ];

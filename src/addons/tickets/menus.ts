@@ -1,4 +1,5 @@
 import { defineAction, defineMenu } from '../../schema/index.ts';
+import { EVERY_TECHNICIAN } from './grant-access.ts';
 import { ICON } from './icon.ts';
 
 const SECTIONS = [
@@ -37,7 +38,7 @@ export const menus = [
     id: 'menu_support',
     label: 'Support',
     sequence: 45,
-    groups: ['group_technician_own'],
+    groups: [EVERY_TECHNICIAN],
     icon: ICON,
   }),
   defineMenu({

@@ -10,6 +10,7 @@ import {
   readCode,
 } from '../../../schema/index.ts';
 import { PORTAL_PARAMETER } from '../../mail/layout.ts';
+import { EVERY_TECHNICIAN } from '../../tickets/grant-access.ts';
 import { PORTAL_MODULE } from '../../tickets/once-action.ts';
 import { AppointmentFeed, AppointmentTechnician } from '../models.ts';
 
@@ -42,7 +43,7 @@ export const feedActions = [
     id: 'action_visit_technician_feed',
     label: 'Calendar Address',
     model: AppointmentTechnician.name,
-    groups: ['group_technician_own'],
+    groups: [EVERY_TECHNICIAN],
     menuOf: ['list', 'form'],
     says: ['visit.feed.notYours', 'visit.feed.title'],
     code: readCode(import.meta.url, 'technician-feed', { visit_feed }),
@@ -56,7 +57,7 @@ function changeAction(change: 'anew' | 'revoke', label: string) {
     id: `action_visit_feed_${change}`,
     label,
     model,
-    groups: ['group_technician_own'],
+    groups: [EVERY_TECHNICIAN],
     code: readCode(import.meta.url, 'change-feed', { visit_feed, do: change }),
   });
 }
@@ -89,7 +90,7 @@ export const feedAccess = [
   defineAccess({
     id: 'access_appointment_feed_technician',
     model,
-    group: 'group_technician_own',
+    group: EVERY_TECHNICIAN,
     rights: ['read'],
   }),
 ];
@@ -99,7 +100,7 @@ export const feedRules = [
     id: 'rule_appointment_feed_technician',
     label: 'Support calendar feeds: technicians see their own',
     model,
-    groups: ['group_technician_own'],
+    groups: [EVERY_TECHNICIAN],
     domain: "[('x_partner_id', '=', user.partner_id.id)]",
     rights: ['read'],
   }),

@@ -1,10 +1,11 @@
 import { defineServerAction, readCode, toExternalId } from '../../../schema/index.ts';
+import { EVERY_TECHNICIAN } from '../../tickets/grant-access.ts';
 import { Ticket } from '../../tickets/models.ts';
 import { Appointment, AppointmentTechnician } from '../models.ts';
 import type { Status } from '../visit.ts';
 
 const model = Appointment.name;
-const groups = ['group_technician_own'];
+const groups = [EVERY_TECHNICIAN];
 
 const toStatus = (id: string, label: string, status: Status) =>
   defineServerAction({

@@ -7,6 +7,7 @@ import {
   readCode,
   toExternalId,
 } from '../../../schema/index.ts';
+import { EVERY_TECHNICIAN } from '../../tickets/grant-access.ts';
 import { Appointment } from '../models.ts';
 import { ARCHIVE_PARAMETER, USUAL_ARCHIVE_DAYS } from './parameters.ts';
 import { Booking, Cancellation } from './wizard-models.ts';
@@ -67,7 +68,7 @@ export const showWeek = defineServerAction({
   id: 'action_appointment_week',
   label: 'Appointments of a Week',
   model: AppointmentWeek.name,
-  groups: ['group_technician_own'],
+  groups: [EVERY_TECHNICIAN],
   code: readCode(import.meta.url, 'show-week', { appointment: Appointment.name }),
 });
 
@@ -79,7 +80,7 @@ export const toDashboard = defineServerAction({
   id: 'action_appointments_to_dashboard',
   label: 'Put on My Dashboard',
   model: AppointmentWeek.name,
-  groups: ['group_technician_own'],
+  groups: [EVERY_TECHNICIAN],
   says: ['appointments.office.noBoard', 'appointments.office.lateOnes'],
   code: readCode(import.meta.url, 'to-dashboard', {
     appointments: toExternalId('action_appointments'),
@@ -92,7 +93,7 @@ export const weekAccess = [
   defineAccess({
     id: 'access_appointment_week_technician',
     model: AppointmentWeek.name,
-    group: 'group_technician_own',
+    group: EVERY_TECHNICIAN,
     rights: ['read'],
   }),
 ];

@@ -5,6 +5,7 @@ import {
   readCode,
   toExternalId,
 } from '../../../schema/index.ts';
+import { EVERY_TECHNICIAN } from '../../tickets/grant-access.ts';
 import { Ticket } from '../../tickets/models.ts';
 import { Appointment, AppointmentType } from '../models.ts';
 import {
@@ -18,7 +19,7 @@ import {
 } from '../scripts.ts';
 import { Booking, BookingSlot, Cancellation } from './wizard-models.ts';
 
-const groups = ['group_technician_own'];
+const groups = [EVERY_TECHNICIAN];
 /** Times that are looked at, of seven days; and how many of a day are offered. */
 const LIMIT = '700';
 const MOST = '6';
@@ -167,7 +168,7 @@ export const wizardAccess = [
     defineAccess({
       id: `access_${name}_technician`,
       model,
-      group: 'group_technician_own',
+      group: EVERY_TECHNICIAN,
       rights: ['read', 'write', 'create', 'delete'],
     }),
   ),

@@ -12,7 +12,7 @@ def play_group(numbers, play, own, run, later, done, refused):
     except Exception as problem:
         savepoint.close(rollback=True)
         # Where two changed the same at once nothing counts, and Odoo begins anew.
-        if 'serialize' in str(problem):
+        if 'serialize' in str(problem) or 'deadlock' in str(problem):
             raise problem
         if len(numbers) == 1:
             refused.append([numbers[0], str(problem)[:300]])
