@@ -3,7 +3,9 @@ def escape(text):
 
 
 def bare(html):
-    return ' '.join(html.striptags().split()) if html else ''
+    # Paragraph by paragraph: else the last word of one runs into the first of the next.
+    parts = [part.striptags() for part in html.split('</p>')] if html else []
+    return ' '.join(' '.join(parts).split())
 
 
 def cut(text):
