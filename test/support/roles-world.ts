@@ -102,6 +102,11 @@ async function hang(odoo: Odoo, ticket: number, text: string, partner: number): 
   await odoo.call(TeamTicket.name, 'message_post', [[ticket]], {
     ...{ body: `${text} said`, message_type: 'comment', subtype_xmlid: 'mail.mt_note' },
   });
+  // Odoo keeps to whom a message went.
+  await odoo.call(TeamTicket.name, 'message_post', [[ticket]], {
+    ...{ body: `${text} answered`, message_type: 'comment', subtype_xmlid: 'mail.mt_comment' },
+    ...{ subject: `${text} subject`, partner_ids: [partner] },
+  });
   await odoo.call('ir.attachment', 'create', [
     {
       name: `${text}.txt`,
