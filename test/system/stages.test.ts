@@ -249,8 +249,9 @@ describe('the buttons that end a ticket', () => {
           .model(Stage)
           .create([{ x_name: `End ${unique}`, x_meaning: 'done', x_team_ids: [[6, 0, [team]]], ...values }])
       )[0] ?? 0;
-    closed = await create({ x_sequence: 8 });
-    spam = await create({ x_sequence: 9, x_ends_unasked: true });
+    // Behind those of all teams, where there are any.
+    closed = await create({ x_sequence: 2_000 });
+    spam = await create({ x_sequence: 2_001, x_ends_unasked: true });
   });
   // As a button of the form does it, in the dialog with what its action said of it.
   const press = async (button: string, id: number, more: Values = {}) => {
