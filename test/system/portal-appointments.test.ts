@@ -95,7 +95,8 @@ describe('from the page that customers come home to', () => {
   test('are a tile of whoever can book one or has one, and of nobody else', async () => {
     const bob = await createCustomer(desk.odoo, 'Bob Baker');
     const his = await desk.visit(bob);
-    const isOffered = async () => (await his.get('/my')).html.includes(`<a class="stretched-link" href="${path}"`);
+    const isOffered = async () =>
+      (await his.get('/my')).html.includes(`<a class="stretched-link" href="${path}"`);
     expect(await isOffered()).toBe(true);
     await desk.odoo.model(AppointmentType).write([type], { x_is_public: false });
     try {
