@@ -74,6 +74,27 @@ describe.skipIf(!executable)('files in Chromium', () => {
     },
   );
 
+  test('that only claim to be pictures stand there as files, to be saved', async () => {
+    const { page } = await openPage(browser, desk.url, ann);
+    await page.goto(`/my/tickets/${ticketId}`);
+
+    // As a mail that was cut off on its way brings them.
+    const cutShort = { name: 'holiday.png', mimeType: 'image/png', buffer: PNG.subarray(0, 20) };
+    await page.locator('#files').setInputFiles([cutShort, picture]);
+    await page.getByLabel('Your reply').fill('One of them is broken');
+    await page.getByRole('button', { name: 'Send reply' }).click();
+    await page.getByRole('status').getByText('Your reply has been added').waitFor();
+
+    const message = page.getByRole('article').filter({ hasText: 'One of them is broken' });
+    await message.scrollIntoViewIfNeeded();
+    const saved = page.waitForEvent('download');
+    await message.getByRole('link', { name: /holiday\.png/ }).click();
+    expect((await saved).suggestedFilename()).toBe('holiday.png');
+    expect(await message.getByRole('button', { name: /holiday\.png/ }).count()).toBe(0);
+    await message.getByRole('button', { name: /tray\.png/ }).waitFor();
+    await page.context().close();
+  });
+
   test('arrive by pasting and dropping', async () => {
     const { page } = await openPage(browser, desk.url, ann);
     await page.goto('/my/tickets/new');
