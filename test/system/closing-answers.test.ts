@@ -311,7 +311,10 @@ describe('an answer to a closed ticket', () => {
     const { x_state, x_follow_up_ids } = await world.read(late.id);
     expect([x_state, x_follow_up_ids]).toEqual(['done', [expect.any(Number)]]);
     const [next = 0] = x_follow_up_ids;
-    expect(await world.read(next)).toMatchObject({ x_state: 'new', x_follows_id: [late.id, expect.any(String)] });
+    expect(await world.read(next)).toMatchObject({
+      x_state: 'new',
+      x_follows_id: [late.id, expect.any(String)],
+    });
     const tickets = await world.odoo.model(ClosingTicket).searchRead([['id', 'in', [early.id, next]]], {
       fields: ['x_name', 'x_description', 'x_partner_id', 'x_team_id', 'x_file_ids'],
       order: 'id',
