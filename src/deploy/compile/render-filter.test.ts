@@ -33,7 +33,7 @@ test('finds nothing in changes that are nothing to it', () => {
 test('finds one of the records that are made or changed together', () => {
   const together = "('x_user_id', '=', False)";
   const newest =
-    "[('id', 'in', model.sudo().search([('create_date', '=', user.env.cr.now()), ('x_active', 'in', [True, False]), ('x_user_id', '=', False)] + [('x_state', '=', 'done')], order='id desc', limit=1).ids)] if not user.env.context.get('old_values')";
+    "[('id', 'in', model.sudo().search([('id', '>', user.env.cr.precommit.data.get('supportdesk.before.x_support.ticket') or user.env.cr.precommit.data.setdefault('supportdesk.before.x_support.ticket', model.sudo().search([('create_date', '!=', user.env.cr.now()), ('x_active', 'in', [True, False])], order='id desc', limit=1).id or 0)), ('create_date', '=', user.env.cr.now()), ('x_active', 'in', [True, False]), ('x_user_id', '=', False)] + [('x_state', '=', 'done')], order='id desc', limit=1).ids)] if not user.env.context.get('old_values')";
   const old = "user.env.context.get('old_values')";
 
   expect(renderFilter({ ...automation, fields, filter, together })).toBe(

@@ -15,7 +15,7 @@ export function renderFilter(automation: AutomationDeclaration): string {
   const watched = watchedFields(automation);
   const cases = unless === undefined ? [] : [`${NOTHING} if ${CONTEXT}.get('${unless}')`];
   if (together !== undefined) {
-    const newest = `${named(newestOf(together, filter))} if ${IS_NEW}`;
+    const newest = `${named(newestOf(automation.model, together, filter))} if ${IS_NEW}`;
     if (watched.length === 0) return [...cases, newest, filter || '[]'].join(' else ');
     const first = `${named(firstOf(watched, filter))} if ${isWritten(watched)}`;
     return [...cases, newest, first, NOTHING].join(' else ');
@@ -27,12 +27,22 @@ export function renderFilter(automation: AutomationDeclaration): string {
 
 const named = (ids: string) => `[('id', 'in', ${ids})]`;
 
-/** Which record was made last of those that wait: one of those that Odoo has just made. */
-function newestOf(together: string, filter: string): string {
-  const terms = `('create_date', '=', user.env.cr.now()), ('x_active', 'in', [True, False]), ${together}`;
+/**
+ * Which record was made last of those that wait: one of those that Odoo has just made. Whatever else a transaction sees was
+ * there before it, with lower ids, so none of that is looked at.
+ */
+function newestOf(model: string, together: string, filter: string): string {
+  const data = 'user.env.cr.precommit.data';
+  const key = `'supportdesk.before.${model}'`;
+  const others = `[('create_date', '!=', user.env.cr.now()), ${WHETHER_ACTIVE}]`;
+  const before = `model.sudo().search(${others}, order='id desc', limit=1).id or 0`;
+  const since = `('id', '>', ${data}.get(${key}) or ${data}.setdefault(${key}, ${before}))`;
+  const terms = `${since}, ('create_date', '=', user.env.cr.now()), ${WHETHER_ACTIVE}, ${together}`;
   const domain = `[${terms}]${filter && ` + ${filter}`}`;
   return `model.sudo().search(${domain}, order='id desc', limit=1).ids`;
 }
+
+const WHETHER_ACTIVE = "('x_active', 'in', [True, False])";
 
 /** Which record is the first that a write has changed. Odoo runs no Python that has one loop look into another. */
 function firstOf(watched: readonly string[], filter: string): string {
