@@ -1,8 +1,10 @@
 import type { Addon } from './addon.ts';
 import { appointments } from './appointments/addon.ts';
+import { assets } from './assets/addon.ts';
 import { assignment } from './assignment/addon.ts';
 import { categories } from './categories/addon.ts';
 import { closing } from './closing/addon.ts';
+import { customers } from './customers/addon.ts';
 import { escalation } from './escalation/addon.ts';
 import { figures } from './figures/addon.ts';
 import { imports } from './imports/addon.ts';
@@ -29,6 +31,8 @@ export const addons: readonly Addon[] = withTexts([
   stages,
   categories,
   projects,
+  customers,
+  assets,
   assignment,
   sla,
   mail,
