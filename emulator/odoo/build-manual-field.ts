@@ -62,7 +62,11 @@ function mirrorOf(row: Row, store: Store): Pick<Field, 'inverse'> {
   if (!table) return {};
   const other = store
     .table('ir.model.fields')
-    .where({ relation_table: table, model: row.get('relation') ?? false, relation: row.get('model') ?? false })
+    .where({
+      relation_table: table,
+      model: row.get('relation') ?? false,
+      relation: row.get('model') ?? false,
+    })
     .find(({ id }) => id < row.id);
   return other ? { inverse: String(other.get('name')) } : {};
 }
