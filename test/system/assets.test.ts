@@ -9,6 +9,7 @@ import { configured } from '../support/configured.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import { runServerAction } from '../support/run-server-action.ts';
 import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
+import type { Visitor } from '../support/visitor.ts';
 
 // A live database keeps what other runs made.
 const unique = randomUUID().slice(0, 8);
@@ -139,6 +140,57 @@ describe('on the portal', () => {
 
     expect(sent.status).toBe(422);
     expect(sent.text).toContain('This equipment is no longer available');
+  });
+});
+
+describe('a customer with hundreds of pieces', () => {
+  let browser: Visitor;
+  let last: number;
+
+  beforeAll(async () => {
+    const max = await createCustomer(desk.odoo, 'Max Many');
+    const pieces = Array.from({ length: 205 }, (_, index) => ({
+      name: `Tablet ${String(index).padStart(3, '0')}`,
+      serial_no: serial(`M${index}`),
+      x_partner_id: max.companyId,
+    }));
+    last = (await desk.odoo.model(Equipment).create(pieces)).at(-1) ?? 0;
+    await desk.odoo.model(AssetTicket).create(
+      Array.from({ length: 21 }, (_, index) => ({
+        x_name: `Fault ${index}`,
+        x_partner_id: max.partnerId,
+        x_equipment_ids: [[6, 0, [last]]] as const,
+      })),
+    );
+    browser = await desk.visit(max);
+  });
+
+  test('reads forty a page, in all pages each once, and all of them in the file', async () => {
+    const names: string[] = [];
+    for (let page = 1; page <= 6; page += 1) {
+      const { html } = await browser.get(page === 1 ? '/my/equipment' : `/my/equipment/page/${page}`);
+      names.push(...[...html.matchAll(/>(Tablet \d{3})</g)].map(([, name = '']) => name));
+      if (page === 1) expect(names).toHaveLength(40);
+    }
+    const file = await browser.get('/my/equipment/equipment.csv');
+
+    expect(names).toEqual([...names].sort());
+    expect(new Set(names).size).toBe(205);
+    expect(file.html.match(/Tablet \d{3}/g)).toHaveLength(205);
+  });
+
+  test('chooses among two hundred in the form, and any by its own page', async () => {
+    const form = await browser.get('/my/tickets/new');
+    const own = await browser.get(`/my/tickets/new?equipment=${last}`);
+
+    expect(form.html.match(/<option value="\d+">Tablet/g)).toHaveLength(200);
+    expect(own.html).toContain(`<option value="${last}" selected>Tablet 204`);
+  });
+
+  test('finds the latest twenty tickets on a piece’s page', async () => {
+    const { html } = await browser.get(`/my/equipment/${last}`);
+
+    expect(html.match(/Fault \d+/g)).toHaveLength(20);
   });
 });
 

@@ -7,6 +7,8 @@ import { ticketPanels } from '../tickets/slots/ticket-panel.ts';
 import { assetsConfig } from './config.ts';
 import { importEquipmentCommand } from './csv/import-command.ts';
 import { assets as declaration } from './declaration.ts';
+import { seedEquipment } from './demo.ts';
+import { equipmentLimits } from './limits.ts';
 import { Equipment } from './models.ts';
 import { equipmentList } from './portal/equipment-list.ts';
 import { equipmentPage } from './portal/equipment-page.ts';
@@ -21,6 +23,7 @@ export const assets: Addon = {
   config: assetsConfig,
   contributes: [ticketPanels.with(equipmentPanel)],
   commands: [importEquipmentCommand],
+  demo: seedEquipment,
   portal: {
     paths: [EQUIPMENT_PATH, FORMER_PATH],
     navigation: [{ href: EQUIPMENT_PATH, label: 'equipment.title', isOffered: hasAny }],
@@ -33,6 +36,7 @@ export const assets: Addon = {
         isShown: async (request) => (await countUsed(request)) > 0,
       },
     ],
+    limits: equipmentLimits,
     routes: (services) => [
       ...recordListRoutes(Equipment, equipmentList, services),
       { method: 'get', path: `${EQUIPMENT_PATH}/:id`, handle: (request) => equipmentPage(request, services) },

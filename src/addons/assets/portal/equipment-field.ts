@@ -1,10 +1,8 @@
 import { nested } from '../../../odoo/specification.ts';
 import { type TicketField, ticketField } from '../../tickets/slots/ticket-field.ts';
+import { EQUIPMENT_LIMITS } from '../limits.ts';
 import { AssetTicket, Equipment } from '../models.ts';
 import { titleOf } from './equipment-view.ts';
-
-/** Of a customer’s equipment, in the form; whatever is beyond is chosen on its own page. */
-const MOST = 200;
 
 /** The equipment that a ticket is about; the ticket’s page has links to it instead, see the panel. */
 export function equipmentField({ onForm }: { readonly onForm: boolean }): TicketField {
@@ -26,7 +24,11 @@ export function equipmentField({ onForm }: { readonly onForm: boolean }): Ticket
         const fields = ['name', 'serial_no'] as const;
         const pieces = reader.model(Equipment);
         const [found, own] = await Promise.all([
-          pieces.searchRead([['x_state', '!=', 'retired']], { fields, order: 'name, id', limit: MOST }),
+          pieces.searchRead([['x_state', '!=', 'retired']], {
+            fields,
+            order: 'name, id',
+            limit: EQUIPMENT_LIMITS.onForm,
+          }),
           // Asked for by its number it may be beyond those.
           pieces.searchRead([['id', 'in', named]], { fields }),
         ]);

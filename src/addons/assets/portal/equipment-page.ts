@@ -7,6 +7,7 @@ import type { CustomerRequest, PortalServices } from '../../../portal/route.ts';
 import type { Shown } from '../../../portal/shown.ts';
 import { findTicketId as findId } from '../../tickets/ticket/find-ticket.ts';
 import { mapMeaning, ticketPath } from '../../tickets/ticket-view.ts';
+import { EQUIPMENT_LIMITS } from '../limits.ts';
 import { AssetTicket, Equipment } from '../models.ts';
 import {
   dayOf,
@@ -24,9 +25,6 @@ const PLAIN_LABEL = Object.assign((_field: unknown, value: unknown) => findText(
   statusOf: () => undefined,
 });
 
-/** Of its tickets, on the page. */
-const TICKETS = 20;
-
 /** One piece with its tickets, as far as the customer sees them: one call. */
 export async function equipmentPage(
   { reader, params }: CustomerRequest,
@@ -39,7 +37,7 @@ export async function equipmentPage(
     reader.model(AssetTicket).searchRead([['x_equipment_ids', 'in', [id]]], {
       fields: ['x_name', 'x_ticket_ref', 'x_state', 'x_opened_at'],
       order: 'x_opened_at desc, id desc',
-      limit: TICKETS,
+      limit: EQUIPMENT_LIMITS.tickets,
     }),
   ]);
   const [row] = records;

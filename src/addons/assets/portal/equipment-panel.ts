@@ -1,8 +1,7 @@
 import { ticketPanel } from '../../tickets/slots/ticket-panel.ts';
+import { EQUIPMENT_LIMITS } from '../limits.ts';
 import { AssetTicket, Equipment } from '../models.ts';
 import { EQUIPMENT_PATH, stateOf, titleOf } from './equipment-view.ts';
-
-const MOST = 20;
 
 /** What a ticket is about, as far as its reader sees it. */
 export const equipmentPanel = ticketPanel(AssetTicket, {
@@ -13,7 +12,7 @@ export const equipmentPanel = ticketPanel(AssetTicket, {
     reads.model(Equipment).searchRead([['x_ticket_ids', 'in', [ticketId]]], {
       fields: ['name', 'serial_no', 'x_state'],
       order: 'name, id',
-      limit: MOST,
+      limit: EQUIPMENT_LIMITS.onTicket,
     }),
   view: (_ticket, _reader, pieces = []) =>
     pieces.length > 0
