@@ -188,7 +188,9 @@ describe('an archive', () => {
     expect(text('words-1.html')).toContain(`I have that, too: ${secret}`);
     expect(text('words-1.html')).not.toContain('Mine is worse');
     expect(JSON.parse(text(`${page}.json`))).toMatchObject({
-      messages: [{ body: expect.stringContaining(`Answered: ${secret}`) }],
+      messages: expect.arrayContaining([
+        expect.objectContaining({ body: expect.stringContaining(`Answered: ${secret}`) }),
+      ]),
     });
     const names = [...archive.keys()];
     const photo = names.find((name) => /^files\/\d+-photo/.test(name)) ?? '';
@@ -251,8 +253,11 @@ describe('forgetting', () => {
     ).rejects.toThrow();
     await runClusterJob(createJob({ batchSize: 1 }));
 
-    console.warn((await readRequest(id)).x_error);
-    expect(await readRequest(id)).toMatchObject({ x_state: 'done', x_name: `Contact ${customer.partnerId}` });
+    expect(await readRequest(id)).toMatchObject({
+      x_error: false,
+      x_state: 'done',
+      x_name: `Contact ${customer.partnerId}`,
+    });
     expect(await findTraces(secret)).toEqual([]);
     expect(
       await odoo.model(Ticket).searchRead([['id', 'in', tickets]], {

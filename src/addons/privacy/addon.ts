@@ -3,6 +3,7 @@ import { exportCommand, forgetCommand } from './commands.ts';
 import { privacyConfig } from './config.ts';
 import { privacy as declaration } from './declaration.ts';
 import { createPrivacyJob } from './privacy-job.ts';
+import { createTermsJob } from './terms/terms-job.ts';
 
 export const privacy: Addon = {
   declaration,
@@ -10,5 +11,6 @@ export const privacy: Addon = {
   commands: [exportCommand, forgetCommand],
   jobs: ({ odoo, files, i18n, clock, config }) => [
     createPrivacyJob({ odoo, files, i18n, clock, archiveDays: privacyConfig.of(config).archive_days }),
+    createTermsJob({ odoo }),
   ],
 };

@@ -51,7 +51,7 @@ export const PrivacyRequest = defineModel('x_support.privacy.request', {
     x_started_at: field.datetime('Begun', { readonly: true, copied: false }),
     x_ended_at: field.datetime('Ended', { readonly: true, copied: false }),
     x_expires_at: field.datetime('Removed On', { readonly: true, copied: false, index: true }),
-    x_file_ids: field.many2many('Archive', 'ir.attachment', {
+    x_file_ids: field.many2many('Files of the Archive', 'ir.attachment', {
       table: 'x_support_privacy_request_file_rel',
       readonly: true,
       copied: false,

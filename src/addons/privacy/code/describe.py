@@ -31,7 +31,7 @@ def find_blocks(lines, persons, found):
                 shown = ', '.join([one.display_name for one in open_ones[:5]])
                 called = env['ir.model'].sudo().with_context(lang=lang).search([('model', '=', name)]).name
                 blocks.append(say('privacy.block.open', lang, {'what': called, 'count': len(open_ones), 'which': shown + (' …' if len(open_ones) > 5 else '')}))
-    if persons.with_context(active_test=False).mapped('user_ids').filtered(lambda user: not user.share):
+    if find_users(persons).filtered(lambda user: not user.share):
         blocks.append(say('privacy.block.employee', lang, {}))
     people = search_all('res.partner', [('parent_id', 'in', persons.ids), ('type', '=', 'contact')])
     if people:
@@ -71,7 +71,7 @@ def look_at(contacts):
             goes.append([called, len(found[name]), say('privacy.goes.%s' % lines[name]['end'], lang, {})])
         if lines[name]['end'] != 'delete':
             stays.append([called, len(found[name]), say('privacy.why.%s' % (lines[name]['why'] or 'figures'), lang, {})])
-    logins = persons.with_context(active_test=False).mapped('user_ids').filtered('share')
+    logins = find_users(persons).filtered('share')
     for key, count in (('messages', len(own)), ('words', len(elsewhere)), ('files', len(find_files(everything, own | elsewhere))), ('logins', len(logins))):
         if count:
             goes.append([say('privacy.what.%s' % key, lang, {}), count, say('privacy.goes.%s' % key, lang, {})])

@@ -36,6 +36,10 @@ def find_persons(contacts):
     return everyone.browse(contacts.ids) | everyone.search([('parent_id', 'in', contacts.ids), ('type', '!=', 'contact')])
 
 
+def find_users(persons):
+    return env['res.users'].sudo().with_context(active_test=False).search([('partner_id', 'in', persons.ids)])
+
+
 def search_all(model, domain):
     return env[model].sudo().with_context(active_test=False).search(domain, order='id')
 
