@@ -14,6 +14,7 @@ import { mail } from './mail/addon.ts';
 import { operations } from './operations/addon.ts';
 import { outbox } from './outbox/addon.ts';
 import { plays } from './plays/addon.ts';
+import { privacy } from './privacy/addon.ts';
 import { projects } from './projects/addon.ts';
 import { recurrence } from './recurrence/addon.ts';
 import { roles } from './roles/addon.ts';
@@ -50,4 +51,5 @@ export const addons: readonly Addon[] = withTexts([
   intake,
   zammad,
   roles,
+  privacy,
 ]);
