@@ -2,6 +2,7 @@ import { defineAddon } from '../../schema/index.ts';
 import { automations, serverActions } from './actions.ts';
 import { AssetTicket, Equipment, Part, PartMove } from './models.ts';
 import { actions, menus, partViews } from './part-views.ts';
+import { personal } from './personal.ts';
 import { access, rules } from './security.ts';
 import { equipmentViews } from './views.ts';
 
@@ -11,6 +12,7 @@ export const assets = defineAddon({
   depends: ['tickets', 'teams', 'customers'],
   modules: ['maintenance', 'mail', 'base_automation'],
   models: [PartMove, Part, AssetTicket, Equipment],
+  personal,
   access,
   rules,
   serverActions,

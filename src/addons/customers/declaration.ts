@@ -1,6 +1,7 @@
 import { defineAddon } from '../../schema/index.ts';
 import { serverActions } from './actions.ts';
 import { CustomerNote, CustomerRecord, Site } from './models.ts';
+import { personal } from './personal.ts';
 import { access, rules } from './security.ts';
 import { actions, menus, views } from './views.ts';
 
@@ -10,6 +11,7 @@ export const customers = defineAddon({
   depends: ['tickets'],
   modules: ['contacts', 'mail', 'base_automation'],
   models: [CustomerRecord, Site, CustomerNote],
+  personal,
   access,
   rules,
   serverActions,
