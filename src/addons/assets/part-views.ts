@@ -28,7 +28,7 @@ export const partViews = [
 <form string="Spare Part">
   <sheet>
     <widget name="web_ribbon" title="Archived" bg_color="text-bg-danger" invisible="x_active"/>
-    <div class="oe_title"><h1><field name="x_name" placeholder="e.g. Power Supply 65 W"/></h1></div>
+    <div class="oe_title"><h1><field name="x_name" placeholder="e.g. Power Supply 65 W" options="{'line_breaks': False}" widget="text"/></h1></div>
     <group>
       <group>
         <field name="x_reference"/>

@@ -31,7 +31,7 @@ export const views = [
     <div class="oe_button_box" name="button_box"/>
     <widget name="web_ribbon" title="Archived" bg_color="text-bg-danger" invisible="x_active"/>
     <div class="oe_title">
-      <h1><field name="x_name" placeholder="e.g. Head Office"/></h1>
+      <h1><field name="x_name" placeholder="e.g. Head Office" options="{'line_breaks': False}" widget="text"/></h1>
     </div>
     <group>
       <group>
