@@ -32,6 +32,7 @@ export {
 } from './mail.ts';
 export { defineModel, extendModel, type ModelDeclaration, type SelectionExtension } from './model.ts';
 export { defineMove, type MoveDeclaration } from './move.ts';
+export { definePersonal, type PersonalDeclaration } from './personal.ts';
 export { readCode } from './read-code.ts';
 export { defineScheduledAction, type ScheduledActionDeclaration } from './scheduled-action.ts';
 export {
