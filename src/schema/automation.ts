@@ -48,6 +48,11 @@ export type AutomationDeclaration = Trigger &
     readonly before?: string;
     /** A name: changes whose context has it are nothing to it. */
     readonly unless?: string;
+    /**
+     * Its code works on `records`, and not on `record`: those that one write changed, all of them in one go. Odoo on its own runs
+     * code once for each, and what that writes sets off every other automation each time.
+     */
+    readonly atOnce?: true;
     /** Of many records that are made at once, it runs for one, which stands for them. */
     readonly together?: Together;
   };

@@ -51,6 +51,7 @@ export const automations = [
     // What is imported was closed elsewhere.
     unless: IMPORTED,
     says: ['operations.hasOpenParts'],
+    atOnce: true,
     code: readCode(import.meta.url, 'keep-open', {
       parameter: PARENT_PARAMETER,
       actor: ACTOR,

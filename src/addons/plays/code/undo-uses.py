@@ -44,13 +44,14 @@ def undo_uses(uses, left):
     write_alike(tickets, ways)
     items = env['x_support.checklist.item'].search([('x_use_id', 'in', uses.ids)])
     done = items.filtered('x_is_done')
+    stuck = done.mapped('x_use_id').ids
     (items - done).unlink()
     activities = env['mail.activity'].sudo().browse([use.x_activity for use in uses if use.x_activity]).exists()
     found = {activity.id: activity for activity in activities}
     gone = activities.browse()
     notes = journal.x_message_id.browse()
     for use in journal:
-        if done.filtered(lambda item: item.x_use_id == use):
+        if use.id in stuck:
             left[use.id].append(say('plays.left.items', lang, {}))
         activity = found.get(use.x_activity)
         if activity and activity.res_id == use.x_ticket_id.id:
