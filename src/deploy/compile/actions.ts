@@ -116,7 +116,7 @@ export function compileScheduledActions(
 function renderAtOnce(automation: AutomationDeclaration): AutomationDeclaration {
   if (!automation.atOnce || !('code' in automation)) return automation;
   const begin = readCode(import.meta.url, 'at-once', { id: toExternalId(automation.id) });
-  return { ...automation, code: `${begin}\n${automation.code}` };
+  return { ...automation, code: `${begin}\nif records:\n${automation.code.replace(/^(?=.)/gm, '    ')}` };
 }
 
 function bodyColumns(

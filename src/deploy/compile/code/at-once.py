@@ -6,7 +6,7 @@ if record.id in written:
     if mark in written[record.id]:
         records = records.browse()
     else:
-        rule = env['ir.model.data']._xmlid_to_res_id(mark)
+        rule = env.ref(mark).id
         # As Odoo keeps whom it runs for, so that nothing runs for itself.
         chosen = [done.ids for one, done in env.context['__action_done'].items() if one.id == rule][0]
         records = records.browse([number for number in chosen[chosen.index(record.id):] if number in written and mark not in written[number]])
