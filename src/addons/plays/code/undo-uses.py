@@ -34,12 +34,14 @@ def undo_uses(uses, left):
     journal = uses.sudo()
     journal.write({'x_undone_at': datetime.datetime.now(), 'x_undone_by_id': env.uid})
     tickets = env['x_support.ticket'].browse(uses.mapped('x_ticket_id').ids).with_context({{undoing}}=True)
+    # Together, so that Odoo reads them together.
+    by_id = {ticket.id: ticket for ticket in tickets}
     backs = {}
     ways = {}
     for use in uses:
         left[use.id] = []
         number = use.x_ticket_id.id
-        backs[number], ways[number] = find_way_back(use, tickets.browse(number), left[use.id])
+        backs[number], ways[number] = find_way_back(use, by_id[number], left[use.id])
     write_alike(tickets, backs)
     write_alike(tickets, ways)
     items = env['x_support.checklist.item'].search([('x_use_id', 'in', uses.ids)])
