@@ -49,6 +49,11 @@ export type AutomationDeclaration = Trigger &
     /** A name: changes whose context has it are nothing to it. */
     readonly unless?: string;
     /**
+     * Its code works on `records`, and not on `record`: those that one write changed, all of them in one go. Odoo on its own runs
+     * code once for each, and what that writes sets off every other automation each time.
+     */
+    readonly atOnce?: true;
+    /**
      * Of many records that are made or changed at once it runs for one, whose code takes the others along: Odoo would run
      * it once for each, and takes longer for that the more there are. Python, the terms of a domain that hold for what
      * was made in this transaction and nobody took along yet. Not beside `before`. The code finds what was made by ids above

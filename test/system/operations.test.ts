@@ -370,6 +370,50 @@ describe('links', () => {
   });
 });
 
+test('a merge or a split that is cut off at its last step has changed nothing', async () => {
+  const two = await openTwo();
+  const before = await world.look(two);
+  const merge = await world.start('merge', two);
+  const split = await world.start('split', [two[1]]);
+  const [model] = z
+    .array(z.int())
+    .parse(await desk.odoo.call('ir.model', 'search', [[['model', '=', Operation.name]]]));
+  // The journal is written last: whatever stops there stops behind all the rest.
+  const [rule] = z.array(z.int()).parse(
+    await desk.odoo.call('base.automation', 'create', [
+      [
+        {
+          name: 'Cut off',
+          model_id: model,
+          trigger: 'on_create',
+          action_server_ids: [
+            [
+              0,
+              0,
+              {
+                name: 'Cut off',
+                model_id: model,
+                usage: 'base_automation',
+                state: 'code',
+                code: "raise UserError('cut off')",
+              },
+            ],
+          ],
+        },
+      ],
+    ]),
+  );
+
+  await expect(world.finish('action_merge_do', Merge.name, merge)).rejects.toThrow('cut off');
+  await expect(world.finish('action_split_do', Split.name, split)).rejects.toThrow('cut off');
+  await desk.odoo.call('base.automation', 'unlink', [[rule]]);
+
+  expect(await world.look(two)).toEqual(before);
+  expect(await desk.odoo.model(OperationTicket).searchCount([['x_split_from_id', 'in', [...two]]])).toBe(0);
+  await world.finish('action_merge_do', Merge.name, merge);
+  expect(await bodies(two[0])).toHaveLength(4);
+});
+
 describe('at the same time', () => {
   test('two merge the same tickets, and one of them is told that it was done', async () => {
     const [first, second] = await openTwo();

@@ -14,6 +14,7 @@ import { runServerAction } from '../support/run-server-action.ts';
 import type { Backend } from '../support/start-backend.ts';
 import { startDeployed } from '../support/start-deployed.ts';
 
+const isLive = process.env.TEST_BACKEND === 'live';
 // A live database remembers what was handed out, so each run has names of its own.
 const unique = randomUUID().slice(0, 8);
 const YAML = `
@@ -236,6 +237,59 @@ describe('a play', () => {
     await press('action_play_run_undo', PlayRun.name, [run]);
     expect(await look(ready)).toMatchObject({ x_state: 'new', x_priority: '1' });
   });
+
+  test('is taken back from many at once: the latest of a ticket first, and what is refused stays, with the reason', async () => {
+    const urgent = await createPlay({ x_to_priority: '3', x_assigns: 'me', x_to_stage_id: waiting });
+    const low = await createPlay({ x_to_priority: '0', x_assigns: 'nobody' });
+    const [one = 0, two = 0, three = 0] = await open(3);
+    const before = await Promise.all([one, two, three].map(look));
+    await play(urgent, [one, two, three]);
+    await play(low, [one, two]);
+    // What a ticket of its own says against it keeps the others from nothing.
+    await desk.model(PlayTicket).write([three], { x_priority: '2' });
+    const uses = (await Promise.all([one, two, three].map(usesOf))).flat().map(({ id }) => id);
+
+    const told = await press('action_play_undo', PlayUse.name, uses);
+
+    const [first, second, third] = before;
+    expect(await Promise.all([one, two, three].map(look))).toEqual([
+      first,
+      second,
+      { ...third, x_priority: '2' },
+    ]);
+    expect(told).toMatchObject({
+      params: { type: 'warning', message: expect.stringMatching(/Taken back: 5 .*TKT-\d+: Priority/) },
+    });
+  });
+
+  test('is played on two hundred tickets, and taken back, within ten seconds each', async () => {
+    const id = await createPlay({
+      x_text: '<p>Dear {{customer}}</p>',
+      x_to_stage_id: waiting,
+      x_to_priority: '3',
+      x_assigns: 'me',
+      x_step_ids: [[0, 0, { x_name: 'First' }]],
+      x_follow_up: 'Ask once more',
+    });
+    const tickets = await open(isLive ? 200 : 20);
+    const run = await choose(id, tickets);
+
+    let begin = performance.now();
+    await apply(run);
+    const played = performance.now() - begin;
+    begin = performance.now();
+    await press('action_play_run_undo', PlayRun.name, [run]);
+    const undone = performance.now() - begin;
+
+    const states = await odoo.model(PlayTicket).read(tickets, ['x_state', 'x_priority']);
+    expect(new Set(states.map(({ x_state, x_priority }) => `${x_state} ${x_priority}`))).toEqual(
+      new Set(['new 1']),
+    );
+    expect({ isPlayed: played < 10_000, isUndone: undone < 10_000, played, undone }).toMatchObject({
+      isPlayed: true,
+      isUndone: true,
+    });
+  }, 120_000);
 
   test('goes to nobody with a gap in it, and says what is missing', async () => {
     const id = await createPlay({ x_text: '<p>Ask {{assignee}}</p>' });

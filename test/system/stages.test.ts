@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addons } from '../../src/addons/index.ts';
 import { Stage, StageTicket } from '../../src/addons/stages/models.ts';
+import { ticketViews } from '../../src/addons/stages/ticket-views.ts';
 import { Team } from '../../src/addons/teams/models.ts';
 import type { TicketState } from '../../src/addons/tickets/life.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
@@ -283,6 +285,43 @@ describe('the buttons that end a ticket', () => {
 
     expect(await stageOf(id)).toBe(closed);
     expect(await stageOf(id)).not.toBe(spam);
+  });
+
+  test('end many as far as each can be, and say which stay open and why', async () => {
+    await desk.odoo.model(Stage).write([closed], { x_asks: 'solution' });
+    const bare = await open();
+    const ready = await open({ x_solution: '<p>A new fuse</p>' });
+    const other = await open({ x_solution: '<p>A new lid</p>' });
+    const [action] = await findExternalIds(desk.odoo, ['__supportdesk__.action_ticket_close']);
+    const ids = [ready, bare, other];
+    const context = { active_model: StageTicket.name, active_ids: ids, active_id: ready };
+
+    const told = await tess.call('ir.actions.server', 'run', [[action?.recordId]], { context });
+
+    expect(await Promise.all(ids.map(stageOf))).toEqual([closed, stages.new, closed]);
+    expect(await look(ready)).toMatchObject({ x_state: 'done', x_closed_at: MOMENT });
+    expect(told).toMatchObject({
+      tag: 'display_notification',
+      params: {
+        title: 'Closed 2 of 3 tickets',
+        message: expect.stringContaining('asks for a solution'),
+        links: [{ url: `/odoo/support-tickets/${bare}` }],
+      },
+    });
+    await desk.odoo.model(Stage).write([closed], { x_asks: 'nothing' });
+  });
+
+  test('stand above the list and on the card as in the form, and not once more in the menu', () => {
+    const archs = ticketViews.map(({ id, arch }) => [id, arch] as const);
+    for (const id of ['ticket_list_stage', 'ticket_kanban_stage'])
+      expect(archs.find(([name]) => name === id)?.[1]).toMatch(
+        /action_ticket_to_done[\s\S]*<attribute name="name">__supportdesk__\.action_ticket_close</,
+      );
+    const declared = addons.flatMap(({ declaration }) => declaration.serverActions ?? []);
+    const inMenu = declared.flatMap(({ id, menuOf }) => (menuOf?.includes('list') ? [id] : []));
+    for (const button of ['assign_to_me', 'to_done', 'close', 'merge'])
+      expect(inMenu).not.toContain(`action_ticket_${button}`);
+    expect(inMenu).not.toContain('action_play_start');
   });
 
   test('ask, rather than refuse, where the stage does', async () => {

@@ -114,7 +114,16 @@ function runRule(env: Env, model: Model, rule: Row, rows: readonly Row[]) {
   const ids = toIds(env.context[`__busy_${rule.id}`]);
   const fresh = rows.filter((row) => !ids.includes(row.id));
   if (fresh.length === 0) return;
-  const inner = withContext(sudo(env), { [`__busy_${rule.id}`]: [...ids, ...fresh.map((row) => row.id)] });
+  const busy = [...ids, ...fresh.map((row) => row.id)];
+  const inner = withContext(sudo(env), {
+    [`__busy_${rule.id}`]: busy,
+    __action_done: new Map([
+      [
+        createRecordset(env, getModel(env, 'base.automation'), [rule.id]),
+        createRecordset(env, getModel(env, model.name), busy),
+      ],
+    ]),
+  });
   for (const action of actionsOf(env, rule)) {
     for (const row of fresh) runServerAction(inner, getModel(env, model.name), action, [row]);
   }

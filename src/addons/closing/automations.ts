@@ -31,6 +31,7 @@ export const automations = [
     trigger: 'on_write',
     fields: ['x_state'],
     filter: `[('x_state', '!=', '${WAITING_STATE}'), ('x_closing_is_held', '=', True)]`,
+    atOnce: true,
     code: readCode(import.meta.url, 'end-hold'),
   }),
 ];
@@ -44,6 +45,7 @@ export const stageAutomations = [
     trigger: 'on_write',
     fields: ['x_stage_id'],
     filter: "[('x_stage_id.x_mail_template_id', '!=', False)]",
+    atOnce: true,
     code: readCode(import.meta.url, 'tell-stage', { fire_mail: FIRE_MAIL_PYTHON, actor: ACTOR }),
   }),
 ];

@@ -142,6 +142,7 @@ export const automations = [
     fields: ['x_user_id'],
     before: "[('x_user_id', '!=', False)]",
     filter: "[('x_user_id', '=', False)]",
+    atOnce: true,
     code: "records.write({'x_unassigned_at': datetime.datetime.now()})",
   }),
 ];

@@ -75,6 +75,7 @@ const events = [
     fields: ['x_state'],
     filter: `[('x_state', 'in', ['${WAITING_STATE}', '${DONE_STATE}'])]`,
     unless: IMPORTED,
+    atOnce: true,
     code: readCode(import.meta.url, 'tell-state', { fire_mail, waiting: WAITING_STATE, actor: ACTOR }),
   }),
   defineAutomation({

@@ -58,7 +58,6 @@ const merging = [
     label: 'Merge',
     model,
     groups,
-    menuOf: ['list'],
     says: ['operations.merge', 'operations.isMerged'],
     code: readCode(import.meta.url, 'start-merge', { merge: Merge.name, form: toExternalId('merge_form') }),
   }),

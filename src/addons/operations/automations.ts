@@ -51,6 +51,7 @@ export const automations = [
     // What is imported was closed elsewhere.
     unless: IMPORTED,
     says: ['operations.hasOpenParts'],
+    atOnce: true,
     code: readCode(import.meta.url, 'keep-open', {
       parameter: PARENT_PARAMETER,
       actor: ACTOR,
@@ -63,7 +64,7 @@ export const automations = [
     label: 'Support tickets: what customers say on a merged ticket goes to the one that goes on',
     model,
     trigger: 'on_message_received',
-    filter: "[('x_merged_into_id', '!=', False)]",
+    before: "[('x_merged_into_id', '!=', False)]",
     code: forward(true),
   }),
   defineAutomation({
@@ -71,7 +72,7 @@ export const automations = [
     label: 'Support tickets: what the desk says on a merged ticket goes to the one that goes on',
     model,
     trigger: 'on_message_sent',
-    filter: "[('x_merged_into_id', '!=', False)]",
+    before: "[('x_merged_into_id', '!=', False)]",
     code: forward(false),
   }),
 ];

@@ -1,9 +1,17 @@
 import { defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
 import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { Ticket } from '../tickets/models.ts';
+import { TRY_TOGETHER_PYTHON } from '../tickets/try-together.ts';
 import { Play, PlayUse } from './models.ts';
 import { PlayRun } from './run-model.ts';
-import { DESCRIBE_PYTHON, NAMES_PYTHON, OPEN_PYTHON, PLAY_PYTHON, WORDS_PYTHON } from './scripts.ts';
+import {
+  DESCRIBE_PYTHON,
+  NAMES_PYTHON,
+  OPEN_PYTHON,
+  PLAY_PYTHON,
+  WORDS_PYTHON,
+  WRITE_ALIKE_PYTHON,
+} from './scripts.ts';
 import { VARIABLE_TEXTS } from './variables.ts';
 
 const groups = [EVERY_TECHNICIAN];
@@ -20,7 +28,10 @@ const FEW = '10';
 
 const form = toExternalId('play_run_form');
 const run = PlayRun.name;
-const undo_use = readCode(import.meta.url, 'undo-use', { undoing: UNDOING });
+const undo_uses = readCode(import.meta.url, 'undo-uses', {
+  write_alike: WRITE_ALIKE_PYTHON,
+  undoing: UNDOING,
+});
 
 export const DOES = ['tags', 'untags', 'steps', 'followUp'].map((what) => `plays.does.${what}`);
 const REFUSALS = ['merged', 'team', 'stage', 'nobody', 'gaps'].map((why) => `plays.refused.${why}`);
@@ -47,7 +58,13 @@ const undo = (id: string, label: string, model: string, uses: string, menuOf: re
     groups,
     menuOf,
     says: UNDONE,
-    code: readCode(import.meta.url, 'undo', { names: NAMES_PYTHON, undo_use, uses }),
+    code: readCode(import.meta.url, 'undo', {
+      names: NAMES_PYTHON,
+      undo_uses,
+      try_together: TRY_TOGETHER_PYTHON,
+      uses,
+      chunk: CHUNK,
+    }),
   });
 
 const startOpening = (id: string, label: string, model: string, values: string) =>
@@ -79,7 +96,6 @@ export const serverActions = [
     label: 'Play',
     model: Ticket.name,
     groups,
-    menuOf: ['list', 'kanban'],
     says: ['plays.play', 'plays.tooMany'],
     code: readCode(import.meta.url, 'start', { run, form, most: MOST }),
   }),
@@ -99,7 +115,8 @@ export const serverActions = [
     says: ['plays.isDone', 'plays.choose', 'plays.played', 'plays.refused', ...CHOOSE_SAYS],
     code: readCode(import.meta.url, 'apply', {
       play: PLAY_PYTHON,
-      play_all: readCode(import.meta.url, 'play-all', { few: FEW }),
+      try_together: TRY_TOGETHER_PYTHON,
+      few: FEW,
       describe: DESCRIBE_PYTHON,
       form,
       chunk: CHUNK,

@@ -76,6 +76,7 @@ export const automations = [
     filter: `[('x_state', '=', '${DONE_STATE}')]`,
     unless: IMPORTED,
     says: ['plays.refused.checklist'],
+    atOnce: true,
     code: readCode(import.meta.url, 'ask-checklist', {
       service: toExternalId('group_service'),
       parameter: CHECKLIST_PARAMETER,
@@ -90,6 +91,7 @@ export const automations = [
     before: `[('x_state', '=', '${DONE_STATE}')]`,
     filter: `[('x_state', '!=', '${DONE_STATE}')]`,
     unless: UNDOING,
+    atOnce: true,
     code: readCode(import.meta.url, 'note-reopened'),
   }),
 ];

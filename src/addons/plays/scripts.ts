@@ -14,5 +14,9 @@ export const WORDS_PYTHON = readCode(import.meta.url, 'words', {
 export const NAMES_PYTHON = readCode(import.meta.url, 'names');
 /** `open_tickets(tickets, play, asked, user)`: behind `WORDS_PYTHON`. */
 export const OPEN_PYTHON = readCode(import.meta.url, 'open');
-export const PLAY_PYTHON = readCode(import.meta.url, 'play', { words: WORDS_PYTHON });
+export const WRITE_ALIKE_PYTHON = readCode(import.meta.url, 'write-alike');
+export const PLAY_PYTHON = readCode(import.meta.url, 'play', {
+  words: WORDS_PYTHON,
+  write_alike: WRITE_ALIKE_PYTHON,
+});
 export const DESCRIBE_PYTHON = readCode(import.meta.url, 'describe', { names: NAMES_PYTHON });

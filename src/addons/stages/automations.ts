@@ -20,6 +20,7 @@ export const automations = [
     trigger: 'on_create_or_write',
     fields: ['x_stage_id'],
     filter: `[${CONTRADICTORY}]`,
+    atOnce: true,
     code: readCode(import.meta.url, 'keep-state'),
   }),
   defineAutomation({
@@ -32,6 +33,7 @@ export const automations = [
     // An import must not fail on what it cannot write.
     unless: IMPORTED,
     says: ['stages.asks.reason', 'stages.asks.solution', 'stages.byCustomer'],
+    atOnce: true,
     code: readCode(import.meta.url, 'ask-before', {
       service: toExternalId('group_service'),
       asked: MESSAGE_ASKED,

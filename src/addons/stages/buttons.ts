@@ -1,6 +1,7 @@
 import { defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
 import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { DONE_STATE } from '../tickets/life.ts';
+import { TRY_TOGETHER_PYTHON } from '../tickets/try-together.ts';
 
 /** What the dialog that asks for a solution does when it is answered: `solve` or `close`. */
 export const ASKING = 'support_asking';
@@ -9,6 +10,12 @@ export const ASKED = 'support_asked';
 
 const model = 'x_support.ticket';
 const groups = [EVERY_TECHNICIAN];
+const says = ['solve', 'close', 'solvedOf', 'closedOf', 'more'].map((key) => `stages.${key}`);
+
+/** Tickets that are ended behind one savepoint. */
+const CHUNK = '50';
+/** Of so many that stay open the reasons are told. */
+const MOST = '20';
 
 /** Solving asks what solved it. Closing asks for nothing, unless the stage does. */
 export const stageButtons = [
@@ -17,7 +24,7 @@ export const stageButtons = [
     label: 'Solve',
     model,
     groups,
-    says: ['stages.solve', 'stages.close'],
+    says,
     menuOf: ['list'],
     code: renderEnd({ closes: false, asks: true }),
   }),
@@ -26,8 +33,7 @@ export const stageButtons = [
     label: 'Close',
     model,
     groups,
-    says: ['stages.solve', 'stages.close'],
-    menuOf: ['list'],
+    says,
     code: renderEnd({ closes: true, asks: false }),
   }),
 ];
@@ -35,6 +41,9 @@ export const stageButtons = [
 function renderEnd({ closes, asks }: { readonly closes: boolean; readonly asks: boolean }) {
   const inPython = (value: boolean) => (value ? 'True' : 'False');
   return readCode(import.meta.url, 'end', {
+    try_together: TRY_TOGETHER_PYTHON,
+    chunk: CHUNK,
+    most: MOST,
     asking: ASKING,
     asked: ASKED,
     closes: inPython(closes),

@@ -25,6 +25,9 @@ export const ticketViews = [
   <xpath expr="//field[@name='x_state']" position="attributes">
     <attribute name="column_invisible">1</attribute>
   </xpath>
+  <xpath expr="//header/button[@name='__supportdesk__.action_ticket_to_done']" position="attributes">
+    <attribute name="name">__supportdesk__.action_ticket_close</attribute>
+  </xpath>
 </data>`,
   }),
   defineView({
@@ -96,6 +99,9 @@ export const ticketViews = [
     <attribute name="group_edit">0</attribute>
     <attribute name="group_delete">0</attribute>
     <attribute name="groups_draggable">0</attribute>
+  </xpath>
+  <xpath expr="//a[@name='__supportdesk__.action_ticket_to_done']" position="attributes">
+    <attribute name="name">__supportdesk__.action_ticket_close</attribute>
   </xpath>
 </data>`,
   }),

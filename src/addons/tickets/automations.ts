@@ -78,6 +78,7 @@ export const automations = [
     filter: `[('x_state', 'in', ['${WORKING_STATE}', '${WAITING_STATE}'])]`,
     // What is imported brings its own dates, or has none.
     unless: IMPORTED,
+    atOnce: true,
     code: readCode(import.meta.url, 'note-work-begun', { waiting: WAITING_STATE }),
   }),
   defineAutomation({
@@ -90,6 +91,7 @@ export const automations = [
     filter: "[('x_state', '!=', False)]",
     // What is imported happened elsewhere and brings its own dates.
     unless: IMPORTED,
+    atOnce: true,
     code: readCode(import.meta.url, 'note-life'),
   }),
   defineAutomation({
@@ -126,6 +128,7 @@ export const automations = [
     trigger: 'on_create_or_write',
     fields: ['x_state', 'x_closed_at'],
     filter: `['|', '&', ('x_state', '=', '${DONE_STATE}'), ('x_closed_at', '=', False), '&', ${IS_OPEN_PYTHON}, ('x_closed_at', '!=', False)]`,
+    atOnce: true,
     code: readCode(import.meta.url, 'note-closing', { done: DONE_STATE }),
   }),
 ];

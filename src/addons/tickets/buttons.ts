@@ -1,18 +1,17 @@
 import { defineServerAction, readCode } from '../../schema/index.ts';
 import { EVERY_TECHNICIAN } from './grant-access.ts';
-import { LIFE } from './life.ts';
+import { isDone, LIFE } from './life.ts';
 
 const model = 'x_support.ticket';
 const groups = [EVERY_TECHNICIAN];
 
-/** What technicians do to one ticket or to many: buttons of the form, and the list's Action menu. */
+/** What technicians do to one ticket or to many: buttons of the form and above the list; the rest stands in the list's Action menu. */
 export const ticketButtons = [
   defineServerAction({
     id: 'action_ticket_assign_to_me',
     label: 'Assign to Me',
     model,
     groups,
-    menuOf: ['list'],
     code: "records.write({'x_user_id': env.uid})",
   }),
   defineServerAction({
@@ -28,7 +27,7 @@ export const ticketButtons = [
       label: `Mark as ${name}`,
       model,
       groups,
-      menuOf: ['list'],
+      ...(isDone(state) ? {} : { menuOf: ['list'] }),
       code: `records.write({'x_state': '${state}'})`,
     }),
   ),

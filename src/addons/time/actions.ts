@@ -105,6 +105,7 @@ export const automations = [
     filter: `[('x_state', '=', '${DONE_STATE}')]`,
     unless: IMPORTED,
     says: ['time.asked'],
+    atOnce: true,
     code: readCode(import.meta.url, 'ask-time', {
       technicians: toExternalId(EVERY_TECHNICIAN),
       service: toExternalId('group_service'),

@@ -2,6 +2,7 @@ import {
   type ActionBody,
   type AddonDeclaration,
   type AutomationDeclaration,
+  readCode,
   toExternalId,
 } from '../../schema/index.ts';
 import type { DesiredRecord, Value } from '../record.ts';
@@ -52,7 +53,7 @@ export function compileAutomations(
           name: automation.label,
           model_id,
           usage: 'base_automation',
-          ...bodyColumns(addon, automation.model, automation, context),
+          ...bodyColumns(addon, automation.model, renderAtOnce(automation), context),
         },
       },
       {
@@ -110,6 +111,12 @@ export function compileScheduledActions(
       },
     ];
   });
+}
+
+function renderAtOnce(automation: AutomationDeclaration): AutomationDeclaration {
+  if (!automation.atOnce || !('code' in automation)) return automation;
+  const begin = readCode(import.meta.url, 'at-once', { id: toExternalId(automation.id) });
+  return { ...automation, code: `${begin}\nif records:\n${automation.code.replace(/^(?=.)/gm, '    ')}` };
 }
 
 function bodyColumns(

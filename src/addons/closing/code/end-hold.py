@@ -1,1 +1,1 @@
-record.write({'x_closing_is_held': False})
+records.write({'x_closing_is_held': False})

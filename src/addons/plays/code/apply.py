@@ -4,7 +4,7 @@
 {{describe}}
 
 
-{{play_all}}
+{{try_together}}
 
 
 lang = env.user.lang
@@ -24,7 +24,11 @@ if len(tickets) == 1:
     action = {'type': 'ir.actions.act_window_close'}
 else:
     own = record.x_text if record.x_is_own else False
-    done, refused = play_all(tickets.ids, chosen, own, record, {{chunk}})
+    done = []
+    refused = []
+    later = datetime.datetime.now() + datetime.timedelta(seconds=60) if len(tickets) > {{few}} else False
+    for place in range(0, len(tickets), {{chunk}}):
+        try_together(tickets.ids[place:place + {{chunk}}], lambda ids: play_tickets(tickets.browse(ids), chosen, own, record, later), done, refused)
     lines = []
     for number, why in refused:
         ticket = env['x_support.ticket'].browse(number)

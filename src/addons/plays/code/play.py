@@ -1,6 +1,9 @@
 {{words}}
 
 
+{{write_alike}}
+
+
 def find_kept():
     # What a play may change, and so what taking it back looks at; stages and categories where there are any.
     return [name for name in ('x_team_id', 'x_user_id', 'x_priority', 'x_category_id', 'x_state', 'x_stage_id') if name in env['x_support.ticket']._fields]
@@ -66,20 +69,6 @@ def name_gaps(gaps):
         if name not in names:
             names.append(name)
     return ', '.join(names)
-
-
-def write_alike(tickets, wanted):
-    # Those that get the same in one go: what Odoo works out behind a write it works out for all of them at once.
-    groups = {}
-    for ticket in tickets:
-        values = wanted[ticket.id]
-        if values:
-            key = str(sorted(values.items(), key=lambda pair: pair[0]))
-            if key not in groups:
-                groups[key] = [values, []]
-            groups[key][1].append(ticket.id)
-    for values, ids in groups.values():
-        tickets.browse(ids).write(values)
 
 
 def create_uses(tickets, play, run, text_as):

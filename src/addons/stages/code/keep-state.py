@@ -1,6 +1,4 @@
-for record in records:
-    if record.x_stage_id:
-        record.write({'x_state': record.x_stage_id.x_meaning})
-    else:
-        # Emptied: Odoo finds one for the status, where there is one.
-        record.modified(['x_state'])
+for meaning in set(records.mapped('x_stage_id.x_meaning')):
+    records.filtered(lambda ticket: ticket.x_stage_id.x_meaning == meaning).write({'x_state': meaning})
+# Emptied: Odoo finds one for the status, where there is one.
+records.filtered(lambda ticket: not ticket.x_stage_id).modified(['x_state'])
