@@ -8,11 +8,14 @@ import { createJudgeJob } from '../../src/addons/figures/judge-job.ts';
 import { FiguresTicket } from '../../src/addons/figures/models.ts';
 import { Policy } from '../../src/addons/sla/models.ts';
 import { Tag } from '../../src/addons/teams/models.ts';
+import { TimeEntry, TimeTicket } from '../../src/addons/time/models.ts';
 import type { OdooClient } from '../../src/odoo/client.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
+import { IMPORTED } from '../../src/sync/import-records.ts';
 import { createCustomer } from '../support/create-customer.ts';
 import { createServiceAccount } from '../support/create-service-account.ts';
+import { createTechnician } from '../support/create-technician.ts';
 import {
   CLOCK,
   createCalendar,
@@ -119,7 +122,12 @@ interface Life {
   readonly missed: string;
   readonly rating: string;
   readonly isMerged: boolean;
+  /** A technician's place, or nobody's. */
+  readonly person: number;
+  readonly times: readonly { readonly minutes: number; readonly coverage: 'billable' | 'covered' }[];
 }
+
+const PEOPLE = 4;
 
 const start = Date.UTC(2026, 0, 20) / 1000;
 const pause = fc.oneof(
@@ -139,8 +147,16 @@ const life: fc.Arbitrary<Life> = fc
     missed: fc.constantFrom('', '', 'first', 'solution'),
     rating: fc.constantFrom('0', '0', '0', '1', '4', '5'),
     isMerged: fc.integer({ min: 0, max: 19 }).map((one) => one === 0),
+    person: fc.integer({ min: 0, max: PEOPLE }),
+    times: fc.array(
+      fc.record({
+        minutes: fc.integer({ min: 1, max: 600 }),
+        coverage: fc.constantFrom('billable', 'covered'),
+      }),
+      { maxLength: 3 },
+    ),
   })
-  .map(({ hours, opened, steps, isDone, missed, rating, isMerged }) => {
+  .map(({ hours, opened, steps, isDone, ...more }) => {
     let at = opened;
     const facts: Fact[] = [[at, 'run']];
     for (const { after, what } of steps) {
@@ -149,7 +165,7 @@ const life: fc.Arbitrary<Life> = fc
     }
     const end = isDone ? 'done' : 'run';
     if (lastOf(facts, CLOCK) !== end) facts.push([at + 60, end]);
-    return { hours, facts, missed, rating, isMerged };
+    return { hours, facts, ...more };
   });
 
 function isPossible(facts: readonly Fact[], what: string): boolean {
@@ -164,10 +180,13 @@ const nothing: Measures = { answers: 0, reopenings: 0 };
 describe('tickets whose clock Odoo kept', () => {
   const lives = fc.sample(life, { seed: 20261128, numRuns: COUNT });
   let found: Awaited<ReturnType<typeof readMeasures>>;
+  const ids: number[] = [];
+  const people: (number | false)[] = [];
 
   beforeAll(async () => {
     const model = backend.odoo.model(FiguresTicket);
-    const ids: number[] = [];
+    for (let place = 0; place < PEOPLE; place += 1) people.push(await createUser());
+    people.push(false);
     for (const some of inBatches(lives)) {
       const made = await model.create(
         some.map(({ hours }, index) => ({
@@ -182,18 +201,36 @@ describe('tickets whose clock Odoo kept', () => {
         states.map((state, index) => [String(made[index]), state]),
       );
       await model.load(
-        ['.id', 'x_sla_ledger', 'x_rating', 'x_merged_into_id/.id'],
+        ['.id', 'x_sla_ledger', 'x_rating', 'x_merged_into_id/.id', 'x_user_id/.id'],
         some.map((one, index) => [
           String(made[index]),
           ledgerOf(one),
           one.rating,
           one.isMerged ? String(made[0]) : '',
+          String(people[one.person] || ''),
         ]),
+        { [IMPORTED]: true },
+      );
+      await backend.odoo.model(TimeEntry).create(
+        some.flatMap(({ times }, index) =>
+          times.map(({ minutes, coverage }) => ({
+            ...{ x_ticket_id: made[index] ?? 0, x_hours: minutes / 60 },
+            ...{ x_coverage: coverage, x_user_id: people[0] || 0, x_date: '2026-11-01' },
+          })),
+        ),
       );
       await createAsk(judgeAction)(backend.odoo, { tickets: made });
     }
     found = (await Promise.all(inBatches(ids).map(readMeasures))).flat();
   });
+
+  async function createUser(): Promise<number> {
+    const { login } = await createTechnician(backend.odoo);
+    const [id] = z
+      .array(z.number())
+      .parse(await backend.odoo.call('res.users', 'search', [[['login', '=', login]]]));
+    return id ?? 0;
+  }
 
   /** With the terms that a policy of these hours has. */
   function ledgerOf({ hours, facts, missed }: Life): string {
@@ -233,6 +270,106 @@ describe('tickets whose clock Odoo kept', () => {
       expect(stars, String(index)).toBe(rating === '0' || isMerged ? undefined : Number(rating));
     }
   });
+
+  test('have the time that was entered on them, and what of it is billed', async () => {
+    const rows = (
+      await Promise.all(
+        inBatches(ids).map((some) =>
+          backend.odoo
+            .model(TimeTicket)
+            .with({ context: { active_test: false } })
+            .searchRead([['id', 'in', some]], { fields: ['x_time_hours', 'x_billable_hours'], order: 'id' }),
+        ),
+      )
+    ).flat();
+
+    for (const [index, one] of lives.entries()) {
+      const { x_time_hours: all = 0, x_billable_hours: billed = 0 } = rows[index] ?? {};
+      expect([all, billed].map((hours) => Math.round(hours * 60))).toEqual([
+        minutesOf(one),
+        minutesOf(one, 'billable'),
+      ]);
+    }
+  });
+
+  const minutesOf = ({ times }: Life, only?: string) =>
+    times
+      .filter(({ coverage }) => only === undefined || coverage === only)
+      .reduce((sum, { minutes }) => sum + minutes, 0);
+
+  test('are put together by person as dashboards ask for it: solved, time, rating, load', async () => {
+    const measures = [
+      ...['x_first_hours:avg', 'x_answer_hours:avg', 'x_solution_hours:avg', 'x_kept_share:avg'],
+      ...['x_first_kept_share:avg', 'x_reopened_share:avg', 'x_rating_stars:avg'],
+      ...['x_time_hours:sum', 'x_billable_hours:sum', 'x_answer_count:sum', 'x_reopening_count:sum'],
+    ];
+    const group = async (state: string) =>
+      z
+        .array(z.looseObject({ x_user_id: z.union([z.tuple([z.number(), z.string()]), z.literal(false)]) }))
+        .parse(
+          await backend.odoo.call(
+            FiguresTicket.name,
+            'read_group',
+            [
+              [
+                ['id', 'in', ids],
+                ['x_merged_into_id', '=', false],
+                ['x_state', state === 'done' ? '=' : '!=', 'done'],
+              ],
+              measures,
+              ['x_user_id'],
+            ],
+            { lazy: false },
+          ),
+        );
+
+    for (const state of ['done', 'open']) {
+      const groups = await group(state);
+      for (const [place, person] of people.entries()) {
+        const mine = lives.flatMap((one, index) =>
+          one.person === place &&
+          !one.isMerged &&
+          (lastOf(one.facts, CLOCK) === 'done') === (state === 'done')
+            ? [{ ...expectedMeasures(HOURS[one.hours], one.facts), one, judged: found[index] }]
+            : [],
+        );
+        const row = groups.find(({ x_user_id }) => (x_user_id ? x_user_id[0] : false) === person);
+        const expected: Record<string, number | false> = {
+          x_first_hours: mean(
+            mine.map(({ first }) => first),
+            60,
+          ),
+          x_answer_hours: mean(
+            mine.map(({ answer }) => answer),
+            60,
+          ),
+          x_solution_hours: mean(
+            mine.map(({ solution }) => solution),
+            60,
+          ),
+          x_reopened_share: mean(mine.map(({ reopened }) => reopened)),
+          x_kept_share: mean(mine.map(({ one }) => (state === 'done' ? (one.missed ? 0 : 100) : undefined))),
+          x_first_kept_share: mean(mine.map(({ judged }) => judged?.firstKept)),
+          x_rating_stars: mean(mine.map(({ one }) => Number(one.rating) || undefined)),
+          x_time_hours: mine.reduce((sum, { one }) => sum + minutesOf(one), 0) / 60,
+          x_billable_hours: mine.reduce((sum, { one }) => sum + minutesOf(one, 'billable'), 0) / 60,
+          x_answer_count: mine.reduce((sum, { answers }) => sum + answers, 0),
+          x_reopening_count: mine.reduce((sum, { reopenings }) => sum + reopenings, 0),
+        };
+        if (mine.length === 0) continue;
+        expect(row?.__count, `${state}, person ${place}`).toBe(mine.length);
+        for (const [name, value] of Object.entries(expected)) {
+          if (value === false) expect(row?.[name], `${name}, person ${place}`).toBe(false);
+          else expect(Number(row?.[name]), `${name}, person ${place}`).toBeCloseTo(value, 4);
+        }
+      }
+    }
+  });
+
+  const mean = (values: readonly (number | undefined)[], per = 1): number | false => {
+    const judged = values.filter((value) => value !== undefined);
+    return judged.length > 0 && judged.reduce((sum, value) => sum + value, 0) / judged.length / per;
+  };
 });
 
 describe('tickets that were opened elsewhere', () => {
