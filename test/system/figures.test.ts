@@ -35,6 +35,8 @@ const isLive = process.env.TEST_BACKEND === 'live';
 /** Tickets of each kind; `TEST_RUNS=10000` on a real Odoo makes twenty thousand. */
 const COUNT = Number(process.env.TEST_RUNS ?? (isLive ? 1000 : 60));
 const BATCH = 500;
+/** In milliseconds, for what takes longer the more tickets there are. */
+const PATIENCE = 300_000 + COUNT * 400;
 
 let desk: HelpDesk;
 let backend: Backend;
@@ -222,7 +224,7 @@ describe('tickets whose clock Odoo kept', () => {
       await createAsk(judgeAction)(backend.odoo, { tickets: made });
     }
     found = (await Promise.all(inBatches(ids).map(readMeasures))).flat();
-  });
+  }, PATIENCE);
 
   async function createUser(): Promise<number> {
     const { login } = await createTechnician(backend.odoo);
@@ -448,7 +450,7 @@ describe('tickets that were opened elsewhere', () => {
       );
       await odoo.call('mail.message', 'create', [words]);
     }
-  });
+  }, PATIENCE);
   afterAll(async () => {
     await backend.odoo.call('res.company', 'write', [[company], { resource_calendar_id: restore }]);
   });
@@ -458,7 +460,9 @@ describe('tickets that were opened elsewhere', () => {
     return z.array(z.looseObject({ id: z.number() })).parse(rows);
   }
 
-  test('are judged by the job, from what was said on them; machines and notes do not count', async () => {
+  test('are judged by the job, from what was said on them; machines and notes do not count', {
+    timeout: PATIENCE,
+  }, async () => {
     const job = createJudgeJob({ odoo: createOdoo(service), batchSize: isLive ? 500 : 25 });
     // What Odoo wrote in this very second is read in the next.
     const judged = () => readMeasures(ids).then((rows) => rows.filter(({ answers }) => answers > 0).length);
@@ -468,7 +472,7 @@ describe('tickets that were opened elsewhere', () => {
         await runClusterJob(job);
         expect(await judged()).toBe(wanted);
       },
-      { timeout: 120_000, interval: 500 },
+      { timeout: PATIENCE, interval: 500 },
     );
 
     const found = (await Promise.all(inBatches(ids).map(readMeasures))).flat();
