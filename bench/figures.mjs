@@ -18,7 +18,10 @@ export async function benchFigures({ parts, isEmulated }) {
   for (const name of ['team', 'all']) {
     const tiles = await readTiles(odoo, name);
     const calls = tiles.flatMap(callsOf);
-    const [whole, floor] = await inTurns(() => ask(odoo, calls), () => ask(odoo, calls.map(uncounted)));
+    const [whole, floor] = await inTurns(
+      () => ask(odoo, calls),
+      () => ask(odoo, calls.map(uncounted)),
+    );
     print(
       `figures: dashboard of ${name === 'all' ? 'all teams' : 'my teams'}`,
       whole,
@@ -44,13 +47,20 @@ export async function benchFigures({ parts, isEmulated }) {
     () => odoo.call('x_support.job', 'search_read', [[]], { fields: ['x_key'], limit: 1 }),
   );
   const perReport = calls / (ROUNDS + 1);
-  print('figures: a customer’s report', report, `${perReport} call beside the session’s, ratio ${(report / bare).toFixed(2)} to a bare call`);
+  print(
+    'figures: a customer’s report',
+    report,
+    `${perReport} call beside the session’s, ratio ${(report / bare).toFixed(2)} to a bare call`,
+  );
 }
 
 /** The tiles of a dashboard as they are deployed, their filters as domains. */
 async function readTiles(odoo, name) {
   const [view] = await odoo.call('ir.model.data', 'search_read', [
-    [['module', '=', '__supportdesk__'], ['name', '=', `figures_board_${name}`]],
+    [
+      ['module', '=', '__supportdesk__'],
+      ['name', '=', `figures_board_${name}`],
+    ],
     ['res_id'],
   ]);
   const { views } = await odoo.call('board.board', 'get_views', [[[view?.res_id ?? false, 'form']]]);
@@ -81,7 +91,11 @@ function domainOf(context) {
     search_default_figures_rated: [['x_rating_id', '!=', false]],
     search_default_open: [['x_state', '!=', 'done']],
     search_default_mine: [['x_user_id', '=', 2]],
-    search_default_figures_my_teams: ['|', ['x_team_id.x_leader_id', '=', 2], ['x_team_id.x_member_ids', 'in', 2]],
+    search_default_figures_my_teams: [
+      '|',
+      ['x_team_id.x_leader_id', '=', 2],
+      ['x_team_id.x_member_ids', 'in', 2],
+    ],
   };
   const parts = Object.keys(context).flatMap((name) => (filters[name] ? [filters[name]] : []));
   return [...parts.slice(1).map(() => '&'), ...parts.flat()];
@@ -95,7 +109,9 @@ async function ask(odoo, calls) {
       const specification = { x_name: {}, x_rating_stars: {}, x_user_id: { fields: { display_name: {} } } };
       await odoo.call(TICKET, method, [domain, specification], { limit: 80, count_limit: 10_001 });
     } else {
-      const fields = measures.map((name) => `${name}:${FiguresTicket.fields[name] && !name.endsWith('count') ? 'avg' : 'sum'}`);
+      const fields = measures.map(
+        (name) => `${name}:${FiguresTicket.fields[name] && !name.endsWith('count') ? 'avg' : 'sum'}`,
+      );
       await odoo.call(TICKET, method, [domain, ['__count', ...fields], by], { lazy: false });
     }
   }
