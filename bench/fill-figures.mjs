@@ -65,7 +65,7 @@ async function fillByCalls(odoo, count, { technicians, teams, companies }) {
 async function fillBySql(odoo, count, people) {
   const list = (ids) => `(ARRAY[${ids.join(',')}])[1 + (n * 7919 % ${ids.length})]`;
   const value = (column, share, amount) =>
-    `CASE WHEN (t.id * 104729) % 100 < ${share} THEN (SELECT v.id FROM x_support_measured v WHERE v.x_minutes = ${amount}) END ${column}`;
+    `CASE WHEN (t.id::bigint * 104729) % 100 < ${share} THEN (SELECT v.id FROM x_support_measured v WHERE v.x_minutes = ${amount}) END ${column}`;
   const by = "1, 1, now() at time zone 'utc', now() at time zone 'utc'";
   const log = 'create_uid, write_uid, create_date, write_date';
   const statements = [

@@ -69,7 +69,7 @@ beforeAll(async () => {
     ]);
     policies.push(policy);
   }
-});
+}, PATIENCE);
 afterAll(async () => {
   await backend?.odoo.model(Policy).write(policies, { x_active: false });
   await desk?.close();

@@ -1,17 +1,18 @@
 import { groupBy } from '../../group-by.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
 import { asSystem, findExternalId, findRow, findRows, modelId, reach, sudo, tableOf } from '../env.ts';
-import { notSingleton, valueError } from '../faults.ts';
+import { notSingleton } from '../faults.ts';
 import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
 import { logNote } from '../mail/post-message.ts';
+import { aggregate, findAggregate } from '../methods/aggregates.ts';
 import type { Model } from '../model.ts';
 import { copiedValues } from '../orm/copied-values.ts';
 import { recomputeDependents } from '../orm/recompute.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
 import { columnIn } from '../orm/translations.ts';
 import { type Row, type Stored, toIds, toList, toRecord } from '../values.ts';
-import { fromPython, isRecordset } from './from-python.ts';
+import { fromPython, isRecordset, toPython } from './from-python.ts';
 import { isPyCallable, isPyObject, isTrue, iterate, type PyValue } from './object.ts';
 import { compareValues } from './operators.ts';
 import { ownMethods } from './own-methods.ts';
@@ -102,11 +103,12 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     }
     return null;
   },
-  /** One item for each value of a field, with its records in a recordset, or for each pair of them; counted, no more. */
+  /** One item for each value of a field, with its records in a recordset, or for each pair of them; counted, and put together. */
   _read_group(subject, [domain, groupby, aggregates]) {
     const { env, model } = subject;
-    if (toList(aggregates).join() !== '__count')
-      throw valueError(`Invalid aggregates: ${String(aggregates)}`);
+    const asked = toList(aggregates).map((spec) =>
+      spec === '__count' ? undefined : findAggregate(model, String(spec))[0],
+    );
     const fields = toList(groupby).map((name) => getField(model, String(name)));
     const rows = env.engine.orm.search(env, model, fromPython(domain ?? []), {});
     const groups = groupBy(rows, (row) => fields.map(({ name }) => String(row.get(name) ?? false)).join());
@@ -116,7 +118,7 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
         if (!relation) return value;
         return recordsOf(subject, relation, typeof value === 'number' ? [value] : []);
       }),
-      found.length,
+      ...asked.map((one) => (one ? toPython(aggregate(env, model, one, found)) : found.length)),
     ]);
   },
   /** Notes that nobody is told of, a plain text for each record. */

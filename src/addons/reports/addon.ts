@@ -10,7 +10,7 @@ export const reports: Addon = {
   declaration,
   contributes: [reportPanels.with(wishPanel)],
   portal: {
-    paths: [],
+    paths: ['/my/report'],
     routes: (services) => [...createWishRoutes(services), ...createLeaveRoutes(services)],
   },
   jobs: ({ odoo }) => [createReportJob({ odoo })],

@@ -8,6 +8,7 @@ import { views } from './views.ts';
 export const reports = defineAddon({
   name: 'reports',
   depends: ['tickets', 'teams', 'figures', 'mail'],
+  mayLack: { models: ['x_support.intake'] },
   modules: ['mail', 'resource'],
   models: [ReportContact],
   serverActions: [wishAction.declaration, leaveAction.declaration, writeAction.declaration],

@@ -93,24 +93,31 @@ if asked:
         report = {
             'month': tell(limit, begins[0], begins[1], language),
             'year': tell(limit, begins[2], begins[1], language),
-            'first_day': month,
+            'first_day': str(month),
             'report': portal + '/my/report',
             'leave': href,
         }
         words = template.with_context(lang=language, supportdesk_report=report)
-        mail = env['mail.mail'].sudo().create({
+        body = words._render_field('body_html', partner.ids, set_lang=language, options={'post_process': True})[partner.id]
+        # What was sent stays on the contact, and says there how far it came.
+        message = env['mail.message'].sudo().create({
             'subject': words._render_field('subject', partner.ids, set_lang=language)[partner.id],
-            'body_html': words._render_field('body_html', partner.ids, set_lang=language, options={'post_process': True})[partner.id],
-            'email_from': sender,
-            'reply_to': sender,
-            'recipient_ids': [(6, 0, partner.ids)],
+            'body': body,
             'model': 'res.partner',
             'res_id': partner.id,
             'message_type': 'email_outgoing',
-            'auto_delete': True,
-            # What was sent stays on the contact.
-            'is_notification': True,
+            'author_id': company.partner_id.id,
+            'email_from': sender,
+            'reply_to': sender,
             'message_id': '<supportdesk-report-%s-%s@%s>' % (str(month)[:7], partner.id, bare.partition('@')[2]),
+        })
+        env['mail.notification'].sudo().create({'mail_message_id': message.id, 'res_partner_id': partner.id, 'notification_type': 'email', 'notification_status': 'ready', 'is_read': True})
+        env['mail.mail'].sudo().create({
+            'mail_message_id': message.id,
+            'body_html': body,
+            'recipient_ids': [(6, 0, partner.ids)],
+            'auto_delete': True,
+            'is_notification': True,
             'headers': "{'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'List-Unsubscribe': '<%s>'}" % href,
         })
         partner.write({'x_reported_month': month})
