@@ -1,8 +1,10 @@
 import type { Addon } from './addon.ts';
 import { appointments } from './appointments/addon.ts';
+import { assets } from './assets/addon.ts';
 import { assignment } from './assignment/addon.ts';
 import { categories } from './categories/addon.ts';
 import { closing } from './closing/addon.ts';
+import { customers } from './customers/addon.ts';
 import { escalation } from './escalation/addon.ts';
 import { figures } from './figures/addon.ts';
 import { imports } from './imports/addon.ts';
@@ -12,6 +14,7 @@ import { mail } from './mail/addon.ts';
 import { operations } from './operations/addon.ts';
 import { outbox } from './outbox/addon.ts';
 import { plays } from './plays/addon.ts';
+import { privacy } from './privacy/addon.ts';
 import { projects } from './projects/addon.ts';
 import { recurrence } from './recurrence/addon.ts';
 import { reports } from './reports/addon.ts';
@@ -30,6 +33,8 @@ export const addons: readonly Addon[] = withTexts([
   stages,
   categories,
   projects,
+  customers,
+  assets,
   assignment,
   sla,
   mail,
@@ -48,4 +53,5 @@ export const addons: readonly Addon[] = withTexts([
   intake,
   zammad,
   roles,
+  privacy,
 ]);

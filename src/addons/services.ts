@@ -3,6 +3,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { I18n } from '../lib/i18n.ts';
 import type { Log } from '../lib/log.ts';
 import type { Contribution } from '../lib/slot.ts';
+import type { Files } from '../odoo/files.ts';
 import type { Odoo } from '../odoo/model-api.ts';
 import type { Config } from '../schema/index.ts';
 
@@ -10,6 +11,8 @@ import type { Config } from '../schema/index.ts';
 export interface Services {
   /** The service account. */
   readonly odoo: Odoo;
+  /** Attachments, as streams, through the service account. */
+  readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
   /** What people read, in their languages. */

@@ -75,8 +75,10 @@ export function compose(environment: Environment, known: readonly Addon[] = allA
   });
   const pages = laneOn(reading);
   const closers: (() => void)[] = [];
+  const files = createFiles({ odoo: pages.service, baseUrl, db });
   const services: Services = {
     odoo: createOdoo(client),
+    files,
     clock: systemClock,
     log: createLog({ level: settings.LOG_LEVEL, format: settings.LOG_FORMAT }),
     i18n: createI18n(readTexts()),
@@ -93,7 +95,7 @@ export function compose(environment: Environment, known: readonly Addon[] = allA
     odoo: services.odoo,
     pages,
     forms: laneOn(writing),
-    files: createFiles({ odoo: pages.service, baseUrl, db }),
+    files,
     addons,
     declarations: addons.map(({ declaration }) => declaration),
     services,

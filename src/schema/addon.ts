@@ -3,6 +3,7 @@ import type { ParameterDeclaration, RecordDeclaration, SequenceDeclaration } fro
 import type { MailAliasDeclaration, MailTemplateDeclaration } from './mail.ts';
 import type { ModelDeclaration } from './model.ts';
 import type { MoveDeclaration } from './move.ts';
+import type { PersonalDeclaration } from './personal.ts';
 import type { ScheduledActionDeclaration } from './scheduled-action.ts';
 import type {
   AccessDeclaration,
@@ -52,6 +53,8 @@ export interface AddonDeclaration {
   readonly actions?: readonly ActionDeclaration[];
   readonly menus?: readonly MenuDeclaration[];
   readonly records?: readonly RecordDeclaration[];
+  /** What it holds of customers: by it they get their data, and are forgotten. */
+  readonly personal?: readonly PersonalDeclaration[];
   /** Values that earlier versions kept elsewhere. */
   readonly moves?: readonly MoveDeclaration[];
   /** The texts above in other languages, applied where Odoo has the language; an addon of the list has them from its folder. */

@@ -1,5 +1,5 @@
 export { type AddonDeclaration, defineAddon } from './addon.ts';
-export { type AutomationDeclaration, type Delay, defineAutomation } from './automation.ts';
+export { type AutomationDeclaration, type Delay, defineAutomation, notNoted } from './automation.ts';
 export {
   type Config,
   ConfigId,
@@ -32,6 +32,7 @@ export {
 } from './mail.ts';
 export { defineModel, extendModel, type ModelDeclaration, type SelectionExtension } from './model.ts';
 export { defineMove, type MoveDeclaration } from './move.ts';
+export { definePersonal, type PersonalDeclaration } from './personal.ts';
 export { readCode } from './read-code.ts';
 export { defineScheduledAction, type ScheduledActionDeclaration } from './scheduled-action.ts';
 export {

@@ -14,6 +14,7 @@ import {
   Zone,
 } from './models.ts';
 import { office } from './office/office.ts';
+import { personal } from './personal.ts';
 import { portalTile } from './portal/odoo-tile.ts';
 import { access, rules } from './security.ts';
 
@@ -55,4 +56,5 @@ export const appointments = defineAddon({
       padding: 4,
     }),
   ],
+  personal,
 });

@@ -3,6 +3,7 @@ import { ledBy, ownDialog } from '../teams/ticket-rules.ts';
 import { actions } from './actions.ts';
 import { automations } from './automations.ts';
 import { AssigningTeam, Reassignment, TeamMember, Trial } from './models.ts';
+import { personal } from './personal.ts';
 import { access } from './security.ts';
 import { views } from './views.ts';
 
@@ -20,4 +21,5 @@ export const assignment = defineAddon({
   serverActions: actions,
   automations,
   views,
+  personal,
 });

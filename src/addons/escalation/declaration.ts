@@ -3,6 +3,7 @@ import { followTicket } from '../teams/ticket-rules.ts';
 import { automations, escalateAction, lookAction, preview, showActs } from './actions.ts';
 import { actions, menus } from './menus.ts';
 import { EscalatedTicket, Escalation, EscalationAct, EscalationRound, EscalationWatch } from './models.ts';
+import { personal } from './personal.ts';
 import { access } from './security.ts';
 import { views } from './views.ts';
 
@@ -19,4 +20,5 @@ export const escalation = defineAddon({
   views,
   actions,
   menus,
+  personal,
 });

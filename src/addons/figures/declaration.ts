@@ -3,6 +3,7 @@ import { followTicket } from '../teams/ticket-rules.ts';
 import { judgeAction } from './actions.ts';
 import { actions, boardViews, menus } from './boards.ts';
 import { Figures, FiguresTicket, HourOfWeek, Measured } from './models.ts';
+import { personal } from './personal.ts';
 import { access } from './security.ts';
 import { views } from './views.ts';
 
@@ -18,4 +19,5 @@ export const figures = defineAddon({
   views: [...views, ...boardViews],
   actions,
   menus,
+  personal,
 });

@@ -6,6 +6,7 @@ import { actions as serverActions } from './actions.ts';
 import { automations } from './automations.ts';
 import { actions, menus } from './menus.ts';
 import { Intake, IntakeContact, IntakeTicket } from './models.ts';
+import { personal } from './personal.ts';
 import { access } from './security.ts';
 import { views } from './views.ts';
 
@@ -27,4 +28,5 @@ export const intake = defineAddon({
   views,
   actions,
   menus,
+  personal,
 });

@@ -6,6 +6,7 @@ import { layout } from './layout.ts';
 import { actions, menus } from './menus.ts';
 import { MailBlock, MailEvent, MailRule, MailTeam, MailTicket } from './models.ts';
 import { OFFER_ACTION } from './offer.ts';
+import { personal } from './personal.ts';
 import { noteAddressAction } from './portal-address.ts';
 import { access } from './security.ts';
 import { allowAgain, robots } from './suppression.ts';
@@ -42,4 +43,5 @@ env.ref('__supportdesk__.cron_mail').sudo()._trigger()`.trim(),
   views: [...views, ...cards, layout],
   actions,
   menus,
+  personal,
 });

@@ -4,6 +4,7 @@ import { serverActions, upkeep } from './actions.ts';
 import { automations } from './automations.ts';
 import { actions, menus } from './menus.ts';
 import { LinkedTicket, Operation, OperationTicket } from './models.ts';
+import { personal } from './personal.ts';
 import { access } from './security.ts';
 import { views } from './views.ts';
 import { Merge, Split, SplitLine } from './wizard-models.ts';
@@ -40,4 +41,5 @@ export const operations = defineAddon({
   views: [...views, ...wizardViews],
   actions,
   menus,
+  personal,
 });

@@ -9,6 +9,7 @@ import {
   readCode,
 } from '../../schema/index.ts';
 import { buttons } from './buttons.ts';
+import { personal } from './personal.ts';
 import { views } from './views.ts';
 
 const model = OutboxLine.name;
@@ -65,4 +66,5 @@ export const outbox = defineAddon({
       sequence: 81,
     }),
   ],
+  personal,
 });

@@ -5,6 +5,7 @@ import { serverActions } from './actions.ts';
 import { automations, upkeep } from './automations.ts';
 import { actions, menus } from './menus.ts';
 import { ChecklistItem, Play, PlayStep, PlayText, PlayTicket, PlayUse } from './models.ts';
+import { personal } from './personal.ts';
 import { PlayRun } from './run-model.ts';
 import { runViews } from './run-views.ts';
 import { access, rules } from './security.ts';
@@ -38,4 +39,5 @@ export const plays = defineAddon({
   views: [...views, ...ticketViews, ...runViews],
   actions,
   menus,
+  personal,
 });

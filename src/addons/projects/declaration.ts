@@ -1,6 +1,7 @@
 import { defineAddon } from '../../schema/index.ts';
 import { automations } from './automations.ts';
 import { Department, Project, ProjectTicket } from './models.ts';
+import { personal } from './personal.ts';
 import { access } from './security.ts';
 import { actions, menus, views } from './views.ts';
 
@@ -15,4 +16,5 @@ export const projects = defineAddon({
   views,
   actions,
   menus,
+  personal,
 });

@@ -1,6 +1,7 @@
 import { defineAddon } from '../../schema/index.ts';
 import { automations, serverActions } from './actions.ts';
 import { Recurrence, RecurringTicket } from './models.ts';
+import { personal } from './personal.ts';
 import { access } from './security.ts';
 import { actions, menus, views } from './views.ts';
 
@@ -23,4 +24,5 @@ export const recurrence = defineAddon({
   views,
   actions,
   menus,
+  personal,
 });

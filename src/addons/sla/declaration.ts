@@ -1,6 +1,7 @@
 import { defineAddon } from '../../schema/index.ts';
 import { actions, menus } from './menus.ts';
 import { Policy, SlaCustomer, SlaTicket } from './models.ts';
+import { personal } from './personal.ts';
 import { automations, serverActions } from './policy-actions.ts';
 import { access } from './security.ts';
 import { views } from './views.ts';
@@ -17,4 +18,5 @@ export const sla = defineAddon({
   views,
   actions,
   menus,
+  personal,
 });

@@ -3,6 +3,7 @@ import { automations } from './automations.ts';
 import { stageButtons } from './buttons.ts';
 import { actions, menus } from './menus.ts';
 import { Stage, StageTicket } from './models.ts';
+import { personal } from './personal.ts';
 import { access } from './security.ts';
 import { ticketViews } from './ticket-views.ts';
 import { stageViews } from './views.ts';
@@ -19,4 +20,5 @@ export const stages = defineAddon({
   views: [...stageViews, ...ticketViews],
   actions,
   menus,
+  personal,
 });

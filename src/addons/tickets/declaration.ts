@@ -7,6 +7,7 @@ import { linkAccess, linkMoves, TicketLink } from './link-model.ts';
 import { actions, menus } from './menus.ts';
 import { Customer, Ticket } from './models.ts';
 import { openTicketAction } from './new-ticket/open-ticket.ts';
+import { personal } from './personal.ts';
 import { postMessageAction } from './post-message.ts';
 import { access, categories, groups, rules } from './security.ts';
 import { takeReferencesAction } from './take-references.ts';
@@ -43,4 +44,5 @@ export const tickets = defineAddon({
   actions,
   menus,
   moves: linkMoves,
+  personal,
 });

@@ -1,6 +1,7 @@
 import { defineAddon } from '../../schema/index.ts';
 import { automations, serverActions } from './actions.ts';
 import { TimeCustomer, TimeEntry, TimeTicket, TimeType } from './models.ts';
+import { personal } from './personal.ts';
 import { access, rules } from './security.ts';
 import { actions, menus, views } from './views.ts';
 
@@ -17,4 +18,5 @@ export const time = defineAddon({
   views,
   actions,
   menus,
+  personal,
 });

@@ -3,6 +3,7 @@ import { goneActions } from './gone/actions.ts';
 import { GoneContact, goneAccess } from './gone/model.ts';
 import { goneMenus, goneViews, goneWindows } from './gone/views.ts';
 import { ImportedMessage, ImportedPartner, ImportedTeam, ImportedTicket, ZammadSource } from './models.ts';
+import { personal } from './personal.ts';
 import { sourceViews } from './source-views.ts';
 import { views } from './views.ts';
 
@@ -25,4 +26,5 @@ export const zammad = defineAddon({
   views: [...views, ...sourceViews, ...goneViews],
   actions: goneWindows,
   menus: goneMenus,
+  personal,
 });

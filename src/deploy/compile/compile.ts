@@ -4,7 +4,7 @@ import type { DesiredRecord } from '../record.ts';
 import { compileAutomations, compileScheduledActions, compileServerActions } from './actions.ts';
 import { addValues } from './add-values.ts';
 import { type CompileContext, createContext } from './context.ts';
-import { compileParameters, compileRecords, compileSequences } from './data.ts';
+import { compileParameters, compilePersonal, compileRecords, compileSequences } from './data.ts';
 import { compileMailAliases, compileMailTemplates } from './mail.ts';
 import { compileModels } from './models.ts';
 import { externalIdOf } from './names.ts';
@@ -49,6 +49,7 @@ function compileAddon(addon: AddonDeclaration, context: CompileContext): readonl
     ...compileScheduledActions(addon, context),
     ...compileMailAliases(addon, context),
     ...compileParameters(addon),
+    ...compilePersonal(addon),
     ...compileViews(addon),
     ...compileActions(addon, context),
     ...compileMenus(addon),

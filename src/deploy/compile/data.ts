@@ -25,6 +25,21 @@ export function compileParameters(addon: AddonDeclaration): readonly DesiredReco
   }));
 }
 
+/** What an addon holds of customers stands in Odoo, a line of JSON for each addon: Odoo’s code reads them. */
+export function compilePersonal({ name, personal = [] }: AddonDeclaration): readonly DesiredRecord[] {
+  if (personal.length === 0) return [];
+  const lines = personal.map(({ aside: _, ...line }) => line);
+  return [
+    {
+      externalId: toExternalId(`personal__${name}`),
+      model: 'ir.config_parameter',
+      stage: 'parameters',
+      address: `${name} › what it holds of customers`,
+      values: { key: `supportdesk.personal.${name}`, value: JSON.stringify(lines) },
+    },
+  ];
+}
+
 export function compileRecords(addon: AddonDeclaration): readonly DesiredRecord[] {
   return (addon.records ?? []).map((record) => {
     const values = toValues(record);
@@ -60,6 +75,7 @@ function toValues({ values }: RecordDeclaration): Readonly<Record<string, Value>
   return Object.fromEntries(
     Object.entries(values).map(([name, value]): [string, Value] => {
       if (typeof value !== 'object') return [name, value];
+      if ('user' in value) return [name, { user: value.user }];
       if ('ref' in value) return [name, { ref: toExternalId(value.ref) }];
       return [name, { refs: value.refs.map(toExternalId) }];
     }),

@@ -16,6 +16,10 @@ function servicesWith(...keys: readonly string[]): Services {
   const create = () => keys.map((key) => ({ key, close: () => undefined }) as unknown as Importer);
   return {
     odoo: createOdoo({ call: () => Promise.reject(new Error('no call is wanted')) }),
+    files: {
+      upload: () => Promise.reject(new Error('no file is wanted')),
+      download: () => Promise.reject(new Error('no file is wanted')),
+    },
     clock: systemClock,
     log: createSilentLog(),
     i18n,

@@ -15,7 +15,8 @@ import { createPeople } from './import-people.ts';
 import type { ImportRules } from './import-rules.ts';
 import { createTags } from './import-tags.ts';
 import { createTeams } from './import-teams.ts';
-import { peopleOf } from './people-of.ts';
+import { leaveOutForgotten } from './leave-out-forgotten.ts';
+import { customersAndAuthorsOf, peopleOf } from './people-of.ts';
 import { type KnownTickets, type ReadPage, readPage } from './read-page.ts';
 import { createReferences } from './take-references.ts';
 import { type PageResult, writePage } from './write-page.ts';
@@ -68,7 +69,8 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
       const read = await readPage(page, { ...parts, full });
       // So that nobody is asked for while the page is written.
       await readUsers(people.unknownAmong(read.changed.flatMap(peopleOf)));
-      return read;
+      const users = await readUsers(read.changed.flatMap(customersAndAuthorsOf));
+      return leaveOutForgotten(read, users.records, { odoo, names, signal });
     },
     async write(page) {
       // What was written since the page was read, Odoo's answer of then does not know.
