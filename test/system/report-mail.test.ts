@@ -69,7 +69,7 @@ action = {'reports': [{'subject': message.subject, 'body': message.body} for mes
     })
     .parse(found);
   await odoo.call('mail.mail', 'process_email_queue', []);
-  const raw = sink.mails.filter((mail) => mail.includes(login));
+  const raw = sink.mails.filter((mail) => mail.includes(login) && mail.includes('<supportdesk-report-'));
   return { reports, headers, raw };
 }
 

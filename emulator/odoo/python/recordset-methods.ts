@@ -113,23 +113,29 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     const rows = env.engine.orm.search(env, model, fromPython(domain ?? []), {});
     // A record with several values of a field is counted with each of them.
     const counted = rows.flatMap((row) =>
-      fields.reduce<readonly (readonly unknown[])[]>(
-        (before, { name }) => {
-          const value = row.get(name) ?? false;
-          const values = Array.isArray(value) ? (value.length > 0 ? value : [false]) : [value];
-          return before.flatMap((keys) => values.map((each) => [...keys, each]));
-        },
-        [[]],
-      ),
+      fields
+        .reduce<readonly (readonly unknown[])[]>(
+          (before, { name }) => {
+            const value = row.get(name) ?? false;
+            const values = Array.isArray(value) ? (value.length > 0 ? value : [false]) : [value];
+            return before.flatMap((keys) => values.map((each) => [...keys, each]));
+          },
+          [[]],
+        )
+        .map((keys) => ({ keys, row })),
     );
-    const groups = groupBy(counted, (keys) => keys.map(String).join());
+    const groups = groupBy(counted, ({ keys }) => keys.map(String).join());
     return [...groups.values()].map((found) => [
       ...fields.map(({ relation }, position) => {
-        const value = found[0]?.[position] ?? false;
+        const value = found[0]?.keys[position] ?? false;
         if (!relation) return value;
         return recordsOf(subject, relation, typeof value === 'number' ? [value] : []);
       }),
-      ...asked.map((one) => (one ? toPython(aggregate(env, model, one, found)) : found.length)),
+      ...asked.map((one) => {
+        if (!one) return found.length;
+        const members = found.map(({ row }) => row);
+        return toPython(aggregate(env, model, one, members));
+      }),
     ]);
   },
   /** Notes that nobody is told of, a plain text for each record. */
