@@ -17,6 +17,7 @@ import { plays } from './plays/addon.ts';
 import { privacy } from './privacy/addon.ts';
 import { projects } from './projects/addon.ts';
 import { recurrence } from './recurrence/addon.ts';
+import { reports } from './reports/addon.ts';
 import { roles } from './roles/addon.ts';
 import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
@@ -44,6 +45,7 @@ export const addons: readonly Addon[] = withTexts([
   recurrence,
   escalation,
   figures,
+  reports,
   time,
   jobs,
   outbox,
