@@ -64,8 +64,8 @@ interface Told {
 /** A customer with two closed tickets, words on a colleague’s, a note, files, time and a phone number. */
 async function createStory(): Promise<Told> {
   const secret = words();
-  const customer = await createCustomer(odoo, `Petra ${secret}`);
-  const colleague = await createCustomer(odoo, 'Carl Colleague', customer.companyId);
+  const colleague = await createCustomer(odoo, 'Carl Colleague');
+  const customer = await createCustomer(odoo, `Petra ${secret}`, colleague.companyId);
   await odoo.model(Partner).write([customer.partnerId], { phone: `+31 20 ${secret}`, mobile: secret });
   const tickets = await odoo.model(Ticket).create([
     {
@@ -256,7 +256,7 @@ describe('forgetting', () => {
     expect(await readRequest(id)).toMatchObject({
       x_error: false,
       x_state: 'done',
-      x_name: `Contact ${customer.partnerId}`,
+      x_name: expect.stringContaining(`Contact ${customer.partnerId}`),
     });
     expect(await findTraces(secret)).toEqual([]);
     expect(

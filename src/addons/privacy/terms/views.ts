@@ -15,7 +15,7 @@ export const termViews = [
   <field name="x_end"/>
   <field name="x_last_run_at" optional="show"/>
   <field name="x_done_count" optional="show"/>
-  <field name="x_is_on"/>
+  <field name="x_is_on" readonly="1"/>
 </list>`,
   }),
   defineView({
@@ -42,7 +42,7 @@ export const termViews = [
         <field name="x_end" widget="radio"/>
       </group>
       <group>
-        <field name="x_is_on"/>
+        <field name="x_is_on" readonly="1"/>
         <field name="x_previewed_at" invisible="not x_previewed_at"/>
         <field name="x_last_run_at" invisible="not x_last_run_at"/>
         <field name="x_done_count" invisible="not x_last_run_at"/>
