@@ -37,9 +37,8 @@ export const audit = defineAddon({
       model: 'res.users',
       trigger: 'on_create_or_write',
       everySave: true,
-      filter: "[('share', '=', False)]",
       says: ['audit.roles'],
-      code: noteRoles('records'),
+      code: noteRoles('records.filtered(lambda user: not user.share)'),
     }),
     defineAutomation({
       id: 'automation_audit_group',

@@ -1,20 +1,19 @@
 # A line for each field that changed, with what stood there before. What Odoo works out, and what the desk itself counts, is
 # no setting.
-def show(record, name, value):
-    field = record._fields[name]
-    if not value and field.type != 'boolean' and field.type not in ('integer', 'float'):
+def show(record, name, value, kind):
+    if not value and kind not in ('boolean', 'integer', 'float'):
         return ''
-    if field.type == 'boolean':
+    if kind == 'boolean':
         return say('audit.yes' if value else 'audit.no', lang, {})
-    if field.type == 'many2one':
+    if kind == 'many2one':
         return value.display_name or ''
-    if field.type in ('one2many', 'many2many'):
+    if kind in ('one2many', 'many2many'):
         return ', '.join(sorted([one.display_name or '' for one in value]))
-    if field.type == 'selection':
+    if kind == 'selection':
         labels = env['ir.model.fields.selection'].sudo().with_context(lang=lang).search([('field_id.model', '=', record._name), ('field_id.name', '=', name), ('value', '=', value)])
         return labels[:1].name or value
     text = str(value)
-    if field.type == 'html':
+    if kind == 'html':
         text = ' '.join(value.striptags().split())
     return text if len(text) <= 500 else text[:499] + '…'
 
@@ -34,6 +33,7 @@ if asked:
     records = env[asked['model']].sudo().with_context(active_test=False).browse(asked['ids'])
     fields = env['ir.model.fields'].sudo().with_context(lang=lang).search([('model', '=', asked['model']), ('store', '=', True), ('readonly', '=', False), ('compute', '=', False), ('related', '=', False), ('ttype', '!=', 'one2many')], order='id')
     labels = dict([(field.name, field.field_description) for field in fields])
+    kinds = dict([(field.name, field.ttype) for field in fields])
     before = env.context.get('old_values') or {}
     kind = env['ir.model'].sudo().search([('model', '=', asked['model'])])
     common = {'x_at': datetime.datetime.now(), 'x_user_id': env.uid, 'x_by': find_way(), 'x_kind': kind.id, 'x_model': asked['model']}
@@ -47,8 +47,8 @@ if asked:
         else:
             for name in before[record.id]:
                 if name in labels and before[record.id][name] != record[name]:
-                    old = show(record, name, before[record.id][name])
-                    new = show(record, name, record[name])
+                    old = show(record, name, before[record.id][name], kinds[name])
+                    new = show(record, name, record[name], kinds[name])
                     if old != new:
                         lines.append(dict(line, x_what='changed', x_field=labels[name], x_before=old, x_after=new))
     if lines:
