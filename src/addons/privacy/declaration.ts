@@ -18,7 +18,9 @@ export const privacy = defineAddon({
     fields: {
       'x_support.forgotten': ['x_key', 'x_kind'],
       'x_support.appointment': ['x_ticket_id'],
+      'x_support.term': ['x_category_ids'],
       'x_support.ticket': [
+        'x_category_id',
         'x_figures_id',
         'x_first_id',
         'x_first_hours',

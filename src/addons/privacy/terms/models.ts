@@ -64,3 +64,13 @@ export const KeptTicket = extendModel(Ticket, {
     }),
   },
 });
+
+/** Where there are categories. */
+export const CategoryTerm = extendModel(Term, {
+  fields: {
+    x_category_ids: field.many2many('Categories', 'x_support.category', {
+      table: 'x_support_term_category_rel',
+      help: 'Tickets of these and what belongs to them; of all where none is named.',
+    }),
+  },
+});

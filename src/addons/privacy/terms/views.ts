@@ -121,3 +121,17 @@ export const termMenus = [
     sequence: 72,
   }),
 ];
+
+/** Where there are categories. */
+export const categoryTermViews = [
+  defineView({
+    id: 'term_form_category',
+    model: Term.name,
+    type: 'form',
+    inherits: 'term_form',
+    arch: `
+<xpath expr="//field[@name='x_team_ids']" position="after">
+  <field name="x_category_ids" widget="many2many_tags" options="{'no_create': True}"/>
+</xpath>`,
+  }),
+];
