@@ -68,7 +68,7 @@ export const audit = defineAddon({
     defineMenu({
       id: 'menu_audit',
       label: 'Audit',
-      parent: 'menu_configuration',
+      parent: 'menu_configuration_tickets',
       action: 'action_audit',
       sequence: 90,
     }),

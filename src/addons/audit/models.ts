@@ -16,7 +16,7 @@ export const AuditLine = defineModel(AUDIT, {
     x_user_id: field.many2one('Who', 'res.users', { readonly: true, index: true, onDelete: 'set null' }),
     x_by: field.selection(
       'By Way of',
-      { person: 'Odoo', apply: 'apply', service: 'Service' },
+      { person: 'Odoo', apply: 'supportdesk apply', service: 'Service' },
       { required: true, readonly: true },
     ),
     x_what: field.selection(
