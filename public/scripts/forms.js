@@ -7,7 +7,7 @@ document.addEventListener('submit', (event) => {
   // A second click while the first is under way sends nothing.
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = 'yes';
-  for (const button of form.querySelectorAll('[type=submit]')) button.classList.add('disabled');
+  for (const button of buttonsOf(form)) button.classList.add('disabled');
   if (![...form.querySelectorAll('input[type=file]')].some(({ files }) => files.length > 0)) return;
   event.preventDefault();
   send(form, event.submitter?.getAttribute('formaction') ?? form.action);
@@ -30,7 +30,12 @@ addEventListener('pageshow', () => {
 
 function release(form) {
   delete form.dataset.sent;
-  for (const button of form.querySelectorAll('[type=submit]')) button.classList.remove('disabled');
+  for (const button of buttonsOf(form)) button.classList.remove('disabled');
+}
+
+// One may stand beside its form.
+function buttonsOf(form) {
+  return [...form.elements].filter(({ type }) => type === 'submit');
 }
 
 // By script the page stays while files are on their way, and keeps them when they do not arrive: a page that

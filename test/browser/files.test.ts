@@ -74,6 +74,30 @@ describe.skipIf(!executable)('files in Chromium', () => {
     },
   );
 
+  test('that only claim to be pictures stand there as files, to be saved', async () => {
+    const { page } = await openPage(browser, desk.url, ann);
+    await page.goto(`/my/tickets/${ticketId}`);
+
+    // As a mail that was cut off on its way brings them.
+    const start = Buffer.from('ffd8ffe000104a46494600', 'hex');
+    const cutShort = { name: 'holiday.jpg', mimeType: 'image/jpeg', buffer: start };
+    await page.locator('#files').setInputFiles([cutShort, picture]);
+    await page.getByLabel('Your reply').fill('One of them is broken');
+    await page.getByRole('button', { name: 'Send reply' }).click();
+    await page.getByRole('status').getByText('Your reply has been added').waitFor();
+
+    const message = page.getByRole('article').filter({ hasText: 'One of them is broken' });
+    await message.scrollIntoViewIfNeeded();
+    await message.locator('.sd-picture > img[src]').first().waitFor({ state: 'attached' });
+    expect(await message.locator('.sd-lightbox').count()).toBe(2);
+    const saved = page.waitForEvent('download');
+    await message.getByRole('link', { name: /holiday\.jpg/ }).click();
+    expect((await saved).suggestedFilename()).toBe('holiday.jpg');
+    expect(await message.getByRole('button', { name: /holiday\.jpg/ }).count()).toBe(0);
+    await message.getByRole('button', { name: /tray\.png/ }).waitFor();
+    await page.context().close();
+  });
+
   test('arrive by pasting and dropping', async () => {
     const { page } = await openPage(browser, desk.url, ann);
     await page.goto('/my/tickets/new');

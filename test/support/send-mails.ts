@@ -5,7 +5,7 @@ import type { Backend } from './start-backend.ts';
 /** Has written and sent what tickets have to tell; a real Odoo does both by itself, within seconds. */
 export async function sendMails({ odoo, kind }: Pick<Backend, 'odoo' | 'kind'>): Promise<void> {
   if (kind === 'live') {
-    for (let tries = 0; tries < 60 && (await isBusy(odoo)); tries += 1) {
+    for (let tries = 0; tries < 240 && (await isBusy(odoo)); tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
     return;

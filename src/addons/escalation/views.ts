@@ -41,7 +41,7 @@ const levelViews = [
     </div>
     <widget name="web_ribbon" title="Archived" bg_color="text-bg-danger" invisible="x_active"/>
     <div class="oe_title">
-      <h1><field name="x_name" placeholder="e.g. Solution nearly due"/></h1>
+      <h1><field name="x_name" placeholder="e.g. Solution nearly due" options="{'line_breaks': False}" widget="text"/></h1>
     </div>
     <group>
       <group string="When">

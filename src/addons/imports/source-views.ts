@@ -52,7 +52,7 @@ export const sourceViews = [
       </button>
     </div>
     <div class="oe_title">
-      <h1><field name="x_name" placeholder="Name"/></h1>
+      <h1><field name="x_name" placeholder="Name" options="{'line_breaks': False}" widget="text"/></h1>
     </div>
     <group>
       <group string="Source">

@@ -46,7 +46,7 @@ export const views = [
     </div>
     <widget name="web_ribbon" title="Archived" bg_color="text-bg-danger" invisible="x_active"/>
     <div class="oe_title">
-      <h1><field name="x_name" placeholder="e.g. Ask for the serial number"/></h1>
+      <h1><field name="x_name" placeholder="e.g. Ask for the serial number" options="{'line_breaks': False}" widget="text"/></h1>
     </div>
     <group>
       <group>

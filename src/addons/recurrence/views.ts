@@ -40,7 +40,7 @@ export const views = [
     <widget name="web_ribbon" title="Paused" bg_color="text-bg-warning" invisible="not x_paused or not x_active"/>
     <div class="alert alert-danger" role="alert" invisible="not x_error"><field name="x_error" nolabel="1" readonly="1"/></div>
     <div class="oe_title">
-      <h1><field name="x_name" placeholder="e.g. Clean the beamers, {{date}}"/></h1>
+      <h1><field name="x_name" placeholder="e.g. Clean the beamers, {{date}}" options="{'line_breaks': False}" widget="text"/></h1>
     </div>
     <group>
       <group string="The Ticket">

@@ -46,7 +46,7 @@ const policyViews = [
       New tickets follow this policy as it stands. Open ones follow once it is applied, or when something happens in them.
     </div>
     <div class="oe_title">
-      <h1><field name="x_name" placeholder="e.g. Urgent, Premium"/></h1>
+      <h1><field name="x_name" placeholder="e.g. Urgent, Premium" options="{'line_breaks': False}" widget="text"/></h1>
     </div>
     <group>
       <group string="Holds For">

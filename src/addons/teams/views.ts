@@ -25,7 +25,7 @@ export const views = [
   <sheet>
     <widget name="web_ribbon" title="Archived" bg_color="text-bg-danger" invisible="x_active"/>
     <div class="oe_title">
-      <h1><field name="x_name" placeholder="e.g. Second Level"/></h1>
+      <h1><field name="x_name" placeholder="e.g. Second Level" options="{'line_breaks': False}" widget="text"/></h1>
     </div>
     <group>
       <group>

@@ -35,7 +35,7 @@ const typeViews = [
   <sheet>
     ${ARCHIVED}
     <div class="oe_title">
-      <h1><field name="x_name" placeholder="e.g. Visit"/></h1>
+      <h1><field name="x_name" placeholder="e.g. Visit" options="{'line_breaks': False}" widget="text"/></h1>
     </div>
     <group>
       <field name="x_description" placeholder="What customers read where they choose a time"/>
@@ -160,7 +160,7 @@ const zoneViews = [
   <sheet>
     ${ARCHIVED}
     <div class="oe_title">
-      <h1><field name="x_name" placeholder="e.g. North"/></h1>
+      <h1><field name="x_name" placeholder="e.g. North" options="{'line_breaks': False}" widget="text"/></h1>
     </div>
     <group>
       <group>

@@ -12,10 +12,12 @@ if asked:
     if message:
         known = names.search([('module', '=', '{{module}}'), ('name', '=', message['name'])], limit=1)
         if known:
-            # The same words with other files: these go to them.
-            files = [(4, file) for file in message['files']]
             posted = env['mail.message'].sudo().browse(known.res_id).exists()
-            posted.write({'attachment_ids': files})
+            # The same words with other files: these go to them. Else it is left alone: Odoo sends its mails meanwhile, and a
+            # write would have the queue forget that it has sent one, and send it again.
+            files = [(4, file) for file in message['files'] if file not in posted.attachment_ids.ids]
+            if files:
+                posted.write({'attachment_ids': files})
         else:
             author = env['res.partner'].browse(asked['author'])
             # As Odoo's own robot: it takes who is at work for the author, would mail the customer their own words and
