@@ -34,7 +34,7 @@ export const termViews = [
     <div class="alert alert-warning" role="alert" invisible="x_is_on">
       This term is off: look at what it would do, then switch it on.
     </div>
-    <div class="oe_title"><h1><field name="x_name" placeholder="Two years, then empty"/></h1></div>
+    <div class="oe_title"><h1><field name="x_name" widget="text" placeholder="Two years, then empty"/></h1></div>
     <group>
       <group>
         <field name="x_team_ids" widget="many2many_tags" options="{'no_create': True}"/>
