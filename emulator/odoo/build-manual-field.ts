@@ -35,6 +35,7 @@ export function buildManualField(row: Row, options: RegistryOptions): Field {
     ...(text('help') && { help: text('help') }),
     ...(text('relation') && { relation: text('relation') }),
     ...(type === 'one2many' && { inverse: text('relation_field') }),
+    ...(type === 'many2many' && stored && mirrorOf(row, options.store)),
     ...(type === 'selection' && { selection: selectionOf(options.store, row.id) }),
     ...(related && { related, depends: [related] }),
   };
@@ -53,6 +54,21 @@ export function buildManualField(row: Row, options: RegistryOptions): Field {
     keepsResult: stored,
     searchable: stored,
   };
+}
+
+/** Of two fields at both ends of one table the earlier one keeps the pairs. */
+function mirrorOf(row: Row, store: Store): Pick<Field, 'inverse'> {
+  const table = row.get('relation_table');
+  if (!table) return {};
+  const other = store
+    .table('ir.model.fields')
+    .where({
+      relation_table: table,
+      model: row.get('relation') ?? false,
+      relation: row.get('model') ?? false,
+    })
+    .find(({ id }) => id < row.id);
+  return other ? { inverse: String(other.get('name')) } : {};
 }
 
 function selectionOf(store: Store, fieldId: number): Selection {

@@ -1,10 +1,12 @@
 import type { Addon } from './addon.ts';
 import { appointments } from './appointments/addon.ts';
+import { assets } from './assets/addon.ts';
 import { assignment } from './assignment/addon.ts';
 import { audit } from './audit/addon.ts';
 import { withAudit } from './audit/with-audit.ts';
 import { categories } from './categories/addon.ts';
 import { closing } from './closing/addon.ts';
+import { customers } from './customers/addon.ts';
 import { escalation } from './escalation/addon.ts';
 import { figures } from './figures/addon.ts';
 import { imports } from './imports/addon.ts';
@@ -33,6 +35,8 @@ export const addons: readonly Addon[] = withTexts(
     stages,
     categories,
     projects,
+    customers,
+    assets,
     assignment,
     sla,
     mail,

@@ -1,12 +1,20 @@
 import { canonicalText } from './canonical-text.ts';
 import type { LiveState } from './live-state.ts';
-import { fillDatabaseIds, isActionReference, isReference, isReferences, type Value } from './record.ts';
+import {
+  fillDatabaseIds,
+  isActionReference,
+  isReference,
+  isReferences,
+  isUserReference,
+  type Value,
+} from './record.ts';
 
 /** Whether Odoo holds what is declared; `actual` is a column as Odoo reads it out. */
 export function isEqual(actual: unknown, value: Value, live: Pick<LiveState, 'ids'>): boolean {
   const idOf = (externalId: string) => live.ids.get(externalId)?.recordId;
   if (isReference(value)) return firstId(actual) === (value.ref === undefined ? NONE : idOf(value.ref));
   if (isReferences(value)) return sameMembers(actual, value.refs.map(idOf));
+  if (isUserReference(value)) return firstId(actual) === value.recordId;
   if (isActionReference(value)) {
     if (value.action === undefined) return actual === false;
     const target = live.ids.get(value.action);

@@ -3,7 +3,7 @@ import { canonicalText } from './canonical-text.ts';
 import { isEqual } from './is-equal.ts';
 import { type Ledger, longId, shortId } from './ledger.ts';
 import type { LiveState } from './live-state.ts';
-import { holdsDatabaseIds, referencesIn, type Value } from './record.ts';
+import { holdsDatabaseIds, isUserReference, referencesIn, type Value } from './record.ts';
 
 /**
  * A column in the ledger. A plain one is noted as a hash, a reference as the external ids behind a `=`. While an
@@ -15,14 +15,14 @@ export const ANY = '*';
 /** The note of a value that was applied. */
 export function noteOf(value: Value): string {
   // Of a dashboard everybody has a copy of their own as soon as they change it.
-  if (holdsDatabaseIds(value)) return ANY;
+  if (holdsDatabaseIds(value) || isUserReference(value)) return ANY;
   const references = referencesIn(value);
   return references ? `=${references.map(shortId).sort().join()}` : hash(value);
 }
 
 /** The note of a column that an apply is about to change. */
 export function noteOfChange(from: unknown, to: Value): string {
-  return referencesIn(to) || holdsDatabaseIds(to) ? ANY : `${hash(from)}>${hash(to)}`;
+  return referencesIn(to) || holdsDatabaseIds(to) || isUserReference(to) ? ANY : `${hash(from)}>${hash(to)}`;
 }
 
 /** Whether a column holds what an apply of ours left there, or may have left half-way. */

@@ -10,6 +10,7 @@ import { rightsChange } from './default-rights.ts';
 import { type Change, diff } from './diff.ts';
 import { findKept, type Kept } from './find-kept.ts';
 import { findLanguages } from './find-languages.ts';
+import { findUsers } from './find-users.ts';
 import { withoutDeleted } from './handed-out.ts';
 import { inspect } from './inspect.ts';
 import { findMissingModules, type MissingModule, moduleChange } from './install-modules.ts';
@@ -62,10 +63,11 @@ export async function plan(
   const live = await inspect(odoo, declared).catch((error: unknown) => {
     throw isOdooError(error, 'odoo_access_error') ? missingRights(error) : error;
   });
-  const desired = withoutDeleted(declared, live);
+  const wanted = withoutDeleted(declared, live);
   const modules = await findMissingModules(odoo, addons, live);
   // They may bring what the declarations refer to.
-  if (modules.length === 0) unknownReferences(desired, live);
+  if (modules.length === 0) unknownReferences(wanted, live);
+  const desired = modules.length === 0 ? await findUsers(odoo, wanted, live) : wanted;
   const isKept = overwrite ? () => false : createIsKept(live);
   const kept = findKept(desired, live, diff(desired, live, isKept), isKept);
   const seal = settledSeal(getSeal(desired), desired, kept, live.ledger);

@@ -25,7 +25,7 @@ export interface DesiredRecord {
   readonly initialTexts?: Readonly<Record<string, Value>>;
 }
 
-export type Value = string | number | boolean | Reference | References | ActionReference;
+export type Value = string | number | boolean | Reference | References | ActionReference | UserReference;
 
 /** A many2one, by external id; undefined stands for none. */
 export interface Reference {
@@ -40,6 +40,12 @@ export interface References {
 /** A menu's action: Odoo keeps model and database id in one text. */
 export interface ActionReference {
   readonly action: string | undefined;
+}
+
+/** A many2one to whoever has that external id, login or e-mail address; with the id once they are found. */
+export interface UserReference {
+  readonly user: string;
+  readonly recordId?: number;
 }
 
 /** The order in which records can be made: each stage leans on those before it only. */
@@ -80,6 +86,8 @@ export const isReferences = (value: Value): value is References =>
   typeof value === 'object' && 'refs' in value;
 export const isActionReference = (value: Value): value is ActionReference =>
   typeof value === 'object' && 'action' in value;
+export const isUserReference = (value: Value): value is UserReference =>
+  typeof value === 'object' && 'user' in value;
 
 /** The columns that are compared, late ones included; initial ones are the organisation's. */
 export const columnsOf = ({ values, late }: DesiredRecord): readonly (readonly [string, Value])[] =>

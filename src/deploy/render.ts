@@ -7,7 +7,14 @@ import type { Kept } from './find-kept.ts';
 import type { LiveRecord, LiveState } from './live-state.ts';
 import type { Loss, Losses } from './losses.ts';
 import type { Plan } from './plan.ts';
-import { isActionReference, isReference, isReferences, isSeal, type Value } from './record.ts';
+import {
+  isActionReference,
+  isReference,
+  isReferences,
+  isSeal,
+  isUserReference,
+  type Value,
+} from './record.ts';
 
 /** Gives a line the colour of what it says. */
 export type Paint = (text: string, kind: Change['kind'] | 'kept') => string;
@@ -110,6 +117,7 @@ function plain(value: Value): unknown {
   if (isReference(value)) return value.ref ?? false;
   if (isReferences(value)) return value.refs;
   if (isActionReference(value)) return value.action ?? false;
+  if (isUserReference(value)) return value.user;
   return value;
 }
 

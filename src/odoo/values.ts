@@ -59,6 +59,11 @@ export function toOdooDatetime(date: Date): string {
   return date.toISOString().slice(0, 19).replace('T', ' ');
 }
 
+/** The day of a moment, in UTC, as Odoo writes it: `YYYY-MM-DD`. */
+export function toOdooDate(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
 /** An Odoo datetime as a moment; `undefined` for an empty one. @throws RangeError for anything else. */
 export function parseOdooDatetime(value: string | false): Date | undefined {
   if (value === false || value === '') return undefined;

@@ -113,7 +113,7 @@ test('the portal’s own files may be kept for ever and come compressed', async 
     expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
     expect(headers.get('content-encoding')).toBe('gzip');
   }
-  expect((await visitor.get('/supportdesk/assets/portal.000000000000.css')).status).toBe(404);
+  expect((await visitor.get('/supportdesk/static/portal.000000000000.css')).status).toBe(404);
 });
 
 test('the host name alone leads home', async () => {

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { RequestHandler } from 'express';
 import { mapDarkScheme } from './dark-scheme.ts';
 
-const PREFIX = '/supportdesk/assets/';
+const PREFIX = '/supportdesk/static/';
 
 /** The portal's own, joined in this order into one file; those of addons follow. */
 const STYLES = [

@@ -48,15 +48,17 @@ export type AutomationDeclaration = Trigger &
     readonly before?: string;
     /** A name: changes whose context has it are nothing to it. */
     readonly unless?: string;
-    /** Of many records that are made at once, it runs for one, which stands for them. */
-    readonly together?: Together;
+    /**
+     * Of many records that are made or changed at once it runs for one, whose code takes the others along: Odoo would run
+     * it once for each, and takes longer for that the more there are. Python, the terms of a domain that hold for what
+     * was made in this transaction and nobody took along yet. Not beside `before`. The code finds what was made by ids above
+     * `env.cr.precommit.data['supportdesk.before.<model>']` and by `create_date`.
+     */
+    readonly together?: string;
   };
 
-export interface Together {
-  /** A name: only where the context has it. Otherwise, as Odoo does, once for each record. */
-  readonly when: string;
-  /** Which of the records made in this transaction: Python that knows `model` and answers one of them, or none. */
-  readonly one: string;
-}
+/** Terms for `together`: what the code has not noted in `env.cr.precommit.data` under that name, by id. */
+export const notNoted = (name: string): string =>
+  `('id', 'not in', list(user.env.cr.precommit.data.get('${name}') or []))`;
 
 export const defineAutomation = (automation: AutomationDeclaration): AutomationDeclaration => automation;

@@ -25,7 +25,12 @@ export interface RecordLinks {
   readonly refs: readonly string[];
 }
 
-export type RecordValue = string | number | boolean | RecordLink | RecordLinks;
+/** Somebody who works here, by the external id, login or e-mail address of their account, as an organisation knows them. */
+export interface UserLink {
+  readonly user: string;
+}
+
+export type RecordValue = string | number | boolean | RecordLink | RecordLinks | UserLink;
 
 /** The texts of columns that can be translated, by Odoo's code of the language; applied where Odoo has it. */
 export type RecordTranslations = Readonly<Partial<Record<string, Readonly<Record<string, string>>>>>;
@@ -50,7 +55,7 @@ interface Shape {
 }
 
 type ValueOf<F> = F extends { readonly type: 'many2one' }
-  ? RecordLink
+  ? RecordLink | UserLink
   : F extends { readonly type: 'many2many' }
     ? RecordLinks
     : F extends { readonly type: 'boolean' }

@@ -1,5 +1,5 @@
 export { type AddonDeclaration, defineAddon } from './addon.ts';
-export { type AutomationDeclaration, type Delay, defineAutomation } from './automation.ts';
+export { type AutomationDeclaration, type Delay, defineAutomation, notNoted } from './automation.ts';
 export {
   type Config,
   ConfigId,

@@ -82,6 +82,14 @@ const HELD_BY: Readonly<Record<string, Readonly<Record<string, readonly string[]
     'test/system/portal-people.test.ts': ['bring no more new contacts in a day'],
   },
   'a link': { 'test/system/portal-people.test.ts': ['opens no other ticket, cannot be made up, ends'] },
+  'the list of equipment': {
+    'test/system/assets.test.ts': ['reads forty a page, in all pages each once'],
+    'src/portal/records/record-query.test.ts': ['of a long search some words are looked for'],
+  },
+  'equipment to choose from on a new ticket': {
+    'test/system/assets.test.ts': ['chooses among two hundred in the form'],
+  },
+  'a piece’s page': { 'test/system/assets.test.ts': ['finds the latest twenty tickets'] },
   'free times on a page': {
     'src/addons/appointments/portal/times.test.ts': [
       'are those of seven days, and lead to the seven before and after',

@@ -138,6 +138,22 @@ describe('members in turn', () => {
     expect(count(await whoHas(ids))).toEqual({ Ada: 2, Ben: 2 });
   });
 
+  test('get those of their own team, though one call opens tickets of several', async () => {
+    const [ada, ben, cleo] = people as [Person, Person, Person];
+    const first = await createTeam({ x_assign_by: 'round_robin' }, [[ada], [ben]]);
+    const second = await createTeam({ x_assign_by: 'least_open' }, [[cleo]]);
+    const byHand = await createTeam({}, [[ada]]);
+    const teams = [first, second, byHand, first, second];
+
+    const ids = await tickets().create(
+      teams.map((x_team_id, index) => ({ x_name: `Jam ${index}`, x_team_id })),
+    );
+
+    const [one, two, none, other, four] = await whoHas(ids);
+    expect([two, none, four]).toEqual(['Cleo', '–', 'Cleo']);
+    expect([one, other].sort()).toEqual(['Ada', 'Ben']);
+  });
+
   test('are fair to one ticket when eight create at once', async () => {
     const team = await createTeam(
       { x_assign_by: 'round_robin' },

@@ -1,9 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ClosingTicket } from '../../src/addons/closing/models.ts';
+import { Intake } from '../../src/addons/intake/models.ts';
 import { TicketLink } from '../../src/addons/tickets/link-model.ts';
 import { Message, Partner, User } from '../../src/odoo/builtin-models.ts';
-import { type ClosingWorld, createClosingWorld, hoursAgo } from '../support/closing-world.ts';
+import {
+  type ClosingWorld,
+  createClosingWorld,
+  hoursAgo,
+  type WaitingTicket,
+} from '../support/closing-world.ts';
 import { configured } from '../support/configured.ts';
 import { type Customer, createCustomer } from '../support/create-customer.ts';
 import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
@@ -198,6 +206,38 @@ describe('an answer to a closed ticket', () => {
     await browser.upload(await browser.get(`/my/tickets/${id}`), `/my/tickets/${id}/reply`, { body }, []);
   }
 
+  /** Their answer to what the desk last said, with a file, as a mail program sends it. */
+  async function writeAnswer({ id, customer }: WaitingTicket): Promise<string> {
+    const [asked] = await world.odoo.model(Message).searchRead(
+      [
+        ['model', '=', ClosingTicket.name],
+        ['res_id', '=', id],
+        ['message_type', '=', 'comment'],
+      ],
+      { fields: ['message_id'], order: 'id desc', limit: 1 },
+    );
+    const source = await readFile(new URL('../mails/answer-with-file.eml', import.meta.url), 'latin1');
+    return source
+      .replaceAll('{{answered}}', String(asked?.message_id))
+      .replaceAll('{{run}}', randomUUID())
+      .replaceAll('ann@acme.example', customer.login)
+      .replace('The log.', 'It jams again.');
+  }
+
+  /** As Odoo takes in what its mail servers bring. */
+  const fetchMail = (raw: string) =>
+    world.odoo.call('mail.thread', 'message_process', [Intake.name, raw], { save_original: true });
+
+  const mailsOn = (...tickets: readonly number[]) =>
+    world.odoo.model(Message).searchRead(
+      [
+        ['model', '=', ClosingTicket.name],
+        ['res_id', 'in', tickets],
+        ['message_type', '=', 'email'],
+      ],
+      { fields: ['res_id', 'attachment_ids'], order: 'id' },
+    );
+
   test('within the days takes it up again', async () => {
     const { id, customer } = await world.openDone();
     await world.age(id, 24 * 13);
@@ -254,6 +294,54 @@ describe('an answer to a closed ticket', () => {
     expect((await world.read(id)).x_follow_up_ids).toEqual([next]);
     expect(await words(next, customer.partnerId)).toHaveLength(2);
     expect(await words(id, customer.partnerId)).toEqual([]);
+  });
+
+  test('by mail takes it up again within the days; later it opens the one that follows, with its file, once', async () => {
+    const early = await world.openDone();
+    const late = await world.openDone();
+    await world.age(early.id, 24 * 13);
+    await world.age(late.id, 24 * 15);
+    const raw = await writeAnswer(late);
+
+    await fetchMail(await writeAnswer(early));
+    await fetchMail(raw);
+    await fetchMail(raw);
+
+    expect(await world.read(early.id)).toMatchObject({ x_state: 'in_progress', x_follow_up_ids: [] });
+    const { x_state, x_follow_up_ids } = await world.read(late.id);
+    expect([x_state, x_follow_up_ids]).toEqual(['done', [expect.any(Number)]]);
+    const [next = 0] = x_follow_up_ids;
+    expect(await world.read(next)).toMatchObject({
+      x_state: 'new',
+      x_follows_id: [late.id, expect.any(String)],
+    });
+    const tickets = await world.odoo.model(ClosingTicket).searchRead([['id', 'in', [early.id, next]]], {
+      fields: ['x_name', 'x_description', 'x_partner_id', 'x_team_id', 'x_file_ids'],
+      order: 'id',
+    });
+    expect(tickets[1]).toMatchObject({
+      x_name: 'Printer jams',
+      x_description: expect.stringContaining('It jams again'),
+      x_partner_id: [late.customer.partnerId, expect.any(String)],
+      x_team_id: [world.team, expect.any(String)],
+      x_file_ids: [expect.any(Number)],
+    });
+    // The mail stands on the ticket that it came to, and the ledger says so.
+    const said = await mailsOn(early.id, next, late.id);
+    expect(said.map(({ res_id, attachment_ids }) => [res_id, attachment_ids.length])).toEqual([
+      [early.id, 1],
+      [next, 1],
+    ]);
+    const lines = await world.odoo.model(Intake).searchRead([['x_ticket_id', 'in', [early.id, next]]], {
+      fields: ['x_decision', 'x_found_by', 'x_ticket_id'],
+      order: 'id',
+    });
+    expect(lines).toMatchObject([
+      { x_decision: 'added', x_found_by: 'references', x_ticket_id: [early.id, expect.any(String)] },
+      { x_decision: 'added', x_found_by: 'references', x_ticket_id: [next, expect.any(String)] },
+    ]);
+    // The desk hears of a new ticket, and of no answer to the old one.
+    expect(await world.events(late.id)).toMatchObject([{ x_event: 'solved' }]);
   });
 
   test('of a machine does neither', async () => {

@@ -107,6 +107,40 @@ describe('the customer of a ticket follows it', () => {
   });
 });
 
+test('many that are made or changed in one call each have their own reference and followers', async () => {
+  const [ann, bob] = [await createContact('Ann Archer'), await createContact('Bob Baker')];
+  const tom = await findPerson((await createTechnician(odoo)).login);
+  const customers = [ann, bob, undefined, ann, bob, undefined];
+
+  const ids = await service.model(Ticket).create(
+    customers.map((customer, index) => ({
+      x_name: `Printer ${index}`,
+      ...(customer === undefined ? {} : { x_partner_id: customer }),
+      ...(index === 0 ? { x_user_id: tom.userId } : {}),
+    })),
+  );
+
+  const rows = await odoo.model(Ticket).read(ids, ['x_ticket_ref', 'x_opened_at']);
+  const numbers = rows.map(({ x_ticket_ref }) => Number(String(x_ticket_ref).replace('TKT-', '')));
+  const [first = 0] = numbers;
+  expect(numbers).toEqual(ids.map((_, index) => first + index));
+  expect(rows.every(({ x_opened_at }) => x_opened_at !== false)).toBe(true);
+  expect(await Promise.all(ids.map(followersOf))).toEqual([
+    [ann, tom.partnerId].sort((a, b) => a - b),
+    [bob],
+    [],
+    [ann],
+    [bob],
+    [],
+  ]);
+
+  // All of them go to Bob and to Tess, some of which were Bob's already, and one of them nobody's.
+  await odoo.model(Ticket).write([...ids].reverse(), { x_partner_id: bob, x_user_id: tess.userId });
+
+  const followers = [bob, tess.partnerId].sort((a, b) => a - b);
+  expect(await Promise.all(ids.map(followersOf))).toEqual(ids.map(() => followers));
+});
+
 describe('who is no longer the customer', () => {
   test('stops following, and the new one does', async () => {
     const ann = await createContact('Ann Archer');

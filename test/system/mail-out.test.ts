@@ -163,6 +163,44 @@ describe('a new ticket', () => {
     expect(await mailsOf(ticket)).toHaveLength(2);
   });
 
+  test('of many in one call is told as one alone is, and each once', async () => {
+    const [ann, bob] = [await createContact('Ann Archer'), await createContact('Bob Baker')];
+    const customers = [ann, bob, undefined, ann];
+    const ids = z.array(z.number()).parse(
+      await technician.call(Ticket.name, 'create', [
+        customers.map((x_partner_id, index) => ({
+          x_name: `Printer ${index}`,
+          x_team_id: team,
+          x_partner_id,
+          ...(index === 0 ? { x_user_id: lea.userId } : {}),
+        })),
+      ]),
+    );
+    const told = async (event: string) => {
+      const rows = await odoo.model(MailEvent).searchRead([['x_ticket_id', 'in', ids]], {
+        fields: ['x_event', 'x_ticket_id', 'x_told_ids'],
+        order: 'x_ticket_id, id',
+      });
+      return rows
+        .filter(({ x_event }) => x_event === event)
+        .map(({ x_ticket_id, x_told_ids }) => [x_ticket_id && ids.indexOf(x_ticket_id[0]), x_told_ids]);
+    };
+
+    await sendMails(desk.backend);
+
+    expect(await told('opened')).toEqual([
+      [0, [ann]],
+      [1, [bob]],
+      [3, [ann]],
+    ]);
+    expect(await told('assigned')).toEqual([[0, [lea.partnerId]]]);
+
+    await technician.call(Ticket.name, 'write', [ids, { x_user_id: lea.userId }]);
+    await sendMails(desk.backend);
+
+    expect(await told('assigned')).toEqual([0, 1, 2, 3].map((index) => [index, [lea.partnerId]]));
+  });
+
   test('is one line of what was told, though its customer is found later; and none where nobody was to be told', async () => {
     const linesOf = (id: number) =>
       odoo

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { AppointmentTechnician } from '../../src/addons/appointments/models.ts';
 import { SlaTicket } from '../../src/addons/sla/models.ts';
 import { Team } from '../../src/addons/teams/models.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
@@ -9,6 +10,7 @@ import { checkConsent } from '../../src/deploy/destructive.ts';
 import type { Change } from '../../src/deploy/diff.ts';
 import { plan } from '../../src/deploy/plan.ts';
 import { renderPlan } from '../../src/deploy/render.ts';
+import { User } from '../../src/odoo/builtin-models.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { configured } from '../support/configured.ts';
 import { installLanguage } from '../support/install-language.ts';
@@ -170,6 +172,61 @@ describe('teams that were handed out', () => {
     expect(renderPlan(await planFor('preset: msp'))).toBe('No changes.');
     await deploy(SCHOOL);
     expect(await getId(`team__${CANTEEN}`)).toBe(ids[0]);
+  });
+});
+
+describe('technicians in the file', () => {
+  const ada = `ada.${unique}@example.com`;
+  const bea = `bea.${unique}`;
+  const shared = `front.desk.${unique}@example.com`;
+
+  const withTechnicians = (users: Readonly<Record<string, string>>) => {
+    const lines = Object.entries(users).map(([name, user]) => `${name}_${unique}: { user: ${user} }`);
+    return `${SCHOOL}\nappointments: { technicians: { ${lines.join(', ')} } }`;
+  };
+
+  beforeAll(async () => {
+    const [group] = await findExternalIds(backend.odoo, ['base.group_user']);
+    const groups_id = [[6, 0, [group?.recordId]]];
+    const accounts = [
+      { name: 'Ada', login: ada, email: `ada.mail.${unique}@example.com` },
+      { name: 'Bea', login: bea, email: `Bea.Mail.${unique}@example.com` },
+      { name: 'Cas', login: `cas.${unique}`, email: shared },
+      { name: 'Dan', login: `dan.${unique}`, email: shared },
+    ].map((account) => ({ ...account, groups_id }));
+    await backend.odoo.call('res.users', 'create', [accounts], { context: { no_reset_password: true } });
+  });
+
+  test('are known by login and by e-mail address, and looked for only until they are handed out', async () => {
+    const yaml = withTechnicians({ ada, bea: `bea.mail.${unique}@example.com`, cas: `cas.${unique}` });
+
+    await deploy(yaml);
+
+    const users = await Promise.all(
+      ['ada', 'bea', 'cas'].map(async (name) => {
+        const id = await getId(`appointment_technician__${name}_${unique}`);
+        const [row] = await backend.odoo.model(AppointmentTechnician).read([id], ['x_user_id']);
+        return [row?.x_user_id].flat()[1];
+      }),
+    );
+    expect(users).toEqual(['Ada', 'Bea', 'Cas']);
+    const ids = await backend.odoo.model(User).search([['login', '=', ada]]);
+    await backend.odoo.call('res.users', 'write', [ids, { login: `gone.${ada}` }]);
+    expect(renderPlan(await planFor(yaml))).toBe('No changes.');
+  });
+
+  test('are refused by name where nobody has it, or several do', async () => {
+    const planned = planFor(
+      withTechnicians({ eva: 'eva@example.com', dan: shared, fay: 'base.main_company' }),
+    );
+
+    await expect(planned).rejects.toThrow(
+      [
+        `appointments › appointment_technician__eva_${unique}: nobody who works here has the login, e-mail address or external id "eva@example.com"`,
+        `appointments › appointment_technician__dan_${unique}: "${shared}" may be any of "cas.${unique}", "dan.${unique}"; name one by the login`,
+        `appointments › appointment_technician__fay_${unique}: nobody who works here has the login, e-mail address or external id "base.main_company"`,
+      ].join('\n'),
+    );
   });
 });
 

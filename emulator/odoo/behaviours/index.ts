@@ -23,7 +23,7 @@ import { resPartner } from './res-partner.ts';
 import { resUsers } from './res-users.ts';
 import { resourceCalendar } from './resource-calendar.ts';
 import { irModelAccess, irRule, resGroups } from './security.ts';
-import { irCron, mailActivity, ratingRating, resCompany } from './small-models.ts';
+import { irCron, mailActivity, maintenanceEquipment, ratingRating, resCompany } from './small-models.ts';
 
 /** What the built-in models do beyond keeping rows. */
 export const behaviours: Readonly<Record<string, Behaviour>> = {
@@ -57,6 +57,7 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   'rating.rating': ratingRating,
   'res.company': resCompany,
   'res.groups': resGroups,
+  'maintenance.equipment': maintenanceEquipment,
   'res.partner': resPartner,
   'res.users': resUsers,
   'resource.calendar': resourceCalendar,

@@ -74,3 +74,10 @@ export const resCompany: Behaviour = {
     uses_default_logo: (env, row) => !findRow(env, 'res.partner', row.get('partner_id'))?.get('image_1920'),
   },
 };
+
+export const maintenanceEquipment: Behaviour = {
+  defaults: { effective_date: (env: Env) => env.engine.clock().toISOString().slice(0, 10) },
+  hooks: {
+    displayName: (_env, row) => [row.get('name'), row.get('serial_no')].filter(Boolean).join('/'),
+  },
+};

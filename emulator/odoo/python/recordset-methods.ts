@@ -109,10 +109,21 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
       throw valueError(`Invalid aggregates: ${String(aggregates)}`);
     const fields = toList(groupby).map((name) => getField(model, String(name)));
     const rows = env.engine.orm.search(env, model, fromPython(domain ?? []), {});
-    const groups = groupBy(rows, (row) => fields.map(({ name }) => String(row.get(name) ?? false)).join());
+    // A record with several values of a field is counted with each of them.
+    const counted = rows.flatMap((row) =>
+      fields.reduce<readonly (readonly unknown[])[]>(
+        (before, { name }) => {
+          const value = row.get(name) ?? false;
+          const values = Array.isArray(value) ? (value.length > 0 ? value : [false]) : [value];
+          return before.flatMap((keys) => values.map((each) => [...keys, each]));
+        },
+        [[]],
+      ),
+    );
+    const groups = groupBy(counted, (keys) => keys.map(String).join());
     return [...groups.values()].map((found) => [
-      ...fields.map(({ name, relation }) => {
-        const value = found[0]?.get(name) ?? false;
+      ...fields.map(({ relation }, position) => {
+        const value = found[0]?.[position] ?? false;
         if (!relation) return value;
         return recordsOf(subject, relation, typeof value === 'number' ? [value] : []);
       }),

@@ -42,13 +42,22 @@ describe('what an organisation decides of appointments', () => {
       appointments: {
         types: {},
         zones: { north: { name: 'North', zips: ['10', '1205'] } },
-        technicians: { ada: { user: 'base.user_admin', zones: ['north'] } },
+        technicians: { ada: { user: 'ada@example.com', zones: ['north'] } },
       },
     });
 
     expect(records.map(({ values }) => values)).toMatchObject([
       { x_name: 'North', x_zips: '10, 1205' },
-      { x_user_id: { ref: 'base.user_admin' }, x_zone_ids: { refs: ['zone__north'] }, x_max_per_day: 8 },
+      { x_user_id: { user: 'ada@example.com' }, x_zone_ids: { refs: ['zone__north'] }, x_max_per_day: 8 },
+    ]);
+  });
+
+  test('reminds by text message where somebody wants it', () => {
+    const types = { visit: { name: 'Visit', reminder_sms: true }, online: { name: 'Online' } };
+
+    expect(recordsOf({ appointments: { types } }).map(({ values }) => values.x_reminder_sms)).toEqual([
+      true,
+      false,
     ]);
   });
 

@@ -15,8 +15,9 @@ import {
   translationsOf,
 } from '../../schema/index.ts';
 import { DEFAULT_TYPES } from './default-types.ts';
+import { ReminderType } from './invites/reminders.ts';
 import { requestParameters } from './invites/requests.ts';
-import { AppointmentTechnician, AppointmentType, Zone } from './models.ts';
+import { AppointmentTechnician, Zone } from './models.ts';
 import { ARCHIVE_PARAMETER, USUAL_ARCHIVE_DAYS } from './office/parameters.ts';
 
 const MINUTES_A_DAY = 24 * 60;
@@ -70,14 +71,15 @@ const TypeConfig = z.strictObject({
     .min(0)
     .default(24)
     .describe('Hours before it begins that both are reminded; 0 for no reminder'),
+  reminder_sms: z
+    .boolean()
+    .default(false)
+    .describe('Whether customers get the reminder as a text message, too; these cost money'),
   solves_ticket: z.boolean().default(false).describe('Whether completing it solves its ticket'),
 });
 
 const TechnicianConfig = z.strictObject({
-  user: z
-    .string()
-    .regex(/^\w+\.[\w.-]+$/, 'must be an external id such as base.user_admin')
-    .describe('Their user in Odoo, by its external id'),
+  user: z.string().trim().min(1).describe('Their user in Odoo, by login, e-mail address or external id'),
   hours,
   zones: z
     .array(referenceTo('appointments.zones'))
@@ -190,7 +192,7 @@ const calendar = (name: string | undefined) =>
   name === undefined ? {} : { x_calendar_id: { ref: `calendar__${name}` } };
 
 const typeRecord = (name: string, type: z.output<typeof TypeConfig>, position: number): RecordDeclaration =>
-  defineRecord(AppointmentType, {
+  defineRecord(ReminderType, {
     id: `appointment_type__${name}`,
     values: {
       x_name: sourceText(type.name),
@@ -209,6 +211,7 @@ const typeRecord = (name: string, type: z.output<typeof TypeConfig>, position: n
       x_needs_confirmation: type.confirm,
       x_cancel_hours: type.change_until_hours,
       x_reminder_hours: type.reminder_hours,
+      x_reminder_sms: type.reminder_sms,
       x_solves_ticket: type.solves_ticket,
       ...calendar(type.hours),
     },
@@ -222,7 +225,7 @@ const technicianRecord = (name: string, technician: z.output<typeof TechnicianCo
   defineRecord(AppointmentTechnician, {
     id: `appointment_technician__${name}`,
     values: {
-      x_user_id: { ref: technician.user },
+      x_user_id: { user: technician.user },
       x_buffer_before: technician.free_before,
       x_buffer_after: technician.free_after,
       x_max_per_day: technician.most_a_day,

@@ -1,9 +1,12 @@
-import { defineAutomation, readCode, toExternalId } from '../../schema/index.ts';
+import { defineAutomation, notNoted, readCode, toExternalId } from '../../schema/index.ts';
 import { EVERY_TECHNICIAN } from '../tickets/grant-access.ts';
 import { DONE_STATE, IS_OPEN_PYTHON } from '../tickets/life.ts';
 import { assignAction } from './actions.ts';
 
 const UNASSIGNED = `${IS_OPEN_PYTHON}, ('x_user_id', '=', False)`;
+
+/** Tickets that a transaction has dealt with. */
+const GIVEN = 'supportdesk.given';
 
 export const automations = [
   defineAutomation({
@@ -13,8 +16,9 @@ export const automations = [
     trigger: 'on_create_or_write',
     fields: ['x_team_id'],
     filter: `[${UNASSIGNED}, ('x_team_id.x_assign_by', 'not in', [False, 'manual'])]`,
-    // Short, since Odoo compiles it anew for every ticket.
+    together: notNoted(GIVEN),
     code: readCode(import.meta.url, 'assign-new', {
+      noted: GIVEN,
       done: DONE_STATE,
       action: toExternalId(assignAction.id),
     }),

@@ -2,6 +2,7 @@ import {
   defineAutomation,
   defineScheduledAction,
   defineServerAction,
+  notNoted,
   readCode,
   toExternalId,
 } from '../../schema/index.ts';
@@ -29,6 +30,9 @@ const LONGEST_SUBJECT = 110;
 /** Why somebody is not told; the first ones are those of suppressed addresses. */
 const REASONS = ['bounced', 'robot', 'loop', 'asked', 'address', 'twice', 'follows', 'template', 'access'];
 
+/** New tickets that a transaction has fired the event for. */
+const OPENED = 'supportdesk.opened';
+
 const model = Ticket.name;
 const fire_mail = FIRE_MAIL_PYTHON;
 
@@ -47,12 +51,10 @@ const events = [
     id: 'automation_mail_opened',
     label: 'Support mail: tell of a new ticket',
     model,
-    trigger: 'on_create_or_write',
-    fields: ['x_ticket_ref'],
-    before: "[('x_ticket_ref', '=', False)]",
-    filter: "[('x_ticket_ref', '!=', False)]",
+    trigger: 'on_create',
     unless: IMPORTED,
-    code: readCode(import.meta.url, 'find-opened', { action: toExternalId(tellOpened.id) }),
+    together: notNoted(OPENED),
+    code: readCode(import.meta.url, 'find-opened', { noted: OPENED, action: toExternalId(tellOpened.id) }),
   }),
   defineAutomation({
     id: 'automation_mail_customer_found',

@@ -1,7 +1,16 @@
-import { defineAutomation, defineServerAction, readCode, toExternalId } from '../../schema/index.ts';
-import { IMPORTED } from '../../sync/import-records.ts';
+import {
+  defineAutomation,
+  defineServerAction,
+  notNoted,
+  readCode,
+  toExternalId,
+} from '../../schema/index.ts';
 import { Ticket } from '../tickets/models.ts';
 import { FIRE_MAIL_PYTHON } from './fire-event.ts';
+
+/** Tickets that a transaction has dealt with. */
+const FOLLOWED = 'supportdesk.followed';
+const ASSIGNED = 'supportdesk.assigned';
 
 const customersFollow = defineServerAction({
   id: 'action_customers_follow',
@@ -34,8 +43,9 @@ export const followers = [
     model: Ticket.name,
     trigger: 'on_create_or_write',
     fields: ['x_partner_id'],
-    together: { when: IMPORTED, one: renderNewest('x_partner_id', "('x_is_automatic', '=', False)") },
+    together: `('x_partner_id', '!=', False), ('x_is_automatic', '=', False), ${notNoted(FOLLOWED)}`,
     code: readCode(import.meta.url, 'find-followed', {
+      noted: FOLLOWED,
       opened: toExternalId(customersFollow.id),
       moved: toExternalId(otherCustomerFollows.id),
     }),
@@ -46,14 +56,7 @@ export const followers = [
     model: Ticket.name,
     trigger: 'on_create_or_write',
     fields: ['x_user_id'],
-    together: { when: IMPORTED, one: renderNewest('x_user_id') },
-    code: readCode(import.meta.url, 'find-assigned', { action: toExternalId(assigned.id) }),
+    together: `('x_user_id', '!=', False), ${notNoted(ASSIGNED)}`,
+    code: readCode(import.meta.url, 'find-assigned', { noted: ASSIGNED, action: toExternalId(assigned.id) }),
   }),
 ];
-
-/** The newest of the tickets made at this moment whose customer or assignee does not follow them yet. */
-function renderNewest(field: 'x_partner_id' | 'x_user_id', ...conditions: readonly string[]): string {
-  const domain = ["('create_date', '=', user.env.cr.now())", `('${field}', '!=', False)`, ...conditions];
-  const partner = field === 'x_user_id' ? 'x_user_id.partner_id' : field;
-  return `model.with_context(active_test=False).search([${domain.join(', ')}], order='id desc').filtered(lambda ticket: ticket.${partner} not in ticket.message_partner_ids)[:1]`;
-}

@@ -56,6 +56,7 @@ export const automations = [
     trigger: 'on_create_or_write',
     fields: ['x_ticket_ref'],
     filter: "[('x_ticket_ref', '=', False)]",
+    together: "('x_ticket_ref', '=', False)",
     // A ticket that was opened elsewhere and imported brings its own dates.
     code: readCode(import.meta.url, 'give-reference', { parameter: DEADLINE_PARAMETER }),
   }),

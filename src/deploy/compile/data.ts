@@ -75,6 +75,7 @@ function toValues({ values }: RecordDeclaration): Readonly<Record<string, Value>
   return Object.fromEntries(
     Object.entries(values).map(([name, value]): [string, Value] => {
       if (typeof value !== 'object') return [name, value];
+      if ('user' in value) return [name, { user: value.user }];
       if ('ref' in value) return [name, { ref: toExternalId(value.ref) }];
       return [name, { refs: value.refs.map(toExternalId) }];
     }),

@@ -30,10 +30,16 @@ test('finds nothing in changes that are nothing to it', () => {
   );
 });
 
-test('finds one of the records that are made together', () => {
-  const together = { when: 'imported', one: 'model.search([], limit=1)' };
+test('finds one of the records that are made or changed together', () => {
+  const together = "('x_user_id', '=', False)";
+  const newest =
+    "[('id', 'in', model.sudo().search([('id', '>', user.env.cr.precommit.data.get('supportdesk.before.x_support.ticket') or user.env.cr.precommit.data.setdefault('supportdesk.before.x_support.ticket', model.sudo().search([('create_date', '!=', user.env.cr.now()), ('x_active', 'in', [True, False])], order='id desc', limit=1).id or 0)), ('create_date', '=', user.env.cr.now()), ('x_active', 'in', [True, False]), ('x_user_id', '=', False)] + [('x_state', '=', 'done')], order='id desc', limit=1).ids)] if not user.env.context.get('old_values')";
+  const old = "user.env.context.get('old_values')";
 
   expect(renderFilter({ ...automation, fields, filter, together })).toBe(
-    `[('id', 'in', (model.search([], limit=1)).ids)] if not user.env.context.get('old_values') and user.env.context.get('imported') else ${filter} ${GUARD}`,
+    `${newest} else [('id', 'in', [one.id for one in model.sudo().browse(list(${old})).filtered_domain(${filter}) if 'x_state' in ${old}[one.id] and ${old}[one.id]['x_state'] != one['x_state'] or 'x_user_id' in ${old}[one.id] and ${old}[one.id]['x_user_id'] != one['x_user_id']][:1])] if [name for name in ['x_state', 'x_user_id'] if name in list(${old}.values())[0]] else [(0, '=', 1)]`,
+  );
+  expect(renderFilter({ ...automation, trigger: 'on_create', filter, together })).toBe(
+    `${newest} else ${filter}`,
   );
 });

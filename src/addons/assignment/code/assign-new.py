@@ -1,9 +1,10 @@
-# Odoo runs this once for each ticket. The first takes along all that came with it, so the others have nothing to do,
-# those that nobody was free for included.
-team = record.x_team_id
-seen = env.cr.precommit.data.setdefault('supportdesk.given', {})
-if not record.x_user_id and seen.get(record.id) != team.id:
-    others = model.search([('id', '>=', record.id), ('write_date', '=', env.cr.now()), ('x_team_id', '=', team.id), ('x_user_id', '=', False), ('x_state', '!=', '{{done}}')])
-    together = (record | others).filtered(lambda ticket: seen.get(ticket.id) != ticket.x_team_id.id)
-    seen.update({ticket.id: team.id for ticket in together})
-    env.ref('{{action}}').with_context(active_model='x_support.ticket', active_id=record.id, active_ids=together.ids).run()
+# Odoo runs this for one of the tickets that are made or written at once. It takes along all that came with it, those that
+# nobody was free for included.
+seen = env.cr.precommit.data.setdefault('{{noted}}', {})
+before = env.context.get('old_values') or {}
+others = model.browse(list(before)) if record.id in before else model.search([('id', '>', env.cr.precommit.data.get('supportdesk.before.x_support.ticket') or 0), ('create_date', '=', record.create_date)])
+waiting = (record | others).filtered(lambda ticket: not ticket.x_user_id and ticket.x_state != '{{done}}' and ticket.x_team_id.x_assign_by not in (False, 'manual') and seen.get(ticket.id) != ticket.x_team_id.id)
+seen.update({ticket.id: ticket.x_team_id.id for ticket in waiting})
+for team in waiting.x_team_id:
+    theirs = waiting.filtered(lambda ticket: ticket.x_team_id == team)
+    env.ref('{{action}}').with_context(active_model='x_support.ticket', active_id=theirs[0].id, active_ids=theirs.ids).run()

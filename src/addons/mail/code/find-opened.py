@@ -1,6 +1,7 @@
-# Odoo runs this once for each ticket. The first takes along all that came with it, so the others have nothing to do.
-seen = env.cr.precommit.data.setdefault('supportdesk.opened', {})
+# Odoo runs this for one of the tickets that are made at once. It takes along all that came with it.
+seen = env.cr.precommit.data.setdefault('{{noted}}', {})
 if record.id not in seen:
-    new = model.with_context(active_test=False).search([('id', '>=', record.id), ('create_date', '=', record.create_date)])
-    seen.update({ticket.id: True for ticket in new | record})
-    env.ref('{{action}}').with_context(active_model='x_support.ticket', active_id=record.id, active_ids=(new | record).ids).run()
+    made = model.with_context(active_test=False).search([('id', '>', env.cr.precommit.data.get('supportdesk.before.x_support.ticket') or 0), ('create_date', '=', record.create_date)])
+    new = (made | record).filtered(lambda ticket: ticket.id not in seen)
+    seen.update({ticket.id: True for ticket in new})
+    env.ref('{{action}}').with_context(active_model='x_support.ticket', active_id=record.id, active_ids=new.ids).run()

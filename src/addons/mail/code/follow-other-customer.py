@@ -2,6 +2,8 @@ changed = env.context['old_values']
 for record in records:
     customer = record.x_partner_id
     former = changed[record.id].get('x_partner_id') or customer.browse()
+    if former == customer:
+        continue
     was_in_copy = customer in record.message_partner_ids
     # Who wrote first follows since then, and not because somebody put them in copy.
     first = env['mail.message'].sudo().search([('model', '=', 'x_support.ticket'), ('res_id', '=', record.id), ('message_type', 'in', ['comment', 'email'])], order='id', limit=1)

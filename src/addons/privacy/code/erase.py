@@ -61,7 +61,8 @@ def clear_records(name, ids, lines, word, cuts):
     rows = silent(name).browse(ids).exists()
     if not rows:
         return 0
-    clear_around(name, rows.ids, word)
+    if line['end'] != 'keep':
+        clear_around(name, rows.ids, word)
     if line['end'] == 'delete':
         rows.unlink()
         return len(ids)

@@ -1,9 +1,16 @@
+# Odoo runs this for one of the tickets that are made at once, and it takes along all that were made with it: a write for each
+# would have Odoo look at every automation again, for each.
 hours = float(env['ir.config_parameter'].sudo().get_param('{{parameter}}', 48))
-for record in records:
-    values = {'x_ticket_ref': env['ir.sequence'].next_by_code('x_support.ticket')}
-    if not record.x_opened_at:
-        values['x_opened_at'] = datetime.datetime.now()
-        # Where another addon works it out, it is not for this one to say.
-        if hours and not record.x_sla_deadline and not record._fields['x_sla_deadline'].compute:
-            values['x_sla_deadline'] = datetime.datetime.now() + datetime.timedelta(hours=hours)
-    record.write(values)
+made = model.search([('id', '>', env.cr.precommit.data.get('supportdesk.before.x_support.ticket') or 0), ('create_date', '=', env.cr.now()), ('x_active', 'in', [True, False]), ('x_ticket_ref', '=', False)])
+new = (made | records).sorted('id')
+new._write_multi([{'x_ticket_ref': env['ir.sequence'].next_by_code('x_support.ticket')} for ticket in new])
+new.invalidate_recordset(['x_ticket_ref'])
+new.modified(['x_ticket_ref'])
+now = datetime.datetime.now()
+opened = new.filtered(lambda ticket: not ticket.x_opened_at)
+# Where another addon works the deadline out, it is not for this one to say.
+counted = opened.filtered(lambda ticket: hours and not ticket.x_sla_deadline and not ticket._fields['x_sla_deadline'].compute)
+if counted:
+    counted.write({'x_opened_at': now, 'x_sla_deadline': now + datetime.timedelta(hours=hours)})
+if opened - counted:
+    (opened - counted).write({'x_opened_at': now})

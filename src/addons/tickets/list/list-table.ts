@@ -1,8 +1,8 @@
-import { DateTime } from 'luxon';
 import { joinReads } from '../../../odoo/join-reads.ts';
 import { type Reply, type Reader as TableReader, table } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
-import { type Label, labelShown, renderShown, type Shown } from '../../../portal/shown.ts';
+import { type Label, labelShown, type Shown } from '../../../portal/shown.ts';
+import { tableCell } from '../../../portal/table-cell.ts';
 import type { TicketServices } from '../ticket-services.ts';
 import { TicketThread } from '../ticket-thread.ts';
 import { createListDomain } from './list-domain.ts';
@@ -26,7 +26,7 @@ export async function listTable(
 
   return table('tickets.csv', async function* (of: TableReader) {
     const heads: readonly Label[] = [...COLUMNS.map(([head]) => head), ...fields.map(({ label }) => label)];
-    yield heads.map((head) => cellOf(labelShown(head), of));
+    yield heads.map((head) => tableCell(labelShown(head), of));
     try {
       for (let next = first; !next.done; next = await tickets.next()) {
         const { value: row } = next;
@@ -34,7 +34,7 @@ export async function listTable(
         const view = mapListRow(row, user, labelOf);
         const own = COLUMNS.map(([, read]) => read(view));
         const extras = fields.map((field) => slots.valueOf(field, row));
-        yield [...own, ...extras].map((cell) => cellOf(cell, of));
+        yield [...own, ...extras].map((cell) => tableCell(cell, of));
       }
     } finally {
       await tickets.return();
@@ -55,12 +55,3 @@ const COLUMNS: readonly (readonly [head: Label, value: (ticket: ListRowView) => 
   ['ticket.deadline', ({ deadline }) => deadline],
   ['ticket.closed', ({ closedAt }) => closedAt],
 ];
-
-/** As spreadsheets know numbers, days and moments, whatever their language. */
-function cellOf(shown: Shown | undefined, reader: TableReader): string {
-  if (shown === undefined) return '';
-  if (typeof shown === 'number') return String(shown);
-  if (typeof shown === 'object' && 'day' in shown) return shown.day;
-  if (!(shown instanceof Date)) return renderShown(shown, reader);
-  return DateTime.fromJSDate(shown, { zone: reader.timeZone ?? 'UTC' }).toFormat('yyyy-MM-dd HH:mm');
-}

@@ -1,6 +1,7 @@
 import type { Odoo } from '../../../odoo/model-api.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
 import { findShown, type Label, labelShown, type Shown } from '../../../portal/shown.ts';
+import type { Reader } from '../../../reader/create-reader.ts';
 import type { TicketSlots } from '../slots/create-ticket-slots.ts';
 import type { FormInput, FormOption } from '../slots/form-input.ts';
 import { LONGEST, parseInput } from './parse-input.ts';
@@ -21,7 +22,7 @@ export interface FormField {
 
 /** The fields as they come with a form, or as a fresh form has them: a call for each select that asks Odoo. */
 export function readFormFields(
-  { service, user, fields }: CustomerRequest,
+  { service, reader, user, fields, query }: CustomerRequest,
   { slots }: { readonly slots: TicketSlots },
 ): Promise<readonly FormField[]> {
   // What there is to choose from has its names in the customer's language.
@@ -30,20 +31,31 @@ export function readFormFields(
   return Promise.all(
     slots.in('form').flatMap(({ key, label, form: input }) => {
       if (!input) return [];
-      return [readField({ key, label, input }, isSent ? (fields[key] ?? '') : undefined, inTheirs)];
+      const field = { key, label, input };
+      const asked = { service: inTheirs, reader };
+      return [isSent ? readSent(field, fields[key] ?? '', asked) : readFresh(field, query[key] ?? '', asked)];
     }),
   );
 }
 
-async function readField(
-  field: Pick<FormField, 'key' | 'label' | 'input'>,
-  sent: string | undefined,
-  service: Odoo,
-): Promise<FormField> {
+type Field = Pick<FormField, 'key' | 'label' | 'input'>;
+
+interface Asked {
+  readonly service: Odoo;
+  readonly reader: Reader;
+}
+
+/** A fresh form may be told by its address what to choose. */
+async function readFresh(field: Field, named: string, asked: Asked): Promise<FormField> {
+  const options = await readOptions(field.input, named, asked);
+  const isOffered = options.some(({ value }) => value === named);
+  const text = isOffered ? named : firstText(field.input);
+  return { ...field, options, text, cell: undefined, error: undefined };
+}
+
+async function readSent(field: Field, sent: string, asked: Asked): Promise<FormField> {
   const { input } = field;
-  const options = await readOptions(input, service);
-  if (sent === undefined)
-    return { ...field, options, text: firstText(input), cell: undefined, error: undefined };
+  const options = await readOptions(input, sent, asked);
   // A select that offered nothing did not stand in the form.
   const isAsked = input.kind !== 'select' || options.length > 0 || sent !== '';
   return { ...field, options, text: sent, ...(isAsked ? parseInput(input, sent, options) : NOTHING) };
@@ -51,12 +63,16 @@ async function readField(
 
 const NOTHING = { cell: undefined, error: undefined };
 
-async function readOptions(input: FormInput, service: Odoo): Promise<readonly FormOption[]> {
+async function readOptions(
+  input: FormInput,
+  chosen: string,
+  { service, reader }: Asked,
+): Promise<readonly FormOption[]> {
   if (input.kind !== 'select') return [];
   if (typeof input.options !== 'function') return input.options;
   // Whatever stands in one of Odoo's rows, it must not cost the form.
-  const options = await input.options(service);
-  return options.map(({ value, name }) => ({ value, name: findShown(name) ?? `#${value}` }));
+  const options = await input.options(service, { reader, chosen });
+  return options.map((option) => ({ ...option, name: findShown(option.name) ?? `#${option.value}` }));
 }
 
 function firstText(input: FormInput): string {

@@ -3,6 +3,7 @@ import type { FormErrors } from '../../../portal/form.ts';
 import { createFormToken } from '../../../portal/form-token.ts';
 import { page, type Reply } from '../../../portal/reply.ts';
 import type { CustomerRequest } from '../../../portal/route.ts';
+import type { Shown } from '../../../portal/shown.ts';
 import { UPLOAD_LIMITS } from '../../../portal/uploaded-file.ts';
 import { DEFAULT_PRIORITY, PRIORITIES } from '../priorities.ts';
 import type { TicketServices } from '../ticket-services.ts';
@@ -13,6 +14,16 @@ import { type FormField, mapFormFields, readFormFields } from './form-fields.ts'
 export async function newTicketPage(request: CustomerRequest, services: TicketServices): Promise<Reply> {
   await checkReader(request);
   return showTicketForm(request, await readFormFields(request, services));
+}
+
+/** What a fresh form is about, where its address chose something that says so. */
+function suggestSubject(extras: readonly FormField[]): Shown | undefined {
+  for (const { input, options, text } of extras) {
+    const chosen = options.find(({ value }) => value === text);
+    if (chosen && input.kind === 'select' && input.subject)
+      return { key: input.subject, values: { name: chosen.subject ?? chosen.name } };
+  }
+  return undefined;
 }
 
 /** The form, empty or as it comes back. */
@@ -39,6 +50,7 @@ export function showTicketForm(
       ),
     ],
     subject: fields.subject ?? '',
+    suggestedSubject: fields.subject === undefined ? suggestSubject(extras) : undefined,
     subjectError: own.subject,
     description: fields.description ?? '',
     descriptionHtml: cleanMarkup(fields.description_html ?? ''),
