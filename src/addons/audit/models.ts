@@ -25,7 +25,7 @@ export const AuditLine = defineModel(AUDIT, {
       { required: true, readonly: true },
     ),
     x_kind: field.many2one('Kind', 'ir.model', { readonly: true, onDelete: 'cascade' }),
-    x_model: field.char('Model', { readonly: true, index: true }),
+    x_model: field.char('Name in Odoo', { readonly: true, index: true }),
     x_record: field.integer('Record', { readonly: true }),
     x_field: field.char('Field', { readonly: true }),
     x_before: field.text('Value Before', { readonly: true }),
