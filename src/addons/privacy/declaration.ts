@@ -18,6 +18,18 @@ export const privacy = defineAddon({
     fields: {
       'x_support.forgotten': ['x_key', 'x_kind'],
       'x_support.appointment': ['x_ticket_id'],
+      'x_support.term': ['x_category_ids'],
+      'x_support.ticket': [
+        'x_category_id',
+        'x_figures_id',
+        'x_first_id',
+        'x_first_hours',
+        'x_solution_id',
+        'x_solution_hours',
+        'x_kept_id',
+        'x_kept_share',
+        'x_time_hours',
+      ],
     },
   },
   modules: ['mail', 'rating', 'contacts', 'base_automation'],

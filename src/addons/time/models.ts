@@ -5,6 +5,7 @@ import { Customer } from '../tickets/models.ts';
 /** What time is spent on, and whether it is usually billed. */
 export const TimeType = defineModel('x_support.time.type', {
   label: 'Support Activity',
+  settings: true,
   order: 'x_sequence, id',
   fields: {
     x_name: field.char('Activity', { required: true, translate: true }),
