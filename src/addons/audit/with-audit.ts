@@ -5,6 +5,7 @@ import {
   readCode,
 } from '../../schema/index.ts';
 import type { Addon } from '../addon.ts';
+import { AUDIT } from './models.ts';
 
 /** The action that writes the lines. */
 export const NOTE_ACTION = 'action_audit_note';
@@ -23,7 +24,11 @@ function addAudit(declaration: AddonDeclaration): AddonDeclaration {
   return {
     ...declaration,
     automations: [...automations, ...models.flatMap(({ name }) => audited(name))],
-    mayLack: { ...mayLack, actions: [...(mayLack.actions ?? []), NOTE_ACTION] },
+    mayLack: {
+      ...mayLack,
+      models: [...(mayLack.models ?? []), AUDIT],
+      actions: [...(mayLack.actions ?? []), NOTE_ACTION],
+    },
   };
 }
 

@@ -29,6 +29,7 @@ export const privacy = defineAddon({
         'x_kept_id',
         'x_kept_share',
         'x_time_hours',
+        'x_import_hash',
       ],
     },
   },
