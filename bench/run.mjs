@@ -3,6 +3,7 @@
 import { benchAppointments } from './appointments.mjs';
 import { benchDeadlines } from './deadlines.mjs';
 import { benchEscalation } from './escalation.mjs';
+import { benchFigures } from './figures.mjs';
 import { benchImport } from './import.mjs';
 import { openOdoo } from './open-odoo.mjs';
 import { benchOpening } from './opening.mjs';
@@ -16,6 +17,7 @@ try {
   await benchEscalation({ parts });
   await benchDeadlines({ odoo: parts.odoo, client: parts.client, isEmulated });
   await benchAppointments({ parts, isEmulated });
+  await benchFigures({ parts, isEmulated });
   await benchImport({ settings });
 } finally {
   await close();

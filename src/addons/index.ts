@@ -2,6 +2,8 @@ import type { Addon } from './addon.ts';
 import { appointments } from './appointments/addon.ts';
 import { assets } from './assets/addon.ts';
 import { assignment } from './assignment/addon.ts';
+import { audit } from './audit/addon.ts';
+import { withAudit } from './audit/with-audit.ts';
 import { categories } from './categories/addon.ts';
 import { closing } from './closing/addon.ts';
 import { customers } from './customers/addon.ts';
@@ -17,6 +19,7 @@ import { plays } from './plays/addon.ts';
 import { privacy } from './privacy/addon.ts';
 import { projects } from './projects/addon.ts';
 import { recurrence } from './recurrence/addon.ts';
+import { reports } from './reports/addon.ts';
 import { roles } from './roles/addon.ts';
 import { sla } from './sla/addon.ts';
 import { stages } from './stages/addon.ts';
@@ -26,30 +29,34 @@ import { time } from './time/addon.ts';
 import { withTexts } from './with-texts.ts';
 import { zammad } from './zammad/addon.ts';
 
-export const addons: readonly Addon[] = withTexts([
-  tickets,
-  teams,
-  stages,
-  categories,
-  projects,
-  customers,
-  assets,
-  assignment,
-  sla,
-  mail,
-  closing,
-  operations,
-  appointments,
-  plays,
-  recurrence,
-  escalation,
-  figures,
-  time,
-  jobs,
-  outbox,
-  imports,
-  intake,
-  zammad,
-  roles,
-  privacy,
-]);
+export const addons: readonly Addon[] = withTexts(
+  withAudit([
+    tickets,
+    teams,
+    stages,
+    categories,
+    projects,
+    customers,
+    assets,
+    assignment,
+    sla,
+    mail,
+    closing,
+    operations,
+    appointments,
+    plays,
+    recurrence,
+    escalation,
+    figures,
+    reports,
+    time,
+    jobs,
+    outbox,
+    imports,
+    intake,
+    zammad,
+    roles,
+    privacy,
+    audit,
+  ]),
+);

@@ -30,6 +30,8 @@ export interface ModelOptions<F extends Fields> {
   readonly mail?: MailOptions;
   /** Default order, such as `x_opened_at desc, id desc`. */
   readonly order?: string;
+  /** What an organisation sets up: who changes what is noted in the audit. */
+  readonly settings?: boolean;
 }
 
 /** More values for a selection that another addon declares, and the order of all of them. */
@@ -47,6 +49,7 @@ export interface ModelDeclaration {
   readonly label?: string;
   readonly mail?: MailOptions;
   readonly order?: string;
+  readonly settings?: boolean;
   /** The fields that this declaration adds. */
   readonly ownFields: Fields;
   readonly selections?: Selections;

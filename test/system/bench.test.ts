@@ -32,6 +32,8 @@ describe('the benches still run', () => {
       /^a policy of \d+ open tickets changes .* ratio \d/m,
       /^appointments: 2 people, 30 days .* 1 calls, \d+ times, .* ratio \d/m,
       /^appointments: book one .* 1 calls, ratio \d/m,
+      /^figures: dashboard of all teams .* \d+ calls, ratio \d/m,
+      /^figures: a customer’s report .* 1 call beside .* ratio \d/m,
       /^import over REST +\d+ tickets\/s/m,
       /^ {2}with nothing new .* calls to Odoo$/m,
     ]) {

@@ -8,11 +8,14 @@ import { createJudgeJob } from '../../src/addons/figures/judge-job.ts';
 import { FiguresTicket } from '../../src/addons/figures/models.ts';
 import { Policy } from '../../src/addons/sla/models.ts';
 import { Tag } from '../../src/addons/teams/models.ts';
+import { TimeEntry, TimeTicket } from '../../src/addons/time/models.ts';
 import type { OdooClient } from '../../src/odoo/client.ts';
 import { findExternalIds } from '../../src/odoo/external-ids.ts';
 import { createOdoo } from '../../src/odoo/model-api.ts';
+import { IMPORTED } from '../../src/sync/import-records.ts';
 import { createCustomer } from '../support/create-customer.ts';
 import { createServiceAccount } from '../support/create-service-account.ts';
+import { createTechnician } from '../support/create-technician.ts';
 import {
   CLOCK,
   createCalendar,
@@ -23,6 +26,7 @@ import {
   TURNS,
 } from '../support/deadline-model.ts';
 import { expectedMeasures, type Measures } from '../support/figures-model.ts';
+import { insertTickets } from '../support/insert-tickets.ts';
 import { runClusterJob } from '../support/run-cluster-job.ts';
 import type { Backend } from '../support/start-backend.ts';
 import { type HelpDesk, startHelpDesk } from '../support/start-help-desk.ts';
@@ -31,7 +35,11 @@ const unique = randomUUID().slice(0, 8);
 const isLive = process.env.TEST_BACKEND === 'live';
 /** Tickets of each kind; `TEST_RUNS=10000` on a real Odoo makes twenty thousand. */
 const COUNT = Number(process.env.TEST_RUNS ?? (isLive ? 1000 : 60));
+/** They go straight into Odoo’s table, whose own hands would take hours. */
+const isMany = isLive && COUNT > 1000;
 const BATCH = 500;
+/** In milliseconds, for what takes longer the more tickets there are. */
+const PATIENCE = 300_000 + COUNT * 400;
 
 let desk: HelpDesk;
 let backend: Backend;
@@ -61,7 +69,7 @@ beforeAll(async () => {
     ]);
     policies.push(policy);
   }
-});
+}, PATIENCE);
 afterAll(async () => {
   await backend?.odoo.model(Policy).write(policies, { x_active: false });
   await desk?.close();
@@ -119,7 +127,12 @@ interface Life {
   readonly missed: string;
   readonly rating: string;
   readonly isMerged: boolean;
+  /** A technician's place, or nobody's. */
+  readonly person: number;
+  readonly times: readonly { readonly minutes: number; readonly coverage: 'billable' | 'covered' }[];
 }
+
+const PEOPLE = 4;
 
 const start = Date.UTC(2026, 0, 20) / 1000;
 const pause = fc.oneof(
@@ -139,8 +152,16 @@ const life: fc.Arbitrary<Life> = fc
     missed: fc.constantFrom('', '', 'first', 'solution'),
     rating: fc.constantFrom('0', '0', '0', '1', '4', '5'),
     isMerged: fc.integer({ min: 0, max: 19 }).map((one) => one === 0),
+    person: fc.integer({ min: 0, max: PEOPLE }),
+    times: fc.array(
+      fc.record({
+        minutes: fc.integer({ min: 1, max: 600 }),
+        coverage: fc.constantFrom('billable', 'covered'),
+      }),
+      { maxLength: 3 },
+    ),
   })
-  .map(({ hours, opened, steps, isDone, missed, rating, isMerged }) => {
+  .map(({ hours, opened, steps, isDone, ...more }) => {
     let at = opened;
     const facts: Fact[] = [[at, 'run']];
     for (const { after, what } of steps) {
@@ -149,7 +170,7 @@ const life: fc.Arbitrary<Life> = fc
     }
     const end = isDone ? 'done' : 'run';
     if (lastOf(facts, CLOCK) !== end) facts.push([at + 60, end]);
-    return { hours, facts, missed, rating, isMerged };
+    return { hours, facts, ...more };
   });
 
 function isPossible(facts: readonly Fact[], what: string): boolean {
@@ -162,38 +183,79 @@ function isPossible(facts: readonly Fact[], what: string): boolean {
 const nothing: Measures = { answers: 0, reopenings: 0 };
 
 describe('tickets whose clock Odoo kept', () => {
-  const lives = fc.sample(life, { seed: 20261128, numRuns: COUNT });
+  const lives = fc
+    .sample(life, { seed: 20261128, numRuns: COUNT })
+    .map((one, index) => (index < BATCH ? { ...one, isMerged: one.isMerged && !isMany } : one));
   let found: Awaited<ReturnType<typeof readMeasures>>;
+  const ids: number[] = [];
+  const people: (number | false)[] = [];
 
   beforeAll(async () => {
-    const model = backend.odoo.model(FiguresTicket);
-    const ids: number[] = [];
+    for (let place = 0; place < PEOPLE; place += 1) people.push(await createUser());
+    people.push(false);
     for (const some of inBatches(lives)) {
-      const made = await model.create(
-        some.map(({ hours }, index) => ({
-          x_name: `Life ${index} ${unique}`,
-          x_tag_ids: [[6, 0, [tags.get(hours) ?? 0]]],
-        })),
-      );
+      const made = await (isMany ? insertLives(some, ids[0]) : makeLives(some));
       ids.push(...made);
-      const states = some.map(({ facts }) => (lastOf(facts, CLOCK) === 'done' ? 'done' : 'in_progress'));
-      await model.load(
-        ['.id', 'x_state'],
-        states.map((state, index) => [String(made[index]), state]),
-      );
-      await model.load(
-        ['.id', 'x_sla_ledger', 'x_rating', 'x_merged_into_id/.id'],
-        some.map((one, index) => [
-          String(made[index]),
-          ledgerOf(one),
-          one.rating,
-          one.isMerged ? String(made[0]) : '',
-        ]),
+      await backend.odoo.model(TimeEntry).create(
+        some.flatMap(({ times }, index) =>
+          times.map(({ minutes, coverage }) => ({
+            ...{ x_ticket_id: made[index] ?? 0, x_hours: minutes / 60 },
+            ...{ x_coverage: coverage, x_user_id: people[0] || 0, x_date: '2026-11-01' },
+          })),
+        ),
       );
       await createAsk(judgeAction)(backend.odoo, { tickets: made });
     }
     found = (await Promise.all(inBatches(ids).map(readMeasures))).flat();
-  });
+  }, PATIENCE);
+
+  const stateOf = ({ facts }: Life) => (lastOf(facts, CLOCK) === 'done' ? 'done' : 'in_progress');
+
+  async function makeLives(some: readonly Life[]): Promise<readonly number[]> {
+    const model = backend.odoo.model(FiguresTicket);
+    const made = await model.create(
+      some.map(({ hours }, index) => ({
+        x_name: `Life ${index} ${unique}`,
+        x_tag_ids: [[6, 0, [tags.get(hours) ?? 0]]],
+      })),
+    );
+    await model.load(
+      ['.id', 'x_state'],
+      some.map((one, index) => [String(made[index]), stateOf(one)]),
+    );
+    await model.load(
+      ['.id', 'x_sla_ledger', 'x_rating', 'x_merged_into_id/.id', 'x_user_id/.id'],
+      some.map((one, index) => [
+        String(made[index]),
+        ledgerOf(one),
+        one.rating,
+        one.isMerged ? String(made[0]) : '',
+        String(people[one.person] || ''),
+      ]),
+      { [IMPORTED]: true },
+    );
+    return made;
+  }
+
+  /** The first of them is merged into none, since there is none yet. */
+  const insertLives = (some: readonly Life[], into = 0) =>
+    insertTickets(
+      backend.odoo,
+      ['x_name', 'x_state', 'x_sla_ledger', 'x_rating', 'x_merged_into_id', 'x_user_id'],
+      some.map((one, index) => [
+        ...[`Life ${index} ${unique}`, stateOf(one), ledgerOf(one), one.rating],
+        one.isMerged ? into : null,
+        people[one.person] || null,
+      ]),
+    );
+
+  async function createUser(): Promise<number> {
+    const { login } = await createTechnician(backend.odoo);
+    const [id] = z
+      .array(z.number())
+      .parse(await backend.odoo.call('res.users', 'search', [[['login', '=', login]]]));
+    return id ?? 0;
+  }
 
   /** With the terms that a policy of these hours has. */
   function ledgerOf({ hours, facts, missed }: Life): string {
@@ -233,6 +295,106 @@ describe('tickets whose clock Odoo kept', () => {
       expect(stars, String(index)).toBe(rating === '0' || isMerged ? undefined : Number(rating));
     }
   });
+
+  test('have the time that was entered on them, and what of it is billed', async () => {
+    const rows = (
+      await Promise.all(
+        inBatches(ids).map((some) =>
+          backend.odoo
+            .model(TimeTicket)
+            .with({ context: { active_test: false } })
+            .searchRead([['id', 'in', some]], { fields: ['x_time_hours', 'x_billable_hours'], order: 'id' }),
+        ),
+      )
+    ).flat();
+
+    for (const [index, one] of lives.entries()) {
+      const { x_time_hours: all = 0, x_billable_hours: billed = 0 } = rows[index] ?? {};
+      expect([all, billed].map((hours) => Math.round(hours * 60))).toEqual([
+        minutesOf(one),
+        minutesOf(one, 'billable'),
+      ]);
+    }
+  });
+
+  const minutesOf = ({ times }: Life, only?: string) =>
+    times
+      .filter(({ coverage }) => only === undefined || coverage === only)
+      .reduce((sum, { minutes }) => sum + minutes, 0);
+
+  test('are put together by person as dashboards ask for it: solved, time, rating, load', async () => {
+    const measures = [
+      ...['x_first_hours:avg', 'x_answer_hours:avg', 'x_solution_hours:avg', 'x_kept_share:avg'],
+      ...['x_first_kept_share:avg', 'x_reopened_share:avg', 'x_rating_stars:avg'],
+      ...['x_time_hours:sum', 'x_billable_hours:sum', 'x_answer_count:sum', 'x_reopening_count:sum'],
+    ];
+    const group = async (state: string) =>
+      z
+        .array(z.looseObject({ x_user_id: z.union([z.tuple([z.number(), z.string()]), z.literal(false)]) }))
+        .parse(
+          await backend.odoo.call(
+            FiguresTicket.name,
+            'read_group',
+            [
+              [
+                ['id', 'in', ids],
+                ['x_merged_into_id', '=', false],
+                ['x_state', state === 'done' ? '=' : '!=', 'done'],
+              ],
+              measures,
+              ['x_user_id'],
+            ],
+            { lazy: false },
+          ),
+        );
+
+    for (const state of ['done', 'open']) {
+      const groups = await group(state);
+      for (const [place, person] of people.entries()) {
+        const mine = lives.flatMap((one, index) =>
+          one.person === place &&
+          !one.isMerged &&
+          (lastOf(one.facts, CLOCK) === 'done') === (state === 'done')
+            ? [{ ...expectedMeasures(HOURS[one.hours], one.facts), one, judged: found[index] }]
+            : [],
+        );
+        const row = groups.find(({ x_user_id }) => (x_user_id ? x_user_id[0] : false) === person);
+        const expected: Record<string, number | false> = {
+          x_first_hours: mean(
+            mine.map(({ first }) => first),
+            60,
+          ),
+          x_answer_hours: mean(
+            mine.map(({ answer }) => answer),
+            60,
+          ),
+          x_solution_hours: mean(
+            mine.map(({ solution }) => solution),
+            60,
+          ),
+          x_reopened_share: mean(mine.map(({ reopened }) => reopened)),
+          x_kept_share: mean(mine.map(({ one }) => (state === 'done' ? (one.missed ? 0 : 100) : undefined))),
+          x_first_kept_share: mean(mine.map(({ judged }) => judged?.firstKept)),
+          x_rating_stars: mean(mine.map(({ one }) => Number(one.rating) || undefined)),
+          x_time_hours: mine.reduce((sum, { one }) => sum + minutesOf(one), 0) / 60,
+          x_billable_hours: mine.reduce((sum, { one }) => sum + minutesOf(one, 'billable'), 0) / 60,
+          x_answer_count: mine.reduce((sum, { answers }) => sum + answers, 0),
+          x_reopening_count: mine.reduce((sum, { reopenings }) => sum + reopenings, 0),
+        };
+        if (mine.length === 0) continue;
+        expect(row?.__count, `${state}, person ${place}`).toBe(mine.length);
+        for (const [name, value] of Object.entries(expected)) {
+          if (value === false) expect(row?.[name], `${name}, person ${place}`).toBe(false);
+          else expect(Number(row?.[name]), `${name}, person ${place}`).toBeCloseTo(value, 4);
+        }
+      }
+    }
+  });
+
+  const mean = (values: readonly (number | undefined)[], per = 1): number | false => {
+    const judged = values.filter((value) => value !== undefined);
+    return judged.length > 0 && judged.reduce((sum, value) => sum + value, 0) / judged.length / per;
+  };
 });
 
 describe('tickets that were opened elsewhere', () => {
@@ -283,19 +445,22 @@ describe('tickets that were opened elsewhere', () => {
     };
     ids = [];
     for (const some of inBatches(stories)) {
-      const loaded = await odoo.model(FiguresTicket).load(
-        ['x_name', 'x_partner_id/.id', 'x_opened_at', 'x_state', 'x_closed_at', 'x_sla_deadline'],
-        some.map(({ opened, closed, isInTime }, index) => [
-          `Story ${index} ${unique}`,
-          String(customer),
-          toText(opened),
-          closed === undefined ? 'in_progress' : 'done',
-          closed === undefined ? '' : toText(closed),
-          toText((closed ?? opened) + (isInTime ? 60 : -60)),
-        ]),
-        { tz: 'UTC' },
-      );
-      const made = loaded.ids || [];
+      const rows = some.map(({ opened, closed, isInTime }, index) => [
+        `Story ${index} ${unique}`,
+        String(customer),
+        toText(opened),
+        closed === undefined ? 'in_progress' : 'done',
+        closed === undefined ? '' : toText(closed),
+        toText((closed ?? opened) + (isInTime ? 60 : -60)),
+      ]);
+      const names = ['x_name', 'x_partner_id', 'x_opened_at', 'x_state', 'x_closed_at', 'x_sla_deadline'];
+      const made = isMany
+        ? await insertTickets(
+            odoo,
+            names,
+            rows.map((row) => row.map((cell) => cell || null)),
+          )
+        : await load(names, rows);
       ids.push(...made);
       const words = some.flatMap(({ said }, index) =>
         said.map(({ at, by }) => ({
@@ -311,17 +476,25 @@ describe('tickets that were opened elsewhere', () => {
       );
       await odoo.call('mail.message', 'create', [words]);
     }
-  });
+  }, PATIENCE);
   afterAll(async () => {
     await backend.odoo.call('res.company', 'write', [[company], { resource_calendar_id: restore }]);
   });
+
+  async function load(names: readonly string[], rows: readonly (readonly string[])[]) {
+    const columns = names.map((name) => (name === 'x_partner_id' ? 'x_partner_id/.id' : name));
+    const { ids: made } = await backend.odoo.model(FiguresTicket).load(columns, rows, { tz: 'UTC' });
+    return made || [];
+  }
 
   async function readAll(model: string, domain: unknown[], fields: string[], order = 'id') {
     const rows = await backend.odoo.call(model, 'search_read', [domain, fields], { order });
     return z.array(z.looseObject({ id: z.number() })).parse(rows);
   }
 
-  test('are judged by the job, from what was said on them; machines and notes do not count', async () => {
+  test('are judged by the job, from what was said on them; machines and notes do not count', {
+    timeout: PATIENCE,
+  }, async () => {
     const job = createJudgeJob({ odoo: createOdoo(service), batchSize: isLive ? 500 : 25 });
     // What Odoo wrote in this very second is read in the next.
     const judged = () => readMeasures(ids).then((rows) => rows.filter(({ answers }) => answers > 0).length);
@@ -331,7 +504,7 @@ describe('tickets that were opened elsewhere', () => {
         await runClusterJob(job);
         expect(await judged()).toBe(wanted);
       },
-      { timeout: 120_000, interval: 500 },
+      { timeout: PATIENCE, interval: 500 },
     );
 
     const found = (await Promise.all(inBatches(ids).map(readMeasures))).flat();

@@ -179,11 +179,12 @@ describe('a new ticket', () => {
     const told = async (event: string) => {
       const rows = await odoo.model(MailEvent).searchRead([['x_ticket_id', 'in', ids]], {
         fields: ['x_event', 'x_ticket_id', 'x_told_ids'],
-        order: 'x_ticket_id, id',
+        order: 'id',
       });
       return rows
         .filter(({ x_event }) => x_event === event)
-        .map(({ x_ticket_id, x_told_ids }) => [x_ticket_id && ids.indexOf(x_ticket_id[0]), x_told_ids]);
+        .map(({ x_ticket_id, x_told_ids }) => [x_ticket_id ? ids.indexOf(x_ticket_id[0]) : -1, x_told_ids])
+        .sort(([a], [b]) => Number(a) - Number(b));
     };
 
     await sendMails(desk.backend);

@@ -110,14 +110,20 @@ async function said(ticket: number) {
   return rows.map(({ body, attachment_ids }) => ({ body, files: attachment_ids.length }));
 }
 
-/** Odoo's robot writes it. Who touches it later meets Odoo's queue, which forgets then that it has sent a mail of it. */
-async function writersOf(ticket: number): Promise<readonly unknown[]> {
-  const options = { fields: ['write_uid'] };
-  const rows = await deployed.backend.odoo.call(Message.name, 'search_read', [commentsOn(ticket)], options);
-  return z
-    .array(z.object({ write_uid: z.tuple([z.number(), z.string()]) }))
-    .parse(rows)
-    .map(({ write_uid: [id] }) => id);
+const Stamps = z.array(
+  z.object({ create_date: z.string(), write_date: z.string(), write_uid: z.tuple([z.number(), z.string()]) }),
+);
+
+/** Odoo's robot writes them. Who touches one later meets Odoo's queue, which forgets then that it has sent a mail of it. */
+async function countTouched(ticket: number): Promise<number> {
+  const { odoo, kind } = deployed.backend;
+  const options = { fields: ['create_date', 'write_date', 'write_uid'] };
+  const rows = Stamps.parse(await odoo.call(Message.name, 'search_read', [commentsOn(ticket)], options));
+  // A real Odoo names, now and then, who asked for what the robot wrote. The emulator does all within a second.
+  return rows.filter(
+    ({ create_date, write_date, write_uid: [writer] }) =>
+      writer !== ROBOT && (kind === 'emulator' || write_date !== create_date),
+  ).length;
 }
 
 /** All that Odoo mailed about tickets, to anybody. */
@@ -180,7 +186,7 @@ test('a reply is said once and mailed once, with its file', async () => {
     );
 
     expect(await said(ticket)).toEqual([{ body: `<p>${body}</p>`, files: 1 }]);
-    expect(await writersOf(ticket)).toEqual([ROBOT]);
+    expect(await countTouched(ticket)).toBe(0);
     expect(await countFiles(ticket)).toBe(1);
   }
   await expectOneMailEach(tickets, texts);
@@ -203,7 +209,7 @@ test('an answer by a link is said once and mailed once, with its file', async ()
     await sendToAll((copy) => copy.upload(page, link, { body }, [new File(['hello'], 'hello.txt')]));
 
     expect(await said(ticket)).toEqual([{ body: `<p>${body}</p>`, files: 1 }]);
-    expect(await writersOf(ticket)).toEqual([ROBOT]);
+    expect(await countTouched(ticket)).toBe(0);
     expect(await countFiles(ticket)).toBe(1);
   }
   await expectOneMailEach(tickets, texts);

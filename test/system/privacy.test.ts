@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PrivacyRequest } from '../../src/addons/privacy/models.ts';
-import { createPrivacyJob } from '../../src/addons/privacy/privacy-job.ts';
+import { createPrivacyJob, type PrivacyJobOptions } from '../../src/addons/privacy/privacy-job.ts';
 import { Ticket } from '../../src/addons/tickets/models.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { Attachment, Message, Partner, User } from '../../src/odoo/builtin-models.ts';
@@ -13,8 +13,9 @@ import { openArchive } from '../support/open-archive.ts';
 import { runClusterJob } from '../support/run-cluster-job.ts';
 import { runServerAction } from '../support/run-server-action.ts';
 import type { Backend } from '../support/start-backend.ts';
-import { startDeployed } from '../support/start-deployed.ts';
+import { type Deployed, startDeployed } from '../support/start-deployed.ts';
 
+let deployed: Deployed;
 let backend: Backend;
 let odoo: Odoo;
 /** The account of `serve`, with its one group and no more. */
@@ -22,7 +23,7 @@ let service: Odoo;
 let files: Files;
 
 beforeAll(async () => {
-  const deployed = await startDeployed();
+  deployed = await startDeployed();
   ({ backend } = deployed);
   odoo = backend.odoo;
   service = createOdoo(deployed.service);
@@ -30,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => backend?.close());
 
-const createJob = (options: { readonly batchSize?: number; readonly partSize?: number } = {}) =>
+const createJob = (options: Partial<PrivacyJobOptions> = {}) =>
   createPrivacyJob({ odoo: service, files, i18n, clock: systemClock, archiveDays: 14, ...options });
 
 /** What nobody but this customer has. */
@@ -64,8 +65,8 @@ interface Told {
 /** A customer with two closed tickets, words on a colleague’s, a note, files, time and a phone number. */
 async function createStory(): Promise<Told> {
   const secret = words();
-  const customer = await createCustomer(odoo, `Petra ${secret}`);
-  const colleague = await createCustomer(odoo, 'Carl Colleague', customer.companyId);
+  const colleague = await createCustomer(odoo, 'Carl Colleague');
+  const customer = await createCustomer(odoo, `Petra ${secret}`, colleague.companyId);
   await odoo.model(Partner).write([customer.partnerId], { phone: `+31 20 ${secret}`, mobile: secret });
   const tickets = await odoo.model(Ticket).create([
     {
@@ -230,33 +231,24 @@ describe('forgetting', () => {
     await odoo.model(PrivacyRequest).write([id], { x_typed: customer.login.toUpperCase() });
     await confirm(id);
 
-    // One ticket a step; the first run dies after it.
+    // One ticket a step; the first run dies after two.
     const killed = new AbortController();
-    const dying = createJob({ batchSize: 1 });
-    const steps: unknown[] = [];
-    await expect(
-      dying
-        .run({
-          log: {
-            info: () => undefined,
-            warn: () => undefined,
-            debug: () => undefined,
-            error: () => undefined,
-          } as never,
-          get signal() {
-            steps.push(1);
-            return killed.signal;
-          },
-          cursor: { value: undefined, advance: async () => undefined },
-        })
-        .then(() => Promise.reject(new Error('ran to its end'))),
-    ).rejects.toThrow();
+    let steps = 0;
+    const dying = createOdoo({
+      call: async (model, method, ...rest) => {
+        const answer = await deployed.service.call(model, method, ...rest);
+        if (JSON.stringify(rest).includes('supportdesk_privacy_forget') && ++steps === 2) killed.abort();
+        return answer;
+      },
+    });
+    await expect(runClusterJob(createJob({ odoo: dying, batchSize: 1 }), killed.signal)).rejects.toThrow();
+    expect(await readRequest(id)).toMatchObject({ x_state: 'running' });
     await runClusterJob(createJob({ batchSize: 1 }));
 
     expect(await readRequest(id)).toMatchObject({
       x_error: false,
       x_state: 'done',
-      x_name: `Contact ${customer.partnerId}`,
+      x_name: expect.stringContaining(`Contact ${customer.partnerId}`),
     });
     expect(await findTraces(secret)).toEqual([]);
     expect(
@@ -283,7 +275,7 @@ describe('forgetting', () => {
       ],
       { fields: ['body'] },
     );
-    expect(rest.map(({ body }) => body)).toContain('<p>Mine is worse</p>');
+    expect(rest.map(({ body }) => body).join()).toContain('Mine is worse');
   });
 
   test('waits for tickets that are open, and for whoever else works here', async () => {

@@ -48,9 +48,10 @@ const renderLine = (env: Env, text: string, names: Names) =>
 function createFormats({ context }: Env): Names {
   const locale = String(context.lang || 'en_US').replace('_', '-');
   const format = (moment: PyValue, zone: PyValue, options: Intl.DateTimeFormatOptions) => {
-    if (!isMoment(moment)) return '';
+    const date = isMoment(moment) ? moment.date : new Date(`${String(moment)}T00:00:00Z`);
+    if (Number.isNaN(date.getTime())) return '';
     const timeZone = String(zone || context.tz || 'UTC');
-    return new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(moment.date);
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(date);
   };
   return {
     format_date: ([moment]: readonly PyValue[]) => format(moment, undefined, { dateStyle: 'full' }),
@@ -62,7 +63,14 @@ function createFormats({ context }: Env): Names {
 }
 
 const renderMarkup = (env: Env, text: string, names: Names) =>
-  renderValues(env, renderConditions(env, text, names), names);
+  renderValues(env, renderAttributes(env, renderConditions(env, text, names), names), names);
+
+const renderAttributes = (env: Env, text: string, names: Names) =>
+  text.replace(
+    / t-att-([\w-]+)="([^"]*)"/g,
+    (_, name: string, code: string) =>
+      ` ${name}="${escapePlain(pyStr(evaluateExpression(env, code, names)))}"`,
+  );
 
 const renderConditions = (env: Env, text: string, names: Names) =>
   text.replace(/<(\w+) t-if="([^"]*)">([\s\S]*?)<\/\1>/g, (_, tag: string, code: string, inner: string) =>

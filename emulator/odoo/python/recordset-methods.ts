@@ -1,17 +1,18 @@
 import { groupBy } from '../../group-by.ts';
 import { compileDomain } from '../domain/compile-domain.ts';
 import { asSystem, findExternalId, findRow, findRows, modelId, reach, sudo, tableOf } from '../env.ts';
-import { notSingleton, valueError } from '../faults.ts';
+import { notSingleton } from '../faults.ts';
 import { getField } from '../field.ts';
 import { loadRecords } from '../load/load-records.ts';
 import { logNote } from '../mail/post-message.ts';
+import { aggregate, findAggregate } from '../methods/aggregates.ts';
 import type { Model } from '../model.ts';
 import { copiedValues } from '../orm/copied-values.ts';
 import { recomputeDependents } from '../orm/recompute.ts';
 import { escapePlain } from '../orm/sanitize-html.ts';
 import { columnIn } from '../orm/translations.ts';
 import { type Row, type Stored, toIds, toList, toRecord } from '../values.ts';
-import { fromPython, isRecordset } from './from-python.ts';
+import { fromPython, isRecordset, toPython } from './from-python.ts';
 import { isPyCallable, isPyObject, isTrue, iterate, type PyValue } from './object.ts';
 import { compareValues } from './operators.ts';
 import { ownMethods } from './own-methods.ts';
@@ -102,32 +103,39 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     }
     return null;
   },
-  /** One item for each value of a field, with its records in a recordset, or for each pair of them; counted, no more. */
+  /** One item for each value of a field, with its records in a recordset, or for each pair of them; counted, and put together. */
   _read_group(subject, [domain, groupby, aggregates]) {
     const { env, model } = subject;
-    if (toList(aggregates).join() !== '__count')
-      throw valueError(`Invalid aggregates: ${String(aggregates)}`);
+    const asked = toList(aggregates).map((spec) =>
+      spec === '__count' ? undefined : findAggregate(model, String(spec))[0],
+    );
     const fields = toList(groupby).map((name) => getField(model, String(name)));
     const rows = env.engine.orm.search(env, model, fromPython(domain ?? []), {});
     // A record with several values of a field is counted with each of them.
     const counted = rows.flatMap((row) =>
-      fields.reduce<readonly (readonly unknown[])[]>(
-        (before, { name }) => {
-          const value = row.get(name) ?? false;
-          const values = Array.isArray(value) ? (value.length > 0 ? value : [false]) : [value];
-          return before.flatMap((keys) => values.map((each) => [...keys, each]));
-        },
-        [[]],
-      ),
+      fields
+        .reduce<readonly (readonly unknown[])[]>(
+          (before, { name }) => {
+            const value = row.get(name) ?? false;
+            const values = Array.isArray(value) ? (value.length > 0 ? value : [false]) : [value];
+            return before.flatMap((keys) => values.map((each) => [...keys, each]));
+          },
+          [[]],
+        )
+        .map((keys) => ({ keys, row })),
     );
-    const groups = groupBy(counted, (keys) => keys.map(String).join());
+    const groups = groupBy(counted, ({ keys }) => keys.map(String).join());
     return [...groups.values()].map((found) => [
       ...fields.map(({ relation }, position) => {
-        const value = found[0]?.[position] ?? false;
+        const value = found[0]?.keys[position] ?? false;
         if (!relation) return value;
         return recordsOf(subject, relation, typeof value === 'number' ? [value] : []);
       }),
-      found.length,
+      ...asked.map((one) => {
+        if (!one) return found.length;
+        const members = found.map(({ row }) => row);
+        return toPython(aggregate(env, model, one, members));
+      }),
     ]);
   },
   /** Notes that nobody is told of, a plain text for each record. */

@@ -10,6 +10,7 @@ const EMPLOYEES = "[('share', '=', False)]";
 /** An area whose visits lie close together. */
 export const Zone = defineModel('x_support.zone', {
   label: 'Support Zone',
+  settings: true,
   order: 'x_sequence, id',
   fields: {
     x_name: field.char('Zone', { required: true }),
@@ -29,6 +30,7 @@ export const Zone = defineModel('x_support.zone', {
 /** What a visit is for, and what holds for each of its kind. */
 export const AppointmentType = defineModel('x_support.appointment.type', {
   label: 'Support Appointment Type',
+  settings: true,
   order: 'x_sequence, id',
   fields: {
     // Customers read both, each in their own language.
@@ -85,6 +87,7 @@ export const AppointmentType = defineModel('x_support.appointment.type', {
 /** What holds for one technician; whoever has a line can be booked. */
 export const AppointmentTechnician = defineModel('x_support.appointment.technician', {
   label: 'Support Appointment Technician',
+  settings: true,
   order: 'id',
   fields: {
     x_name: field.related('char', 'Name', 'x_user_id.name', { store: true }),

@@ -20,6 +20,7 @@ export const FALLBACKS = {
 /** What a team's member takes; a member without a line takes tickets as everybody does. */
 export const TeamMember = defineModel('x_support.team.member', {
   label: 'Support Team Member',
+  settings: true,
   order: 'x_team_id, id',
   fields: {
     x_name: field.related('char', 'Name', 'x_user_id.name'),

@@ -4,6 +4,7 @@ import { TeamTicket } from '../teams/models.ts';
 /** What a ticket is about, as a tree: groups and what belongs to them. */
 export const Category = defineModel('x_support.category', {
   label: 'Support Category',
+  settings: true,
   order: 'x_sequence, id',
   fields: {
     // Customers read it, each in their own language.

@@ -7,12 +7,12 @@ export const actions = [
     label: 'Closing Soon',
     path: 'support-closing-soon',
     model: ClosingTicket.name,
-    // A telephone shows the board in place of a list.
+    // A telephone shows the board in place of a list: by day, for by their stages they would all stand in one of many columns.
     views: ['list', 'kanban', 'form'],
     view: 'closing_list',
     search: 'closing_search',
     domain: "[('x_closes_at', '!=', False)]",
-    context: "{'search_default_tomorrow': 1}",
+    context: "{'search_default_tomorrow': 1, 'search_default_group_closes': 1, 'create': False}",
     help: '<p class="o_view_nocontent_smiling_face">Nothing closes tomorrow</p><p>Tickets that wait for an answer stand here before they close by themselves, and can be held.</p>',
   }),
   defineAction({

@@ -5,6 +5,7 @@ import { DONE_STATE, WAITING_STATE } from '../tickets/life.ts';
 /** What ends a ticket, and what begins it anew, for the tickets of a team or for all that no other line is about. */
 export const ClosingRule = defineModel('x_support.closing_rule', {
   label: 'Support Closing Rule',
+  settings: true,
   order: 'x_team_id, id',
   fields: {
     x_name: field.computed('char', 'Name', {

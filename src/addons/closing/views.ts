@@ -20,7 +20,7 @@ export const views = [
     priority: 40,
     // When it closes stands where a phone still shows it.
     arch: `
-<list string="Closing Soon" create="0" edit="0" delete="0" default_order="x_closes_at, id" decoration-muted="x_closing_is_held">
+<list string="Closing Soon" create="0" edit="0" delete="0" expand="1" default_order="x_closes_at, id" decoration-muted="x_closing_is_held">
   <header>
     <button name="__supportdesk__.action_closing_hold" type="action" string="Hold"/>
     <button name="__supportdesk__.action_closing_let_go" type="action" string="Let It Close"/>

@@ -45,6 +45,7 @@ export const CONDITION_FIELDS = [
 /** A level: when it acts on a ticket, and what it does then. Levels know nothing of each other. */
 export const Escalation = defineModel('x_support.escalation', {
   label: 'Support Escalation',
+  settings: true,
   order: 'x_sequence, id',
   fields: {
     x_name: field.char('Level', { required: true, translate: true }),

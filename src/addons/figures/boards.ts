@@ -14,8 +14,11 @@ interface Tile {
 
 type Filters = Readonly<Record<string, 1>>;
 
+/** What another addon's tickets are measured by, too. */
+const TIME = ['x_time_hours', 'x_billable_hours'];
+
 /** Whose tickets a dashboard is about, as filters of its tiles. */
-const tilesFor = (whose: Filters) => {
+const tilesFor = (whose: Filters, time: readonly string[]) => {
   const pivot = (title: string, row: string, measures: readonly string[], filters: Filters): Tile => ({
     title,
     mode: 'pivot',
@@ -56,10 +59,10 @@ const tilesFor = (whose: Filters) => {
     staff: pivot(
       'People: Tickets Closed',
       'x_user_id',
-      ['x_first_hours', 'x_solution_hours', 'x_kept_share', 'x_rating_stars'],
+      ['x_first_hours', 'x_solution_hours', 'x_kept_share', 'x_rating_stars', ...time],
       closed,
     ),
-    teams: pivot('Teams', 'x_team_id', [...hours, 'x_kept_share', 'x_rating_stars'], year),
+    teams: pivot('Teams', 'x_team_id', [...hours, 'x_kept_share', 'x_rating_stars', ...time], year),
     categories: pivot(
       'Categories',
       'x_category_id',
@@ -74,58 +77,77 @@ const tilesFor = (whose: Filters) => {
   };
 };
 
-const mine = tilesFor({ search_default_mine: 1 });
-const team = tilesFor({ search_default_figures_my_teams: 1 });
-const all = tilesFor({});
-
-/** A dashboard for each role: its address, its menu, and what stands on it in two columns. */
+/** A dashboard for each role: its address, its menu, whose tickets, and what stands on it in two columns. */
 const BOARDS = {
   mine: {
     label: 'My Figures',
     path: 'support-figures',
     groups: [EVERY_TECHNICIAN],
+    whose: { search_default_mine: 1 },
     columns: [
-      [mine.mine, mine.response],
-      [mine.solution, mine.ratings],
+      ['mine', 'response'],
+      ['solution', 'ratings'],
     ],
   },
   team: {
     label: 'My Teams',
     path: 'support-figures-teams',
     groups: [EVERY_TECHNICIAN],
+    whose: { search_default_figures_my_teams: 1 },
     columns: [
-      [team.volume, team.response, team.staff],
-      [team.open, team.solution, team.days, team.hours],
+      ['volume', 'response', 'staff'],
+      ['open', 'solution', 'days', 'hours'],
     ],
   },
   all: {
     label: 'All Teams',
     path: 'support-figures-all',
     groups: ['group_administrator'],
+    whose: {},
     columns: [
-      [all.volume, all.response, all.teams, all.days],
-      [all.open, all.solution, all.staff, all.hours],
+      ['volume', 'response', 'teams', 'days'],
+      ['open', 'solution', 'staff', 'hours'],
     ],
   },
 } as const;
 
-export const boardViews = Object.entries(BOARDS).map(([name, { label, columns }]) =>
+export const boardViews = Object.entries(BOARDS).map(([name, { label, columns, whose }]) =>
   defineView({
     id: `figures_board_${name}`,
     model: 'board.board',
     type: 'form',
-    arch: renderBoard(label, columns),
+    arch: renderBoard(label, columns, tilesFor(whose, [])),
   }),
 );
 
+/** Where time is kept: what people and teams spent, beside what they did. */
+export const timeBoardViews = (['team', 'all'] as const).map((name) => {
+  const { columns, whose } = BOARDS[name];
+  const tiles = tilesFor(whose, TIME);
+  const shown: readonly string[] = columns.flatMap((column) => [...column]);
+  const timed = (['staff', 'teams'] as const).filter((tile) => shown.includes(tile));
+  return defineView({
+    id: `figures_board_${name}_time`,
+    model: 'board.board',
+    type: 'form',
+    inherits: `figures_board_${name}`,
+    arch: `<data>${timed
+      .map(
+        (tile) =>
+          `<xpath expr="//action[hasclass('${classOf(tile)}')]" position="attributes"><attribute name="context">${contextOf(tiles[tile])}</attribute></xpath>`,
+      )
+      .join('')}</data>`,
+  });
+});
+
 /** Where there are categories: what they come to, on the dashboards of those who see more than their own. */
-export const categoryBoardViews = Object.entries({ team, all }).map(([name, { categories }]) =>
+export const categoryBoardViews = (['team', 'all'] as const).map((name) =>
   defineView({
     id: `figures_board_${name}_categories`,
     model: 'board.board',
     type: 'form',
     inherits: `figures_board_${name}`,
-    arch: `<xpath expr="//column[2]" position="inside">${renderTile(categories)}</xpath>`,
+    arch: `<xpath expr="//column[2]" position="inside">${renderTile('categories', tilesFor(BOARDS[name].whose, []).categories)}</xpath>`,
   }),
 );
 
@@ -176,9 +198,12 @@ export const menus = [
   }),
 ];
 
-function renderBoard(label: string, columns: readonly (readonly Tile[])[]): string {
+type Tiles = ReturnType<typeof tilesFor>;
+
+function renderBoard(label: string, columns: readonly (readonly (keyof Tiles)[])[], tiles: Tiles): string {
   const all = columns.map(
-    (column) => `<column>\n      ${column.map(renderTile).join('\n      ')}\n    </column>`,
+    (column) =>
+      `<column>\n      ${column.map((tile) => renderTile(tile, tiles[tile])).join('\n      ')}\n    </column>`,
   );
   return `
 <form string="${label}">
@@ -188,9 +213,18 @@ function renderBoard(label: string, columns: readonly (readonly Tile[])[]): stri
 </form>`;
 }
 
-/** A tile names its action by database id, which the deployment fills in. */
-function renderTile({ title, mode, context }: Tile): string {
-  return `<action name="%(${ANALYSIS})d" string="${title}" view_mode="${mode}" context="${escapeXml(pythonOf(context))}" domain="${NOT_MERGED}"/>`;
+/** A tile names its action by database id, which the deployment fills in; others find it by its class. */
+function renderTile(name: string, tile: Tile): string {
+  const { title, mode } = tile;
+  return `<action name="%(${ANALYSIS})d" class="${classOf(name)}" string="${title}" view_mode="${mode}" context="${contextOf(tile)}" domain="${NOT_MERGED}"/>`;
+}
+
+function classOf(tile: string): string {
+  return `o_support_${tile}`;
+}
+
+function contextOf({ context }: Tile): string {
+  return escapeXml(pythonOf(context));
 }
 
 /** Names, texts, numbers and lists of them are the same in JSON and in Python but for their quotes. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ConfigPart, defineConfig, defineView, isAddonOn } from '../../schema/index.ts';
-import { categoryBoardViews } from './boards.ts';
+import { categoryBoardViews, timeBoardViews } from './boards.ts';
 import { FiguresTicket } from './models.ts';
 
 const part = defineConfig({
@@ -19,11 +19,32 @@ const groupByCategory = defineView({
 </xpath>`,
 });
 
-/** Other addons bring more to count by. */
+const timeMeasures = defineView({
+  id: 'figures_pivot_time',
+  model: FiguresTicket.name,
+  type: 'pivot',
+  inherits: 'figures_pivot',
+  arch: `
+<xpath expr="//field[@name='x_rating_stars']" position="after">
+  <field name="x_time_hours" type="measure" widget="float_time"/>
+  <field name="x_billable_hours" type="measure" widget="float_time"/>
+</xpath>`,
+});
+
+/** Other addons bring more to measure, and to count by. */
 export const figuresConfig: ConfigPart = {
   ...part,
-  declares: (config) =>
-    isAddonOn(config, 'categories')
-      ? [{ name: 'figures', views: [groupByCategory, ...categoryBoardViews] }]
-      : [],
+  declares(config) {
+    const isTimed = isAddonOn(config, 'time');
+    const hasCategories = isAddonOn(config, 'categories');
+    return [
+      {
+        name: 'figures',
+        views: [
+          ...(isTimed ? [timeMeasures, ...timeBoardViews] : []),
+          ...(hasCategories ? [groupByCategory, ...categoryBoardViews] : []),
+        ],
+      },
+    ];
+  },
 };

@@ -34,3 +34,8 @@ export const forgottenAction = defineAskedAction({
   code: (asked) => readCode(import.meta.url, 'find-forgotten', { asked }),
   answer: z.object({ external_ids: z.array(z.string()), addresses: z.array(z.string()) }),
 });
+
+const Asked = z.object({ context: z.object({ [forgottenAction.asked]: z.object({}) }) });
+
+/** Whether a call asks who was forgotten. */
+export const isForgottenAsked = (kwargs: unknown): boolean => Asked.safeParse(kwargs).success;

@@ -4,6 +4,7 @@ import { Ticket } from '../tickets/models.ts';
 /** Where records come from, when they are fetched, and how far they have been read. */
 export const ImportSource = defineModel('x_support.import_source', {
   label: 'Support Import Source',
+  settings: true,
   order: 'x_name',
   mail: { thread: true, activity: true },
   fields: {

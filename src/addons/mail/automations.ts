@@ -18,6 +18,7 @@ import { followActions, followers } from './followers.ts';
 import { describeEvent, EVENT_NAMES, ROLES } from './matrix.ts';
 import { MailEvent } from './models.ts';
 import { EXTRA_ROLE, OFFER, OFFER_ACTION, OFFER_EVENT } from './offer.ts';
+import { WHY_BLOCKED_PYTHON } from './suppression.ts';
 
 /** How many automatic mails an address gets in an hour. */
 export const LIMIT_PARAMETER = 'supportdesk.mails_per_hour';
@@ -136,6 +137,7 @@ export const sendMails = defineScheduledAction({
   every: { amount: 15, unit: 'minutes' },
   says: [...ROLES.map((role) => `mail.role.${role}`), ...REASONS.map((reason) => `mail.why.${reason}`)],
   code: readCode(import.meta.url, 'send-mails', {
+    why_blocked: WHY_BLOCKED_PYTHON,
     limit: LIMIT_PARAMETER,
     everybody: toExternalId(EVERY_TECHNICIAN),
     may: renderAllowed(),

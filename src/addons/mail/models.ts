@@ -33,6 +33,7 @@ export const MailTeam = extendModel(Team, {
 /** One event of the matrix: whom a mail tells of it, and in which words. */
 export const MailRule = defineModel('x_support.mail_rule', {
   label: 'Support Mail Rule',
+  settings: true,
   order: 'x_sequence, id',
   fields: {
     x_name: field.computed('char', 'Name', {
@@ -136,6 +137,7 @@ export const MailEvent = defineModel('x_support.mail_event', {
 /** An address to which nothing automatic goes. */
 export const MailBlock = defineModel('x_support.mail_block', {
   label: 'Support Suppressed Address',
+  settings: true,
   order: 'x_since desc, id desc',
   fields: {
     x_name: field.char('Address', {

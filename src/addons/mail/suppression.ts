@@ -1,4 +1,4 @@
-import { defineRecord, defineServerAction } from '../../schema/index.ts';
+import { defineRecord, defineServerAction, readCode } from '../../schema/index.ts';
 import { MailBlock } from './models.ts';
 
 /** Names that no person reads, at whatever domain; the organisation's once they are handed out. */
@@ -32,3 +32,6 @@ export const allowAgain = defineServerAction({
   menuOf: ['list', 'form'],
   code: "records.write({'x_active': False})",
 });
+
+/** `why_blocked(partner)` for the beginning of an action's code: why nothing automatic goes to a contact, or False. */
+export const WHY_BLOCKED_PYTHON = readCode(import.meta.url, 'why-blocked');

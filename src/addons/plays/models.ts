@@ -11,6 +11,7 @@ const RUN = 'x_support.play.run';
 /** What a technician does again and again, as one thing: words, changes, steps to be ticked off, and what follows. */
 export const Play = defineModel('x_support.play', {
   label: 'Support Play',
+  settings: true,
   order: 'x_sequence, x_name, id',
   fields: {
     x_name: field.char('Play', { required: true, translate: true }),
@@ -96,6 +97,7 @@ export const Play = defineModel('x_support.play', {
  */
 export const PlayText = defineModel('x_support.play.text', {
   label: 'Support Play Text',
+  settings: true,
   order: 'id',
   fields: {
     x_name: field.related('char', 'Name', 'x_lang_id.name'),
@@ -108,6 +110,7 @@ export const PlayText = defineModel('x_support.play.text', {
 /** A step that a play puts on a ticket's checklist. */
 export const PlayStep = defineModel('x_support.play.step', {
   label: 'Support Play Step',
+  settings: true,
   order: 'x_sequence, id',
   fields: {
     x_name: field.char('Step', { required: true, translate: true }),

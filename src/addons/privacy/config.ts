@@ -3,13 +3,16 @@ import {
   ConfigId,
   defineConfig,
   defineRecord,
+  isAddonOn,
   namedEntries,
   referenceTo,
   sourceText,
   Text,
   translationsOf,
 } from '../../schema/index.ts';
-import { Term } from './terms/models.ts';
+import { categoryTermAutomations } from './terms/actions.ts';
+import { CategoryTerm, Term } from './terms/models.ts';
+import { categoryTermViews } from './terms/views.ts';
 
 const TermEntry = z.strictObject({
   label: Text.describe('What it is called'),
@@ -22,8 +25,7 @@ const TermEntry = z.strictObject({
     .describe('What becomes of the ticket: hidden, emptied of what people said, or deleted'),
 });
 
-/** What an organisation decides about its customers’ data. */
-export const privacyConfig = defineConfig({
+const part = defineConfig({
   key: 'privacy',
   schema: z
     .strictObject({
@@ -53,3 +55,19 @@ export const privacyConfig = defineConfig({
       }),
     ),
 });
+
+/** What an organisation decides about its customers’ data. */
+export const privacyConfig: typeof part = {
+  ...part,
+  declares: (config) =>
+    isAddonOn(config, 'categories')
+      ? [
+          {
+            name: 'privacy',
+            models: [CategoryTerm],
+            automations: categoryTermAutomations,
+            views: categoryTermViews,
+          },
+        ]
+      : [],
+};

@@ -4,6 +4,7 @@ import { Ticket } from '../tickets/models.ts';
 /** Where in an organisation a ticket comes from, or whom there it is about. */
 export const Department = defineModel('x_support.department', {
   label: 'Support Department',
+  settings: true,
   order: 'x_sequence, id',
   fields: {
     // Customers read it, each in their own language.
@@ -17,6 +18,7 @@ export const Department = defineModel('x_support.department', {
 /** A piece of work that tickets belong to: one customer’s, or nobody’s in particular. */
 export const Project = defineModel('x_support.project', {
   label: 'Support Project',
+  settings: true,
   order: 'x_sequence, id',
   fields: {
     x_name: field.char('Project', { required: true, translate: true }),

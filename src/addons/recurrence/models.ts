@@ -62,6 +62,7 @@ const asking = { read_rule: READ_RULE_PYTHON, dates: toExternalId(DATES_ACTION),
 /** Work that comes back: a ticket for each of its dates, opened by a play. */
 export const Recurrence = defineModel('x_support.recurrence', {
   label: 'Support Recurrence',
+  settings: true,
   order: 'x_next_at, id',
   fields: {
     x_name: field.char('Subject', { required: true, translate: true }),

@@ -47,6 +47,7 @@ function ledgerDepends({ hasStages, hasVisits }: Partial<LedgerSources>): readon
 /** What a group of tickets is promised. Of the policies whose conditions a ticket meets the first one holds. */
 export const Policy = defineModel('x_support.sla', {
   label: 'Support Policy',
+  settings: true,
   order: 'x_sequence, id',
   fields: {
     x_name: field.char('Policy', { required: true, translate: true }),

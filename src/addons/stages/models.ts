@@ -8,6 +8,7 @@ import { DONE_STATE, LIFE, type TicketState, WAITING_STATE } from '../tickets/li
  */
 export const Stage = defineModel('x_support.stage', {
   label: 'Support Stage',
+  settings: true,
   order: 'x_sequence, id',
   fields: {
     // Customers read it, each in their own language.

@@ -7,6 +7,7 @@ import { Ticket } from '../tickets/models.ts';
  */
 export const Team = defineModel('x_support.team', {
   label: 'Support Team',
+  settings: true,
   order: 'x_name, id',
   fields: {
     // Customers read it, each in their own language.

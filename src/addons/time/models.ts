@@ -5,6 +5,7 @@ import { Customer } from '../tickets/models.ts';
 /** What time is spent on, and whether it is usually billed. */
 export const TimeType = defineModel('x_support.time.type', {
   label: 'Support Activity',
+  settings: true,
   order: 'x_sequence, id',
   fields: {
     x_name: field.char('Activity', { required: true, translate: true }),
@@ -51,16 +52,23 @@ export const TimeEntry = defineModel('x_support.time', {
   },
 });
 
-const sumOf = (of: string) => readCode(import.meta.url, 'sum-hours', { of });
+const sumOf = (only: string) => readCode(import.meta.url, 'sum-hours', { only });
 
 export const TimeTicket = extendModel(TeamTicket, {
   fields: {
     x_time_ids: field.one2many('Time', TimeEntry.name, 'x_ticket_id'),
-    // Not stored: a new ticket costs nothing more.
+    // Stored, so that pivots and graphs add them up.
     x_time_hours: field.computed('float', 'Time Spent', {
+      store: true,
       depends: ['x_time_ids.x_hours'],
-      script: sumOf('ticket'),
+      script: sumOf(''),
       help: 'Hours of everybody on this ticket.',
+    }),
+    x_billable_hours: field.computed('float', 'Billable Time', {
+      store: true,
+      depends: ['x_time_ids.x_hours', 'x_time_ids.x_coverage'],
+      script: sumOf('billable'),
+      help: 'Hours of everybody on this ticket that are to be billed.',
     }),
     x_is_timed_by_me: field.computed('boolean', 'My Timer Runs', {
       depends: ['x_time_ids.x_started_at'],
@@ -74,7 +82,7 @@ export const TimeCustomer = extendModel(Customer, {
   fields: {
     x_time_hours: field.computed('float', 'Time Spent', {
       depends: [],
-      script: sumOf('customer'),
+      script: readCode(import.meta.url, 'sum-customer-hours'),
       help: 'Hours on the tickets of this contact, and of its contacts.',
     }),
   },

@@ -29,9 +29,9 @@ export const appointmentViews = [
   </header>
   <field name="x_reference" readonly="1" width="100px"/>
   <field name="x_scheduled_date" width="140px" options="{'show_seconds': False}" decoration-danger="x_is_late" decoration-bf="x_is_late"/>
-  <field name="x_duration" widget="float_time" width="80px" optional="show"/>
   <field name="x_customer_id"/>
   <field name="x_type_id" optional="show"/>
+  <field name="x_duration" widget="float_time" width="80px" optional="show"/>
   <field name="x_technician_id" widget="many2one_avatar_user" ${EMPLOYEES} optional="show"/>
   <field name="x_place" optional="hide"/>
   <field name="x_zone_id" optional="hide"/>

@@ -12,6 +12,8 @@ export interface Bar {
 }
 
 export interface Chart {
+  /** Whether there is anything to draw. */
+  readonly isKnown: boolean;
   readonly bars: readonly Bar[];
   readonly height: number;
 }
@@ -30,6 +32,7 @@ export function drawChart(
   most = Math.max(1, ...rows.map(({ amount = 0 }) => amount)),
 ): Chart {
   return {
+    isKnown: rows.some(({ value }) => value !== undefined),
     height: rows.length * ROW,
     bars: rows.map(({ label, amount = 0, value }, index) => ({
       label,

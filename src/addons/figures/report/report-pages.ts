@@ -3,16 +3,29 @@ import type { CustomerRequest, PortalServices } from '../../../portal/route.ts';
 import { renderShown, type Shown } from '../../../portal/shown.ts';
 import { drawChart } from './chart.ts';
 import { type MonthFigures, type Report, readReport, type ServiceFigures } from './read-report.ts';
+import { reportPanels } from './report-panel.ts';
 
 export const REPORT_PATH = '/my/report';
 
 /** A customer's own service report: a page, and the same as a file for spreadsheets. */
-export function createReportHandlers({ clock }: Pick<PortalServices, 'clock'>) {
+export function createReportHandlers({
+  clock,
+  contributions,
+}: Pick<PortalServices, 'clock' | 'contributions'>) {
+  const panels = reportPanels.of(contributions);
   const read = ({ reader, user }: CustomerRequest) => readReport(reader, clock.now(), user.timeZone ?? 'UTC');
 
   return {
-    show: async (request: CustomerRequest): Promise<Reply> =>
-      page('figures/report', mapReport(await read(request))),
+    show: async (request: CustomerRequest): Promise<Reply> => {
+      const [report, ...shown] = await Promise.all([
+        read(request),
+        ...panels.map(async (panel) => ({ template: panel.template, data: await panel.read(request) })),
+      ]);
+      return page('figures/report', {
+        ...mapReport(report),
+        panels: shown.filter(({ data }) => data !== undefined),
+      });
+    },
     table: async (request: CustomerRequest): Promise<Reply> => {
       const report = await read(request);
       return table('service-report.csv', async function* (of: TableReader) {

@@ -7,24 +7,18 @@ limit = int(env['ir.config_parameter'].get_param('{{limit}}') or 20)
 
 spoken = company.partner_id.lang
 
+{{why_blocked}}
+
+
 def is_suppressed(partner):
-    # Why nothing automatic goes to an address; False where it may.
+    reason = why_blocked(partner)
+    if reason:
+        return reason
     address = partner.email_normalized
-    if not address:
-        return 'address'
-    local, at, domain = address.partition('@')
-    names = ['*@' + domain, local + '@*', local.partition('+')[0] + '@*', local.partition('-')[0] + '-*@*']
-    known = blocks.with_context(active_test=False).search([('x_name', '=', address)], limit=1)
-    if known.x_active:
-        return known.x_reason
-    # Whoever was allowed again is, whatever their address looks like.
-    if not known:
-        pattern = blocks.search([('x_name', 'in', names)], limit=1)
-        if pattern:
-            return pattern.x_reason
     hour_ago = datetime.datetime.now() - datetime.timedelta(hours=1)
     sent = env['x_support.mail_event'].search_count([('x_told_ids.email_normalized', '=', address), ('x_sent_at', '>=', hour_ago)])
     if sent >= limit and not partner.user_ids.filtered(lambda user: not user.share):
+        known = blocks.with_context(active_test=False).search([('x_name', '=', address)], limit=1)
         values = {'x_name': address, 'x_reason': 'loop', 'x_since': datetime.datetime.now(), 'x_active': True}
         known.write(values) if known else blocks.create(values)
         return 'loop'
@@ -178,7 +172,7 @@ for event in env['x_support.mail_event'].search([('x_state', '=', 'waiting')], o
 # What the mail server did not take, for two days; Odoo itself tries once.
 now = datetime.datetime.now()
 stuck = env['mail.mail'].search([
-    ('mail_message_id.model', '=', 'x_support.ticket'),
+    '|', ('mail_message_id.model', '=', 'x_support.ticket'), ('mail_message_id.message_id', '=like', '<supportdesk-report-%'),
     ('state', '=', 'exception'),
     ('failure_type', 'in', [False, 'unknown', 'mail_smtp']),
     ('create_date', '>', now - datetime.timedelta(days=2)),

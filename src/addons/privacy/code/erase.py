@@ -44,9 +44,9 @@ def clear_around(model, ids, word):
 
 def cut_off(rows, fields):
     # Whose it was: their company’s, or nobody’s. Past what Odoo would work out anew: the figures stay as they are.
-    for field in fields:
+    for field in env['ir.model.fields'].sudo().search([('model', '=', rows._name), ('name', 'in', fields), ('ttype', '=', 'many2one')]).mapped('name'):
         linked = rows.filtered(field)
-        if linked and linked._fields[field].type == 'many2one':
+        if linked:
             values = []
             for row in linked:
                 company = row[field].commercial_partner_id
@@ -61,7 +61,8 @@ def clear_records(name, ids, lines, word, cuts):
     rows = silent(name).browse(ids).exists()
     if not rows:
         return 0
-    clear_around(name, rows.ids, word)
+    if line['end'] != 'keep':
+        clear_around(name, rows.ids, word)
     if line['end'] == 'delete':
         rows.unlink()
         return len(ids)

@@ -29,7 +29,10 @@ def erase_login(users):
         if name in env and 'user_id' in env[name]._fields:
             env[name].sudo().search([('user_id', 'in', users.ids)]).unlink()
     for user in users:
-        user.with_context(no_reset_password=True).write({'active': False, 'login': 'forgotten-%s' % user.id})
+        user.write({'active': False})
+        # Past Odoo’s own mail that a login was changed.
+        user._write_multi([{'login': 'forgotten-%s' % user.id}])
+        user.invalidate_recordset(['login'])
 
 
 def erase_contact(persons, word_for):
@@ -77,6 +80,9 @@ def erase_rest(request, lines, persons, word, cuts):
     env['mail.followers'].sudo().search([('partner_id', 'in', persons.ids)] + ([('res_model', '=like', 'x_support.%')] if cuts else [])).unlink()
     env['rating.rating'].sudo().search([('partner_id', 'in', persons.ids), ('res_model', '=like', 'x_support.%')]).write({'feedback': False})
     mails = env['mail.mail'].sudo().search([('recipient_ids', 'in', persons.ids)])
+    for person in persons:
+        if person.email_normalized:
+            mails |= mails.search([('email_to', 'ilike', person.email_normalized)])
     mails.write({'is_notification': True})
     mails.unlink()
     clear_around('res.partner', persons.ids if not cuts else [], word)

@@ -39,7 +39,7 @@ def describe(records, line, lang):
             value = describe_value(record[name], kind, labels)
             if value or kind == 'boolean' and value is not None:
                 values.append({'name': name, 'label': label, 'type': kind, 'value': value, 'is_shown': shown})
-        told.append({'model': records._name, 'called': called, 'id': record.id, 'title': record.display_name or '', 'created': str(record.create_date)[:19], 'is_shown': not line or bool(line['shows']), 'fields': values})
+        told.append({'model': records._name, 'called': called, 'id': record.id, 'title': '' if (record.display_name or '').startswith(records._name + ',') else record.display_name or '', 'created': str(record.create_date)[:19], 'is_shown': not line or bool(line['shows']), 'fields': values})
     return told
 
 

@@ -62,14 +62,20 @@ export const termActions = [
   }),
 ];
 
-export const termAutomations = [
+const offUntilSeen = (id: string, fields: readonly string[]) =>
   defineAutomation({
-    id: 'automation_term_changed',
+    id,
     label: 'Support privacy: a term that says something else is off until somebody has looked at it',
     model,
     trigger: 'on_write',
-    fields: ['x_months', 'x_end', 'x_team_ids', 'x_active'],
+    fields,
     unless: SWITCH,
     code: readCode(import.meta.url, 'stop-term'),
-  }),
+  });
+
+export const termAutomations = [
+  offUntilSeen('automation_term_changed', ['x_months', 'x_end', 'x_team_ids', 'x_active']),
 ];
+
+/** Where there are categories. */
+export const categoryTermAutomations = [offUntilSeen('automation_term_category', ['x_category_ids'])];

@@ -7,6 +7,7 @@ export const ENDS = { archive: 'Archive', anonymise: 'Empty of Words', delete: '
 /** How long closed tickets are kept as they are, and what becomes of them then. */
 export const Term = defineModel('x_support.term', {
   label: 'Support Term',
+  settings: true,
   order: 'x_sequence, id',
   fields: {
     x_name: field.char('Term', { required: true, translate: true }),
@@ -21,7 +22,7 @@ export const Term = defineModel('x_support.term', {
       default: 'archive',
       help: 'Archived tickets are hidden and whole. Emptied ones keep number, dates and measures. Of deleted ones the figures of the month are kept.',
     }),
-    x_is_on: field.boolean('Switched On', { readonly: true, copied: false }),
+    x_is_on: field.boolean('Switched On', { copied: false }),
     x_previewed_at: field.datetime('Looked at', { readonly: true, copied: false }),
     x_preview: field.computed('html', 'What the Next Run Does', {
       depends: ['x_months', 'x_end', 'x_team_ids', 'x_sequence'],
@@ -60,6 +61,16 @@ export const KeptTicket = extendModel(Ticket, {
       copied: false,
       tracking: true,
       help: 'No term archives, empties or deletes it.',
+    }),
+  },
+});
+
+/** Where there are categories. */
+export const CategoryTerm = extendModel(Term, {
+  fields: {
+    x_category_ids: field.many2many('Categories', 'x_support.category', {
+      table: 'x_support_term_category_rel',
+      help: 'Tickets of these and what belongs to them; of all where none is named.',
     }),
   },
 });

@@ -15,7 +15,7 @@ export const termViews = [
   <field name="x_end"/>
   <field name="x_last_run_at" optional="show"/>
   <field name="x_done_count" optional="show"/>
-  <field name="x_is_on"/>
+  <field name="x_is_on" readonly="1"/>
 </list>`,
   }),
   defineView({
@@ -34,7 +34,7 @@ export const termViews = [
     <div class="alert alert-warning" role="alert" invisible="x_is_on">
       This term is off: look at what it would do, then switch it on.
     </div>
-    <div class="oe_title"><h1><field name="x_name" placeholder="Two years, then empty"/></h1></div>
+    <div class="oe_title"><h1><field name="x_name" widget="text" placeholder="Two years, then empty"/></h1></div>
     <group>
       <group>
         <field name="x_team_ids" widget="many2many_tags" options="{'no_create': True}"/>
@@ -42,7 +42,7 @@ export const termViews = [
         <field name="x_end" widget="radio"/>
       </group>
       <group>
-        <field name="x_is_on"/>
+        <field name="x_is_on" readonly="1"/>
         <field name="x_previewed_at" invisible="not x_previewed_at"/>
         <field name="x_last_run_at" invisible="not x_last_run_at"/>
         <field name="x_done_count" invisible="not x_last_run_at"/>
@@ -119,5 +119,19 @@ export const termMenus = [
     parent: 'menu_operation',
     action: 'action_kept_figures',
     sequence: 72,
+  }),
+];
+
+/** Where there are categories. */
+export const categoryTermViews = [
+  defineView({
+    id: 'term_form_category',
+    model: Term.name,
+    type: 'form',
+    inherits: 'term_form',
+    arch: `
+<xpath expr="//field[@name='x_team_ids']" position="after">
+  <field name="x_category_ids" widget="many2many_tags" options="{'no_create': True}"/>
+</xpath>`,
   }),
 ];

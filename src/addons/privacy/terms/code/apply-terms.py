@@ -13,8 +13,7 @@ def keep_figures(tickets):
     sums = {}
     for ticket in tickets:
         closed = ticket.x_closed_at
-        key = (str(closed)[:7], ticket.x_team_id.id or 0)
-        line = sums.setdefault(key, {'x_tickets': 0, 'x_rated': 0, 'x_stars': 0, 'x_answered': 0, 'x_first_hours': 0.0, 'x_solved': 0, 'x_solution_hours': 0.0, 'x_promised': 0, 'x_kept': 0, 'x_hours': 0.0})
+        line = sums.setdefault('%s %s' % (str(closed)[:7], ticket.x_team_id.id or 0), {'x_tickets': 0, 'x_rated': 0, 'x_stars': 0, 'x_answered': 0, 'x_first_hours': 0.0, 'x_solved': 0, 'x_solution_hours': 0.0, 'x_promised': 0, 'x_kept': 0, 'x_hours': 0.0})
         line['x_tickets'] += 1
         stars = int(ticket.x_rating or '0')
         if stars:
@@ -31,16 +30,18 @@ def keep_figures(tickets):
         if 'x_time_hours' in ticket._fields:
             line['x_hours'] += ticket['x_time_hours']
     kept = env['x_support.kept_figures'].sudo()
-    for month, team in sorted(sums):
-        found = kept.search([('x_name', '=', month), ('x_team_id', '=', team or False)], limit=1)
-        line = sums[(month, team)]
+    for key in sorted(sums):
+        month, team = key.split(' ')
+        team = int(team) or False
+        found = kept.search([('x_name', '=', month), ('x_team_id', '=', team)], limit=1)
+        line = sums[key]
         if found:
             values = {}
             for name in line:
                 values[name] = found[name] + line[name]
             found.write(values)
         else:
-            kept.create(dict(line, x_name=month, x_month=month + '-01', x_team_id=team or False))
+            kept.create(dict(line, x_name=month, x_month=month + '-01', x_team_id=team))
 
 
 def delete_tickets(tickets, lines, word):

@@ -9,8 +9,9 @@ asked = env.context['supportdesk_term_described']
 lang = env.user.lang
 everything = env['x_support.ticket'].sudo().with_context(active_test=False)
 now = datetime.datetime.now()
-term = [asked['months'], asked['end'], asked['teams'], asked['sequence'], asked['term']]
 terms = model.sudo().search([])
+# A line that is being written is not in Odoo yet.
+term = [asked['months'], asked['end'], asked['teams'], asked['sequence'], asked['term'], find_categories(model.sudo().with_context(active_test=False).browse(asked['term']).exists())]
 domain = find_due(term, terms, now) if asked['months'] > 0 else None
 if domain is None:
     html = '<p>%s</p>' % escape(say('privacy.term.none', lang, {}))

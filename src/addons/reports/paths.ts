@@ -1,0 +1,1 @@
+export const WISH_PATH = '/my/report/mail';
