@@ -92,10 +92,15 @@ export function createTable(remember: (undo: () => void) => void) {
       return row;
     },
     set(row: Row, field: string, value: Stored): void {
+      const isFresh = !row.has(field);
       const before = row.get(field) ?? false;
       if (row.get(field) === value) return;
       assign(row, field, value);
-      remember(() => assign(row, field, before));
+      remember(() => {
+        assign(row, field, before);
+        // What was not there is so again, and no value: a list of nothing is another thing than False.
+        if (isFresh) row.delete(field);
+      });
     },
     remove(id: number): void {
       const row = rowsById.get(id);
