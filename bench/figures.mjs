@@ -54,20 +54,34 @@ export async function benchFigures({ parts, isEmulated }) {
   );
 }
 
-/** The tiles of a dashboard as they are deployed, their filters as domains. */
+/** The tiles of a dashboard as they are deployed, with what other addons change of them. */
 async function readTiles(odoo, name) {
-  const [view] = await odoo.call('ir.model.data', 'search_read', [
+  const ids = await odoo.call('ir.model.data', 'search_read', [
     [
       ['module', '=', '__supportdesk__'],
-      ['name', '=', `figures_board_${name}`],
+      ['model', '=', 'ir.ui.view'],
+      ['name', '=like', `figures_board_${name}%`],
     ],
     ['res_id'],
   ]);
-  const { views } = await odoo.call('board.board', 'get_views', [[[view?.res_id ?? false, 'form']]]);
-  return [...views.form.arch.matchAll(/<action [^>]*>/g)].map(([tag]) => {
-    const attribute = (of) => new RegExp(` ${of}="([^"]*)"`).exec(tag)?.[1].replaceAll('&quot;', '"') ?? '';
-    const context = JSON.parse(attribute('context').replaceAll("'", '"'));
-    return { title: attribute('string'), mode: attribute('view_mode'), context };
+  const views = await odoo.call('ir.ui.view', 'read', [
+    ids.map(({ res_id }) => res_id).sort((a, b) => a - b),
+    ['arch_db'],
+  ]);
+  const archs = views.map(({ arch_db }) => arch_db.replaceAll('&quot;', '"')).join('\n');
+  const changed = new Map(
+    [...archs.matchAll(/hasclass\('(\w+)'\)[^>]*><attribute name="context">([^<]*)</g)].map(
+      ([, tile, context]) => [tile, context],
+    ),
+  );
+  return [...archs.matchAll(/<action [^>]*>/g)].map(([tag]) => {
+    const attribute = (of) => new RegExp(` ${of}="([^"]*)"`).exec(tag)?.[1] ?? '';
+    const context = changed.get(attribute('class')) ?? attribute('context');
+    return {
+      title: attribute('string'),
+      mode: attribute('view_mode'),
+      context: JSON.parse(context.replaceAll("'", '"')),
+    };
   });
 }
 
@@ -76,7 +90,7 @@ function callsOf({ mode, context }) {
   const domain = ['&', ['x_merged_into_id', '=', false], ...domainOf(context)];
   const group = (method, measures, by) => ({ method, domain, measures, by });
   if (mode === 'list') return [group('web_search_read', [], [])];
-  if (mode === 'graph') return [group('web_read_group', [], context.graph_groupbys)];
+  if (mode === 'graph') return [group('read_group', [], context.graph_groupbys)];
   const measures = context.pivot_measures.filter((one) => one !== '__count');
   return [[], context.pivot_row_groupby].map((by) => group('read_group', measures, by));
 }
