@@ -93,6 +93,8 @@ export async function startBreakableServer<Call extends CallInfo>(
   const server = createServer((message, response) => {
     handle(message, response).catch(() => response.destroy());
   });
+  // It answers one after the other: on a busy machine a connection waits longer than Node keeps idle ones, which is 5 s.
+  server.keepAliveTimeout = 60_000;
   server.listen(port, host);
   await once(server, 'listening');
   const address = server.address();
