@@ -14,7 +14,7 @@ export async function fillFigures(odoo, { count, isEmulated }) {
   const technicians = await odoo.call('res.users', 'create', [
     Array.from({ length: PEOPLE }, (_, n) => ({
       name: `Bench Technician ${n}`,
-      login: `bench.technician.${n}@example.com`,
+      login: `bench.figures.technician.${n}@example.com`,
     })),
   ]);
   const teams = await odoo.call('x_support.team', 'create', [

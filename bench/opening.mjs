@@ -10,11 +10,14 @@ const ROUNDS = 3;
 const TEAM = 'x_support.team';
 const TICKET = 'x_support.ticket';
 
+/** What no mail goes by. */
+const REST = ['assets', 'privacy'];
+
 /** Off with these go all that cannot do without them. */
 const STEPS = [
-  ['none of them', ['stages', 'categories', 'sla', 'assignment', 'mail', 'intake']],
-  ['policies, stages, assignment', ['mail', 'intake']],
-  ['and mail, to the customers', ['closing', 'escalation', 'appointments', 'operations', 'plays']],
+  ['none of them', ['stages', 'categories', 'sla', 'assignment', 'mail', 'intake', ...REST]],
+  ['policies, stages, assignment', ['mail', 'intake', ...REST]],
+  ['and mail, to the customers', ['closing', 'escalation', 'appointments', 'operations', 'plays', ...REST]],
   ['and all other addons', []],
 ];
 

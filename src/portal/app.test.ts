@@ -103,7 +103,7 @@ describe('every answer', () => {
 
 test('the portal’s own files may be kept for ever and come compressed', async () => {
   const { html } = await visitor.get('/supportdesk/login');
-  const paths = [...html.matchAll(/(?:href|src)="(\/supportdesk\/assets\/[^"]+)"/g)].map(
+  const paths = [...html.matchAll(/(?:href|src)="(\/supportdesk\/static\/[^"]+)"/g)].map(
     ([, path]) => path ?? '',
   );
 

@@ -151,6 +151,10 @@ export const recordsetMethods: Readonly<Record<string, RecordsetMethod>> = {
     }
     return null;
   },
+  get_base_url: ({ env }) => {
+    const [row] = tableOf(env, 'ir.config_parameter').where({ key: 'web.base.url' });
+    return String(row?.get('value') || '');
+  },
   invalidate_recordset: () => null,
   /** What is written is in the table at once. */
   flush_recordset: () => null,

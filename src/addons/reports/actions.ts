@@ -8,7 +8,9 @@ import { DONE_STATE } from '../tickets/life.ts';
 import { REPORT_TEMPLATE } from './mail-template.ts';
 import { ReportContact } from './models.ts';
 
-const sign = readCode(import.meta.url, 'sign');
+/** `sign_report(partner)`: what proves the link that ends a contact's reports. */
+export const SIGN_REPORT_PYTHON = readCode(import.meta.url, 'sign');
+const sign = SIGN_REPORT_PYTHON;
 const model = ReportContact.name;
 
 /** `{partner, wanted}`, for a customer who was proved to be this contact. */

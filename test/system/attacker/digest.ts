@@ -73,7 +73,7 @@ export async function createDigest(odoo: Odoo): Promise<Digest> {
           fields,
         ),
       ),
-      read('res.partner', [], ['name', 'email', 'parent_id', 'active']),
+      read('res.partner', [], ['name', 'email', 'parent_id', 'active', 'x_wants_report']),
     ]);
     return Object.fromEntries(rows);
   };

@@ -47,6 +47,7 @@ export async function explore(world: World): Promise<{ readonly found: Found; re
     words: wordsOf(world),
     mailed: [
       feed,
+      world.reportLink,
       await findOffer(world.odoo, first, 'reminded', 'solved'),
       await findOffer(world.odoo, first, 'reminded', 'not_yet'),
       await findOffer(world.odoo, done, 'rating', 'rate'),

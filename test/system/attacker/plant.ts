@@ -7,6 +7,7 @@ import type { Odoo } from '../../../src/odoo/model-api.ts';
 import { createCustomer } from '../../support/create-customer.ts';
 import { type Canaries, createMarks, type Mark } from './canaries.ts';
 import type { People } from './people.ts';
+import { plantEquipment, plantReportLink } from './plant-equipment.ts';
 import { plantVisits } from './plant-visits.ts';
 
 export type Planted = Awaited<ReturnType<typeof plantTickets>>;
@@ -35,12 +36,25 @@ export async function plantTickets(odoo: Odoo, everybody: People) {
     await writeSecret(odoo, id, mark('hidden', 'secret'));
   }
   const planted = await plantVisits(odoo, everybody, { mark, canaries, tickets: [open, done] });
+  await plantEquipment(odoo, everybody, { mark, ticket: open });
+  const reportLink = await plantReportLink(odoo, everybody);
   await odoo.model(Ticket).write([open], { x_state: 'waiting' });
   await odoo.model(Ticket).write([done], { x_state: 'done' });
   const rows = await odoo.model(Ticket).read([open, done], ['x_ticket_ref']);
   canaries.shown.push(ann.name, ...rows.map(({ x_ticket_ref }) => x_ticket_ref || 'no reference'));
   const tickets = [open, done] as const;
-  return { ...planted, file: files[0] ?? 0, tickets, bobsTicket, siblingsTicket, jan, mark, stems, canaries };
+  return {
+    ...planted,
+    reportLink,
+    file: files[0] ?? 0,
+    tickets,
+    bobsTicket,
+    siblingsTicket,
+    jan,
+    mark,
+    stems,
+    canaries,
+  };
 }
 
 const TextFields = z.record(

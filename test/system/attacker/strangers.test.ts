@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ReportContact } from '../../../src/addons/reports/models.ts';
 import { Ticket } from '../../../src/addons/tickets/models.ts';
 import type { Answer } from '../../support/visitor.ts';
 import { type FormTarget, type Found, pathsOf, type Target } from './crawl.ts';
@@ -162,6 +163,7 @@ async function findIdle(owner: Attacker, forms: readonly FormTarget[]): Promise<
     await world.odoo.model(Ticket).write([world.tickets[0]], { x_state: 'waiting' });
     await world.odoo.model(Ticket).write([world.tickets[1]], { x_state: 'done' });
     await renewVisits(world.odoo, world.visits);
+    await world.odoo.model(ReportContact).write([world.ann.partnerId], { x_wants_report: true });
     const before = JSON.stringify(await digest());
     const answer = tally.count(await send(owner, target, target.address));
     expect(answer.status, target.address).toBe(303);
