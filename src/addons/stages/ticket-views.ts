@@ -100,9 +100,6 @@ export const ticketViews = [
     <attribute name="group_delete">0</attribute>
     <attribute name="groups_draggable">0</attribute>
   </xpath>
-  <xpath expr="//a[@name='__supportdesk__.action_ticket_to_done']" position="attributes">
-    <attribute name="name">__supportdesk__.action_ticket_close</attribute>
-  </xpath>
 </data>`,
   }),
   defineView({
