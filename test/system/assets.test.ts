@@ -306,6 +306,7 @@ describe('a file of equipment', () => {
           `${name};${serial('F1')};${company?.name};AX;Laptop ${unique};31.12.2030;1.5;Broken`,
           `Hand;${serial('H1')};${company?.name};;;;;`,
           `Lost;${serial('F2')};Nobody at all;;;;;`,
+          `Astray;${serial('F3')};${rita.login};AX;;;;`,
           `Twice;${serial('F1')};;;;;;`,
         ].join('\n'),
       );
@@ -320,7 +321,9 @@ describe('a file of equipment', () => {
 
     expect(first.problems.map(({ line, problem }) => [line, problem])).toEqual([
       [4, 'customer: nothing is called "Nobody at all"'],
-      [5, `the serial number ${serial('F1')} is in line 2 already`],
+      // That of another customer is none.
+      [5, 'site: nothing is called "AX"'],
+      [6, `the serial number ${serial('F1')} is in line 2 already`],
     ]);
     expect([first.rows.length, first.known, made.written, made.refused]).toEqual([2, 1, 2, []]);
     expect([again.rows.length, again.known]).toEqual([2, 2]);

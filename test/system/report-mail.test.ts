@@ -102,7 +102,8 @@ test('whoever asks on the portal gets last month once, in figures and their lang
   else {
     expect(raw).toHaveLength(1);
     expect(raw[0]).toContain('Auto-Submitted: auto-generated');
-    expect(raw[0]).toMatch(/^List-Unsubscribe: <http/m);
+    // Odoo would write a long one as an encoded word.
+    expect(raw[0]).not.toMatch(/^[\w-]+: =\?utf-8\?q\?=3Chttp/im);
     expect(raw[0]).toMatch(/^Message-Id: <supportdesk-report-/im);
   }
 

@@ -116,6 +116,22 @@ describe('a term', () => {
     expect(kept).toMatchObject({ x_name: '2020-03', x_tickets: 2, x_rated: 2, x_stars: 8 });
     expect((await read(other.tickets)).map(({ x_active }) => x_active)).toEqual([false, false, true]);
   });
+
+  test('that a visit to come holds up holds up no other term', async () => {
+    const other = await createClosed(3);
+    const { team, tickets } = await createClosed(3);
+    await odoo.call('x_support.appointment', 'create', [[{ x_ticket_id: tickets[0], x_status: 'draft' }]]);
+    for (const term of [await createTerm(team, 'archive'), await createTerm(other.team, 'archive')]) {
+      await press('action_term_look', term);
+      await press('action_term_switch', term);
+    }
+
+    await runClusterJob(createTermsJob({ odoo: service, batchSize: 1 }));
+
+    const activeOf = async (ids: readonly number[]) => (await read(ids)).map(({ x_active }) => x_active);
+    expect(await activeOf(tickets)).toEqual([true, false, true]);
+    expect(await activeOf(other.tickets)).toEqual([false, false, true]);
+  });
 });
 
 describe('the audit', () => {

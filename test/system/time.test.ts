@@ -78,6 +78,20 @@ test('a timer starts, another start stops it and says so, and stopping counts a 
   expect((await row(1))?.x_time_hours).toBeCloseTo(1 / 60, 2);
 });
 
+test('of timers that are started at once one runs', async () => {
+  const ada = await logIn();
+  const own = () =>
+    createOdoo(ada)
+      .model(TimeEntry)
+      .searchRead([], { fields: ['x_ticket_id', 'x_started_at'] });
+
+  await Promise.all([0, 1, 2, 0, 1, 2].map((place) => press(ada, 'action_time_start', place)));
+
+  const running = (await own()).filter(({ x_started_at }) => x_started_at !== false);
+  expect(running).toHaveLength(1);
+  await admin.model(TimeEntry).unlink((await own()).map(({ id }) => id));
+});
+
 test('an entry by hand is its writer’s, of today, and billed as its activity is; nobody else’s technician sees it', async () => {
   const [id = 0] = await createOdoo(tess)
     .model(TimeEntry)

@@ -33,7 +33,7 @@ export const assets: Addon = {
         label: 'equipment.title',
         text: 'equipment.home',
         count: countUsed,
-        isShown: async (request) => (await countUsed(request)) > 0,
+        isShown: hasOwn,
       },
     ],
     limits: equipmentLimits,
@@ -49,6 +49,11 @@ export const assets: Addon = {
 async function hasAny(service: Odoo): Promise<boolean> {
   const found = await service.model(Equipment).search([['x_partner_id', '!=', false]], { limit: 1 });
   return found.length > 0;
+}
+
+/** Whether it keeps any for this one: in the call of the page that it stands on. */
+async function hasOwn({ reader }: CustomerRequest): Promise<boolean> {
+  return (await reader.model(Equipment).search([], { limit: 1 })).length > 0;
 }
 
 function countUsed({ reader }: CustomerRequest): Promise<number> {

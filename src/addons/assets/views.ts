@@ -105,6 +105,8 @@ const odooViews = [
   </xpath>
   <xpath expr="//field[@name='category_id']" position="after">
     <field name="warranty_date" optional="show"/>
+    <field name="x_open_ticket_count" optional="hide"/>
+    <field name="x_ticket_count" optional="hide"/>
     <field name="x_state" ${BADGE} optional="show"/>
   </xpath>
 </data>`,

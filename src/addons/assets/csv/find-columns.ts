@@ -1,5 +1,6 @@
 import { AppError } from '../../../lib/errors.ts';
 import { suggestion } from '../../../lib/suggestion.ts';
+import { LINKS } from './links.ts';
 
 /** A field as Odoo describes it. */
 export interface DescribedField {
@@ -43,7 +44,6 @@ const TYPES = [
   'selection',
   'many2one',
 ];
-const LINKS = ['res.partner', 'x_support.site', 'maintenance.equipment.category', 'res.users'];
 
 /**
  * Which field each column is, by its name in Odoo, its label or what people call it; all that can be read at all.
@@ -56,7 +56,8 @@ export function findColumns(
   const known = new Map<string, string>();
   for (const [name, field] of Object.entries(fields)) {
     const isTaken =
-      TYPES.includes(field.type) && !(field.type === 'many2one' && !LINKS.includes(field.relation ?? ''));
+      TYPES.includes(field.type) &&
+      !(field.type === 'many2one' && !Object.hasOwn(LINKS, field.relation ?? ''));
     if (field.readonly || !isTaken) continue;
     known.set(plain(name), name);
     if (!known.has(plain(field.string))) known.set(plain(field.string), name);

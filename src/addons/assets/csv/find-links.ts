@@ -1,25 +1,24 @@
 import { z } from 'zod';
 import type { Odoo } from '../../../odoo/model-api.ts';
-import { Site } from '../../customers/models.ts';
-import { EquipmentType } from '../models.ts';
 import type { Column } from './find-columns.ts';
+import { LINKS } from './links.ts';
 
-/** The record that a cell names; or why none is. */
+/** The record that a cell names, of this customer’s where it is known; or why none is. */
 export type FindLink = (column: Column, text: string, customerId: number | undefined) => Found;
 
 export type Found = { readonly id: number } | { readonly problem: string };
 
 interface Named {
   readonly id: number;
-  /** All by which a file may name it, in lower case. */
-  readonly names: readonly string[];
-  readonly partnerId?: number | undefined;
+  readonly names: readonly unknown[];
+  readonly ownerId: number | undefined;
 }
 
 const Rows = z.array(z.looseObject({ id: z.number() }));
+const Owner = z.tuple([z.number(), z.string()]);
 const BATCH = 500;
 
-/** Reads what the cells of all rows name, some calls for each model however many rows there are. */
+/** Reads what the cells of all rows name: for each column a call for every 500 different ones. */
 export async function readLinks(
   odoo: Odoo,
   columns: readonly Column[],
@@ -28,60 +27,37 @@ export async function readLinks(
   const named = new Map<string, readonly Named[]>();
   for (const column of columns) {
     const { relation } = column.described;
-    if (relation === undefined) continue;
-    const texts = [...new Set(textsOf(column).filter(Boolean))];
-    named.set(column.field, await readNamed(odoo, relation, texts));
+    if (relation !== undefined) named.set(column.field, await readNamed(odoo, relation, textsOf(column)));
   }
   return ({ field, head }, text, customerId) => {
-    const fitting = (named.get(field) ?? []).filter(({ names }) => names.includes(lower(text)));
-    // Sites of several customers may be called alike.
-    const own = fitting.filter(({ partnerId }) => partnerId === undefined || partnerId === customerId);
-    const [only, ...others] = own.length > 0 ? own : fitting;
+    // Addresses are kept in small letters.
+    const fitting = (named.get(field) ?? []).filter(
+      ({ names, ownerId }) =>
+        (names.includes(text) || names.includes(text.toLowerCase())) &&
+        (ownerId === undefined || customerId === undefined || ownerId === customerId),
+    );
+    const [only, ...others] = fitting;
     if (!only) return { problem: `${head}: nothing is called "${text}"` };
     return others.length === 0 ? { id: only.id } : { problem: `${head}: several are called "${text}"` };
   };
 }
 
-const lower = (text: string): string => text.trim().toLowerCase();
-
-const asText = (value: unknown): string => (typeof value === 'string' ? lower(value) : '');
-
-async function readNamed(odoo: Odoo, relation: string, texts: readonly string[]): Promise<readonly Named[]> {
+async function readNamed(odoo: Odoo, model: string, texts: readonly string[]): Promise<readonly Named[]> {
+  const { by = [], owner } = LINKS[model] ?? {};
+  const fields = owner === undefined ? by : [...by, owner];
+  const wanted = [...new Set(texts.filter(Boolean).flatMap((text) => [text, text.toLowerCase()]))];
   const found: Named[] = [];
-  for (let start = 0; start < texts.length; start += BATCH) {
-    found.push(...((await READERS[relation]?.(odoo, texts.slice(start, start + BATCH))) ?? []));
+  for (let start = 0; start < wanted.length; start += BATCH) {
+    const some = wanted.slice(start, start + BATCH);
+    const domain = [...by.slice(1).map(() => '|'), ...by.map((field) => [field, 'in', some])];
+    const rows = Rows.parse(await odoo.call(model, 'search_read', [domain, fields], {}, { retry: true }));
+    for (const row of rows)
+      found.push({
+        id: row.id,
+        names: by.map((field) => row[field]),
+        ownerId: owner === undefined ? undefined : Owner.parse(row[owner])[0],
+      });
   }
-  return found;
+  // Two of the texts may name the same one.
+  return [...new Map(found.map((one) => [one.id, one])).values()];
 }
-
-/** `=ilike` one by one where letters of either case may be meant; `in` takes them as they are. */
-async function search(
-  odoo: Odoo,
-  model: string,
-  fields: readonly string[],
-  texts: readonly string[],
-): Promise<readonly Named[]> {
-  const leaves = fields.map((field) => [field, 'in', texts]);
-  const domain = [...leaves.slice(1).map(() => '|'), ...leaves];
-  const rows = Rows.parse(await odoo.call(model, 'search_read', [domain, [...fields]], {}, { retry: true }));
-  return rows.map((row) => ({ id: row.id, names: fields.map((field) => asText(row[field])) }));
-}
-
-const READERS: Readonly<Record<string, (odoo: Odoo, texts: readonly string[]) => Promise<readonly Named[]>>> =
-  {
-    'res.partner': (odoo, texts) => search(odoo, 'res.partner', ['name', 'ref', 'email'], texts),
-    'res.users': (odoo, texts) => search(odoo, 'res.users', ['name', 'login'], texts),
-    [EquipmentType.name]: (odoo, texts) => search(odoo, EquipmentType.name, ['name'], texts),
-    [Site.name]: async (odoo, texts) => {
-      const rows = await odoo
-        .model(Site)
-        .searchRead(['|', ['x_name', 'in', [...texts]], ['x_code', 'in', [...texts]]], {
-          fields: ['x_name', 'x_code', 'x_partner_id'],
-        });
-      return rows.map(({ id, x_name, x_code, x_partner_id }) => ({
-        id,
-        names: [lower(x_name), asText(x_code)],
-        partnerId: x_partner_id[0],
-      }));
-    },
-  };

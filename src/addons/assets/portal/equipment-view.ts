@@ -45,10 +45,8 @@ export function titleOf({ name, serial_no }: Pick<EquipmentRow, 'name' | 'serial
   return serial_no ? `${findText(name)} (${serial_no})` : findText(name);
 }
 
-/** The last part of a contact’s name: the company’s stands before it. */
-export function linkName(link: { readonly display_name: string } | false): string | undefined {
-  return link ? link.display_name : undefined;
-}
+export const linkName = (link: { readonly display_name: string } | false): string | undefined =>
+  link ? link.display_name : undefined;
 
 export const textOf = (value: string | false): string | undefined => value || undefined;
 

@@ -11,7 +11,7 @@ const due = readCode(import.meta.url, 'due');
 /** In the context of what the desk itself writes on a term. */
 const SWITCH = 'supportdesk_term_switch';
 
-/** Looks whether a time has come, or does a batch: `{do: 'look' | 'work', limit, after}`. */
+/** Looks whether a time has come, or does a batch, from a ticket of a term on: `{do: 'look' | 'work', limit, term, after}`. */
 export const applyTermsAction = defineAskedAction({
   id: 'action_terms_apply',
   label: 'Support privacy: tickets whose time has come',
@@ -26,7 +26,7 @@ export const applyTermsAction = defineAskedAction({
       erase: ERASE_PYTHON,
       silent: `supportdesk_no_mail=True, ${OPERATION}=True`,
     }),
-  answer: z.object({ found: z.int(), done: z.int(), last: z.int() }),
+  answer: z.object({ found: z.int(), done: z.int(), term: z.int(), last: z.int() }),
 });
 
 export const termActions = [

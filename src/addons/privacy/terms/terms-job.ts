@@ -19,16 +19,17 @@ export function createTermsJob({
   return {
     name: 'terms',
     schedule: '20 3 * * *',
-    isNeeded: async (signal) => (await ask(odoo, { do: 'look', limit: 1, after: 0 }, { signal })).found > 0,
+    isNeeded: async (signal) => (await ask(odoo, { do: 'look', limit: 1 }, { signal })).found > 0,
     async run({ signal, log }) {
       let tickets = 0;
-      // Past those that a visit to come holds back.
-      let after = 0;
+      // Past those that a visit to come holds back, term by term.
+      let from = { term: 0, after: 0 };
       while (!signal.aborted) {
-        const { found, done, last } = await ask(odoo, { do: 'work', limit: batchSize, after }, { signal });
-        tickets += done;
+        const asked = { do: 'work', limit: batchSize, ...from };
+        const { found, done, term, last } = await ask(odoo, asked, { signal });
         if (found === 0) break;
-        after = done < found ? last : after;
+        tickets += done;
+        from = { term, after: last };
       }
       if (tickets > 0) log.info('closed tickets archived, emptied or deleted after their terms', { tickets });
     },

@@ -118,7 +118,8 @@ if asked:
             'recipient_ids': [(6, 0, partner.ids)],
             'auto_delete': True,
             'is_notification': True,
-            'headers': "{'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'List-Unsubscribe': '<%s>'}" % href,
+            # No List-Unsubscribe: Odoo writes a header that is longer than a line as an encoded word, which is no address.
+            'headers': "{'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All'}",
         })
         partner.write({'x_reported_month': month})
         written += 1

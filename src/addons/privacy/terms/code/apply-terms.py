@@ -72,15 +72,21 @@ terms = model.sudo().search([])
 on = terms.filtered('x_is_on')
 found = 0
 done = 0
-last = asked.get('after', 0)
-for term in on:
+# How far one term came says nothing of the next one.
+at = asked.get('term') or on[:1].id
+last = asked.get('after') or 0
+begin = on.ids.index(at) if at in on.ids else len(on)
+for term in on[begin:]:
+    if term.id != at:
+        at = term.id
+        last = 0
     domain = find_due(read_term(term), terms, now)
     if domain is None:
         continue
     if asked['do'] == 'look':
         found += everything.search_count(domain, limit=1)
         continue
-    tickets = everything.search(domain + [('id', '>', asked['after'])], order='id', limit=asked['limit'])
+    tickets = everything.search(domain + [('id', '>', last)], order='id', limit=asked['limit'])
     if not tickets:
         continue
     found = len(tickets)
@@ -97,4 +103,4 @@ for term in on:
         delete_tickets(tickets, lines, word)
     term.with_context(supportdesk_term_switch=True).write({'x_last_run_at': now, 'x_done_count': term.x_done_count + done})
     break
-action = {'found': found, 'done': done, 'last': last}
+action = {'found': found, 'done': done, 'term': at or 0, 'last': last}
