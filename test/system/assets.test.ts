@@ -285,6 +285,16 @@ test('spare parts are counted by what came and what was built in', async () => {
   );
 });
 
+test('whose equipment is all retired still finds it', async () => {
+  await desk.odoo.model(Equipment).write([foreign], { x_state: 'retired' });
+  const browser = await desk.visit(rita);
+  const { text } = await browser.get('/my/equipment');
+
+  expect(text).toContain('Retired 1');
+  expect(text).not.toContain('No equipment yet');
+  expect((await browser.get('/my/equipment?filterby=retired')).text).toContain('Rita’s own');
+});
+
 test('what is retired was so from today', async () => {
   const [id = 0] = await desk.odoo.model(Equipment).create([{ name: 'Old', x_state: 'retired' }]);
   const [row] = await desk.odoo.model(Equipment).read([id], ['scrap_date']);

@@ -23,14 +23,13 @@ export function mapRecordList<M extends ModelShape, S extends Specification<M>>(
   const { list, query, number, rows, counts, file } = state;
   const { path, title, empty, columns, filters, sorts, searchHint } = list;
   const text = renderRecordQuery(query, list);
-  const isNarrowed = query.search !== '' || query.filter !== filters[0];
   return {
     title,
     listHref: path,
     empty,
     searchHint,
     /** None at all, rather than none that fits. */
-    isEmpty: rows.length === 0 && !isNarrowed,
+    isEmpty: query.search === '' && counts.every((count) => count === 0),
     hasRows: rows.length > 0,
     columns: columns.map(({ label }) => label),
     rows: rows.map((row) => ({
