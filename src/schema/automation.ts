@@ -56,8 +56,8 @@ export type AutomationDeclaration = Trigger &
     /**
      * Of many records that are made or changed at once it runs for one, whose code takes the others along: Odoo would run
      * it once for each, and takes longer for that the more there are. Python, the terms of a domain that hold for what
-     * was made in this transaction and nobody took along yet. Not beside `before`. The code finds what was made by ids above
-     * `env.cr.precommit.data['supportdesk.before.<model>']` and by `create_date`.
+     * was made in this transaction and nobody took along yet. Not beside `before`. The code finds all of them, its own among
+     * them, by `along_with(record)`.
      */
     readonly together?: string;
   };

@@ -53,7 +53,7 @@ export function compileAutomations(
           name: automation.label,
           model_id,
           usage: 'base_automation',
-          ...bodyColumns(addon, automation.model, renderAtOnce(automation), context),
+          ...bodyColumns(addon, automation.model, withBeginning(automation), context),
         },
       },
       {
@@ -113,10 +113,15 @@ export function compileScheduledActions(
   });
 }
 
-function renderAtOnce(automation: AutomationDeclaration): AutomationDeclaration {
-  if (!automation.atOnce || !('code' in automation)) return automation;
-  const begin = readCode(import.meta.url, 'at-once', { id: toExternalId(automation.id) });
-  return { ...automation, code: `${begin}\nif records:\n${automation.code.replace(/^(?=.)/gm, '    ')}` };
+/** What its code begins with, where it works on more than one record at a time. */
+function withBeginning(automation: AutomationDeclaration): AutomationDeclaration {
+  if (!('code' in automation)) return automation;
+  const { atOnce, together, code } = automation;
+  const beginning = [
+    ...(atOnce ? [readCode(import.meta.url, 'at-once', { id: toExternalId(automation.id) })] : []),
+    ...(together === undefined ? [] : [readCode(import.meta.url, 'along-with')]),
+  ];
+  return { ...automation, code: [...beginning, code].join('\n') };
 }
 
 function bodyColumns(

@@ -1,9 +1,7 @@
 # Odoo runs this for one of the tickets that are made or written at once. It takes along all that came with it, those that
 # nobody was free for included.
 seen = env.cr.precommit.data.setdefault('{{noted}}', {})
-before = env.context.get('old_values') or {}
-others = model.browse(list(before)) if record.id in before else model.search([('id', '>', env.cr.precommit.data.get('supportdesk.before.x_support.ticket') or 0), ('create_date', '=', record.create_date)])
-waiting = (record | others).filtered(lambda ticket: not ticket.x_user_id and ticket.x_state != '{{done}}' and ticket.x_team_id.x_assign_by not in (False, 'manual') and seen.get(ticket.id) != ticket.x_team_id.id)
+waiting = along_with(record).filtered(lambda ticket: not ticket.x_user_id and ticket.x_state != '{{done}}' and ticket.x_team_id.x_assign_by not in (False, 'manual') and seen.get(ticket.id) != ticket.x_team_id.id)
 seen.update({ticket.id: ticket.x_team_id.id for ticket in waiting})
 for team in waiting.x_team_id:
     theirs = waiting.filtered(lambda ticket: ticket.x_team_id == team)

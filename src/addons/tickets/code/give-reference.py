@@ -1,8 +1,7 @@
 # Odoo runs this for one of the tickets that are made at once, and it takes along all that were made with it: a write for each
 # would have Odoo look at every automation again, for each.
 hours = float(env['ir.config_parameter'].sudo().get_param('{{parameter}}', 48))
-made = model.search([('id', '>', env.cr.precommit.data.get('supportdesk.before.x_support.ticket') or 0), ('create_date', '=', env.cr.now()), ('x_active', 'in', [True, False]), ('x_ticket_ref', '=', False)])
-new = (made | records).sorted('id')
+new = along_with(record).filtered(lambda ticket: not ticket.x_ticket_ref).sorted('id')
 new._write_multi([{'x_ticket_ref': env['ir.sequence'].next_by_code('x_support.ticket')} for ticket in new])
 new.invalidate_recordset(['x_ticket_ref'])
 new.modified(['x_ticket_ref'])
