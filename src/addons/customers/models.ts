@@ -35,7 +35,6 @@ export const Site = defineModel('x_support.site', {
 /** Beside the contact and not in it: customers may read that, and would read what technicians note of them. */
 export const CustomerNote = defineModel('x_support.customer.note', {
   label: 'Support Customer Notes',
-  mail: { thread: true, activity: false },
   order: 'id',
   fields: {
     x_name: field.related('char', 'Name', 'x_partner_id.name'),

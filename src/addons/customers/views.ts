@@ -87,7 +87,6 @@ export const views = [
     </div>
     <field name="x_notes" placeholder="What whoever helps this customer must know: networks, servers, agreements. Customers never read it."/>
   </sheet>
-  <chatter/>
 </form>`,
   }),
   defineView({
